@@ -1,0 +1,1 @@
+"""Answer questions from a corpus: counts, series, checks."""

@@ -1,0 +1,44 @@
+"""The command table: `reptrack` and its commands."""
+
+from __future__ import annotations
+
+import typer
+
+from reptrack import __version__
+from reptrack.cli.commands import extract, ingest, merge, schema
+from reptrack.cli.session import guarded
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="reptrack",
+    help="Turn raw human rights reports into a normalised corpus: who, when, under which article, how many.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001 - typer's callback signature
+    if value:
+        print(f"reptrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(False, "--version", help="Print the version.", callback=_print_version, is_eager=True),  # noqa: FBT001, FBT003
+) -> None:
+    """Turn raw human rights reports into a normalised corpus: who, when, under which article, how many."""
+    del version
+
+
+for module in (ingest, extract, merge, schema):
+    module.register(app)
+
+
+def main() -> None:
+    """Run the command line."""
+    with guarded():
+        app()

@@ -1,0 +1,85 @@
+"""What every command shares: naming problems on stderr, choosing input and output, and how a command ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from reptrack.errors import Problem, ReptrackError, UsageError, printable
+
+__all__ = ["Problems", "choose_input", "end", "guarded"]
+
+
+class Problems:
+    """Prints each problem as one line on stderr and remembers that there was one.
+
+    Pass `problems` as the `on_problem` of a library function, end the command with `problems.exit_code`.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: Problem) -> None:
+        """Print one problem."""
+        self.count += 1
+        print(f"reptrack: {problem}", file=sys.stderr)
+
+    @property
+    def exit_code(self) -> int:
+        """0 if nothing went wrong, 1 if some input could not be used."""
+        return 1 if self.count else 0
+
+
+def choose_input(given: str | None) -> str:
+    """Give the input a command reads: what was named, else standard input if something is piped in.
+
+    Raises:
+        UsageError: nothing was named and standard input is a terminal.
+    """
+    if given is not None:
+        return given
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("nothing to read", "name a JSONL file or a corpus folder, or pipe records in")
+    return "-"
+
+
+def end(code: int) -> NoReturn:
+    """End the process now with an exit code, all output flushed."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    raise SystemExit(code)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn errors into one line on stderr and an exit code; end silently when the reader of a pipe has gone."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        raise SystemExit(0) from None
+    except ReptrackError as error:
+        hint = f"; {error.hint}" if error.hint else ""
+        print(printable(f"reptrack: {error}{hint}"), file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        _silence_stdout()
+        print("reptrack: interrupted", file=sys.stderr)
+        raise SystemExit(130) from None
+    except OSError as error:
+        if error.filename is None and sys.stdout.closed:
+            raise SystemExit(0) from None
+        print(printable(f"reptrack: {error.filename or 'output'}: {error.strerror or error}"), file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+def _silence_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter's own flush at exit cannot fail."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+
+

@@ -1,0 +1,1 @@
+"""Write a corpus in other formats."""

@@ -1,0 +1,19 @@
+"""Find named persons, organisations and places."""
+
+from __future__ import annotations
+
+from reptrack.extract.names.organisations import find_organisations
+from reptrack.extract.names.persons import find_persons
+from reptrack.records import Name
+from reptrack.text.view import View
+
+__all__ = ["find_names"]
+
+
+def find_names(view: View) -> list[Name]:
+    """Find the names of a text, in order of their start, without overlaps.
+
+    Organisations and places come first: a person is not looked for inside them.
+    """
+    taken = find_organisations(view)
+    return sorted([*taken, *find_persons(view, taken)], key=lambda name: name.start)

@@ -1,0 +1,137 @@
+"""Read and write records as JSON lines: from files, corpus folders and standard input, to standard output and files that appear whole.
+
+A line that is not a record is reported as a problem and skipped; the rest is processed. Fields that this version does not
+know are kept and written back, so that a user's own additions survive a pipeline.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+import msgspec
+
+from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
+from reptrack.records import SCHEMA, Report
+
+__all__ = ["RECORDS_FILE", "decode", "encode", "open_output", "read_records", "write_records"]
+
+RECORDS_FILE = "records.jsonl"
+_DECODER = msgspec.json.Decoder(Report)
+_SCHEMA_DECODER = msgspec.json.Decoder(type("Head", (msgspec.Struct,), {"__annotations__": {"schema": Any}, "schema": None}))
+_ENCODER = msgspec.json.Encoder()
+
+
+class BadRecordError(ReptrackError):
+    """A line that cannot be used as a record."""
+
+
+def encode(record: Report) -> bytes:
+    """Give a record as one line of JSON (UTF-8, with the newline)."""
+    return _ENCODER.encode(record) + b"\n"
+
+
+def decode(line: bytes) -> Report:
+    """Read one line of JSON.
+
+    Raises:
+        BadRecordError: it is not JSON, not a record, of another schema, or its offsets do not fit its text.
+    """
+    try:
+        record = _DECODER.decode(line)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+        raise BadRecordError(*_explain(line, error)) from error
+    if record.schema != SCHEMA:
+        raise BadRecordError(*_other_schema(record.schema))
+    return record
+
+
+def _explain(line: bytes, error: Exception) -> tuple[str, str]:
+    try:
+        schema = getattr(_SCHEMA_DECODER.decode(line), "schema", None)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError):
+        return f"not a line of JSON ({error})", "the line was skipped"
+    if isinstance(schema, str) and schema != SCHEMA:
+        return _other_schema(schema)
+    return f"not a {SCHEMA} record ({error})", "make records with `reptrack ingest`; the line was skipped"
+
+
+def _other_schema(schema: str) -> tuple[str, str]:
+    return f"schema {schema!r} is not {SCHEMA!r}, which this version reads", "the line was skipped; use the reptrack version that wrote it"
+
+
+def read_records(source: str | Path, *, on_problem: OnProblem = log_problem) -> Iterator[Report]:
+    """Read records from a JSONL file, a corpus folder (its `records.jsonl`) or `-` for standard input.
+
+    Bad lines go to `on_problem` with their number; blank lines are skipped.
+
+    Raises:
+        ReptrackError: the file cannot be opened.
+    """
+    place = str(source)
+    with _open_input(source) as stream:
+        for number, line in enumerate(stream, start=1):
+            if line.isspace():
+                continue
+            try:
+                yield decode(line)
+            except BadRecordError as error:
+                on_problem(Problem(place, str(error), error.hint, number))
+
+
+@contextlib.contextmanager
+def _open_input(source: str | Path) -> Iterator[IO[bytes]]:
+    if str(source) == "-":
+        yield sys.stdin.buffer
+        return
+    path = Path(source)
+    if path.is_dir():
+        path = path / RECORDS_FILE
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "name a JSONL file, a corpus folder or - for standard input") from error
+    with stream:
+        yield stream
+
+
+def write_records(records: Iterable[Report], out: BinaryIO) -> int:
+    """Write records as JSON lines and give their number."""
+    count = 0
+    for record in records:
+        out.write(encode(record))
+        count += 1
+    return count
+
+
+@contextlib.contextmanager
+def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
+    """Open `target` for writing bytes: standard output for None or `-`, else a file that appears whole or not at all.
+
+    The file is written beside its place under a temporary name and renamed at the end; on any error the temporary file is removed
+    and what stood there before stays.
+    """
+    if target is None or str(target) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "choose a place that can be written to") from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

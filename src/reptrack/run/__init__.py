@@ -1,0 +1,1 @@
+"""Take raw files to a corpus folder, incrementally and in parallel."""

@@ -1,0 +1,24 @@
+"""Split a text into words: letters with their inner apostrophes and hyphens, and runs of digits, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Word", "words"]
+
+# Letters and combining marks, joined by one hyphen or apostrophe: Hajeuski-Khanada, Zavadski’s, Яраш-Ілья, 361.
+_WORD = re.compile(r"[^\W\d_]+(?:[̀-ͯ]+[^\W\d_]*)*(?:['’ʼ‑-][^\W\d_]+(?:[̀-ͯ]+[^\W\d_]*)*)*|\d+")
+
+
+class Word(NamedTuple):
+    """A word and the characters it stands at."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Give the words of a text in order."""
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]

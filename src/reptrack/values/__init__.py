@@ -1,0 +1,1 @@
+"""Pure functions from surface strings and their context to values: dates, numbers, name forms. No spaCy, no files but `models/`."""
