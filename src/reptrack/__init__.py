@@ -25,21 +25,21 @@ __all__ = ["Report", "__version__", "extract", "ingest", "json_schema", "merge"]
 __version__ = "0.1.0"
 
 
-def ingest(paths: Iterable[str | Path], **options: Any) -> Iterator[Report]:  # type: ignore[no-redef]  # noqa: ANN401
+def ingest(paths: Iterable[str | Path], **options: Any) -> Iterator[Report]:  # noqa: ANN401
     """Give the report items of files, folders and globs; see `reptrack.ingest.pipeline.ingest`."""
     from reptrack.ingest.pipeline import ingest as run
 
     return run(paths, **options)
 
 
-def extract(records: Iterable[Report], **options: Any) -> Iterator[Report]:  # type: ignore[no-redef]  # noqa: ANN401
+def extract(records: Iterable[Report], **options: Any) -> Iterator[Report]:  # noqa: ANN401
     """Add dates, names, articles and claims to records; see `reptrack.extract.pipeline.extract`."""
     from reptrack.extract.pipeline import extract as run
 
     return run(records, **options)
 
 
-def merge(records: Iterable[Report], **options: Any) -> Iterator[Report]:  # type: ignore[no-redef]  # noqa: ANN401
+def merge(records: Iterable[Report], **options: Any) -> Iterator[Report]:  # noqa: ANN401
     """Set one entity for all spellings of a name; see `reptrack.merge.pipeline.merge`."""
     from reptrack.merge.pipeline import merge as run
 

@@ -22,8 +22,16 @@ from reptrack.records import SCHEMA, Report
 __all__ = ["RECORDS_FILE", "decode", "encode", "open_output", "read_records", "write_records"]
 
 RECORDS_FILE = "records.jsonl"
+
+
+class _Head(msgspec.Struct):
+    """As much of a line as is needed to say which schema it follows."""
+
+    schema: Any = None
+
+
 _DECODER = msgspec.json.Decoder(Report)
-_SCHEMA_DECODER = msgspec.json.Decoder(type("Head", (msgspec.Struct,), {"__annotations__": {"schema": Any}, "schema": None}))
+_SCHEMA_DECODER = msgspec.json.Decoder(_Head)
 _ENCODER = msgspec.json.Encoder()
 
 
