@@ -3,6 +3,8 @@
     import reptrack
     for record in reptrack.merge(reptrack.extract(reptrack.ingest(["reports/"]))):
         print(record.dated, [name.entity for name in record.names])
+
+The three functions are the three stages of the command line: iterators of typed records in, iterators of typed records out.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 # makes the functions the last to take the names: `reptrack.merge(…)` calls, `from reptrack.merge import …` still imports.
 import reptrack.extract
 import reptrack.ingest
-import reptrack.merge
+import reptrack.merge  # noqa: F401
 from reptrack.records import Report, json_schema
 
 if TYPE_CHECKING:

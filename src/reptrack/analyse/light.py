@@ -1,0 +1,68 @@
+"""Read a corpus without its texts: records with only the fields that counting needs, several times faster to decode."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+__all__ = ["LightArticle", "LightClaim", "LightDate", "LightName", "LightRecord", "LightSource", "LightWarn"]
+
+
+class LightSource(Struct, frozen=True):
+    """Where a record comes from."""
+
+    path: str
+
+
+class LightDate(Struct, frozen=True):
+    """A date's value and how it was found."""
+
+    value: str | None
+    basis: str
+
+
+class LightName(Struct, frozen=True):
+    """A name without its place."""
+
+    kind: str
+    name: str
+    entity: str | None = None
+
+
+class LightArticle(Struct, frozen=True):
+    """The refs of an article reference."""
+
+    refs: list[str]
+
+
+class LightClaim(Struct, frozen=True):
+    """What a claim is about, without its words."""
+
+    kind: str
+    qualifier: str = "exact"
+    metric: str | None = None
+    dims: dict[str, str] = {}
+    time: str | None = None
+    attributed_to: str | None = None
+
+
+class LightWarn(Struct, frozen=True):
+    """A warning's code."""
+
+    code: str
+
+
+class LightRecord(Struct, frozen=True):
+    """A record without its text."""
+
+    id: str
+    schema: str
+    source: LightSource
+    title: str | None = None
+    publisher: str | None = None
+    dated: str | None = None
+    lang: str | None = None
+    dates: list[LightDate] = []
+    names: list[LightName] = []
+    articles: list[LightArticle] = []
+    claims: list[LightClaim] = []
+    warnings: list[LightWarn] = []

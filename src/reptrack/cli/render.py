@@ -1,0 +1,84 @@
+"""Print rows as a table for people or as JSON, JSON lines or CSV for programs, safely whatever the cells hold."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from reptrack.errors import printable
+
+__all__ = ["Format", "choose_format", "print_rows"]
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def choose_format(given: Format | None) -> Format:
+    """Give the format asked for, else a table on a terminal and JSON lines in a pipe."""
+    return given or (Format.table if sys.stdout.isatty() else Format.jsonl)
+
+
+def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: Format, title: str | None = None) -> None:
+    """Print rows to standard output.
+
+    Args:
+        rows: a dict a row; missing cells are empty.
+        columns: the keys to print, in order.
+        form: the format.
+        title: stands above a table.
+    """
+    if form is Format.jsonl:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+    elif form is Format.json:
+        print(json.dumps(list(rows), ensure_ascii=False, indent=2))
+    elif form is Format.csv:
+        writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: _csv_cell(row.get(key)) for key in columns} for row in rows)
+    else:
+        _print_table(rows, columns, title)
+
+
+# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _csv_cell(value: object) -> object:
+    """Defuse a cell that a spreadsheet would run; numbers stay numbers."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def _print_table(rows: Iterable[dict[str, Any]], columns: Sequence[str], title: str | None) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, title=title and Text(printable(title)), title_justify="left", pad_edge=False)
+    listed = list(rows)
+    for column in columns:
+        numeric = all(isinstance(row.get(column), int | float | None) for row in listed)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in listed:
+        table.add_row(*(Text(_table_cell(row.get(column))) for column in columns))
+    Console(soft_wrap=False).print(table)
+
+
+def _table_cell(value: object) -> str:
+    """Show a cell: numbers grouped by thin commas, text with anything that acts on a terminal escaped."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return "" if value is None else printable(str(value))

@@ -1,0 +1,80 @@
+"""The house stands as `docs/architecture.md` draws it: data flows one way, and a heavy library has one room."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "reptrack"
+ROOMS = ["errors", "records", "resources", "jsonl", "text", "values", "ingest", "extract", "merge", "analyse", "export", "run", "cli"]
+HOMES = {
+    "spacy": {"extract/components.py", "extract/pipeline.py"},
+    "dateparser": {"values"},
+    "rapidfuzz": {"merge"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "click": {"cli"},
+    "dask": {"run"},
+    "duckdb": {"analyse", "export"},
+    "plotly": {"export"},
+    "followthemoney": {"export"},
+    "xlsxwriter": {"export"},
+    "charset_normalizer": {"ingest"},
+    "zstandard": {"ingest"},
+}
+FORBIDDEN = {"pickle", "marshal", "shelve", "requests", "urllib", "http", "socket"}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            pytest.fail(f"{path}: relative import; rooms are named in full")
+    return found
+
+
+def room_of(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "reptrack" and len(parts) > 1 and parts[1] in ROOMS else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_no_module_imports_from_a_room_to_its_right(path: Path) -> None:
+    own = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    if own == "__init__":
+        return  # the public names: they stand before the house
+    for name in imports(path):
+        room = room_of(name)
+        if room is not None:
+            assert ROOMS.index(room) <= ROOMS.index(own), f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_heavy_libraries_stay_in_their_room(path: Path) -> None:
+    where = path.relative_to(SOURCE)
+    for name in imports(path):
+        top = name.split(".")[0]
+        assert top not in FORBIDDEN, f"{where} imports {name}"
+        homes = HOMES.get(top)
+        if homes is not None:
+            assert where.parts[0] in homes or where.as_posix() in homes, f"{where} imports {name}"
+
+
+def test_every_module_says_what_it_decides() -> None:
+    for path in MODULES:
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+def test_help_does_not_load_what_it_does_not_need() -> None:
+    code = "import sys, reptrack.cli.app; print(sorted({m.split('.')[0] for m in sys.modules} & {'spacy', 'dateparser', 'rapidfuzz', 'numpy'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
