@@ -10,9 +10,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Protocol, TypeVar
+from typing import IO, Any, BinaryIO, Protocol, TypeVar, overload
 
 import msgspec
 
@@ -54,19 +53,27 @@ def encode(record: Report) -> bytes:
     return _ENCODER.encode(record) + b"\n"
 
 
-@cache
-def _decoder(shape: type[Record]) -> msgspec.json.Decoder[Record]:
-    return msgspec.json.Decoder(shape)
+_DECODERS: dict[type[Any], msgspec.json.Decoder[Any]] = {}
 
 
-def decode(line: bytes, shape: type[Record] = Report) -> Record:  # type: ignore[assignment]
+def _decoder(shape: type[Any]) -> msgspec.json.Decoder[Any]:
+    if shape not in _DECODERS:
+        _DECODERS[shape] = msgspec.json.Decoder(shape)
+    return _DECODERS[shape]
+
+
+@overload
+def decode(line: bytes) -> Report: ...
+@overload
+def decode(line: bytes, shape: type[Record]) -> Record: ...
+def decode(line: bytes, shape: type[Any] = Report) -> Any:
     """Read one line of JSON as a record.
 
     Raises:
         BadRecordError: it is not JSON, not a record, of another schema, or (for a whole `Report`) a mention is not where it says.
     """
     try:
-        record: Record = _decoder(shape).decode(line)
+        record = _decoder(shape).decode(line)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecordError(*_explain(line, error)) from error
     if record.schema != SCHEMA:
@@ -99,12 +106,11 @@ def _other_schema(schema: str) -> tuple[str, str]:
     return f"schema {schema!r} is not {SCHEMA!r}, which this version reads", "the line was skipped; use the reptrack version that wrote it"
 
 
-def read_records(
-    source: str | Path,
-    *,
-    shape: type[Record] = Report,  # type: ignore[assignment]
-    on_problem: OnProblem = log_problem,
-) -> Iterator[Record]:
+@overload
+def read_records(source: str | Path, *, on_problem: OnProblem = ...) -> Iterator[Report]: ...
+@overload
+def read_records(source: str | Path, *, shape: type[Record], on_problem: OnProblem = ...) -> Iterator[Record]: ...
+def read_records(source: str | Path, *, shape: type[Any] = Report, on_problem: OnProblem = log_problem) -> Iterator[Any]:
     """Read records from a JSONL file, a corpus folder (its `records.jsonl`) or `-` for standard input.
 
     Bad lines go to `on_problem` with their number; blank lines are skipped.

@@ -6,6 +6,7 @@ a file name and gets it from every pack that has one, so a new country is a new 
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["each_toml", "each_tsv", "lines", "models", "packs", "seeds", "toml", "tsv"]
+__all__ = ["each_toml", "each_tsv", "lines", "models", "models_digest", "packs", "seeds", "toml", "tsv"]
 
 
 def _folder(name: str) -> Traversable:
@@ -39,6 +40,17 @@ def seeds() -> Traversable:
 def packs() -> tuple[str, ...]:
     """List the packs by name, sorted."""
     return tuple(sorted(entry.name for entry in models().iterdir() if entry.is_dir()))
+
+
+@cache
+def models_digest() -> str:
+    """Give the version of the rule data: 12 hex characters that change when any file of `models/` does."""
+    digest = hashlib.sha256()
+    for pack in packs():
+        for entry in sorted(models().joinpath(pack).iterdir(), key=lambda e: e.name):
+            if entry.is_file():
+                digest.update(f"{pack}/{entry.name}\0".encode() + entry.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _read(path: str) -> str:

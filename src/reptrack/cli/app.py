@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from reptrack import __version__
-from reptrack.cli.commands import extract, ingest, merge, schema, stats
+from reptrack.cli.commands import extract, ingest, merge, run, schema, stats
 from reptrack.cli.session import guarded
 
 __all__ = ["app", "main"]
@@ -34,7 +34,7 @@ def root(
     del version
 
 
-for module in (ingest, extract, merge, stats, schema):
+for module in (ingest, extract, merge, run, stats, schema):
     module.register(app)
 
 

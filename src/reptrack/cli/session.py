@@ -81,5 +81,3 @@ def _silence_stdout() -> None:
     """Point stdout at nothing, so that the interpreter's own flush at exit cannot fail."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, sys.stdout.fileno())
-
-

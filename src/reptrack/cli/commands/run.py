@@ -1,0 +1,90 @@
+"""`reptrack run`: raw files to a corpus folder, with a progress bar and a closing summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reptrack.cli.options import Jobs, Lang, Paths, Quiet
+from reptrack.cli.session import Problems, end
+from reptrack.errors import printable
+
+if TYPE_CHECKING:
+    from reptrack.run.pipeline import OnProgress, Outcome
+
+__all__ = ["register"]
+
+Folder = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The corpus folder; made if it is not there, updated if it is.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("run")(command)
+
+
+def command(paths: Paths, folder: Folder, jobs: Jobs = "auto", lang: Lang = None, quiet: Quiet = False) -> None:  # noqa: FBT002
+    """Make or update a corpus from raw files: ingest, extract and merge in one.
+
+    Only new and changed files are read again; a run that was interrupted goes on where it stopped.
+
+    Example: reptrack run reports/ -o corpus
+    """
+    from reptrack.run.pipeline import run
+
+    problems = Problems()
+    with _progress(show=not quiet and sys.stderr.isatty()) as on_progress:
+        outcome = run(paths, folder, jobs=jobs, lang=lang, on_problem=problems, on_progress=on_progress)
+    if not quiet:
+        _print_summary(folder, outcome)
+    end(problems.exit_code)
+
+
+@contextmanager
+def _progress(*, show: bool) -> Iterator[OnProgress]:
+    """Give a function that moves a progress bar on stderr, or one that does nothing."""
+    if not show:
+        yield lambda _step, _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    bars: dict[str, TaskID] = {}
+    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def move(step: str, done: int, total: int) -> None:
+            if step not in bars:
+                bars[step] = progress.add_task(step, total=total)
+            progress.update(bars[step], completed=done, total=total)
+
+        yield move
+
+
+def _print_summary(folder: str, outcome: Outcome) -> None:
+    """Tell on stderr what the corpus holds and what to ask it next."""
+    from reptrack.analyse.counts import totals
+    from reptrack.analyse.light import LightRecord
+    from reptrack.jsonl import read_records
+
+    found = totals(read_records(folder, shape=LightRecord))
+    work = f"{outcome.processed} of {_count(outcome.sources, 'file')} new or changed" if outcome.changed else "nothing changed"
+    shown = printable(str(Path(folder)))
+    named = shown if shown.replace("/", "").replace("-", "").replace("_", "").replace(".", "").isalnum() else repr(shown)
+    lines = [
+        f"{shown}: {_count(found.items, 'report')} in {_count(found.sources, 'file')} ({work})",
+        f"  {_count(found.dates, 'date')}, {_count(found.names, 'name')} of {_count(found.entities, 'entity', 'entities')},",
+        f"  {_count(found.refs, 'article reference')}, {_count(found.claims, 'numeric claim')}, {_count(found.warnings, 'warning')}",
+    ]
+    if outcome.repeated:
+        lines.append(f"  {_count(outcome.repeated, 'repeat')} of the same text folded into one record")
+    lines += ["Try next:", f"  reptrack stats {named} --by article --top 10", f"  reptrack stats {named} --by person --top 10"]
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _count(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,140 @@
+"""Keep what was extracted from each source file, so that a later run only works on what is new.
+
+A *part* is one file of extracted records (`<name>.jsonl`, the records of several sources one after another) with an index beside it
+(`<name>.index.jsonl`, a line a source). Parts are written whole and never changed; the index is written last, so a part without
+one is from a run that was interrupted, and is ignored and overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from reptrack.errors import Problem
+from reptrack.jsonl import encode, open_output
+from reptrack.records import Report
+
+__all__ = ["Entry", "Extracted", "PartStore", "Slice", "Trouble", "part_name", "write_part"]
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """A problem that a source had, kept so that a run without new work can tell it again."""
+
+    message: str
+    hint: str = ""
+    line: int | None = None
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """One record of a source: its id and the characters it covers."""
+
+    id: str
+    start: int
+    end: int
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What is kept of one source.
+
+    Attributes:
+        key: what its records depend on, hashed: file, content, version, options.
+        path: the file as the records name it. sha256: of its bytes, as the records say; empty if there are none.
+        offset: first byte of its records in the part. length: their bytes.
+        slices: its records. troubles: its problems.
+    """
+
+    key: str
+    path: str
+    sha256: str
+    offset: int
+    length: int
+    slices: list[Slice] = []
+    troubles: list[Trouble] = []
+
+
+_ENTRY = msgspec.json.Decoder(Entry)
+
+
+class PartStore:
+    """The parts of a corpus folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.entries: dict[str, tuple[str, Entry]] = {}
+        for index in sorted(folder.glob("*.index.jsonl")):
+            self._load(index.name.removesuffix(".index.jsonl"))
+
+    def _load(self, name: str) -> None:
+        for line in (self.folder / f"{name}.index.jsonl").read_bytes().splitlines():
+            entry = _ENTRY.decode(line)
+            self.entries[entry.key] = (name, entry)
+
+    def add(self, name: str) -> None:
+        """Take in a part that was just written with `write_part`."""
+        self._load(name)
+
+    def entry(self, key: str) -> Entry:
+        """Give what is kept of a source."""
+        return self.entries[key][1]
+
+    def lines(self, key: str) -> Iterator[bytes]:
+        """Give the records of a source, a line each."""
+        name, entry = self.entries[key]
+        with (self.folder / f"{name}.jsonl").open("rb") as stream:
+            stream.seek(entry.offset)
+            left = entry.length
+            while left > 0:
+                line = stream.readline(left)
+                if not line:
+                    return
+                left -= len(line)
+                yield line
+
+    def drop_unused(self, keys: set[str]) -> None:
+        """Remove the parts of which no source is in use any more."""
+        used = {self.entries[key][0] for key in keys if key in self.entries}
+        for path in self.folder.iterdir():
+            if path.name.removesuffix(".jsonl").removesuffix(".index") not in used:
+                path.unlink(missing_ok=True)
+
+
+def part_name(keys: Iterable[str]) -> str:
+    """Give the name of the part that holds these sources, the same on every run."""
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What became of one source: its records and its problems."""
+
+    key: str
+    path: str
+    records: list[Report]
+    problems: list[Problem]
+
+
+def write_part(folder: Path, name: str, sources: Iterable[Extracted]) -> None:
+    """Write a part and then its index, under a name from `part_name`."""
+    entries = []
+    offset = 0
+    with open_output(folder / f"{name}.jsonl") as out:
+        for source in sources:
+            length = sum(out.write(encode(record)) for record in source.records)
+            entries.append(
+                Entry(
+                    key=source.key,
+                    path=source.path,
+                    sha256=source.records[0].source.sha256 if source.records else "",
+                    offset=offset,
+                    length=length,
+                    slices=[Slice(r.id, r.source.start, r.source.end) for r in source.records],
+                    troubles=[Trouble(p.message, p.hint, p.line) for p in source.problems],
+                )
+            )
+            offset += length
+    with open_output(folder / f"{name}.index.jsonl") as out:
+        out.writelines(msgspec.json.encode(entry) + b"\n" for entry in entries)

@@ -1,0 +1,241 @@
+"""Take raw files to a corpus folder: only what is new is read and extracted, and a run that was interrupted goes on where it stopped.
+
+Steps, each of which leaves the folder sound if it is the last:
+
+1. list the files and hash them (`_Work`), see which are known from an earlier run;
+2. ingest and extract the others in batches, each batch one part on disk (`parts`), in several processes if that pays;
+3. if anything changed, merge the names over all records and put the new corpus in place in one step (`corpus`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from reptrack import __version__
+from reptrack.errors import OnProblem, Problem, UsageError, log_problem
+from reptrack.ingest.files import list_files
+from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
+from reptrack.records import SCHEMA, Place, Report
+from reptrack.resources import models_digest
+from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, dump_state
+from reptrack.run.parts import Extracted, PartStore, part_name, write_part
+from reptrack.run.workers import map_ordered, worker_count
+
+__all__ = ["OnProgress", "Outcome", "run"]
+
+# A batch is one part and one task of a worker: large enough that its overhead vanishes, small enough that an interruption costs little.
+BATCH_BYTES = 2_000_000
+BATCH_FILES = 500
+
+OnProgress = Callable[[str, int, int], None]
+"""Called with the name of the step, what is done of it, and all of it."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did.
+
+    Attributes:
+        sources: files that were given and could be looked at. processed: those that were new or changed.
+        records: records in the corpus. repeated: further places of reports that were met more than once.
+        changed: whether the corpus was written anew.
+    """
+
+    sources: int = 0
+    processed: int = 0
+    records: int = 0
+    repeated: int = 0
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """One file to process: where it is, its name in the records, and what its records depend on."""
+
+    path: str
+    size: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A worker's task: the files of one part."""
+
+    folder: Path
+    name: str
+    inputs: tuple[_Input, ...]
+    lang: str | None
+
+
+@dataclass(slots=True)
+class _Work:
+    """All inputs of a run, in order, and those that no part holds yet."""
+
+    inputs: list[_Input] = field(default_factory=list)
+    new: list[_Input] = field(default_factory=list)
+
+
+def run(
+    paths: Sequence[str | Path],
+    folder: str | Path,
+    *,
+    jobs: str = "auto",
+    lang: str | None = None,
+    on_problem: OnProblem = log_problem,
+    on_progress: OnProgress = lambda _step, _done, _all: None,
+) -> Outcome:
+    """Make or update the corpus folder from raw files.
+
+    Args:
+        paths: files, folders and globs, as for `ingest`; what is not among them any more leaves the corpus.
+        folder: the corpus folder; made if it is not there.
+        jobs: worker processes, a number or `auto`.
+        lang: the language of all texts, None to detect it for each.
+        on_problem: called for every input that could not be used, also for those known from an earlier run.
+        on_progress: called as the work goes on.
+
+    Raises:
+        ReptrackError: the folder cannot be used, or another process holds it.
+        UsageError: standard input was named.
+    """
+    if any(str(path) == "-" for path in paths):
+        raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
+    corpus = Corpus(Path(folder))
+    with corpus.locked():
+        corpus.recover()
+        store = PartStore(corpus.parts)
+        work = _look(paths, store, lang, on_problem, on_progress)
+        count = worker_count(jobs, sum(item.size for item in work.new))
+        done = 0
+        for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang), count):
+            store.add(name)
+            done += files
+            on_progress("extract", done, len(work.new))
+        outcome = Outcome(sources=len(work.inputs), processed=len(work.new))
+        _tell_troubles(work, store, on_problem)
+        _assemble(work, corpus, store, outcome, on_progress)
+        store.drop_unused({item.key for item in work.inputs})
+    return outcome
+
+
+def _look(paths: Sequence[str | Path], store: PartStore, lang: str | None, on_problem: OnProblem, on_progress: OnProgress) -> _Work:
+    """List and hash the files; what cannot be read goes on to ingest, which says why."""
+    work = _Work()
+    listed = list(list_files(paths, on_problem=on_problem))
+    for done, file in enumerate(listed, start=1):
+        on_progress("read", done, len(listed))
+        digest, size = _digest(file)
+        parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", file, digest)
+        key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+        item = _Input(file, size, key)
+        work.inputs.append(item)
+        if key not in store.entries:
+            work.new.append(item)
+    return work
+
+
+def _digest(path: str) -> tuple[str, int]:
+    try:
+        with Path(path).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
+    except OSError as error:
+        return f"unreadable {error.errno}", 0
+
+
+def _batches(inputs: Iterable[_Input], folder: Path, lang: str | None) -> Iterator[_Batch]:
+    batch: list[_Input] = []
+    size = 0
+    for item in inputs:
+        batch.append(item)
+        size += item.size
+        if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
+            yield _Batch(folder, part_name(i.key for i in batch), tuple(batch), lang)
+            batch, size = [], 0
+    if batch:
+        yield _Batch(folder, part_name(i.key for i in batch), tuple(batch), lang)
+
+
+def make_part(batch: _Batch) -> tuple[str, int]:
+    """Ingest and extract the files of one batch and write them as a part; runs in a worker process."""
+    write_part(batch.folder, batch.name, (_extracted(item, batch.lang) for item in batch.inputs))
+    return batch.name, len(batch.inputs)
+
+
+def _extracted(item: _Input, lang: str | None) -> Extracted:
+    from reptrack.extract.pipeline import extract  # noqa: PLC0415 - spaCy loads in the process that needs it
+    from reptrack.ingest.pipeline import ingest  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    records = list(extract(ingest([item.path], lang=lang, on_problem=problems.append)))
+    return Extracted(item.key, item.path, records, problems)
+
+
+def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None:
+    for item in work.inputs:
+        for trouble in store.entry(item.key).troubles:
+            on_problem(Problem(item.path, trouble.message, trouble.hint, trouble.line))
+
+
+def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_progress: OnProgress) -> None:
+    """Merge and put the corpus in place, unless it is already made of exactly these sources."""
+    decisions = corpus.folder / DECISIONS_FILE
+    state = dump_state({"keys": _summed(item.key for item in work.inputs), "decisions": _digest(str(decisions))[0]})
+    first, repeats = _repeats(work.inputs, store)
+    outcome.records, outcome.repeated = first, sum(map(len, repeats.values()))
+    if corpus.state() == state:
+        return
+    from reptrack.merge.pipeline import merge  # noqa: PLC0415
+
+    target = corpus.begin()
+    records = merge(
+        _folded(work.inputs, store, repeats),
+        decisions=decisions if decisions.is_file() else None,
+        names=target / NAMES_FILE,
+    )
+    with open_output(target / RECORDS_FILE) as out:
+        for done, record in enumerate(records, start=1):
+            out.write(encode(record))
+            if not done % 256:
+                on_progress("merge", done, first)
+    on_progress("merge", first, first)
+    corpus.commit(state)
+    outcome.changed = True
+
+
+def _summed(keys: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for key in keys:
+        digest.update(key.encode())
+    return digest.hexdigest()
+
+
+def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, list[Place]]]:
+    """Find the reports met more than once: the number of different reports, and id → the further places."""
+    seen: set[int] = set()
+    repeats: dict[str, list[Place]] = {}
+    for item in inputs:
+        entry = store.entry(item.key)
+        for piece in entry.slices:
+            number = int(piece.id, 16)
+            if number in seen:
+                place = Place(path=entry.path, sha256=entry.sha256, start=piece.start, end=piece.end)
+                repeats.setdefault(piece.id, []).append(place)
+            seen.add(number)
+    return len(seen), repeats
+
+
+def _folded(inputs: list[_Input], store: PartStore, repeats: dict[str, list[Place]]) -> Iterator[Report]:
+    """Give every report once, with the other places where it was met."""
+    given: set[str] = set()
+    for item in inputs:
+        for record in map(decode, store.lines(item.key)):
+            if record.id not in repeats:
+                yield record
+            elif record.id not in given:
+                given.add(record.id)
+                yield msgspec.structs.replace(record, source=msgspec.structs.replace(record.source, also_at=repeats[record.id]))
