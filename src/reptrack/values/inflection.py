@@ -1,0 +1,227 @@
+"""Decide the nominative of a Cyrillic person name: the base form behind `Алену Маслюкову`, by paradigm, gender and agreement.
+
+The paradigms and the given names are data: `name_inflection.toml` and `given_names.tsv` of a language's pack. A name is read as a
+whole: its words must agree in gender and case, so `Ивана Мороза` is a man in the genitive and `Ольга Мороз` a woman in the nominative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reptrack.resources import each_toml, each_tsv
+
+__all__ = ["Reading", "gender_of", "given_forms", "nominative", "readings"]
+
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# Letters tell the languages apart: Belarusian has no и, щ and ъ, Russian no і, Ukrainian has both і and и. `Ганна` has none of them.
+_UKRAINIAN = re.compile(r"[їєґ]|і.*и|и.*і", re.IGNORECASE)
+_BELARUSIAN = re.compile(r"[ўі]|дз[еёюя]|[чр]ы|рэ|’[еёюя]", re.IGNORECASE)
+_RUSSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
+_UNKNOWN_GIVEN = 0
+_KNOWN_GIVEN = 6
+_SHORTEST_STEM = 2
+# Readings that score this much less than the best one are not worth a look.
+_CLOSE = 3.0
+
+
+class Reading(NamedTuple):
+    """One way to read a name: its words in the nominative, the gender (m or f) and the case that it stands in."""
+
+    words: tuple[str, ...]
+    gender: str
+    case: str
+
+
+class _Entry(NamedTuple):
+    base: str
+    role: str
+    gender: str
+    case: str
+    weight: int
+
+
+class _Candidate(NamedTuple):
+    word: str
+    role: str
+    gender: str
+    case: str
+    weight: int
+
+
+class _Language(NamedTuple):
+    cases: tuple[str, ...]
+    endings: dict[str, tuple[_Entry, ...]]
+    irregular: dict[str, tuple[_Candidate, ...]]
+    given: dict[str, str]
+    longest: int
+
+
+def nominative(words: Sequence[str], lang: str | None, gender: str | None = None) -> tuple[str, ...]:
+    """Give the words of a person's name in the nominative; words in other scripts come back as they are.
+
+    Args:
+        words: given name, patronymic and surname in any order, as they stand in the text. One word is enough.
+        lang: `be`, `ru` or `uk`; with None or another language it is told from the letters.
+        gender: `m` or `f` if it is known from elsewhere.
+
+    Example: `nominative(["Алену", "Маслюкову"], "be")` is `("Алена", "Маслюкова")`.
+    """
+    found = readings(tuple(words), lang, gender)
+    return found[0].words if found else tuple(words)
+
+
+def gender_of(words: Sequence[str], lang: str | None) -> str | None:
+    """Give the gender that a Cyrillic name shows (`m` or `f`), or None where its best readings differ."""
+    found = readings(tuple(words), lang)
+    genders = {reading.gender for reading in found if reading.words == found[0].words}
+    return genders.pop() if len(genders) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None) -> tuple[Reading, ...]:
+    """Give every way to read a name in the nominative, the likeliest first; empty for other scripts and unknown languages."""
+    if not words or not any(_CYRILLIC.search(word) for word in words):
+        return ()
+    code = _language_of(words, lang)
+    options = [_candidates(word, code) for word in words]
+    scored = [(score, reading) for score, reading in _agreeing(words, options, code) if gender is None or reading.gender == gender]
+    scored.sort(key=lambda pair: -pair[0])
+    best = scored[0][0] if scored else 0.0
+    return tuple(dict.fromkeys(reading for score, reading in scored if score >= best - _CLOSE))
+
+
+@lru_cache(maxsize=16384)
+def given_forms(name: str, lang: str) -> frozenset[str]:
+    """Give all case forms of a given name, the nominative included: `Вольга` → Вольга, Вольгі, Вользе, Вольгу, …"""
+    language = _languages().get(lang)
+    if language is None:
+        return frozenset({name})
+    genders = language.given.get(name, "mf")
+    forms = {name}
+    for base_ending, entries in _by_base(lang).items():
+        if name.endswith(base_ending) and len(name) > len(base_ending):
+            forms.update(name[: len(name) - len(base_ending)] + surface for surface, gender in entries if gender in genders)
+    forms.update(form for form, found in language.irregular.items() for c in found if c.word == name)
+    return frozenset(forms)
+
+
+def _agreeing(words: tuple[str, ...], options: list[tuple[_Candidate, ...]], code: str) -> Iterator[tuple[float, Reading]]:
+    """Yield the readings in which all words stand in one case and gender, scored."""
+    for rank, case in enumerate(_languages()[code].cases):
+        for gender in ("m", "f"):
+            fitting = [[c for c in found if c.case == case and c.gender == gender] for found in options]
+            if not all(fitting):
+                continue
+            best = [max(found, key=lambda c: _weight(c, len(words))) for found in fitting]
+            score = sum(_weight(c, len(words)) for c in best) - rank * 0.1 + (0.5 if case == "nom" else 0.0)
+            yield score, Reading(tuple(c.word for c in best), gender, case)
+
+
+def _weight(candidate: _Candidate, length: int) -> float:
+    # A lone word is more often a surname than an unknown given name; a known given name counts in any company.
+    return candidate.weight - (0.5 if candidate.role != "surname" and length == 1 and candidate.weight < _KNOWN_GIVEN else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
+    """Give the nominatives that a word may be a form of."""
+    if word.isupper() and len(word) > 1:
+        return tuple(c._replace(word=c.word.upper()) for c in _candidates(word.capitalize(), code))
+    if "-" in word and not word.startswith("-") and not word.endswith("-"):
+        return tuple(_hyphenated(word.split("-"), code))
+    language = _languages()[code]
+    found = list(language.irregular.get(word, ()))
+    for size in range(1, min(language.longest, len(word)) + 1):
+        stem, ending = word[: len(word) - size], word[len(word) - size :]
+        for entry in language.endings.get(ending, ()):
+            base = stem + entry.base
+            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM:
+                found += _weighed(base, entry, language.given)
+    return tuple(found) or (_as_it_stands(word, language.cases))
+
+
+def _as_it_stands(word: str, cases: Iterable[str]) -> tuple[_Candidate, ...]:
+    return tuple(_Candidate(word, "surname", gender, case, 0) for case in cases for gender in ("m", "f"))
+
+
+def _weighed(base: str, entry: _Entry, given: dict[str, str]) -> Iterator[_Candidate]:
+    if entry.role != "given":
+        yield _Candidate(base, entry.role, entry.gender, entry.case, entry.weight)
+        return
+    known = given.get(base)
+    if known is None:
+        yield _Candidate(base, "given", entry.gender, entry.case, _UNKNOWN_GIVEN)
+    elif entry.gender in known:
+        yield _Candidate(base, "given", entry.gender, entry.case, _KNOWN_GIVEN + entry.weight)
+
+
+def _hyphenated(parts: list[str], code: str) -> Iterator[_Candidate]:
+    """Yield the candidates of a hyphenated word whose parts agree: Ганну-Марыю, Пятровай-Водкінай."""
+    options = [_candidates(part, code) for part in parts if part]
+    for last in options[-1]:
+        words = [
+            max((c for c in o if c.case == last.case and c.gender == last.gender), key=lambda c: c.weight, default=None)
+            for o in options[:-1]
+        ]
+        firsts = [part if c is None else c.word for part, c in zip(parts, words, strict=False)]
+        yield last._replace(word="-".join([*firsts, last.word]))
+
+
+def _language_of(words: tuple[str, ...], lang: str | None) -> str:
+    """Tell the language of a name: by letters that only one language has, else by the language of the text."""
+    joined = " ".join(words)
+    letters = (("uk", _UKRAINIAN), ("be", _BELARUSIAN), ("ru", _RUSSIAN))
+    own = next((code for code, pattern in letters if code == lang and pattern.search(joined)), None)
+    told = own or next((code for code, pattern in letters if pattern.search(joined)), None)
+    known = _languages()
+    return next((code for code in (told, lang, "ru") if code in known), "ru")
+
+
+@cache
+def _languages() -> dict[str, _Language]:
+    names = each_tsv("given_names.tsv")
+    return {
+        code: _language(content, {row["name"]: row["gender"] for row in names.get(code, ())})
+        for code, content in each_toml("name_inflection.toml").items()
+    }
+
+
+def _language(content: dict[str, object], given: dict[str, str]) -> _Language:
+    cases = tuple(str(case) for case in content["cases"])  # type: ignore[attr-defined]
+    endings: dict[str, list[_Entry]] = defaultdict(list)
+    for paradigm in content["paradigm"]:  # type: ignore[attr-defined]
+        for surface, entry in _cells(paradigm, cases):
+            endings[surface].append(entry)
+    irregular: dict[str, list[_Candidate]] = defaultdict(list)
+    for row in content.get("irregular", ()):  # type: ignore[attr-defined]
+        for case in cases:
+            for form in row[case].split("/"):
+                irregular[form].append(_Candidate(row["nom"], "given", row["gender"], case, _KNOWN_GIVEN + 1))
+    table = {surface: tuple(entries) for surface, entries in endings.items()}
+    return _Language(cases, table, {k: tuple(v) for k, v in irregular.items()}, given, max(map(len, table)))
+
+
+def _cells(paradigm: dict[str, str], cases: Iterable[str]) -> Iterator[tuple[str, _Entry]]:
+    """Yield every ending of a paradigm as it meets the eye, with what it goes back to."""
+    cut, weight = int(paradigm["cut"]), int(paradigm["weight"])
+    for ending in paradigm["ends"].split():
+        for case in cases:
+            cells = ["="] if case == "nom" else paradigm[case].split("/")
+            for cell in cells:
+                surface = ending if cell == "=" else ending[: len(ending) - cut] + cell
+                for gender in paradigm["gender"]:
+                    yield surface, _Entry(ending, paradigm["role"], gender, case, weight)
+
+
+@cache
+def _by_base(code: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for surface, entries in _languages()[code].endings.items():
+        for entry in entries:
+            if entry.role == "given":
+                found[entry.base].append((surface, entry.gender))
+    return {base: tuple(forms) for base, forms in found.items()}
