@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from reptrack import __version__
-from reptrack.cli.commands import extract, ingest, merge, run, schema, stats
+from reptrack.cli.commands import check, extract, ingest, merge, run, schema, stats, track
 from reptrack.cli.session import guarded
 
 __all__ = ["app", "main"]
@@ -34,7 +34,7 @@ def root(
     del version
 
 
-for module in (ingest, extract, merge, run, stats, schema):
+for module in (run, ingest, extract, merge, stats, track, check, schema):
     module.register(app)
 
 

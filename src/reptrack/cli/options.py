@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Input", "Jobs", "Lang", "Output", "Paths", "Quiet"]
+from reptrack.cli.render import Format
+
+__all__ = ["FormatOption", "Input", "Jobs", "Lang", "Output", "Paths", "Quiet"]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders, globs, or - for standard input.")]
 Input = Annotated[str | None, typer.Argument(metavar="[IN]", help="A JSONL file, a corpus folder, or -; default: standard input.")]
@@ -16,3 +18,4 @@ Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="Worker pro
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="The language of all texts (en, be, ru, …); default: detected for each.")
 ]
+FormatOption = Annotated[Format | None, typer.Option("--format", "-f", help="Default: a table on a terminal, JSON lines in a pipe.")]

@@ -18,7 +18,7 @@ import msgspec
 
 from reptrack import __version__
 from reptrack.errors import OnProblem, Problem, UsageError, log_problem
-from reptrack.ingest.files import list_files
+from reptrack.ingest.files import find, shown
 from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
 from reptrack.records import SCHEMA, Place, Report
 from reptrack.resources import models_digest
@@ -126,7 +126,7 @@ def run(
 def _look(paths: Sequence[str | Path], store: PartStore, lang: str | None, on_problem: OnProblem, on_progress: OnProgress) -> _Work:
     """List and hash the files; what cannot be read goes on to ingest, which says why."""
     work = _Work()
-    listed = list(list_files(paths, on_problem=on_problem))
+    listed = list(find(paths, on_problem=on_problem))
     for done, file in enumerate(listed, start=1):
         on_progress("read", done, len(listed))
         digest, size = _digest(file)
@@ -172,13 +172,13 @@ def _extracted(item: _Input, lang: str | None) -> Extracted:
 
     problems: list[Problem] = []
     records = list(extract(ingest([item.path], lang=lang, on_problem=problems.append)))
-    return Extracted(item.key, item.path, records, problems)
+    return Extracted(item.key, shown(item.path), records, problems)
 
 
 def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None:
     for item in work.inputs:
         for trouble in store.entry(item.key).troubles:
-            on_problem(Problem(item.path, trouble.message, trouble.hint, trouble.line))
+            on_problem(Problem(shown(item.path), trouble.message, trouble.hint, trouble.line))
 
 
 def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_progress: OnProgress) -> None:

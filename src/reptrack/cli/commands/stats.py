@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from reptrack.cli.options import Input
-from reptrack.cli.render import Format, choose_format, print_rows
+from reptrack.cli.options import FormatOption, Input
+from reptrack.cli.render import choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
 
 __all__ = ["register"]
@@ -20,7 +20,6 @@ By = Annotated[
     ),
 ]
 Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most frequent.")]
-FormatOption = Annotated[Format | None, typer.Option("--format", "-f", help="Default: a table on a terminal, JSON lines in a pipe.")]
 
 
 def register(app: typer.Typer) -> None:

@@ -1,0 +1,109 @@
+"""See every numeric claim of a corpus as a figure: what it may be at least and at most, when, who says so, where it stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from msgspec import UNSET, Struct
+
+from reptrack.records import Claim, Source, Warn
+
+__all__ = ["Figure", "FigureRecord", "Span", "agree", "figures", "span_of"]
+
+
+class FigureRecord(Struct, frozen=True):
+    """A record with what figures need: its text and claims, without names, dates and articles."""
+
+    id: str
+    schema: str
+    source: Source
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    dated: str | None = None
+    lang: str | None = None
+    claims: list[Claim] = []
+    warnings: list[Warn] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim in its context.
+
+    Attributes:
+        claim: the claim itself. index: its place in the record's `claims`.
+        report, title, publisher, dated: of the record that holds it.
+        path, start, end: the file and the characters in it.
+        sentence: the words around it, one line.
+    """
+
+    claim: Claim
+    index: int
+    report: str
+    title: str | None
+    publisher: str | None
+    dated: str | None
+    path: str
+    start: int
+    end: int
+    sentence: str
+
+
+def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
+    """Give all claims of all records in order."""
+    for record in records:
+        for index, claim in enumerate(record.claims):
+            low, high = claim.sentence or (claim.start, claim.end)
+            yield Figure(
+                claim=claim,
+                index=index,
+                report=record.id,
+                title=record.title,
+                publisher=record.publisher,
+                dated=record.dated,
+                path=record.source.path,
+                start=record.source.start + claim.start,
+                end=record.source.start + claim.end,
+                sentence=" ".join(record.text[low:high].split()),
+            )
+
+
+Span = tuple[float, float]
+
+
+def span_of(claim: Claim) -> Span | None:
+    """Give the numbers that a claim allows, `(lowest, highest)`, or None if its value is no number.
+
+    `at least 40` allows 40 and more, `almost 3,000` up to 3,000, `about 200` a tenth to either side (a reader's allowance, not a
+    statistical one), a range what it says.
+    """
+    if not isinstance(claim.value, int | float):
+        return None
+    value = float(claim.value)
+    if claim.low is not UNSET and claim.high is not UNSET:
+        return float(claim.low), float(claim.high)
+    low, high = _ALLOWANCE.get(claim.qualifier, (1.0, 1.0))
+    return value * low, value * high if high < math.inf else high
+
+
+# What a qualifier allows, as factors of the number said: (lowest, highest).
+_ALLOWANCE: dict[str, Span] = {
+    "at_least": (1.0, math.inf),
+    "more_than": (1.0, math.inf),
+    "less_than": (0.0, 1.0),
+    "up_to": (0.0, 1.0),
+    "no_more_than": (0.0, 1.0),
+    "almost": (0.9, 1.0),
+    "about": (0.9, 1.1),
+}
+
+
+def agree(first: Claim, second: Claim) -> bool:
+    """Say whether two claims can both be true of the same thing at the same time."""
+    a, b = span_of(first), span_of(second)
+    if a is None or b is None:
+        return first.value == second.value
+    return a[0] <= b[1] and b[0] <= a[1]
