@@ -6,17 +6,87 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reptrack.errors import OnProblem, log_problem
+from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
+from reptrack.ingest import dating, files
+from reptrack.ingest.decode import decode
+from reptrack.ingest.metadata import Printed, printed
+from reptrack.ingest.segment import Page, split
 from reptrack.records import Report, Source
+from reptrack.text.language import detect
 
-__all__ = ["ingest"]
+__all__ = ["ingest", "ingest_bytes"]
 
 
-def ingest(paths: Iterable[str | Path], *, on_problem: OnProblem = log_problem) -> Iterator[Report]:
-    """Read files, folders and globs and give their report items, file by file in sorted order."""
-    del on_problem
-    for path in paths:
-        raw = Path(path).read_bytes()
-        text = raw.decode("utf-8")
-        sha = hashlib.sha256(raw).hexdigest()
-        yield Report(id=sha[:16], source=Source(path=str(path), sha256=sha, encoding="utf-8", start=0, end=len(text)), text=text)
+def ingest(paths: Iterable[str | Path], *, lang: str | None = None, on_problem: OnProblem = log_problem) -> Iterator[Report]:
+    """Read files, folders and globs and give their report items, file by file, folders in sorted order.
+
+    Args:
+        paths: files, folders (all text files below), globs, `-` for standard input.
+        lang: the language of all of them, if known; else each item's is detected.
+        on_problem: told of every file that cannot be used; the rest goes on.
+    """
+    for path in files.find(paths, on_problem=on_problem):
+        place = files.shown(path)
+        try:
+            yield from ingest_bytes(files.read(path), place, lang=lang)
+        except ReptrackError as error:
+            on_problem(Problem(place, str(error), error.hint))
+
+
+def ingest_bytes(raw: bytes, path: str, *, lang: str | None = None) -> Iterator[Report]:
+    """Give the report items of one file's (unpacked) bytes.
+
+    Raises:
+        ReptrackError: they hold no text, or none that can be decoded.
+    """
+    decoded = decode(raw)
+    if not decoded.text or decoded.text.isspace():
+        raise ReptrackError("empty: no text in it", "remove it, or get it again")
+    sha = hashlib.sha256(raw).hexdigest()
+    yield from _records(decoded.text, path, sha, decoded.encoding, lang)
+
+
+def _records(text: str, path: str, sha: str, encoding: str, lang: str | None) -> Iterator[Report]:
+    page = Page(text)
+    boundaries = split(page).boundaries
+    ends = [*(boundary.line for boundary in boundaries[1:]), len(page.lines)]
+    whole = lang or detect(text)
+    items: list[dating.Item] = []
+    spans = []
+    masthead = Printed()
+    for boundary, after in zip(boundaries, ends, strict=True):
+        start, end = _trimmed(page, boundary.line, after)
+        is_first = not spans
+        own = printed(page, boundary, after, headed=is_first)
+        if is_first and boundary.title is None:
+            masthead = own
+        spans.append((start, end, boundary.title, own.publisher or masthead.publisher))
+        date = own.date or (masthead.date if boundary.title is not None else None)
+        items.append(dating.Item(text[start:end], date, is_item=boundary.title is not None))
+    for (start, end, title, publisher), dated in zip(spans, dating.resolve(items), strict=True):
+        body = text[start:end]
+        publisher = publisher if title is not None else None
+        yield Report(
+            id=_identity(body, dated.published, dated.dated, publisher),
+            source=Source(path=path, sha256=sha, encoding=encoding, start=start, end=end),
+            title=None if title is None else text[title[0] : title[1]],
+            publisher=publisher,
+            published=dated.published,
+            dated=dated.dated,
+            lang=lang or detect(body) or whole,
+            text=body,
+            warnings=list(dated.warnings),
+        )
+
+
+def _trimmed(page: Page, first: int, after: int) -> tuple[int, int]:
+    last = after - 1
+    while last > first and not page.lines[last]:
+        last -= 1
+    return page.layout.start(first), page.layout.end(last)
+
+
+def _identity(text: str, published: str | None, dated: str | None, publisher: str | None) -> str:
+    """Derive the id from content alone: the same report elsewhere has the same id."""
+    content = "\x1f".join((text, published or "", dated or "", publisher or ""))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from reptrack.cli.options import Output, Paths
@@ -10,13 +12,17 @@ from reptrack.jsonl import open_output, write_records
 
 __all__ = ["register"]
 
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="The language of all files (en, be, ru, …); default: found for each item.")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("ingest")(command)
 
 
-def command(paths: Paths, output: Output = None) -> None:
+def command(paths: Paths, lang: Lang = None, output: Output = None) -> None:
     """Split raw files into report items, one record a line.
 
     Example: reptrack ingest reports/ > items.jsonl
@@ -25,5 +31,5 @@ def command(paths: Paths, output: Output = None) -> None:
 
     problems = Problems()
     with open_output(output) as out:
-        write_records(ingest(paths, on_problem=problems), out)
+        write_records(ingest(paths, lang=lang, on_problem=problems), out)
     end(problems.exit_code)

@@ -1,0 +1,178 @@
+"""Read the dates that reports print for themselves: strict forms at the start or the end of a line, in every language that has a pack.
+
+This is not the finder of dates in running text (`reptrack.values.dates`): a date line is a promise of layout, so only whole, unambiguous
+forms count, and a line that merely mentions a date is none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reptrack.ingest.phrases import months, phrases, weekdays, year_words
+
+__all__ = ["DateLine", "PrintedDate", "find_date", "read_date_line"]
+
+_MAX_LINE = 320
+_SUFFIX_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as printed, `start:end` in its line; `year` is None where none is printed; `form` says how it is written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    form: str
+    weekday: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """The date in ISO form, or None without a year."""
+        return None if self.year is None else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that prints a date.
+
+    Attributes:
+        kind: `alone` (nothing else, or a place, a time or a publisher beside it), `lead` (a headline follows it), `trail` (a text precedes it).
+        date: the date.
+        rest: the characters of the line that are not date, `(start, end)` in the line; empty for a bare date.
+    """
+
+    kind: str
+    date: PrintedDate
+    rest: tuple[int, int]
+
+
+def _names(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Build the pattern of a printed date.
+
+    Examples: `20.12.2024`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `March 4`.
+    """
+    month, weekday = _names(months()), _names(weekdays())
+    years = "|".join(re.escape(word) for word in sorted(year_words(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
+        r"(?:"
+        r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
+        r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
+        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
+        rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+        r")(?![\d-])"
+        rf"(?:\s*(?:{years})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
+    """Read the printed date at a place of a line, or the first one from there on."""
+    match = _pattern().search(line, at) if anywhere else _pattern().match(line, at)
+    return None if match is None else _read(match)
+
+
+def _read(match: re.Match[str]) -> PrintedDate | None:
+    group = match.groupdict()
+    for form, key in (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4")):
+        month = group[f"m{key}"]
+        if month is not None:
+            break
+    else:
+        return None
+    year = int(group[f"y{key}"]) if group[f"y{key}"] else None
+    first, second = months().get(month.lower()) or int(month), int(group[f"d{key}"])
+    if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
+        first, second = second, first
+    try:
+        datetime.date(year or 2024, first, second)
+    except ValueError:
+        return None
+    weekday = weekdays().get(group["weekday"].lower()) if group["weekday"] else None
+    return PrintedDate(match.start(), match.end(), year, first, second, form, weekday)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    labels = {label.split()[0] for label in phrases("date_labels")}
+    return frozenset(months()) | frozenset(weekdays()) | labels
+
+
+# A date label before a date. Example: `Published on: `. The label itself is looked up.
+_LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:?\s+")
+# What may part a date from what follows: a time, then a dash, bar, bracket or comma.
+_TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK))?)?"
+_GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
+_OPENING = "[(•*- \xa0"
+
+
+@lru_cache(maxsize=4096)
+def read_date_line(line: str) -> DateLine | None:
+    """Read a (stripped) line that prints a date, or None.
+
+    Examples: `Feb 04, 2024` is alone; `20.12.2024 Five judges named` leads; `Group “Sviedka”, December 9, 2024` trails.
+    """
+    if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
+        return None
+    return _leading(line) or _trailing(line)
+
+
+def _leading(line: str) -> DateLine | None:
+    at = len(line) - len(line.lstrip(_OPENING))
+    if not line[at : at + 1].isdigit():
+        word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
+        if word not in _first_words():
+            return None
+        label = _LABEL.match(line, at)
+        if label and label["label"].lower() in phrases("date_labels"):
+            at = label.end()
+    date = find_date(line, at)
+    if date is None:
+        return None
+    gap = _GAP.match(line, date.end)
+    if gap is None:
+        return None
+    rest = line[gap.end() :].rstrip(" )]")
+    kind = _kind_of_rest(rest, gap["sign"].strip(), date)
+    return None if kind is None else DateLine(kind, date, (gap.end(), gap.end() + len(rest)))
+
+
+def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
+    if not rest:
+        return "alone"
+    if date.year is None:
+        return None
+    if rest[0].islower() and not sign:
+        return None  # "March 3, 2023 was the day": running text
+    if sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith("."):
+        return "alone"
+    return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
+
+
+def _trailing(line: str) -> DateLine | None:
+    last = line[-1]
+    if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
+        return None
+    tail = max(0, len(line) - 45)
+    for match in _pattern().finditer(line, tail):
+        if line[match.end() :].strip(" )].") or not match.start():
+            continue
+        date = _read(match)
+        if date is None or date.year is None:
+            continue
+        before = line[: match.start()].rstrip()
+        head = before.rstrip("([,|•·:—–- ")
+        if head and before != head:
+            return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
+    return None

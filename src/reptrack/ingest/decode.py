@@ -1,0 +1,149 @@
+"""Decide which encoding a file is in, and decode it without ever replacing a character.
+
+UTF-8 is tried first and taken if it fits as a whole, so that the offsets are those of a plain `open(file, encoding="utf-8")`, except that a byte
+order mark is not part of the text. A file that is UTF-8 but for a few bytes is damaged, and said to be so, not read as something else.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from reptrack.errors import ReptrackError
+
+__all__ = ["Decoded", "UndecodableError", "decode"]
+
+_SAMPLE = 65_536
+_CANDIDATES = ["cp1251", "cp1252", "utf_16_le", "utf_16_be"]
+_NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_MIN_SHARE_OF_NULS = 0.2
+
+
+class UndecodableError(ReptrackError):
+    """The bytes are no text that can be read without guessing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text (without byte order mark) and the name of the encoding that it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(raw: bytes) -> Decoded:
+    """Decode a file.
+
+    Raises:
+        UndecodableError: binary, damaged or of an unknown encoding.
+    """
+    marked = _by_mark(raw)
+    if marked is not None:
+        return marked
+    if b"\0" in raw[:_SAMPLE]:
+        return _utf16_or_binary(raw)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error)
+    if _is_binary(text[:_SAMPLE]):
+        raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
+    return Decoded(text, "utf-8")
+
+
+def _by_mark(raw: bytes) -> Decoded | None:
+    marks = ((codecs.BOM_UTF8, "utf-8", "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"))
+    for mark, codec, name in marks:
+        if raw.startswith(mark):
+            return Decoded(_strictly(raw[len(mark) :], codec), name)
+    return None
+
+
+def _strictly(raw: bytes, codec: str) -> str:
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError as error:
+        raise UndecodableError(f"damaged {codec} text at byte {error.start} ({error.reason})", "get the file again from where it came from") from error
+    if "\0" in text:
+        raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
+    return text
+
+
+def _utf16_or_binary(raw: bytes) -> Decoded:
+    """Tell UTF-16 without a mark by where its zero bytes stand: at every odd (little-endian) or even place of Latin text and spaces."""
+    sample = raw[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    for codec, mine, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if mine > 0.05 * half and mine > 20 * other and len(raw) % 2 == 0:
+            try:
+                text = raw.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if "\0" not in text and not _is_binary(text[:_SAMPLE]):
+                return Decoded(text, codec)
+    raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
+
+
+def _is_binary(sample: str) -> bool:
+    """Tell by control characters that no text has."""
+    controls = len(_CONTROL.findall(sample))
+    return controls > 0.005 * len(sample) + 1
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Decoded:
+    good, bad = _utf8_share(raw[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2])
+    if error.end >= len(raw) and error.reason == "unexpected end of data" and (good or raw[: error.start].isascii()) and len(raw) - error.start < 4:  # noqa: PLR2004
+        if good:
+            raise UndecodableError(f"cut off in the middle of a character at byte {error.start}", "get the whole file")
+    elif good > 4 * bad:
+        raise UndecodableError(f"damaged UTF-8 at byte {error.start} ({error.reason})", "save it again as UTF-8, or get it again")
+    codec = _single_byte(raw)
+    if codec is None:
+        raise UndecodableError("no encoding that reptrack reads fits (UTF-8, UTF-16, windows-1251, windows-1252)", "save it as UTF-8")
+    return Decoded(raw.decode(codec), _NAMES[codec])
+
+
+# A character of two to four bytes as UTF-8 writes it.
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def _utf8_share(raw: bytes) -> tuple[int, int]:
+    """Count the whole UTF-8 characters beyond ASCII and the high bytes that belong to none."""
+    rest, good = _UTF8_CHARACTER.subn(b"", raw)
+    return good, len(_HIGH.findall(rest))
+
+
+# Words in Cyrillic as windows-1251 writes it: three letters or more in a row (Russian, Belarusian and Ukrainian letters).
+_CYRILLIC_RUN = re.compile(rb"[\xc0-\xff\xa8\xb8\xa1\xa2\xb2\xb3\xaa\xba\xaf\xbf\xa5\xb4]{3,}")
+# A letter with an accent, or a typographic sign, among ASCII: windows-1252.
+_LONE_HIGH = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])")
+
+
+def _single_byte(raw: bytes) -> str | None:
+    """Tell windows-1251 from windows-1252: Cyrillic words are runs of high bytes, accents stand alone; doubtful files go to the detector."""
+    sample = raw[:_SAMPLE]
+    high = len(_HIGH.findall(sample))
+    runs = sum(map(len, _CYRILLIC_RUN.findall(sample)))
+    lone = sum(map(len, _LONE_HIGH.findall(sample)))
+    order = ["cp1251"] if runs > 0.6 * high else ["cp1252", "cp1251"] if lone > 0.6 * high and high < 0.2 * len(sample) else _detector(sample)
+    for codec in order:
+        try:
+            text = raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if not _is_binary(text[:_SAMPLE]):
+            return codec
+    return None
+
+
+def _detector(sample: bytes) -> list[str]:
+    best = from_bytes(sample, cp_isolation=_CANDIDATES, threshold=0.3).best()
+    return [best.encoding] if best is not None and best.encoding in _NAMES else []

@@ -1,0 +1,63 @@
+"""Hold the furniture of reports in every language that has a pack: months, labels and kickers, as look-ups and patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from reptrack import resources
+
+__all__ = ["after_label", "months", "normal", "phrases", "weekdays", "year_words"]
+
+_EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
+
+
+@cache
+def _packs() -> tuple[dict[str, Any], ...]:
+    return tuple(resources.each_toml("ingest.toml").values())
+
+
+@cache
+def phrases(kind: str) -> frozenset[str]:
+    """Give the phrases of a kind in all languages, in lower case."""
+    return frozenset(phrase for pack in _packs() for phrase in pack.get(kind, ()))
+
+
+@cache
+def months() -> dict[str, int]:
+    """Give the number of every month's name, in lower case."""
+    return {name: number for pack in _packs() for number, names in enumerate(pack["months"], start=1) for name in names}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Give the number (Monday is 0) of every weekday's name, in lower case."""
+    return {name: number for pack in _packs() for number, names in enumerate(pack["weekdays"]) for name in names}
+
+
+@cache
+def year_words() -> frozenset[str]:
+    """Give the words that may follow a year."""
+    return phrases("year_words")
+
+
+def normal(line: str) -> str:
+    """Give a line in lower case without the punctuation around it, for a look-up among phrases."""
+    return line.strip(_EDGE).lower()
+
+
+@cache
+def _label_pattern(kind: str) -> re.Pattern[str]:
+    ordered = sorted(phrases(kind), key=lambda phrase: (-len(phrase), phrase))
+    words = "|".join(re.escape(phrase) for phrase in ordered)
+    return re.compile(rf"(?:{words})\s*[:：—–-]\s*", re.IGNORECASE)
+
+
+def after_label(kind: str, line: str) -> int | None:
+    """Give where the content of `Label: content` begins if the label is of this kind, or None.
+
+    Example: `after_label("source_labels", "Source: BAJ")` is 8.
+    """
+    match = _label_pattern(kind).match(line)
+    return match.end() if match else None

@@ -1,0 +1,22 @@
+"""Split a file into report items: every layout recogniser says how sure it is, the surest decides where records begin."""
+
+from __future__ import annotations
+
+from reptrack.ingest.segment import bulletin, dated_headlines, newsletter, single, web_dump, wire
+from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.tail import cut_tail
+
+__all__ = ["Boundary", "Page", "Split", "split"]
+
+RECOGNISERS = (dated_headlines.find, web_dump.find, newsletter.find, bulletin.find, wire.find, single.find)
+
+
+def split(page: Page) -> Split:
+    """Give the boundaries of the records of a file, the first at its first line."""
+    found = [result for recogniser in RECOGNISERS if (result := recogniser(page)) is not None]
+    best = max(found, key=lambda result: result.score)
+    boundaries = cut_tail(page, best.boundaries)
+    first = page.layout.filled[0]
+    if boundaries[0].line > first:
+        boundaries = (Boundary(first, None), *boundaries)
+    return Split(best.score, boundaries, best.layout)

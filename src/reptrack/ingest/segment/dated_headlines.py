@@ -1,0 +1,34 @@
+"""Recognise a list of dated headlines: lines such as `20.12.2024 Five judges named`, each with a summary or nothing below."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reptrack.ingest.segment.page import Boundary, Page, Split
+
+__all__ = ["find"]
+
+_MIN_WORDS = 3
+
+
+def find(page: Page) -> Split | None:
+    """Split before every dated headline of the file's usual form; two at least."""
+    candidates = []
+    for number, read in page.dates.items():
+        if read.kind == "alone" or read.date.year is None:
+            continue
+        start, end = read.rest
+        rest = page.lines[number][start:end]
+        if len(rest.split()) >= _MIN_WORDS:
+            candidates.append((number, read, rest.endswith((".", ";", ","))))
+    if len(candidates) < 2:  # noqa: PLR2004 - one is no list
+        return None
+    form = Counter((read.kind, read.date.form) for _, read, _ in candidates).most_common(1)[0][0]
+    chosen = [row for row in candidates if (row[1].kind, row[1].date.form) == form]
+    if len(chosen) < 2 or sum(sentence for _, _, sentence in chosen) > len(chosen) / 3:  # noqa: PLR2004 - entries of a chronicle are sentences
+        return None
+    boundaries = []
+    for number, read, _ in chosen:
+        start = page.layout.start(number)
+        boundaries.append(Boundary(number, (start + read.rest[0], start + read.rest[1]), read.date))
+    return Split(0.95 * len(chosen) / len(candidates), tuple(boundaries), "dated_headlines")

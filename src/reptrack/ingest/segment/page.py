@@ -1,0 +1,113 @@
+"""Hold what the layout recognisers look at: the lines of a file with their date lines, labels and furniture, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reptrack.ingest.dateline import DateLine, PrintedDate, read_date_line
+from reptrack.ingest.phrases import after_label, normal, phrases
+from reptrack.text.layout import Layout
+
+__all__ = ["Boundary", "Page", "Split"]
+
+_SHORT = 60
+_HEADLINE_MIN = 8
+_LABEL_WITHIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a record begins: a line, the span of its title (None: the text belongs to no item), and the date printed for it."""
+
+    line: int
+    title: tuple[int, int] | None
+    date: PrintedDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a recogniser makes of a file: how sure it is (0 to 1), and the boundaries in order."""
+
+    score: float
+    boundaries: tuple[Boundary, ...]
+    layout: str = "default"
+
+
+class Page:
+    """The lines of one file and what they print."""
+
+    def __init__(self, text: str) -> None:
+        self.layout = Layout(text)
+        self.lines = self.layout.lines
+
+    @cached_property
+    def dates(self) -> dict[int, DateLine]:
+        """The lines that print a date, by number."""
+        found = {}
+        for number in self.layout.filled:
+            line = self.lines[number]
+            if len(line) > 320:  # noqa: PLR2004 - no date line is that long
+                continue
+            read = read_date_line(line)
+            if read is not None:
+                found[number] = read
+        return found
+
+    @cached_property
+    def sources(self) -> dict[int, tuple[int, int]]:
+        """The lines `Source: X`, by number, and the span of X in the text."""
+        found = {}
+        for number in self.layout.filled:
+            line = self.lines[number]
+            if len(line) > 160 or ":" not in line[:_LABEL_WITHIN]:  # noqa: PLR2004 - a publisher's name is shorter
+                continue
+            at = after_label("source_labels", line)
+            if at is not None and at < len(line):
+                start = self.layout.start(number)
+                found[number] = (start + at, start + len(line))
+        return found
+
+    @cached_property
+    def furniture(self) -> frozenset[int]:
+        """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
+        known = phrases("furniture")
+        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
+
+    @cached_property
+    def links(self) -> frozenset[int]:
+        """The lines that end in a link or are a `Read more` line."""
+        known = phrases("more_labels")
+        return frozenset(
+            n
+            for n in self.layout.filled
+            if "://" in self.lines[n][-300:] and " " not in self.lines[n].rsplit("://", 1)[-1].strip()
+            or (len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
+        )
+
+    def headline_like(self, number: int | None) -> bool:
+        """Tell whether a line could be the headline of an item: like a heading, and no label, date, furniture or kicker."""
+        if number is None or number in self.dates or number in self.sources or number in self.furniture:
+            return False
+        line = self.lines[number]
+        return len(line) >= _HEADLINE_MIN and self.layout.heading_like(number) and not self.is_label(number) and normal(line) not in phrases("kickers")
+
+    def is_label(self, number: int) -> bool:
+        """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
+        line = self.lines[number]
+        head, colon, _ = line.partition(":")
+        if colon and len(head) <= _LABEL_WITHIN and normal(head) in phrases("head_labels") | phrases("date_labels") | phrases("bylines"):
+            return True
+        return len(line) <= _SHORT and any(line.lower().startswith(byline + " ") for byline in phrases("bylines")) and line.count(" ") <= 4  # noqa: PLR2004
+
+    def is_body(self, number: int | None) -> bool:
+        """Tell whether a line is running text: long, or ended like a sentence."""
+        if number is None or number in self.dates or number in self.sources:
+            return False
+        line = self.lines[number]
+        return len(line) > 200 or (line.endswith((".", "…", ".”", ".»", ".\"", ":", ";", "//", "?", "!")) and line.count(" ") >= 3)  # noqa: PLR2004
+
+    def span(self, number: int, skip: int = 0) -> tuple[int, int]:
+        """Give the span of a line in the text, without `skip` characters at its start."""
+        start = self.layout.start(number)
+        return start + skip, start + len(self.lines[number])

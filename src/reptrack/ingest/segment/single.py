@@ -1,0 +1,56 @@
+"""Recognise a file that is one report: choose its title among the lines of its head, over the first paragraph of running text."""
+
+from __future__ import annotations
+
+from reptrack.ingest.organisations import is_organisation
+from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.segment.page import Boundary, Page, Split
+
+__all__ = ["find", "head"]
+
+_HEAD_LINES = 14
+_MIN_WORDS = 4
+
+
+def head(page: Page, first: int = 0) -> list[int]:
+    """Give the numbers of the lines of a document's head: those before its first running text, at most fourteen."""
+    found = []
+    for number in page.layout.filled:
+        if number < first:
+            continue
+        if len(found) >= _HEAD_LINES or (page.is_body(number) and found and not page.headline_like(number)):
+            break
+        if page.layout.is_row(number):
+            break
+        found.append(number)
+    return found
+
+
+def find(page: Page) -> Split:
+    """Give the whole file as one item, with the best line of its head as title."""
+    lines = head(page)
+    title = choose_title(page, lines)
+    if title is None:
+        return Split(0.3, (Boundary(0, None),), "single")
+    marker = page.layout.marker(title)
+    skip = marker.length if marker is not None and marker.kind == "bullet" else 0
+    return Split(0.3, (Boundary(0, page.span(title, skip)),), "single")
+
+
+def choose_title(page: Page, lines: list[int]) -> int | None:
+    """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
+    candidates = [n for n in lines if page.headline_like(n) or (n == lines[0] and _sentence_title(page, n))]
+    named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
+    if not named:
+        return candidates[0] if candidates else None
+    first = named[0]
+    if len(page.lines[first].split()) >= _MIN_WORDS:
+        return first
+    longer = [n for n in named[:3] if len(page.lines[n].split()) >= _MIN_WORDS and n - first <= 3]  # noqa: PLR2004
+    return longer[0] if longer and page.lines[first].isupper() else first
+
+
+def _sentence_title(page: Page, number: int) -> bool:
+    """Tell whether the first line is a title although it ends like a sentence: short, and blank below."""
+    line = page.lines[number]
+    return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

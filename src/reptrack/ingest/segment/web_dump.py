@@ -1,0 +1,86 @@
+"""Recognise a dump of pages or statements, one under the other: headline, date on a line of its own and body, or date, headline and body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.segment.page import Boundary, Page, Split
+
+__all__ = ["find"]
+
+_BETWEEN = 3
+"""So many short lines (byline, category, lead-in) may stand between a headline and its date."""
+
+
+def find(page: Page) -> Split | None:
+    """Split at every headline that stands beside a date line; two at least, all on the same side."""
+    dates = {n: read.date for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None}
+    if len(dates) < 2:  # noqa: PLR2004 - one date is no dump
+        return None
+    form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
+    chosen = {n: date for n, date in dates.items() if date.form == form}
+    above, below = _split(page, chosen, _headline_above), _split(page, chosen, _headline_below)
+    best = max(above, below, key=lambda found: len(found[1]))
+    if len(above[1]) == len(below[1]):
+        best = below if page.layout.filled[0] in chosen or _adjoining(page, chosen) else above
+    count = len(best[1])
+    if count < 2 or count < 0.6 * len(chosen):  # noqa: PLR2004
+        return None
+    return Split(0.9 + 0.1 * count / len(chosen), tuple(best[1]), "web_dump")
+
+
+def _split(
+    page: Page, dates: dict[int, PrintedDate], headline_of: Callable[[Page, int], tuple[int, int] | None]
+) -> tuple[float, list[Boundary]]:
+    boundaries: list[Boundary] = []
+    for number, date in dates.items():
+        found = headline_of(page, number)
+        if found is None:
+            continue
+        first, headline = found
+        if boundaries and first <= boundaries[-1].line:
+            continue
+        boundaries.append(Boundary(first, page.span(headline), date))
+    return float(len(boundaries)), boundaries
+
+
+def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
+    """Find the headline over a date; what follows the date must not be another short line alone (then the date is a headline's own)."""
+    line = page.layout.previous_filled(number)
+    for _ in range(_BETWEEN):
+        if line is None:
+            return None
+        if page.headline_like(line):
+            return (line, line) if _has_text_below(page, number) else None
+        if not page.is_label(line):
+            return None
+        line = page.layout.previous_filled(line)
+    return None
+
+
+def _has_text_below(page: Page, number: int) -> bool:
+    below = page.layout.next_filled(number)
+    return below is not None and below not in page.dates
+
+
+def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
+    line = page.layout.next_filled(number)
+    for _ in range(_BETWEEN):
+        if line is None:
+            return None
+        if page.headline_like(line):
+            below = page.layout.next_filled(line)
+            return (number, line) if below is not None and below not in page.dates else None
+        if not page.is_label(line):
+            return None
+        line = page.layout.next_filled(line)
+    return None
+
+
+def _adjoining(page: Page, dates: dict[int, PrintedDate]) -> bool:
+    """Tell whether date lines touch the line below and not the one above: the date opens the item."""
+    touch_below = sum(1 for n in dates if n + 1 < len(page.lines) and page.lines[n + 1])
+    touch_above = sum(1 for n in dates if n and page.lines[n - 1])
+    return touch_below > touch_above

@@ -1,0 +1,131 @@
+"""Decide in which language a text is written, from its script, its letters and its function words.
+
+Belarusian and Russian part by letters alone (`і`, `ў` against `и`, `щ`), which holds for a headline of five words, where general
+detectors guess; Latin scripts part by function words. Nothing is decided without evidence: the answer is then None.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from reptrack import resources
+
+__all__ = ["detect"]
+
+_SAMPLE = 480
+"""So many characters from the start decide; a second sample from the middle where the first says nothing."""
+
+# The first character of a range of a script that one language of this field uses almost alone, the last one, and its code.
+_SCRIPTS = (
+    ("\u0530", "\u058f", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0980", "\u09ff", "bn"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u1000", "\u109f", "my"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u1780", "\u17ff", "km"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u3040", "\u30ff", "ja"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("\uac00", "\ud7af", "ko"),
+)
+_PERSIAN_ONLY = "پچژگکی"
+_OTHER_CYRILLIC = {"kk": "әғқңұһ", "sr": "јљњђћџ", "tg": "ҳҷӯқ", "mk": "ѓќѕ"}
+
+
+def detect(text: str) -> str | None:
+    """Give the ISO 639-1 code of the language of a text, or None if it cannot be told.
+
+    Example: `detect("Сем новых палітвязняў")` is `"be"`.
+    """
+    found = _detect_sample(text[:_SAMPLE])
+    if found is None and len(text) > _SAMPLE:
+        middle = len(text) // 2
+        found = _detect_sample(text[middle : middle + _SAMPLE])
+    return found
+
+
+def _detect_sample(sample: str) -> str | None:
+    if sample.isascii():
+        return _latin(sample.lower())
+    lowered = sample.lower()
+    cyrillic = sum(map(lowered.count, "аеоінрстыяилвкд"))
+    latin = sum(map(lowered.count, "aeioutnrsl"))
+    if cyrillic > latin:
+        return _cyrillic(lowered)
+    return _other_script(lowered, latin) or _latin(lowered)
+
+
+def _cyrillic(text: str) -> str | None:
+    count = text.count
+    belarusian, dotted, russian = count("ў"), count("і"), count("и") + count("щ") + count("ъ")
+    ukrainian = count("ї") + count("є") + count("ґ")
+    for code, letters in _OTHER_CYRILLIC.items():
+        if sum(map(count, letters)) > 0.01 * len(text):
+            return code
+    if ukrainian > belarusian or (dotted > 1 and russian > dotted / 3 and not belarusian and not count("ы") + count("э")):
+        return "uk"
+    if belarusian + dotted > russian:
+        return "be"
+    if russian > belarusian + dotted:
+        return "bg" if count("ъ") > 0.008 * len(text) and not count("ы") + count("э") else "ru"
+    return None
+
+
+def _other_script(text: str, latin: int) -> str | None:
+    votes: Counter[str] = Counter()
+    for char in text[:400]:
+        if char < "\u0370":
+            continue
+        for first, last, code in _SCRIPTS:
+            if first <= char <= last:
+                votes[code] += 1
+                break
+    if not votes:
+        return None
+    code, number = votes.most_common(1)[0]
+    if number < 5 or number < latin / 2:
+        return None
+    if code == "ar" and sum(map(text.count, _PERSIAN_ONLY)) > 0.02 * len(text):
+        return "fa"
+    return "ja" if code == "zh" and votes["ja"] else code
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    table: dict[str, set[str]] = {}
+    for code, words in resources.toml("world/language.toml")["words"].items():
+        for word in words.split():
+            table.setdefault(word, set()).add(code)
+    return {word: tuple(sorted(codes)) for word, codes in table.items()}
+
+
+@cache
+def _letters() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(resources.toml("world/language.toml")["letters"].items()))
+
+
+def _latin(text: str) -> str | None:
+    """Vote by function words, and by letters where there are any beyond ASCII."""
+    known = _function_words()
+    votes: dict[str, float] = {}
+    words = text.split()
+    for word in words:
+        for code in known.get(word, ()):
+            votes[code] = votes.get(code, 0) + 1
+    if not text.isascii():
+        for code, letters in _letters():
+            number = sum(map(text.count, letters))
+            if number > 0.02 * len(text) and code in votes:
+                votes[code] += number / 2
+    if not votes:
+        return None
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    best, number = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    if number >= max(1, 0.08 * len(words)) and number > second:
+        return best
+    return None

@@ -1,0 +1,142 @@
+"""Decide how a text is laid out: its lines, blocks between blank lines, list markers, table rows, headings and hard-wrapped lines.
+
+Everything is an offset into the text; nothing is rewritten. A blank line is one of white space only; blocks are runs of lines that are not blank.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+__all__ = ["Block", "Layout", "Marker"]
+
+# A list marker and the space behind it. Examples: `• `, `- `, `📌 `, `12. `, `3) `, `(a) `, `IV. `.
+_MARKER = re.compile(
+    r"(?P<bullet>[•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗*–—-])(?=\s|[^\W\d_]|[“\"«‘])\s*"
+    r"|(?P<number>\d{1,3})[.)](?=\s)\s*"
+    r"|\((?P<letter>[a-zа-яёіў]|[ivx]{1,4}|\d{1,2})\)\s*"
+    r"|(?P<roman>[IVXLІХ]{1,5})\.(?=\s)\s*"
+)
+_MARKER_FIRST = frozenset("•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗–—-(0123456789IVXLІХ")
+_SENTENCE_END = (".", ";", ",", ":", "…", "//")
+_HEADING_MAX = 220
+_HEADING_WORDS = 36
+_WRAP_MIN, _WRAP_MAX = 50, 110
+
+
+class Block(NamedTuple):
+    """A run of lines without a blank one: the numbers of its first line and of the line after its last."""
+
+    first: int
+    end: int
+
+
+class Marker(NamedTuple):
+    """A list marker at the start of a line: its kind (`bullet`, `number`, `letter`, `roman`), the sign, and the length with the space behind it."""
+
+    kind: str
+    sign: str
+    length: int
+
+
+@dataclass
+class Layout:
+    """A text as lines; `lines[n]` is a line without the white space around it, `starts[n]` the offset of its first such character."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Split once; everything else is worked out when asked for."""
+        raw = self.text.splitlines(keepends=True)
+        self.raw_starts = [0, *accumulate(map(len, raw))]
+        self.lines = [line.strip() for line in raw]
+        self._raw = raw
+
+    def __len__(self) -> int:
+        """Give the number of lines."""
+        return len(self.lines)
+
+    def start(self, number: int) -> int:
+        """Give the offset of the first non-blank character of a line."""
+        raw = self._raw[number]
+        return self.raw_starts[number] + len(raw) - len(raw.lstrip())
+
+    def end(self, number: int) -> int:
+        """Give the offset behind the last non-blank character of a line."""
+        return self.start(number) + len(self.lines[number])
+
+    def indent(self, number: int) -> int:
+        """Give the number of blank characters before a line."""
+        raw = self._raw[number]
+        return len(raw) - len(raw.lstrip())
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The numbers of the lines that are not blank, in order."""
+        return [number for number, line in enumerate(self.lines) if line]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks between blank lines, in order."""
+        found = []
+        first = -1
+        for number, line in enumerate(self.lines):
+            if line:
+                if first < 0:
+                    first = number
+            elif first >= 0:
+                found.append(Block(first, number))
+                first = -1
+        if first >= 0:
+            found.append(Block(first, len(self.lines)))
+        return found
+
+    def next_filled(self, number: int) -> int | None:
+        """Give the next line after `number` that is not blank."""
+        for other in range(number + 1, len(self.lines)):
+            if self.lines[other]:
+                return other
+        return None
+
+    def previous_filled(self, number: int) -> int | None:
+        """Give the last line before `number` that is not blank."""
+        for other in range(number - 1, -1, -1):
+            if self.lines[other]:
+                return other
+        return None
+
+    def marker(self, number: int) -> Marker | None:
+        """Give the list marker that a line begins with, or None."""
+        line = self.lines[number]
+        if not line or line[0] not in _MARKER_FIRST:
+            return None
+        match = _MARKER.match(line)
+        if match is None or match.lastgroup is None or match.end() == len(line):
+            return None
+        return Marker(match.lastgroup, match[match.lastgroup], match.end())
+
+    def is_row(self, number: int) -> bool:
+        """Tell whether a line is a row of a table: three cells or more, parted by `|` or tabs."""
+        line = self.lines[number]
+        return line.count("|") >= 2 or line.count("\t") >= 2  # noqa: PLR2004 - two separators make three cells
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether the text is hard-wrapped: most lines inside blocks are filled to about the same width and run on."""
+        inner = [line for block in self.blocks[:400] for line in self.lines[block.first : block.end - 1]]
+        if len(inner) < 6:  # noqa: PLR2004 - fewer lines show no habit
+            return False
+        full = sum(1 for line in inner if _WRAP_MIN <= len(line) <= _WRAP_MAX)
+        open_ended = sum(1 for line in inner if not line.endswith((".", "!", "?", "”", ":", ";")))
+        return full >= 0.7 * len(inner) and open_ended >= 0.6 * len(inner)
+
+    def heading_like(self, number: int) -> bool:
+        """Tell whether a line could be a heading: short, begun like one, not ended like a sentence, and no row of a table."""
+        line = self.lines[number]
+        if not 3 <= len(line) <= _HEADING_MAX or line.endswith(_SENTENCE_END) or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004
+            return False
+        opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
+        return bool(opening) and not opening.islower() and not self.is_row(number) and "://" not in line and not line.startswith("www.")
