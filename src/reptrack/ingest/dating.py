@@ -1,34 +1,212 @@
-"""Decide the best date of each record: the printed one, unless the content or the order of the file contradicts it."""
+"""Decide the best date of each record: the printed one, unless the content or the order of the file contradicts it.
+
+Two slips are known from real dumps: January dates that still carry last year's year, and wires that print no year at all. A year is
+only ever changed or added on evidence in the file; without it the printed date stands, or the date stays unknown, with a warning.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.mentioned import Mention, mentions, recent_event
 from reptrack.records import Warn
 
 __all__ = ["Dated", "Item", "resolve"]
 
+_NEAR = datetime.timedelta(days=120)
+_FAR = datetime.timedelta(days=180)
+_SLACK = datetime.timedelta(days=7)
+_DAY = datetime.timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record's text and the date printed for it."""
+    """A record's text and title, and the date printed for it."""
 
     text: str
+    title: str | None
     date: PrintedDate | None
-    is_item: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """What was decided: the printed date, the best date, and warnings where they differ."""
 
-    published: str | None
-    dated: str | None
+    published: str | None = None
+    dated: str | None = None
     warnings: tuple[Warn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """How the content sees the printed year as one too low: `for_it` and `against` count mentions, `example` is the clearest one."""
+
+    for_it: float = 0
+    against: int = 0
+    example: str = ""
 
 
 def resolve(items: Sequence[Item]) -> list[Dated]:
     """Date the records of one file, given in order."""
-    return [Dated(item.date.iso if item.date else None, item.date.iso if item.date else None) for item in items]
+    printed = [_day(item.date) for item in items]
+    evidence = [_evidence(item, day) if day is not None else _Evidence() for item, day in zip(items, printed, strict=True)]
+    shifted = _shifted(printed, evidence)
+    known = [_next_year(day) if move and day is not None else day for day, move in zip(printed, shifted, strict=True)]
+    dated = []
+    for number, item in enumerate(items):
+        day, best = printed[number], known[number]
+        if item.date is not None and item.date.year is None:
+            dated.append(_without_year(item, item.date, known))
+        elif best is None or day is None:
+            dated.append(Dated())
+        else:
+            dated.append(Dated(day.isoformat(), best.isoformat(), () if best == day else (_contradicted(day, best, evidence[number]),)))
+    return dated
+
+
+def _day(date: PrintedDate | None) -> datetime.date | None:
+    return None if date is None or date.year is None else datetime.date(date.year, date.month, date.day)
+
+
+def _next_year(day: datetime.date) -> datetime.date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return datetime.date(day.year + 1, 3, 1)
+
+
+def _evidence(item: Item, day: datetime.date) -> _Evidence:
+    """Weigh the explicit dates of the text: what it tells as past cannot be later than its own date."""
+    for_it, against, example = 0.0, 0, ""
+    shifted = _next_year(day)
+    for mention in mentions(item.text, range(day.year, day.year + 2)):
+        weight = _weight(mention, day, shifted)
+        if weight < 0:
+            against += 1
+        elif weight > 0:
+            for_it += weight
+            if weight >= 1 and not example:
+                example = mention.first.isoformat() if mention.precision == "day" else mention.first.strftime("%Y-%m")
+    if item.title is not None and not for_it and not against and _reviews_its_own_year(item.title, day):
+        for_it, example = 1.0, str(day.year)
+    return _Evidence(for_it, against, example)
+
+
+def _weight(mention: Mention, day: datetime.date, shifted: datetime.date) -> float:
+    """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year, -1 for one that the printed date explains."""
+    if mention.precision == "year":
+        return 0.5 if mention.first.year == day.year + 1 and not mention.planned else 0
+    if mention.first <= day + _DAY:
+        close = mention.precision == "day" and mention.first.year == day.year and mention.first != day and day - mention.first <= 2 * _SLACK
+        return -1 if close else 0
+    if mention.planned or mention.first > shifted + _DAY:
+        return 0
+    return 1 if shifted - mention.first <= _NEAR else 0
+
+
+def _reviews_its_own_year(title: str, day: datetime.date) -> bool:
+    """Tell whether a headline of January or February sums up the very year that its date carries: `… in 2024`, printed January 28, 2024."""
+    return day.month <= 2 and any(m.precision == "year" and not m.planned for m in mentions(title, range(day.year, day.year + 1)))  # noqa: PLR2004
+
+
+def _shifted(days: Sequence[datetime.date | None], evidence: Sequence[_Evidence]) -> list[bool]:
+    """Tell which printed dates are a year too low: by their own content, or with their neighbours by the order of the file."""
+    dated = [number for number, day in enumerate(days) if day is not None]
+    moved = [seen.for_it >= 1 and seen.for_it > seen.against for seen in evidence]
+    by_order = _by_order(days, dated)
+    if by_order and any(moved[number] for number in by_order) and not _denied(evidence, by_order):
+        for number in by_order:
+            moved[number] = True
+    years = {day.year for number, day in enumerate(days) if day is not None and moved[number]}
+    for year in years:
+        same = [number for number in dated if days[number].year == year]  # type: ignore[union-attr]
+        if sum(moved[number] for number in same) >= max(2, len(same) / 3) and not _denied(evidence, same):
+            last = max(days[number] for number in same if moved[number])  # type: ignore[type-var]
+            for number in same:
+                moved[number] = moved[number] or days[number] <= last + _SLACK  # type: ignore[operator]
+    return moved
+
+
+def _denied(evidence: Sequence[_Evidence], numbers: Sequence[int]) -> bool:
+    """Tell whether the content of these records rather speaks for the years as printed."""
+    return sum(evidence[n].against > evidence[n].for_it for n in numbers) > sum(evidence[n].for_it >= 1 for n in numbers)
+
+
+def _by_order(days: Sequence[datetime.date | None], dated: Sequence[int]) -> list[int]:
+    """Give the records that fall back by most of a year in a file otherwise in order, and fit into it a year later."""
+    if len(dated) < 3:  # noqa: PLR2004 - two dates have no order
+        return []
+    steps = [(days[b] - days[a]).days for a, b in pairwise(dated)]  # type: ignore[operator]
+    falls, rises = sum(step < 0 for step in steps), sum(step > 0 for step in steps)
+    if min(falls, rises) > 0.25 * len(steps) + 1:
+        return []
+    back = []
+    reference: datetime.date | None = None
+    for number in reversed(dated) if falls >= rises else dated:
+        day = days[number]
+        if day is None:
+            continue
+        if reference is not None and reference - day > _FAR and -_SLACK <= _next_year(day) - reference <= _NEAR:
+            back.append(number)
+            day = _next_year(day)
+        reference = day if reference is None or day > reference else reference
+    return back
+
+
+def _without_year(item: Item, date: PrintedDate, known: Sequence[datetime.date | None]) -> Dated:
+    """Find the year of a printed day and month: by recent events, by dates just before it in the text, by other dates of the file, by its weekday."""
+    year = _year_by_content(item, date) or _year_by_neighbours(date, known)
+    text = f"{date.month:02d}-{date.day:02d}"
+    if year is None:
+        message = f"printed date --{text} has no year, and nothing in the text tells it"
+        return Dated(warnings=(Warn(code="year-unknown", message=message),))
+    iso = f"{year}-{text}"
+    message = f"printed date --{text} has no year; {year} follows from the content"
+    return Dated(iso, iso, (Warn(code="year-inferred", message=message),))
+
+
+def _year_by_content(item: Item, date: PrintedDate) -> int | None:
+    years: set[int] = set()
+    for event in recent_event(item.text):
+        years |= {year for year in (event.year, event.year + 1) if 0 <= (_in_year(date, year) - event).days <= _NEAR.days}
+    if len(years) == 1:
+        return years.pop()
+    past = [mention for mention in mentions(item.text, range(2000, 2050)) if not mention.planned]
+    if not past:
+        return None
+    latest = max(past, key=lambda mention: (mention.first.year, mention.precision != "year", mention.first))
+    year = latest.first.year
+    if latest.precision == "year":
+        return None
+    for candidate in (year, year + 1):
+        gap = (_in_year(date, candidate) - latest.first).days
+        if 0 <= gap <= (15 if latest.precision == "day" else 45):
+            return candidate
+    return None
+
+
+def _in_year(date: PrintedDate, year: int) -> datetime.date:
+    try:
+        return datetime.date(year, date.month, date.day)
+    except ValueError:
+        return datetime.date(year, 3, 1)
+
+
+def _year_by_neighbours(date: PrintedDate, known: Sequence[datetime.date | None]) -> int | None:
+    days = [day for day in known if day is not None]
+    if not days:
+        return None
+    nearest = min(((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1)))
+    return nearest[1] if nearest[0] <= _FAR.days else None
+
+
+def _contradicted(day: datetime.date, best: datetime.date, seen: _Evidence) -> Warn:
+    if seen.example:
+        reason = f"but the text speaks of {seen.example} as past"
+    else:
+        reason = f"but the order of the file and its other items put it in {best.year}"
+    return Warn(code="published-contradicted", message=f"printed date {day.isoformat()}, {reason}")

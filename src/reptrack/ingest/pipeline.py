@@ -60,21 +60,20 @@ def _records(text: str, path: str, sha: str, encoding: str, lang: str | None) ->
         own = printed(page, boundary, after, headed=is_first)
         if is_first and boundary.title is None:
             masthead = own
-        spans.append((start, end, boundary.title, own.publisher or masthead.publisher))
+        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher))
         date = own.date or (masthead.date if boundary.title is not None else None)
-        items.append(dating.Item(text[start:end], date, is_item=boundary.title is not None))
-    for (start, end, title, publisher), dated in zip(spans, dating.resolve(items), strict=True):
-        body = text[start:end]
-        publisher = publisher if title is not None else None
+        title = None if boundary.title is None else text[boundary.title[0] : boundary.title[1]]
+        items.append(dating.Item(text[start:end], title, date))
+    for (start, end, publisher), item, dated in zip(spans, items, dating.resolve(items), strict=True):
         yield Report(
-            id=_identity(body, dated.published, dated.dated, publisher),
+            id=_identity(item.text, dated.published, dated.dated, publisher),
             source=Source(path=path, sha256=sha, encoding=encoding, start=start, end=end),
-            title=None if title is None else text[title[0] : title[1]],
+            title=item.title,
             publisher=publisher,
             published=dated.published,
             dated=dated.dated,
-            lang=lang or detect(body) or whole,
-            text=body,
+            lang=lang or detect(item.text) or whole,
+            text=item.text,
             warnings=list(dated.warnings),
         )
 

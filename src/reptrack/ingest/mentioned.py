@@ -1,0 +1,86 @@
+"""Find what the text itself says about when it was written: explicit dates, whether as past or as plan, and known votes called recent."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reptrack import resources
+from reptrack.ingest.dateline import find_date
+from reptrack.ingest.phrases import months, phrases
+
+__all__ = ["Mention", "mentions", "recent_event"]
+
+_MOST = 60
+"""So many mentions of a year are looked at in one record; more add nothing."""
+_YEAR = re.compile(r"(?<![\d.,/№-])20[0-4]\d(?!\d|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 70
+
+
+class Mention(NamedTuple):
+    """An explicit date in a text: its first day, `day`, `month` or `year` as precision, and whether words beside it speak of a plan."""
+
+    first: datetime.date
+    precision: str
+    planned: bool
+
+
+def mentions(text: str, years: range) -> list[Mention]:
+    """Give the explicit dates in a text whose year is in `years`, in order, sixty at most."""
+    found: list[Mention] = []
+    for match in _YEAR.finditer(text):
+        year = int(match.group())
+        if year in years:
+            found.append(_mention(text, match.start(), match.end(), year))
+            if len(found) >= _MOST:
+                break
+    return found
+
+
+def _mention(text: str, start: int, end: int, year: int) -> Mention:
+    before = text[max(0, start - 26) : end]
+    words = list(re.finditer(r"[^\s,.–—-]+", before))
+    month = months().get(words[-2].group().lower()) if len(words) > 1 else None
+    planned = _planned(text, start, end)
+    for word in words[-4:-1]:
+        date = find_date(before, word.start())
+        if date is not None and date.year == year and date.iso is not None:
+            return Mention(datetime.date.fromisoformat(date.iso), "day", planned)
+    if month is not None:
+        return Mention(datetime.date(year, month, 1), "month", planned)
+    return Mention(datetime.date(year, 1, 1), "year", planned)
+
+
+def _planned(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _AROUND) : end + _AROUND // 2].lower()
+    return not _single_words().isdisjoint(_WORD.findall(around)) or any(phrase in around for phrase in _long_phrases())
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(phrase for phrase in phrases("future") if " " not in phrase)
+
+
+@cache
+def _long_phrases() -> tuple[str, ...]:
+    return tuple(sorted(phrase for phrase in phrases("future") if " " in phrase))
+
+
+@cache
+def _events() -> tuple[tuple[datetime.date, str, re.Pattern[str]], ...]:
+    recent = "|".join(re.escape(word) for word in sorted(phrases("recent"), key=len, reverse=True))
+    rows = resources.tsv("world/events.tsv")
+    return tuple(
+        (datetime.date.fromisoformat(row["date"]), row["place"], re.compile(rf"\b(?:{recent})\b[^.!?\n]{{0,40}}?{re.escape(row['phrase'])}")) for row in rows
+    )
+
+
+def recent_event(text: str) -> list[datetime.date]:
+    """Give the days of the known votes that a text calls recent; several where the phrase fits several."""
+    lowered = text.lower()
+    if not any(word in lowered for word in phrases("recent")):
+        return []
+    return [day for day, place, pattern in _events() if place in lowered and pattern.search(lowered)]
