@@ -1,0 +1,87 @@
+"""Each finding of `check` is found where it is and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from reptrack.analyse.check import check
+from reptrack.records import Warn
+
+TODAY = "2026-01-01"
+
+
+def codes(records):
+    return [finding.code for finding in check(records, today=TODAY)]
+
+
+@pytest.fixture
+def convicted(make_claim, make_report):
+    """Make a report: a total, men and women as its parts, and their percentages."""
+
+    def make(total, men, women, percents=(), qualifier="exact"):
+        claims = [
+            make_claim(total, qualifier=qualifier, metric="convicted", time="2025"),
+            make_claim(men, dims={"gender": "men"}, part_of=0),
+            make_claim(women, dims={"gender": "women"}, part_of=0),
+        ]
+        claims += [
+            make_claim(share, kind="percent", dims={"gender": gender}, part_of=0, text=f"{share}%")
+            for share, gender in zip(percents, ("men", "women"), strict=False)
+        ]
+        return make_report("some text", claims=claims)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("total", "men", "women", "percents", "qualifier", "expected", "why"),
+    [
+        (1254, 899, 355, (72, 28), "exact", [], "899 + 355 = 1,254; 71.7 % and 28.3 % round to what is said"),
+        (1254, 890, 355, (), "exact", ["sum"], "1,245 is not 1,254"),
+        (1254, 899, 355, (75, 28), "exact", ["percent"], "899 of 1,254 is 72 %, not 75"),
+        (144, 109, 35, (), "at_least", [], "at least 144, of whom 35 and 109"),
+        (144, 150, 35, (), "exact", ["part-exceeds-total", "sum"], "a part larger than its total"),
+        (144, 150, 35, (), "at_least", ["sum"], "at least 144 leaves room for 150, but the parts give 185"),
+    ],
+)
+def test_parts(convicted, total, men, women, percents, qualifier, expected, why):
+    assert codes([convicted(total, men, women, percents, qualifier)]) == expected, why
+
+
+def test_women_alone_are_no_sum(make_claim, make_report):
+    claims = [make_claim(1405), make_claim(170, dims={"gender": "women"}, part_of=0)]
+    assert codes([make_report("x", claims=claims)]) == []
+
+
+def prisoners(make_claim, make_report, path, value, time, dated="2024-12-02", **fields):
+    return make_report("x", path=path, dated=dated, claims=[make_claim(value, metric="political-prisoners", time=time, **fields)])
+
+
+def test_rival_figures(make_claim, make_report):
+    records = [prisoners(make_claim, make_report, path, value, "2024-11-30") for path, value in (("a", 1287), ("b", 1278), ("c", 1278))]
+    (finding,) = check(records, today=TODAY)
+    assert finding.code == "rival-figures"
+    assert {spot.path for spot in finding.spots} == {"a", "b"}
+
+
+def test_figures_for_different_times_are_no_rivals(make_claim, make_report):
+    assert codes([prisoners(make_claim, make_report, "a", 1287, "2024-11"), prisoners(make_claim, make_report, "b", 1278, "2024-12")]) == []
+
+
+def test_women_are_no_rival_of_all(make_claim, make_report):
+    women = prisoners(make_claim, make_report, "a", 170, "2024-03-04", dims={"gender": "women"})
+    assert codes([women, prisoners(make_claim, make_report, "b", 1405, "2024-03-04")]) == []
+
+
+@pytest.mark.parametrize(("later", "expected"), [(7604, ["falling-total"]), (7840, [])])
+def test_a_running_total_must_not_fall(make_claim, make_report, later, expected):
+    first = prisoners(make_claim, make_report, "a", 7675, "2020-08/..", dated="2025-03-05")
+    second = prisoners(make_claim, make_report, "b", later, "2020-08/..", dated="2025-04-30")
+    assert codes([second, first]) == expected
+
+
+def test_dates(make_report):
+    warning = Warn(code="published-contradicted", message="printed date 2024-01-09, but …")
+    assert codes([make_report("x", dated="2025-01-09", warnings=[warning])]) == ["printed-date"]
+    assert codes([make_report("x", dated="2026-01-02")]) == ["future-date"]
+    assert codes([make_report("x", dated=TODAY)]) == []
