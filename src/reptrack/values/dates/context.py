@@ -1,0 +1,75 @@
+"""Look at what stands around a number or a word to say whether it is a date: counted nouns, numbers of laws and cases, web addresses."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.values.dates.lexicon import lexicon
+
+__all__ = ["counts", "heads_number", "in_address", "line_start", "opens_here", "word_after", "word_before"]
+
+_BEFORE = re.compile(r"([^\W\d_]+|[№§])\.?[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(*]?\Z")
+_AFTER = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(]?([^\W\d_]+)")
+_REACH = 28
+_ADDRESS = ("://", "www.", "@", "#", "\\")
+_MAX_CHUNK = 160
+
+
+def word_before(text: str, start: int) -> str:
+    """Give the word right before a place, in small letters; empty if there is a mark between, or none."""
+    match = _BEFORE.search(text[max(0, start - _REACH) : start])
+    return match[1].lower() if match else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """Give the word right after a place, in small letters; empty if there is a mark between, or none."""
+    match = _AFTER.match(text, end)
+    return match[1].lower() if match else ""
+
+
+def counts(text: str, end: int) -> bool:
+    """Say whether a number that ends here counts what comes after it: `15 people`, `2024 roubles`, `9-year-old`."""
+    if text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isalpha():
+        return True
+    return word_after(text, end) in lexicon().count_nouns
+
+
+def heads_number(text: str, start: int) -> bool:
+    """Say whether a number that begins here is the number of something: `Article 20`, `No. 2024`, `№ 15`."""
+    return word_before(text, start) in lexicon().number_heads
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Say whether a place lies in a web address, an e-mail address or a handle."""
+    low, high = start, end
+    while low > 0 and start - low < _MAX_CHUNK and not text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and high - end < _MAX_CHUNK and not text[high].isspace():
+        high += 1
+    if high - low == end - start:
+        return False
+    chunk = text[low:high]
+    return any(mark in chunk for mark in _ADDRESS) or ".com/" in chunk or ".org/" in chunk
+
+
+def line_start(text: str, start: int) -> bool:
+    """Say whether a place is the first on its line, but for space, quotes and bullets."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0\"“«•*–—-")
+
+
+def opens_here(text: str, end: int, words: tuple[str, ...], *, dash: bool) -> int | None:
+    """Give where the words for an open end stop that follow a place (`–present`, `onwards`), None if there are none."""
+    at = end
+    while at < len(text) and text[at] in " \u00a0":
+        at += 1
+    if dash:
+        if text[at : at + 1] not in ("-", "–", "—"):
+            return None
+        at += 1
+        while at < len(text) and text[at] in " \u00a0":
+            at += 1
+    rest = text[at : at + 24].lower()
+    for word in words:
+        if rest.startswith(word) and not rest[len(word) : len(word) + 1].isalnum() and (at > end or dash):
+            return at + len(word)
+    return None

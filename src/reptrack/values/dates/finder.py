@@ -1,0 +1,86 @@
+"""Find the date expressions of a text, without resolving them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reptrack.values.dates.build import build
+from reptrack.values.dates.context import opens_here
+from reptrack.values.dates.expression import DateExpression
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.shapes import longest_at
+from reptrack.values.dates.tokens import Run, runs
+
+__all__ = ["find_expressions"]
+
+_BLUNT = frozenset("nGUADNOxQVBRPhqWI")  # codes that are no date by themselves
+
+
+def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]:
+    """Find the date expressions of a text, in order and without overlaps.
+
+    Args:
+        text: any text; spans are characters of it.
+        lang: its language, if known; the words of all languages are known to the finder, so it may stay None.
+    """
+    del lang
+    found: list[DateExpression] = []
+    for run in runs(text):
+        if len(run.shape) > 1 or run.shape not in _BLUNT:
+            found.extend(_in_run(text, run))
+    return found
+
+
+def _in_run(text: str, run: Run) -> Iterator[DateExpression]:
+    shape = run.shape
+    at = 0
+    while at < len(shape):
+        made, end = _longest_that_stands(text, run, at)
+        if made is None:
+            at += 1
+            continue
+        yield from _finished(text, run, at, made)
+        at = end
+
+
+def _longest_that_stands(text: str, run: Run, at: int) -> tuple[list[DateExpression] | None, int]:
+    """Give what begins at a code: the longest shape that passes its checks, and where it ends."""
+    below = len(run.shape)
+    if run.places[at] < 0:
+        return None, at + 1
+    while below > at:
+        match = longest_at(run.shape, at, below)
+        if match is None:
+            break
+        made = build(text, run, match)
+        if made is not None:
+            return made, match[2]
+        below = match[2] - 1
+    return None, at + 1
+
+
+def _finished(text: str, run: Run, at: int, made: list[DateExpression]) -> list[DateExpression]:
+    """Add what stands around: `late` before, `–present` after."""
+    first, last = made[0], made[-1]
+    part = _part_before(run, at)
+    if part is not None and first.low.day is None and first.mod is None:
+        made[0] = replace(first, mod=part)
+    if len(made) == 1 and last.high is None and last.basis == "explicit":
+        lex = lexicon()
+        end = opens_here(text, last.end, lex.open_dash, dash=True) or opens_here(text, last.end, lex.open_word, dash=False)
+        if end is not None:
+            made[0] = replace(made[0], end=end, open_end=True)
+    return made
+
+
+def _part_before(run: Run, at: int) -> object:
+    """Give early, mid or late where that stands right before a code: `mid-`, `late `, `the end of `."""
+    shape = run.shape
+    gap = at
+    while gap > 0 and run.places[gap - 1] < 0:
+        gap -= 1
+    between, code = shape[gap:at], shape[gap - 1 : gap]
+    if (code == "Q" and between in ("", "-", "o")) or (code == "V" and between in ("o", "ot")):
+        return run.tokens[run.places[gap - 1]].value
+    return None

@@ -1,0 +1,156 @@
+"""Gather the calendar words of all languages from `models/*/dates.toml` into look-up tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reptrack.resources import each_toml
+
+__all__ = ["Entry", "Lexicon", "lexicon"]
+
+# The code of a word in the shape of an expression (shapes.py) and its value. Codes:
+#   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not
+#   w weekday, W abbreviated; S season; U unit, G the unit year; R direction (last, this, next), P "past"
+#   F a word that is a day of its own, Z one that is a year; A "ago"; x "exactly"; N number word; O ordinal; q quarter; h half
+#   Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
+#   D day in digits, d with a tail (26th); Y year; E decade; n another number
+Entry = tuple[str, object]
+
+_HALF_YEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The calendar words of all languages.
+
+    Attributes:
+        words: a form as it stands in a text → its code and value.
+        shy: a form in small letters → the words one of which must stand before it when it stands alone.
+        connectors: the text between two parts, without space around → its code.
+        suffixes: `day`, `decade`, `year` → the tails that digits may have.
+        season_lead, season_alone, not_after_season: what makes a season without a year a date, or stops it.
+        number_heads, count_nouns, year_lead: what stands around numbers that are (no) dates.
+        open_dash, open_word: what stands after an interval without an end.
+        future, past, past_endings: words that tell the tense of a sentence.
+        ordinal_before, ordinal_after: what must stand around a bare ordinal.
+        plural_units: units that say no date without a number.
+        past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
+    """
+
+    words: dict[str, Entry]
+    shy: dict[str, frozenset[str]]
+    connectors: dict[str, str]
+    suffixes: dict[str, frozenset[str]]
+    season_lead: frozenset[str]
+    season_alone: frozenset[str]
+    not_after_season: frozenset[str]
+    number_heads: frozenset[str]
+    count_nouns: frozenset[str]
+    year_lead: frozenset[str]
+    open_dash: tuple[str, ...]
+    open_word: tuple[str, ...]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    ordinal_before: frozenset[str]
+    ordinal_after: frozenset[str]
+    plural_units: frozenset[str]
+    past_lead: frozenset[str]
+    weekday_lead: frozenset[str]
+    articles: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the words of all packs, once."""
+    packs = list(each_toml("dates.toml").values())
+    words: dict[str, Entry] = {str(n): ("D", n) for n in range(1, 32)}
+    words |= {f"0{n}": ("D", n) for n in range(1, 10)}
+    words |= {str(n): ("Y", n) for n in range(1900, 2100)}
+    words |= {roman: ("O", n) for n, roman in enumerate(("I", "II", "III", "IV"), start=1)}
+    for pack in packs:
+        for form, entry in _entries(pack):
+            for shape in _cases(form, pack):
+                words.setdefault(shape, entry)
+    return Lexicon(
+        words=words,
+        shy=_shy(packs),
+        connectors=_connectors(packs),
+        suffixes={kind: _words(packs, "suffixes", kind) for kind in ("day", "decade", "year")},
+        season_lead=_words(packs, "season_lead", "words"),
+        season_alone=_words(packs, "season_lead", "alone"),
+        not_after_season=_words(packs, "season_lead", "not_before"),
+        number_heads=_words(packs, "number_heads", "words"),
+        count_nouns=_words(packs, "count_nouns", "words"),
+        year_lead=_words(packs, "year_lead", "words"),
+        open_dash=_longest_first(_words(packs, "open_end", "after_dash")),
+        open_word=_longest_first(_words(packs, "open_end", "after_word")),
+        future=_words(packs, "tense", "future"),
+        past=_words(packs, "tense", "past"),
+        past_endings=tuple(sorted(_words(packs, "tense", "past_endings"))),
+        ordinal_before=_words(packs, "bare_ordinal", "before"),
+        ordinal_after=_words(packs, "bare_ordinal", "after"),
+        plural_units=_words(packs, "plural_units", "words"),
+        past_lead=_words(packs, "past_lead", "words"),
+        weekday_lead=_words(packs, "weekday_lead", "words"),
+        articles=_words(packs, "ago", "articles"),
+    )
+
+
+def _words(packs: list[dict[str, Any]], table: str, key: str) -> frozenset[str]:
+    return frozenset(word for pack in packs for word in pack.get(table, {}).get(key, ()))
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _shy(packs: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    shy: dict[str, frozenset[str]] = {}
+    for pack in packs:
+        for form, leads in pack.get("shy", {}).items():
+            shy[form] = shy.get(form, frozenset()) | frozenset(leads)
+    return shy
+
+
+def _connectors(packs: list[dict[str, Any]]) -> dict[str, str]:
+    codes = {"": "", ",": ",", ".": ".", "/": "/", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
+    names = {"and": "&", "range": ">", "of": "o", "the": "t", "before": "b"}
+    for pack in packs:
+        for name, code in names.items():
+            for word in pack["connectors"][name]:
+                codes.setdefault(word, code)
+    return codes
+
+
+def _entries(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
+    """Give each form of a pack with its code and value; where a form stands twice, the first counts."""
+    month, short = ("M", "m") if pack["day_after_month"] else ("K", "k")
+    tables = (("months", month), ("abbreviations", short), ("weekdays", "w"), ("weekday_abbreviations", "W"), ("seasons", "S"))
+    for table, code in tables:
+        for number, forms in pack[table].items():
+            yield from ((form, (code, int(number))) for form in forms)
+    for unit, forms in pack["units"].items():
+        yield from ((form, ("G" if unit == "year" else "U", unit)) for form in forms)
+    for which, forms in pack["directions"].items():
+        yield from ((form, ("P", 0) if which == "past" else ("R", int(which))) for form in forms)
+    for table, code in (("day_shift", "F"), ("year_shift", "Z")):
+        for number, forms in pack[table].items():
+            yield from ((form, (code, int(number))) for form in forms)
+    for table, code in (("ago", "A"), ("exactly", "x"), ("quarters", "q"), ("halves", "h")):
+        yield from ((form, (code, _HALF_YEAR)) for form in pack[table]["words"])
+    for table, code in (("numbers", "N"), ("ordinals", "O")):
+        yield from ((form, (code, number)) for form, number in pack[table].items())
+    for table, code in (("parts", "Q"), ("part_nouns", "V")):
+        for part, forms in pack[table].items():
+            yield from ((form, (code, part)) for form in forms)
+    yield from ((form, ("B", 0)) for form in pack["connectors"]["between"])
+
+
+def _cases(form: str, pack: dict[str, Any]) -> tuple[str, ...]:
+    capital_only = form in pack.get("capital", {}).get("forms", ())
+    shapes = (form[:1].upper() + form[1:], form.upper())
+    return shapes if capital_only else (form, *shapes)

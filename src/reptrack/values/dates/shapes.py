@@ -1,0 +1,143 @@
+"""Define the grammar of dates: which strings of token codes (lexicon.py) are a date, and what kind of date."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["Match", "SHAPES", "parse"]
+
+Match = tuple[str, int, int]
+
+# Pieces. A day is digits (D) or digits with a tail (d); a month is named in full (M, K) or short (m, k); only M and m may stand before the day.
+_PIECES = {
+    "day": "[Dd]",
+    "month": "[MmKk]",
+    "mon": "[Mm]",  # a month that its language writes before the day
+    "kmon": "[Kk]",
+    "wd": "(?:[wW],?)?",  # Friday, …
+    "year": "YG?",  # 2020 · 2020 г. · 2020 года
+    "ofyear": ",?o?YG?",  # … of 2020 · …, 2020
+    "dash": "(?:-|=|>t?)",  # - – to по
+    "to": "(?:-|>t?)",
+    "unit": "[UG]",
+    "count": "(?:[DNO]&hU?|[DN]|h)?",
+    "rel": "o?t?(?:R[G]|Z|GR)",  # of last year · прошлого года
+}
+
+# Name of the shape → its pattern with an example. The longest shape at a place wins; of equally long ones the first.
+_TABLE: tuple[tuple[str, str], ...] = (
+    # digits
+    ("dmy-dmy", "D([./-])D\\1Y{dash}D\\1D\\1YG?"),  # 01.12.2024–05.12.2024
+    ("dm-dmy", "D([./])D{dash}D\\1D\\1YG?"),  # 28.11–03.12.2024
+    ("d-dmy", "D{dash}D([./])D\\1YG?"),  # 12–18.12.2022
+    ("dmy", "D([./-])D\\1YG?"),  # 18.12.2024 г.
+    ("dmy2", "D\\.D\\.D"),  # 18.12.24
+    ("ymd-ymd", "Y([./-])D\\1D{dash}Y\\1D\\1D"),  # 2020-08-09 – 2020-09-01
+    ("ymd", "Y([./-])D\\1D"),  # 2020-08-09
+    ("my-my", "D([./])Y{dash}D\\1YG?"),  # 08.2020–09.2020
+    ("my", "D[./]YG?"),  # 08.2020
+    ("ym", "Y-D"),  # 2020-08, 2020-21
+    ("y/d", "Y/D"),  # 2023/24
+    # days with a month, single and between two
+    ("MD", "{wd}{mon}t?{day}(?:,?YG?)?"),  # (Sunday,) August 9(, 2020)
+    ("MD-D", "{wd}{mon}{day}{to}{day}(?:,?YG?)?"),  # August 9–10, 2020
+    ("MD-MD", "{wd}{mon}{day}(?:,?YG?)?,?{dash}{wd}{mon}{day}(?:,?YG?)?"),  # August 9 – September 3, 2020
+    ("BMD&D", "B{mon}{day}&{day}(?:,?YG?)?"),  # between August 9 and 12
+    ("BMD&MD", "B{mon}{day}(?:,?YG?)?,?&{mon}{day}(?:,?YG?)?"),  # between August 9 and September 3, 2020
+    ("DM", "{wd}{day}[-‑]?o?{month}(?:-Y|{ofyear})?"),  # 9 August 2020
+    ("DMr", "{wd}{day}o?{month}{rel}"),  # 9 августа прошлого года
+    ("MDr", "{mon}{day}{rel}"),  # August 9 last year
+    ("OM", "O(?:o{mon}|{kmon})(?:{ofyear})?"),  # the first of May, первое мая
+    ("D-DM", "{wd}{day}{dash}{day}o?{month}(?:{ofyear})?"),  # 9–11 August 2020, 9 на 10 августа
+    ("DM-DM", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020 – 3 May 2021
+    ("BD&DM", "B{day}&{day}o?{month}(?:{ofyear})?"),  # between 9 and 11 August
+    ("BDM&DM", "B{day}{month}(?:{ofyear})?&{day}{month}(?:{ofyear})?"),  # between 9 August and 3 September
+    ("MDs", "{mon}{day}(?:,{day})*,?&{day}(?:,?YG?)?"),  # October 28, 29 and 31
+    ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
+    ("YMD", "Y,?{mon}{day}"),  # 2020 August 9
+    # months
+    ("M", "{month}(?:{ofyear})?"),  # August (2020)
+    ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
+    ("rM", "R{month}"),  # last December
+    ("M-M", "{month}(?:{ofyear})?{dash}Q?-?{month}(?:{ofyear})?"),  # September to mid-November 2022
+    ("M-Y", "{month}{ofyear}{dash}Y"),  # September 2020 to 2024
+    ("M-Mr", "{month}{dash}{month}{rel}"),  # сентябре-октябре прошлого года
+    ("BM&M", "B{month}(?:{ofyear})?&Q?-?{month}(?:{ofyear})?"),  # between January and March
+    ("BM&Y", "B{month}{ofyear}&Y"),  # between September 2020 and 2024
+    # years
+    ("Y", "YG?"),  # 2020
+    ("Y-Y", "Y{dash}YG?"),  # 2020–2024
+    ("Y/Y", "Y/YG?"),  # 2023/2024
+    ("BY&Y", "BY&YG?"),  # between 2020 and 2024
+    ("GY", "GY"),  # (the) year 2025: the span is the number
+    ("E", "EG?"),  # 1990s
+    ("E-E", "E{dash}EG?"),  # 1990s–2000s
+    # seasons
+    ("S", "S(?:{ofyear})"),  # spring of 2025
+    ("S-y", "S(?:o|,)?Y[-/]D"),  # winter 2023–24
+    ("S-Y", "S(?:o|,)?Y[-/]Y"),  # winter 2023–2024
+    ("S-S", "S(?:-|/|>)S(?:{ofyear})"),  # spring–summer 2022
+    ("s", "S"),  # in spring
+    ("Sr", "S{rel}"),  # летом прошлого года, the summer of last year
+    ("rS", "RS"),  # last spring
+    # quarters and halves
+    ("qY", "qD(?:{ofyear})"),  # Q3 2023
+    ("Oq", "[OdD]q(?:{ofyear})?"),  # third quarter of 2023
+    ("Oqr", "[OdD]q{rel}"),  # third quarter of last year
+    ("hY", "hD(?:{ofyear})"),  # H1 2024
+    ("Oh", "Oho?YG?"),  # first half of 2022
+    ("Ohr", "Oh{rel}"),  # first half of last year
+    ("OhM", "Oho?{month}(?:{ofyear})?"),  # first half of August (2022): early August
+    ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
+    # from the day of the report
+    ("F", "F"),  # yesterday
+    ("UbF", "UbF"),  # the day before yesterday
+    ("Z", "Z"),  # летась
+    ("RU", "R{unit}"),  # last month
+    ("RnU", "R[DN](?:&h)?{unit}"),  # last two weeks
+    ("PnU", "P(?:[DNn](?:&h)?)?{unit}"),  # past two and a half months
+    ("Rw", "Rw"),  # last Friday
+    ("w", "w"),  # on Friday
+    ("nUA", "x?(?:[DN](?:&h)?)?{unit}A"),  # (exactly) three years ago
+    ("d", "d"),  # on the 26th
+)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    for _ in range(2):
+        for name, piece in _PIECES.items():
+            template = template.replace("{" + name + "}", piece)
+    return re.compile(template)
+
+
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, _pattern(template)) for name, template in _TABLE)
+
+
+@lru_cache(maxsize=8192)
+def parse(shape: str) -> tuple[Match, ...]:
+    """Split the codes of a run into dates, leftmost and longest first: `(name, start, end)` in the string of codes.
+
+    Example: `parse("MD&D")` is `(("MDs", 0, 4),)`.
+    """
+    found = []
+    at = 0
+    while at < len(shape):
+        best = longest_at(shape, at)
+        if best is None:
+            at += 1
+        else:
+            found.append(best)
+            at = best[2]
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def longest_at(shape: str, at: int, below: int = 1_000_000) -> Match | None:
+    """Give the longest shape that begins at a code and ends before `below`, or None."""
+    best = None
+    for name, pattern in SHAPES:
+        match = pattern.match(shape, at, min(below, len(shape)))
+        if match is not None and (best is None or match.end() > best[2]):
+            best = (name, at, match.end())
+    return best

@@ -1,0 +1,148 @@
+"""Find the words and numbers that dates are made of, and string together those that stand close enough to be one expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reptrack.values.dates.lexicon import Entry, lexicon
+
+__all__ = ["Run", "Token", "runs", "tokens"]
+
+# A word, or digits with the tail they may have (26th, 1990s, 2023-го, 1990-х).
+_PIECE = re.compile(r"[^\W\d_]+|\d+(?:(?:[-‑–’']?[^\W\d_]{1,3})(?![^\W_]))?")
+_TAILED = re.compile(r"(\d+)([-‑–’']?)([^\W\d_]+)")
+_SPACE = re.compile(r"\s+")
+# What may stand between two parts: space with at most one line break, and a mark or a word or two.
+_LONGEST_GAP = 16
+_MAX_SPAN_TOKENS = 24
+_STOPPED = frozenset("mkWG")  # abbreviations: their full stop belongs to them
+_SHORT = 5
+_THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
+_DECIMAL = re.compile(r",\d")
+_YEAR_DIGITS = 4
+
+
+class Token(NamedTuple):
+    """One word or number: its characters, its code (lexicon.py) and value, and its form."""
+
+    start: int
+    end: int
+    code: str
+    value: object
+    form: str
+
+
+class Run(NamedTuple):
+    """Tokens that stand together, and their codes with those of the gaps between them as one string.
+
+    `places[i]` is the token that character `i` of `shape` stands for, or -1 for a gap.
+    """
+
+    tokens: list[Token]
+    shape: str
+    places: list[int]
+
+
+@lru_cache(maxsize=4096)
+def _number(piece: str) -> Entry | None:
+    """Read digits that are not a plain day or year: 26th, 1990s, 2023-го, 189."""
+    lex = lexicon()
+    match = _TAILED.fullmatch(piece)
+    if match is None:
+        return ("n", int(piece)) if len(piece) <= _YEAR_DIGITS else None
+    digits, mark, tail = match.groups()
+    number, tail = int(digits), tail.lower()
+    if len(digits) == _YEAR_DIGITS:
+        if not 1700 <= number < 2100:  # noqa: PLR2004 - years that reports speak of
+            return None
+        if number % 10 == 0 and (tail in lex.suffixes["decade"]):
+            return ("E", number)
+        return ("Y", number) if tail in lex.suffixes["year"] and mark else None
+    if 1 <= number <= 31 and tail in lex.suffixes["day"] and (mark or tail.isascii()):  # noqa: PLR2004 - days of a month
+        return ("d", number)
+    return None
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Give the tokens of a text in order."""
+    words = lexicon().words
+    known = words.get
+    for match in _PIECE.finditer(text):
+        form = match.group()
+        entry = known(form)
+        if entry is None:
+            if form[0] > "9" or not form[0].isdecimal() or not form.isascii() and form[-1].isdecimal():
+                continue
+            entry = _number(form)
+            if entry is None:
+                yield from _split(text, match.start(), match.end())
+                continue
+        start, end = match.span()
+        code, value = entry
+        if code in "DY" and not _free(text, start, end, code):
+            code = "n"
+        elif code in _STOPPED and len(form) <= _SHORT and text.startswith(".", end):
+            end += 1
+        yield Token(start, end, code, value, form)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Token]:
+    """Give the number and the word of digits that stand glued to, or joined by a dash with, the word after them (`9-Aug`, `9Aug`)."""
+    match = _TAILED.fullmatch(text, start, end)
+    if match is None:
+        return
+    words = lexicon().words
+    for group in (1, 3):
+        entry = words.get(match[group])
+        if entry is not None:
+            yield Token(match.start(group), match.end(group), entry[0], entry[1], match[group])
+
+
+def _free(text: str, start: int, end: int, code: str) -> bool:
+    """Say whether digits stand for themselves: not part of `1,254`, `14:05`, `№5`, `$5`, `31,5`, `5%`."""
+    before = text[start - 1 : start]
+    if before in ":№#$€£" and before or text.startswith(("%", " %", "\u00a0%", "°"), end):
+        return before == ":" and not text[start - 2 : start - 1].isdecimal()
+    if before in ",’'\u00a0\u2009\u202f" and before and text[start - 2 : start - 1].isdecimal():
+        return before in "’'\u00a0," and code == "Y"
+    after = text[end : end + 1]
+    if after == ":" and text[end + 1 : end + 2].isdecimal():
+        return False
+    return not (_THOUSANDS.match(text, end) or after == "," and code == "Y" and _DECIMAL.match(text, end))
+
+
+@lru_cache(maxsize=8192)
+def _gap(text: str) -> str | None:
+    """Give the code of what stands between two tokens, None if they do not belong together."""
+    if text.count("\n") > 1 or "\r\n\r" in text:
+        return None
+    bare = _SPACE.sub(" ", text.strip()).lower()
+    code = lexicon().connectors.get(bare.lstrip(", ") if bare.startswith(",") and len(bare) > 1 else bare)
+    if code is None or code == "." and text != ".":
+        return None
+    if code == "-" and text != bare:
+        return "="  # a dash between spaces joins whole dates only
+    return code
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Give the runs of tokens of a text, in order."""
+    found: list[Token] = []
+    shape = ""
+    places: list[int] = []
+    for token in tokens(text):
+        if found:
+            gap = found[-1].end
+            code = _gap(text[gap : token.start]) if token.start - gap <= _LONGEST_GAP and len(found) < _MAX_SPAN_TOKENS else None
+            if code is not None:
+                shape += code + token.code
+                places += [-1] * len(code) + [len(found)]
+                found.append(token)
+                continue
+            yield Run(found, shape, places)
+        found, shape, places = [token], token.code, [0]
+    if found:
+        yield Run(found, shape, places)
