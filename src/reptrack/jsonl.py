@@ -18,7 +18,18 @@ import msgspec
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.records import SCHEMA, Report
 
-__all__ = ["RECORDS_FILE", "BadRecordError", "Record", "Shape", "decode", "encode", "open_output", "read_records", "write_records"]
+__all__ = [
+    "RECORDS_FILE",
+    "BadRecordError",
+    "Record",
+    "Shape",
+    "decode",
+    "encode",
+    "open_output",
+    "read_lines",
+    "read_records",
+    "write_records",
+]
 
 RECORDS_FILE = "records.jsonl"
 
@@ -124,14 +135,23 @@ def read_records(source: str | Path, *, shape: type[Any] = Report, on_problem: O
         ReptrackError: the file cannot be opened.
     """
     place = str(source)
+    for number, line in read_lines(source):
+        if line.isspace():
+            continue
+        try:
+            yield decode(line, shape)
+        except BadRecordError as error:
+            on_problem(Problem(place, str(error), error.hint, number))
+
+
+def read_lines(source: str | Path) -> Iterator[tuple[int, bytes]]:
+    """Give the lines of a JSONL file, a corpus folder or `-` with their numbers from 1, whatever they hold.
+
+    Raises:
+        ReptrackError: the file cannot be opened.
+    """
     with _open_input(source) as stream:
-        for number, line in enumerate(stream, start=1):
-            if line.isspace():
-                continue
-            try:
-                yield decode(line, shape)
-            except BadRecordError as error:
-                on_problem(Problem(place, str(error), error.hint, number))
+        yield from enumerate(stream, start=1)
 
 
 @contextlib.contextmanager

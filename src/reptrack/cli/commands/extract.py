@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from reptrack.cli.options import Input, Output
+from reptrack.cli.options import Input, Jobs, Output
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.jsonl import open_output, read_records, write_records
+from reptrack.jsonl import open_output, read_lines
 
 __all__ = ["register"]
 
@@ -16,15 +16,15 @@ def register(app: typer.Typer) -> None:
     app.command("extract")(command)
 
 
-def command(source: Input = None, output: Output = None) -> None:
+def command(source: Input = None, output: Output = None, jobs: Jobs = "auto") -> None:
     """Add dates, names, articles and claims to records.
 
     Example: reptrack ingest reports/ | reptrack extract > mentions.jsonl
     """
     place = choose_input(source)
-    from reptrack.extract.pipeline import extract
+    from reptrack.run.extracting import extract_lines
 
     problems = Problems()
     with open_output(output) as out:
-        write_records(extract(read_records(place, on_problem=problems)), out)
+        out.writelines(extract_lines(read_lines(place), place, jobs=jobs, on_problem=problems))
     end(problems.exit_code)

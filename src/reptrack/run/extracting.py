@@ -1,0 +1,88 @@
+"""Extract from a stream of records in several processes: the same bytes in the same order as one process gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from reptrack.errors import OnProblem, Problem, log_problem
+from reptrack.jsonl import BadRecordError, decode, encode
+from reptrack.records import Report
+from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
+
+__all__ = ["extract_lines"]
+
+# A worker's task: enough text that sending it to and fro is little beside the work, little enough that memory stays flat.
+BATCH_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Numbered lines of one input."""
+
+    place: str
+    lines: list[tuple[int, bytes]]
+
+
+def extract_lines(
+    lines: Iterable[tuple[int, bytes]], place: str, *, jobs: str = "auto", on_problem: OnProblem = log_problem
+) -> Iterator[bytes]:
+    """Extract from records given as numbered lines of JSON and give them back as lines.
+
+    Args:
+        lines: line numbers from 1 and lines; blank ones are skipped.
+        place: the name of the input, for problems.
+        jobs: worker processes, or `auto`: one unless the input turns out to be long.
+        on_problem: called for each line that cannot be used, in the order of the lines.
+    """
+    batches, count = _plan(_batches(lines, place), jobs)
+    for found, problems in map_ordered(_extract_batch, batches, count):
+        for problem in problems:
+            on_problem(problem)
+        yield found
+
+
+def _plan(batches: Iterator[_Batch], jobs: str) -> tuple[Iterator[_Batch], int]:
+    """Decide on the number of workers, for `auto` by looking whether the input goes on beyond what one process does sooner."""
+    if jobs != "auto":
+        return batches, worker_count(jobs)
+    head: list[_Batch] = []
+    size = 0
+    for batch in batches:
+        head.append(batch)
+        size += sum(len(line) for _, line in batch.lines)
+        if size >= AUTO_BYTES:
+            break
+    return chain(head, batches), worker_count(jobs, size)
+
+
+def _batches(lines: Iterable[tuple[int, bytes]], place: str) -> Iterator[_Batch]:
+    batch: list[tuple[int, bytes]] = []
+    size = 0
+    for number, line in lines:
+        batch.append((number, line))
+        size += len(line)
+        if size >= BATCH_BYTES:
+            yield _Batch(place, batch)
+            batch, size = [], 0
+    if batch:
+        yield _Batch(place, batch)
+
+
+def _extract_batch(batch: _Batch) -> tuple[bytes, list[Problem]]:
+    """Extract one batch; runs in a worker process."""
+    from reptrack.extract.pipeline import extract  # noqa: PLC0415 - spaCy loads in the process that needs it
+
+    problems: list[Problem] = []
+    return b"".join(map(encode, extract(_decoded(batch, problems)))), problems
+
+
+def _decoded(batch: _Batch, problems: list[Problem]) -> Iterator[Report]:
+    for number, line in batch.lines:
+        if line.isspace():
+            continue
+        try:
+            yield decode(line)
+        except BadRecordError as error:
+            problems.append(Problem(batch.place, str(error), error.hint, number))
