@@ -160,19 +160,22 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
 
 
+# What may stand behind a date that ends a line: a place or an agency in brackets, a time.
+_BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
+
+
 def _trailing(line: str) -> DateLine | None:
     last = line[-1]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
         return None
-    tail = max(0, len(line) - 45)
-    for match in _pattern().finditer(line, tail):
-        if line[match.end() :].strip(" )].") or not match.start():
+    for match in _pattern().finditer(line, max(0, len(line) - 70)):
+        if not match.start() or not _BEHIND.match(line, match.end()):
             continue
         date = _read(match)
         if date is None or date.year is None:
             continue
         before = line[: match.start()].rstrip()
-        head = before.rstrip("([,|•·:—–- ")
-        if head and before != head:
+        head = before.rstrip("([,|•·:—–- /")
+        if head and before != head and not head[-1].isdigit():
             return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
     return None

@@ -20,7 +20,7 @@ def is_organisation(line: str) -> bool:
 
     Examples: `Human Rights Group “Sviedka”` is; `UN Human Rights Committee calls on Minsk` is not (lower-case words that join nothing).
     """
-    if len(line) > 100 or line.endswith((".", "?", "!")):  # noqa: PLR2004 - no name is that long
+    if len(line) > 100 or line.endswith((".", "?", "!")) or ":" in line or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
         return False
     words = _WORD.findall(line)
     if not 1 <= len(words) <= _MAX_WORDS or not any(_is_head_word(word.lower()) for word in words):

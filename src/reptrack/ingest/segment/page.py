@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, read_date_line
 from reptrack.ingest.phrases import after_label, normal, phrases
@@ -14,6 +14,11 @@ __all__ = ["Boundary", "Page", "Split"]
 _SHORT = 60
 _HEADLINE_MIN = 8
 _LABEL_WITHIN = 40
+
+
+@cache
+def _tuple(kind: str, ending: str = "") -> tuple[str, ...]:
+    return tuple(sorted(phrase + ending for phrase in phrases(kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,13 @@ class Page:
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
         line = self.lines[number]
+        lowered = line.lower()
+        if len(line) <= _SHORT and (lowered.startswith(_tuple("head_lines")) or lowered.endswith(_tuple("head_ends"))):
+            return True
         head, colon, _ = line.partition(":")
         if colon and len(head) <= _LABEL_WITHIN and normal(head) in phrases("head_labels") | phrases("date_labels") | phrases("bylines"):
             return True
-        return len(line) <= _SHORT and any(line.lower().startswith(byline + " ") for byline in phrases("bylines")) and line.count(" ") <= 4  # noqa: PLR2004
+        return len(line) <= _SHORT and line.count(" ") <= 4 and lowered.startswith(_tuple("bylines", " "))  # noqa: PLR2004
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""

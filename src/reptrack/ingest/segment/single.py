@@ -28,26 +28,48 @@ def head(page: Page, first: int = 0) -> list[int]:
 
 def find(page: Page) -> Split:
     """Give the whole file as one item, with the best line of its head as title."""
-    lines = head(page)
-    title = choose_title(page, lines)
-    if title is None:
-        return Split(0.3, (Boundary(0, None),), "single")
-    marker = page.layout.marker(title)
-    skip = marker.length if marker is not None and marker.kind == "bullet" else 0
-    return Split(0.3, (Boundary(0, page.span(title, skip)),), "single")
+    title = choose_title(page, head(page))
+    return Split(0.3, (Boundary(0, None if title is None else _title_span(page, title)),), "single")
+
+
+def _title_span(page: Page, number: int) -> tuple[int, int]:
+    start, end = page.span(number)
+    read = page.dates.get(number)
+    if read is not None:
+        return start + read.rest[0], start + read.rest[1]
+    marker = page.layout.marker(number)
+    return (start + marker.length, end) if marker is not None and marker.kind == "bullet" else (start, end)
 
 
 def choose_title(page: Page, lines: list[int]) -> int | None:
     """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
-    candidates = [n for n in lines if page.headline_like(n) or (n == lines[0] and _sentence_title(page, n))]
+    candidates = [n for n in lines if page.headline_like(n) or _dated_title(page, n) or (n == lines[0] and _sentence_title(page, n))]
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
     first = named[0]
-    if len(page.lines[first].split()) >= _MIN_WORDS:
+    if _words(page, first) >= _MIN_WORDS:
         return first
-    longer = [n for n in named[:3] if len(page.lines[n].split()) >= _MIN_WORDS and n - first <= 3]  # noqa: PLR2004
-    return longer[0] if longer and page.lines[first].isupper() else first
+    longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not _is_subheading(page, n, lines)]
+    return longer[0] if longer else first
+
+
+def _words(page: Page, number: int) -> int:
+    return len(page.lines[number].split())
+
+
+def _is_subheading(page: Page, number: int, lines: list[int]) -> bool:
+    """Tell whether the date of the document already stood above a line: then the title did too."""
+    return any(n in page.dates and n < number for n in lines[1:])
+
+
+def _dated_title(page: Page, number: int) -> bool:
+    """Tell whether a line is a title with its date: `Daily briefing on arrests, 12 March 2025`."""
+    read = page.dates.get(number)
+    if read is None or read.kind == "alone":
+        return False
+    rest = page.lines[number][slice(*read.rest)]
+    return not is_organisation(rest) and not rest.endswith(".")
 
 
 def _sentence_title(page: Page, number: int) -> bool:

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reptrack.ingest.dateline import PrintedDate, find_date
+from reptrack.ingest.phrases import phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["Dateline", "find", "read_dateline"]
 
-_WITHIN = 110
-# A name in a dateline: one to five words that begin with a capital or stand in quotes, small joining words allowed inside.
-_NAME = r"[“«\"„]?[^\W\d_a-zа-яёіў][\w’'.-]*(?:[ -](?:of|the|on|для|на|по|de|[“«\"„]?[^\W\d_a-zа-яёіў][\w’'-]*[”»\"]?)){0,4}[”»\"]?"
-_BEFORE = re.compile(rf"(?P<city>{_NAME}(?:, {_NAME})?)(?:\s*[(/](?P<agency>[^()/\d]{{2,40}})[)/])?\s*(?:,|\.|—|–|-|\||:)?\s+[(/]?")
-# Behind the date: an agency in brackets or bare, then the sign that ends the dateline.
-_AFTER_BRACKET = re.compile(r"\s*[,.]?\s*[(/\[](?P<agency>[^()/\[\]\d]{2,40})[)/\]]\s*(?:[—–.:-]\s*)?(?=\S)")
-_AFTER_NAME = re.compile(rf"\s*(?:,|\.|—|–|-|/)\s*(?P<agency>{_NAME})\s*(?:\.\s|:\s|\s[—–-]\s|/\s)(?=\S)")
-_AFTER_BARE = re.compile(r"(?:[)/]\s*)?\s*(?:[—–:-]|\.)\s+(?=\S)")
+_WITHIN = 120
+# What can end a dateline: a dash, a full stop or colon with space, a closing bracket before a capital.
+_ENDS = re.compile(r"\s*[—–]\s*|\s-{1,2}\s|[.:]\s+|[)/\]]\s+(?=[“\"«]?[^\W\d_a-zа-яёіў])")
+_PARTS = re.compile(r"[^,.()/\[\]—–|:]+")
+_MAX_WORDS = 9
+_PART_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +32,58 @@ class Dateline:
 
 @lru_cache(maxsize=1024)
 def _read(opening: str) -> Dateline | None:
-    date = find_date(opening)
-    city = before = None
-    at = 0
-    if date is None:
-        before = _BEFORE.match(opening)
-        if before is None:
-            return None
-        city, at = before["city"], before.end()
-        date = find_date(opening, at)
-        if date is None:
-            return None
-    after = _AFTER_BRACKET.match(opening, date.end) or _AFTER_NAME.match(opening, date.end)
-    if after is not None:
-        return _with_agency(date, city, after)
-    bare = _AFTER_BARE.match(opening, date.end)
-    if bare is None or city is None:
+    """Take the longest opening that is nothing but a date and one or two names, parted by punctuation."""
+    date = find_date(opening, anywhere=True)
+    if date is None or date.end > _WITHIN - 10:
         return None
-    agency = before.span("agency") if before is not None and before["agency"] else None
-    return Dateline(date, city, agency, bare.end())
+    best = None
+    for end in _ENDS.finditer(opening, date.end):
+        names = _names(opening, date, end.start())
+        if names is None:
+            break
+        if names:
+            best = _dateline(opening, date, names, end.end())
+    return best
 
 
-def _with_agency(date: PrintedDate, city: str | None, after: re.Match[str]) -> Dateline:
-    return Dateline(date, city, after.span("agency"), after.end())
+def _names(opening: str, date: PrintedDate, end: int) -> list[tuple[int, int]] | None:
+    """Give the spans of the names around the date in `opening[:end]`, or None if there is running text among them."""
+    found: list[tuple[int, int]] = []
+    for low, high in ((0, date.start), (date.end, end)):
+        for part in _PARTS.finditer(opening, low, high):
+            name = part.group().strip(" -“”\"«»")
+            if not name:
+                continue
+            if low and not found and part.start() == date.end:
+                return None  # "March 25 Freedom Day": no sign between them
+            if not _is_name(name):
+                return None
+            start = part.start() + part.group().index(name)
+            found.append((start, start + len(name)))
+    return found if sum(opening[a:b].count(" ") + 1 for a, b in found) <= _MAX_WORDS else None
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    if len(words) > _PART_WORDS or words[0].lower() in phrases("openers"):
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() or word[0] in "“«\"„" or word in _JOINING for word in words)
+
+
+_JOINING = frozenset("of the on for and de для на по и і".split())
+
+
+def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end: int) -> Dateline:
+    """Tell the agency from the place: it stands in brackets, behind a place, or alone behind the date."""
+    bracketed = [span for span in names if opening[: span[0]].rstrip("“\"« ")[-1:] in ("(", "/", "[")]
+    if bracketed:
+        agency: tuple[int, int] | None = bracketed[-1]
+    elif len(names) > 1:
+        agency = names[-1] if names[-1][0] > date.end or names[0][0] > date.end else None
+    else:
+        agency = names[0] if names[0][0] > date.end else None
+    city = next((opening[a:b] for a, b in names if (a, b) != agency), None)
+    return Dateline(date, city, agency, end)
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
