@@ -23,7 +23,7 @@ def is_organisation(line: str) -> bool:
     if len(line) > 100 or line.endswith((".", "?", "!")) or ":" in line or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
         return False
     words = _WORD.findall(line)
-    if not 1 <= len(words) <= _MAX_WORDS or not any(_is_head_word(word.lower()) for word in words):
+    if not 1 <= len(words) <= _MAX_WORDS or words[0].lower() in phrases("kickers") or not any(_is_head_word(word.lower()) for word in words):
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
     small = [word for word in outside if word[0].islower() and word not in _JOINING]

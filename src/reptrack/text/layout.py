@@ -22,6 +22,7 @@ _MARKER = re.compile(
 )
 _MARKER_FIRST = frozenset("•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗–—-(0123456789IVXLІХ")
 _SENTENCE_END = (".", ";", ",", ":", "…", "//")
+_YEAR_END = re.compile(r"\d\d\d\d\s?(?:г|р)\.$")  # "Обзор за 3–9 марта 2025 г."
 _HEADING_MAX = 220
 _HEADING_WORDS = 36
 _WRAP_MIN, _WRAP_MAX = 50, 110
@@ -136,7 +137,9 @@ class Layout:
     def heading_like(self, number: int) -> bool:
         """Tell whether a line could be a heading: short, begun like one, not ended like a sentence, and no row of a table."""
         line = self.lines[number]
-        if not 3 <= len(line) <= _HEADING_MAX or line.endswith(_SENTENCE_END) or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004
+        if not 3 <= len(line) <= _HEADING_MAX or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004 - no heading is shorter
+            return False
+        if line.endswith(_SENTENCE_END) and not _YEAR_END.search(line):
             return False
         opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
         return bool(opening) and not opening.islower() and not self.is_row(number) and "://" not in line and not line.startswith("www.")

@@ -52,12 +52,19 @@ class Page:
         found = {}
         for number in self.layout.filled:
             line = self.lines[number]
-            if len(line) > 320:  # noqa: PLR2004 - no date line is that long
+            if len(line) > 320 or self.in_table(number):  # noqa: PLR2004 - no date line is that long
                 continue
             read = read_date_line(line)
             if read is not None:
                 found[number] = read
         return found
+
+    def in_table(self, number: int) -> bool:
+        """Tell whether a line is a row of a table with another row above or below it."""
+        layout = self.layout
+        if not layout.is_row(number):
+            return False
+        return (number > 0 and layout.is_row(number - 1)) or (number + 1 < len(self.lines) and layout.is_row(number + 1))
 
     @cached_property
     def sources(self) -> dict[int, tuple[int, int]]:

@@ -1,0 +1,80 @@
+"""Recognise a newsletter or collection without links: headed sections parted by rules (`* * *`), by wider gaps, or under a newsletter's masthead."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.single import head
+
+__all__ = ["find"]
+
+# A rule: three or more signs and nothing else. Examples: `* * *`, `-----`, `═════`, `###`.
+_RULE = re.compile(r"(?:[*\-_=~#•·—–═─⁂+]\s*){3,}$|⁂$")
+_LONG_TITLE = 6
+_TITLE = 4
+_SHORT_TITLE = 2.5
+
+
+def find(page: Page) -> Split | None:
+    """Split at the headlines behind rules, behind wider gaps, or of all sections when the masthead calls the file a newsletter."""
+    return _behind_rules(page) or _behind_gaps(page) or _in_newsletter(page)
+
+
+def _behind_rules(page: Page) -> Split | None:
+    rules = [n for n in page.layout.filled if len(page.lines[n]) < 200 and _RULE.match(page.lines[n])]  # noqa: PLR2004
+    if len(rules) < 2:  # noqa: PLR2004 - one rule parts the notes from the text
+        return None
+    first = page.layout.filled[0]
+    openings = [page.layout.next_filled(n) for n in rules]
+    heads = [n for n in openings if n is not None and _heads_section(page, n)]
+    if _heads_section(page, first):
+        heads.insert(0, first)
+    return _split(page, heads, len([n for n in openings if n is not None]), _TITLE, 0.6)
+
+
+def _behind_gaps(page: Page) -> Split | None:
+    blocks = page.layout.blocks
+    wide = [b.first for a, b in zip(blocks, blocks[1:], strict=False) if b.first - a.end > 1]
+    narrow = len(blocks) - 1 - len(wide)
+    if len(wide) < 3 or narrow < len(wide):  # noqa: PLR2004 - gaps tell something only if there are two kinds
+        return None
+    heads = [n for n in wide if _heads_section(page, n)]
+    if _heads_section(page, blocks[0].first):
+        heads.insert(0, blocks[0].first)
+    return _split(page, heads, len(wide), _LONG_TITLE, 0.5)
+
+
+def _in_newsletter(page: Page) -> Split | None:
+    lines = head(page)
+    if not any(_names_newsletter(page.lines[n]) for n in lines[:8]):
+        return None
+    heads = [b.first for b in page.layout.blocks if _heads_section(page, b.first)]
+    heads = [n for n in heads if not _names_newsletter(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
+    if lines and heads and heads[0] == lines[0]:
+        heads = heads[1:]
+    return _split(page, heads, len(heads), _SHORT_TITLE, 0.5)
+
+
+def _names_newsletter(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    return len(line) <= 120 and not phrases("newsletters").isdisjoint(words)  # noqa: PLR2004 - a masthead line is short
+
+
+def _heads_section(page: Page, number: int) -> bool:
+    """Tell whether a line is a headline with running text right below it."""
+    below = page.layout.next_filled(number)
+    if below is None or not page.headline_like(number) or page.layout.marker(below) is not None:
+        return False
+    if below in page.dates or page.is_label(below):
+        below = page.layout.next_filled(below)
+    return below is not None and page.is_body(below) and not page.layout.is_row(below)
+
+
+def _split(page: Page, heads: list[int], expected: int, words: float, score: float) -> Split | None:
+    if len(heads) < 2 or len(heads) < 0.6 * expected:  # noqa: PLR2004
+        return None
+    if sum(len(page.lines[n].split()) for n in heads) / len(heads) < words:
+        return None
+    return Split(score, tuple(Boundary(n, page.span(n)) for n in heads), "sections")
