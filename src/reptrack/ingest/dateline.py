@@ -144,6 +144,8 @@ def _leading(line: str) -> DateLine | None:
     if gap is None:
         return None
     rest = line[gap.end() :].rstrip(" )]")
+    if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
+        return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
     return None if kind is None else DateLine(kind, date, (gap.end(), gap.end() + len(rest)))
 

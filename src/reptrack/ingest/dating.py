@@ -21,6 +21,8 @@ _NEAR = datetime.timedelta(days=120)
 _FAR = datetime.timedelta(days=180)
 _SLACK = datetime.timedelta(days=7)
 _DAY = datetime.timedelta(days=1)
+_SLIP = 3
+"""The last month in which people still write last year's year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _evidence(item: Item, day: datetime.date) -> _Evidence:
 def _weight(mention: Mention, day: datetime.date, shifted: datetime.date) -> float:
     """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year, -1 for one that the printed date explains."""
     if mention.precision == "year":
-        return 0.5 if mention.first.year == day.year + 1 and not mention.planned else 0
+        return 0.5 if day.month <= _SLIP and mention.first.year == day.year + 1 and not mention.planned else 0
     if mention.first <= day + _DAY:
         close = mention.precision == "day" and mention.first.year == day.year and mention.first != day and day - mention.first <= 2 * _SLACK
         return -1 if close else 0

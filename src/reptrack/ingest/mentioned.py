@@ -41,22 +41,33 @@ def mentions(text: str, years: range) -> list[Mention]:
 
 
 def _mention(text: str, start: int, end: int, year: int) -> Mention:
-    before = text[max(0, start - 26) : end]
-    words = list(re.finditer(r"[^\s,.–—-]+", before))
-    month = months().get(words[-2].group().lower()) if len(words) > 1 else None
-    planned = _planned(text, start, end)
-    for word in words[-4:-1]:
+    before = text[max(0, start - 40) : end]
+    words = [match for match in _PART.finditer(before) if match.start() > 0 or start <= 40]  # noqa: PLR2004 - a word cut in two says nothing
+    for word in words[-4:]:
         date = find_date(before, word.start())
         if date is not None and date.year == year and date.iso is not None:
+            planned = _planned(text, start, end, before[: word.start()])
             return Mention(datetime.date.fromisoformat(date.iso), "day", planned)
+    month = months().get(words[-2].group().lower()) if len(words) > 1 else None
     if month is not None:
-        return Mention(datetime.date(year, month, 1), "month", planned)
-    return Mention(datetime.date(year, 1, 1), "year", planned)
+        return Mention(datetime.date(year, month, 1), "month", _planned(text, start, end, before[: words[-2].start()]))
+    return Mention(datetime.date(year, 1, 1), "year", _planned(text, start, end, before[: len(before) - 4]))
 
 
-def _planned(text: str, start: int, end: int) -> bool:
+_PART = re.compile(r"[^\s,.–—-]+")
+
+
+def _planned(text: str, start: int, end: int, before: str) -> bool:
+    """Tell whether words around a date make it a plan; `before` is what stands right before it."""
+    if before.rstrip().lower().endswith(_until()):
+        return True
     around = text[max(0, start - _AROUND) : end + _AROUND // 2].lower()
     return not _single_words().isdisjoint(_WORD.findall(around)) or any(phrase in around for phrase in _long_phrases())
+
+
+@cache
+def _until() -> tuple[str, ...]:
+    return tuple(f"{sign}{word}" for word in sorted(phrases("until")) for sign in (" ", "\n", "("))
 
 
 @cache

@@ -120,9 +120,9 @@ class Layout:
         return Marker(match.lastgroup, match[match.lastgroup], match.end())
 
     def is_row(self, number: int) -> bool:
-        """Tell whether a line is a row of a table: three cells or more, parted by `|` or tabs."""
+        """Tell whether a line is a row of a table: three cells or more, parted by `|`, tabs or wide gaps."""
         line = self.lines[number]
-        return line.count("|") >= 2 or line.count("\t") >= 2  # noqa: PLR2004 - two separators make three cells
+        return line.count("|") >= 2 or line.count("\t") >= 2 or line.count("   ") >= 2  # noqa: PLR2004 - two separators make three cells
 
     @cached_property
     def wrapped(self) -> bool:

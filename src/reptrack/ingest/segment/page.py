@@ -14,6 +14,7 @@ __all__ = ["Boundary", "Page", "Split"]
 _SHORT = 60
 _HEADLINE_MIN = 8
 _LABEL_WITHIN = 40
+_LABEL_SIGN = frozenset(":：—–-")
 
 
 @cache
@@ -72,12 +73,13 @@ class Page:
         found = {}
         for number in self.layout.filled:
             line = self.lines[number]
-            if len(line) > 160 or ":" not in line[:_LABEL_WITHIN]:  # noqa: PLR2004 - a publisher's name is shorter
+            if len(line) > 160 or _LABEL_SIGN.isdisjoint(line[:_LABEL_WITHIN]):  # noqa: PLR2004 - a publisher's name is shorter
                 continue
-            at = after_label("source_labels", line)
-            if at is not None and at < len(line):
+            opening = len(line) - len(line.lstrip("([*_ "))
+            at = after_label("source_labels", line[opening:])
+            if at is not None and opening + at < len(line):
                 start = self.layout.start(number)
-                found[number] = (start + at, start + len(line))
+                found[number] = (start + opening + at, start + len(line.rstrip(")]*_ ")))
         return found
 
     @cached_property

@@ -8,12 +8,12 @@ from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find", "head"]
 
-_HEAD_LINES = 14
+_HEAD_LINES = 24
 _MIN_WORDS = 4
 
 
 def head(page: Page, first: int = 0) -> list[int]:
-    """Give the numbers of the lines of a document's head: those before its first running text, at most fourteen."""
+    """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
     found = []
     for number in page.layout.filled:
         if number < first:
@@ -44,6 +44,7 @@ def _title_span(page: Page, number: int) -> tuple[int, int]:
 def choose_title(page: Page, lines: list[int]) -> int | None:
     """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
     candidates = [n for n in lines if page.headline_like(n) or _dated_title(page, n) or (n == lines[0] and _sentence_title(page, n))]
+    candidates = [n for n in candidates if not _below_agenda(page, n)] or candidates
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
@@ -52,6 +53,11 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
         return first
     longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
+
+
+def _below_agenda(page: Page, number: int) -> bool:
+    above = page.layout.previous_filled(number)
+    return above is not None and page.lines[above].lower().startswith(tuple(sorted(phrases("agenda")))) and len(page.lines[above]) < 40  # noqa: PLR2004
 
 
 def _words(page: Page, number: int) -> int:
