@@ -1,0 +1,197 @@
+"""Decide where a text holds a name that the gazetteers know: places.tsv and organisations.tsv of every pack, in all spellings and cases.
+
+The tables are read once, into an index from the folded first word of a spelling to the spellings that begin with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from reptrack.extract.names.fold import fold, unpossessed
+from reptrack.extract.names.inflect import case_forms
+from reptrack.resources import each_tsv
+from reptrack.text.view import View
+from reptrack.text.words import Word, words
+
+__all__ = ["Entry", "Hit", "hits"]
+
+_LANGUAGES = ("en", "be", "ru")
+_OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
+# Between two words of a name: space, one line break of a wrapped text, an opening quotation mark. Example: `Center “Viasna`.
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“«„‘]?")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_KNOWN_FORMS = 200_000
+
+
+class Entry(NamedTuple):
+    """What a gazetteer says of a spelling.
+
+    Attributes:
+        kind: org or place. slug: the id that all spellings share. type: city, country, … or empty for organisations.
+        name: the spelling in its base form. care: `word` if it is an ordinary word too, `quoted` if it counts in quotation marks only.
+    """
+
+    kind: str
+    slug: str
+    type: str
+    name: str
+    care: str
+
+
+class Hit(NamedTuple):
+    """A known name in a text: its characters and its words `first:last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entry: Entry
+
+
+class _Spelling(NamedTuple):
+    keys: tuple[str, ...]
+    forms: tuple[str, ...]
+    gaps: tuple[str, ...]
+    tail: str
+    entry: Entry
+
+
+Index = dict[str, list[_Spelling]]
+
+
+def hits(view: View) -> list[Hit]:
+    """Find the known names of a text, in order and without overlaps, the longest first where two begin at one word."""
+    found = view.extra.get("gazetteer")
+    if not isinstance(found, list):
+        found = view.extra["gazetteer"] = _scan(view.text, view.words)
+    return found
+
+
+def _scan(text: str, tokens: list[Word]) -> list[Hit]:
+    found: list[Hit] = []
+    free = 0
+    known = _known()
+    for index, token in enumerate(tokens):
+        spellings = known[token[0]]
+        if spellings and index >= free:
+            hit = _longest(text, tokens, index, spellings)
+            if hit:
+                found.append(hit)
+                free = hit.last
+    return found
+
+
+class _Known(dict[str, list[_Spelling] | None]):
+    """Remember for each form of a word which spellings begin with it, so that the common case costs one look-up."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, form: str) -> list[_Spelling] | None:
+        if len(self) > _KNOWN_FORMS:
+            self.clear()
+        key = fold(form)
+        spellings = [*self._index.get(key, ())]
+        bare = unpossessed(key)
+        if bare != key:
+            spellings += [s for s in self._index.get(bare, ()) if len(s.keys) == 1]
+        good = sorted((s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys))
+        self[form] = good or None
+        return self[form]
+
+
+@cache
+def _known() -> _Known:
+    return _Known(_index())
+
+
+def _cased(wanted: str, form: str) -> bool:
+    """Tell whether the capitals of a word fit: an acronym is written as such, a name begins with a capital."""
+    if not wanted[0].isupper():
+        return True if not wanted[1:2].isupper() else form[1:2].isupper()
+    if sum(letter.isupper() for letter in wanted) > 1 and "-" not in wanted and wanted[:2].isupper():
+        return sum(letter.isupper() for letter in form) > 1
+    return form[0].isupper()
+
+
+def _longest(text: str, tokens: list[Word], index: int, spellings: list[_Spelling]) -> Hit | None:
+    for spelling in spellings:
+        end = _match(text, tokens, index, spelling)
+        if end is not None and (spelling.entry.care != "quoted" or _quoted(text, tokens[index].start, end)):
+            return Hit(tokens[index].start, end, index, index + len(spelling.keys), spelling.entry)
+    return None
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] != "" and text[end] in _CLOSING
+
+
+def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> int | None:
+    """Give the end of a spelling that begins at a word, or None if it does not stand there."""
+    keys = spelling.keys
+    last = index + len(keys) - 1
+    if last >= len(tokens):
+        return None
+    opened = False
+    for offset in range(1, len(keys)):
+        before, token = tokens[index + offset - 1], tokens[index + offset]
+        key, form = fold(token.form), token.form
+        if index + offset == last and key != keys[offset]:
+            key, form = unpossessed(key), unpossessed(form)
+        if key != keys[offset] or not _cased(spelling.forms[offset], form):
+            return None
+        gap = text[before.end : token.start]
+        if gap != spelling.gaps[offset - 1]:
+            if spelling.gaps[offset - 1] != " " or not _GAP.fullmatch(gap):
+                return None
+            opened = opened or gap[-1:] in _OPENING
+    form = tokens[last].form
+    end = tokens[last].start + (len(form) if fold(form) == keys[-1] else len(unpossessed(form)))
+    if spelling.tail and text.startswith(spelling.tail, end):
+        end += len(spelling.tail)
+    if opened and text[end : end + 1] and text[end] in _CLOSING:
+        end += 1
+    return end
+
+
+@cache
+def _index() -> Index:
+    index: Index = defaultdict(list)
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    # Packs of countries come before the world's: a town of the country wins over a namesake elsewhere.
+    for filename, kind in (("organisations.tsv", "org"), ("places.tsv", "place")):
+        packs = each_tsv(filename)
+        for pack in sorted(packs, key=lambda name: name == "world"):
+            for row in packs[pack]:
+                for lang in _LANGUAGES:
+                    for cell in row.get(lang, "").split("|"):
+                        if cell:
+                            _add(index, seen, kind, row, lang, cell)
+    return index
+
+
+def _add(index: Index, seen: set[tuple[tuple[str, ...], tuple[str, ...]]], kind: str, row: dict[str, str], lang: str, cell: str) -> None:
+    name = cell.strip("~ ")
+    care = "quoted" if cell != name else row.get("care", "")
+    entry = Entry(kind, row["slug"], row.get("type", ""), name, care)
+    forms = [name] if not _CYRILLIC.search(name) else _acronym_forms(name) if name.isupper() else case_forms(name, lang)
+    for form in forms:
+        tokens = words(form)
+        if not tokens:
+            continue
+        keys = tuple(fold(token.form) for token in tokens)
+        gaps = tuple(form[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
+        if (keys, gaps) not in seen:
+            seen.add((keys, gaps))
+            index[keys[0]].append(_Spelling(keys, tuple(t.form for t in tokens), gaps, form[tokens[-1].end :], entry))
+
+
+def _acronym_forms(name: str) -> list[str]:
+    """Give a Cyrillic acronym with the endings that are hung on it. Example: `ОМОН` is met as `ОМОНа`."""
+    if " " in name or len(name) < 4 or name[-1] in "АЕІИОУЫЭЮЯ":  # noqa: PLR2004 - shorter ones are not inflected
+        return [name]
+    return [name, *(name + ending for ending in ("а", "у", "ом", "ам", "е"))]

@@ -1,0 +1,65 @@
+"""Decide which case forms a Cyrillic name of a place or an institution can stand in; the paradigms are `place_inflection.toml` of each language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from itertools import product
+
+from reptrack.resources import each_toml
+
+__all__ = ["case_forms", "is_adjective"]
+
+_MOST = 400
+
+
+@cache
+def _endings(lang: str) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
+    table: dict[str, list[tuple[str, int, tuple[str, ...]]]] = defaultdict(list)
+    for paradigm in each_toml("place_inflection.toml").get(lang, {}).get("paradigm", []):
+        forms = tuple("" if form == "-" else form for form in paradigm["forms"].split())
+        for end in paradigm["ends"].split():
+            table[end].append((paradigm["role"], paradigm["cut"], forms))
+    return dict(table)
+
+
+def _word(word: str, lang: str) -> tuple[str, list[str]]:
+    """Give the role of a word and its forms, the nominative first."""
+    table = _endings(lang)
+    for length in (4, 3, 2, 1):
+        found = table.get(word[-length:].lower())
+        if found and len(word) > length:
+            role = found[0][0]
+            # `Барысаў` and `Ріо` alike: what is written in capitals keeps its stem, the ending follows in lower case.
+            return role, [word, *(word[: len(word) - cut] + form for _, cut, forms in found for form in forms)]
+    return "noun", [word]
+
+
+def is_adjective(word: str, lang: str) -> bool:
+    """Tell whether a word in the nominative has the ending of an adjective."""
+    return _word(word, lang)[0] == "adjective"
+
+
+def case_forms(name: str, lang: str) -> list[str]:
+    """Give a name in every case, the nominative first; words after the first noun do not change.
+
+    Example: `case_forms("Верховный суд", "ru")` has `Верховного суда`. Forms that no speaker uses may be among them: they are never met.
+    """
+    parts = name.split(" ")
+    forms: list[list[str]] = []
+    for index, part in enumerate(parts):
+        role, own = _word(part, lang)
+        forms.append(own)
+        if role == "noun" and not (index + 1 < len(parts) and parts[index + 1] in {"и", "і", "й"}):
+            break
+    rest = parts[len(forms) :]
+    if len(forms) > 1 and _count(forms) > _MOST:
+        return [name]
+    return [" ".join([*chosen, *rest]) for chosen in product(*forms)]
+
+
+def _count(forms: list[list[str]]) -> int:
+    total = 1
+    for own in forms:
+        total *= len(own)
+    return total
