@@ -15,7 +15,9 @@ __all__ = ["Mention", "mentions", "recent_event"]
 
 _MOST = 60
 """So many mentions of a year are looked at in one record; more add nothing."""
-_YEAR = re.compile(r"(?<![\d.,/№-])20[0-4]\d(?!\d|[.,]\d)")
+# Digits that belong to a longer number: `12024`, `2,024`, `2024.5`; `26.01.2025` keeps its full stop.
+_NUMBER_BEFORE = re.compile(r"[\d,№]")
+_NUMBER_BEHIND = re.compile(r"\d|[.,]\d|[-/]\d{3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 70
 
@@ -29,14 +31,18 @@ class Mention(NamedTuple):
 
 
 def mentions(text: str, years: range) -> list[Mention]:
-    """Give the explicit dates in a text whose year is in `years`, in order, sixty at most."""
-    found: list[Mention] = []
-    for match in _YEAR.finditer(text):
-        year = int(match.group())
-        if year in years:
-            found.append(_mention(text, match.start(), match.end(), year))
-            if len(found) >= _MOST:
+    """Give the explicit dates in a text whose year is in `years`, year by year and in order, sixty of each year at most."""
+    found = []
+    for year in years:
+        digits = str(year)
+        at = text.find(digits)
+        for _ in range(_MOST):
+            if at < 0:
                 break
+            end = at + len(digits)
+            if not _NUMBER_BEFORE.match(text, max(0, at - 1), at) and not _NUMBER_BEHIND.match(text, end):
+                found.append(_mention(text, at, end, year))
+            at = text.find(digits, end)
     return found
 
 

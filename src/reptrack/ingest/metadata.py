@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.organisations import is_organisation
 from reptrack.ingest.phrases import after_label, phrases
-from reptrack.ingest.segment.page import Boundary, Page
+from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
 
 __all__ = ["Printed", "printed"]
 
 _EDGE = " \t\xa0.,;"
+_STORY_WITHIN = 40
+"""A dateline opens the first running text, so many lines below the title at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
 
 
 def _source(page: Page, first: int, after: int) -> str | None:
-    found = [span for number, span in page.sources.items() if first <= number < after]
-    if not found:
+    lines = list_between(page.source_lines, first, after)
+    if not lines:
         return None
-    start, end = found[-1]
+    start, end = page.sources[lines[-1]]
     name = page.layout.text[start:end].strip(_EDGE)
     return name if name and "://" not in name else None
 
@@ -76,8 +78,8 @@ def _publisher_line(page: Page, number: int) -> str | None:
 
 
 def _dateline(page: Page, first: int, after: int) -> Printed:
-    for number in page.layout.filled:
-        if first <= number < after and page.is_body(number):
+    for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
+        if page.is_body(number):
             dateline = read_dateline(page.lines[number])
             if dateline is None:
                 return Printed()

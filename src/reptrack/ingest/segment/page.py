@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -9,7 +11,7 @@ from reptrack.ingest.dateline import DateLine, PrintedDate, read_date_line
 from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.text.layout import Layout
 
-__all__ = ["Boundary", "Page", "Split"]
+__all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
 _HEADLINE_MIN = 8
@@ -38,6 +40,11 @@ class Split:
     score: float
     boundaries: tuple[Boundary, ...]
     layout: str = "default"
+
+
+def list_between(numbers: Sequence[int], first: int, after: int) -> Sequence[int]:
+    """Give those of the sorted line numbers that are in `first:after`."""
+    return numbers[bisect_left(numbers, first) : bisect_left(numbers, after)]
 
 
 class Page:
@@ -81,6 +88,11 @@ class Page:
                 start = self.layout.start(number)
                 found[number] = (start + opening + at, start + len(line.rstrip(")]*_ ")))
         return found
+
+    @cached_property
+    def source_lines(self) -> list[int]:
+        """The numbers of the lines `Source: X`, in order."""
+        return list(self.sources)
 
     @cached_property
     def furniture(self) -> frozenset[int]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from reptrack.ingest.organisations import is_organisation
 from reptrack.ingest.phrases import normal, phrases
-from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head"]
 
 _HEAD_LINES = 24
+_HEAD_WITHIN = 60
 _MIN_WORDS = 4
 
 
 def head(page: Page, first: int = 0) -> list[int]:
     """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
     found = []
-    for number in page.layout.filled:
-        if number < first:
-            continue
+    for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
         if len(found) >= _HEAD_LINES or (page.is_body(number) and found and not page.headline_like(number)):
             break
         if page.layout.is_row(number):

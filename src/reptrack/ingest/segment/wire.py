@@ -16,6 +16,7 @@ _WITHIN = 120
 # What can end a dateline: a dash, a full stop or colon with space, a closing bracket before a capital.
 _ENDS = re.compile(r"\s*[—–]\s*|\s-{1,2}\s|[.:]\s+|[)/\]]\s+(?=[“\"«]?[^\W\d_a-zа-яёіў])")
 _PARTS = re.compile(r"[^,.()/\[\]—–|:]+")
+_DIGIT = re.compile(r"\d")
 _MAX_WORDS = 9
 _PART_WORDS = 5
 
@@ -89,7 +90,7 @@ def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline that a paragraph opens with, or None."""
     opening = paragraph[:_WITHIN]
-    if not any(char.isdigit() for char in opening[:60]):
+    if _DIGIT.search(opening, 0, 60) is None:
         return None
     return _read(opening)
 
