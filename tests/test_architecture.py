@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "reptrack"
 ROOMS = ["errors", "records", "resources", "jsonl", "text", "values", "ingest", "extract", "merge", "analyse", "export", "run", "cli"]
 HOMES = {
-    "spacy": {"extract/components.py", "extract/pipeline.py"},
+    "spacy": {"extract/components.py", "extract/pipeline.py", "extract/tokenizer.py"},
     "dateparser": {"values"},
     "rapidfuzz": {"merge"},
     "typer": {"cli"},
