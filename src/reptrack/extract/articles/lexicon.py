@@ -1,0 +1,246 @@
+"""Know the words of citing and the codes of law, as `models/*/citation.toml` and `models/*/codes.toml` list them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from reptrack.resources import each_toml, each_tsv
+
+__all__ = ["Code", "Reading", "codes", "country_of_word", "kind_words", "languages", "lists", "names_at", "phrases", "roles", "triggers", "units"]
+
+_LANGUAGE_FILE = "citation.toml"
+_STEM = 3
+_NAME_KEY = 2
+
+
+class Code(NamedTuple):
+    """A code of law or a treaty.
+
+    Attributes:
+        id: as in refs. kind: criminal, administrative, constitution, …, law, treaty, standard. country: ISO code, or None.
+        shape: what its article numbers look like. highest: its last article. join: the sign before an added article's number.
+        articles: all its articles, where `models/` has them all, else empty. known: those that it has.
+        default: a short name ("the Covenant") falls to it when nothing else says which. units: its paragraphs are cited without articles.
+    """
+
+    id: str
+    kind: str
+    country: str | None
+    shape: re.Pattern[str]
+    highest: int
+    join: str | None
+    complete: bool
+    known: frozenset[str]
+    default: bool
+    units: bool
+
+    def holds(self, article: str) -> bool:
+        """Whether the code can have such an article."""
+        if not self.shape.fullmatch(article):
+            return False
+        if self.complete and self.known:
+            return article in self.known
+        digits = re.match(r"\d+", article)
+        return digits is not None and 0 < int(digits.group()) <= self.highest
+
+
+class Reading(NamedTuple):
+    """What a name of a code may stand for: a code, or a kind of code of a country that the text says elsewhere."""
+
+    code: str | None
+    kind: str | None
+    short: bool
+
+
+@cache
+def _known() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for rows in each_tsv("articles.tsv").values():
+        for row in rows:
+            code, _, article = row["ref"].partition(":")
+            found[code].add(article)
+    return found
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """Give all codes by id."""
+    found = {}
+    for pack in each_toml("codes.toml").values():
+        country = pack["country"]["iso"] if isinstance(pack.get("country"), dict) else None
+        for row in pack.get("code", []):
+            found[row["id"]] = _code(row, country)
+    return found
+
+
+def _code(row: dict[str, Any], country: str | None) -> Code:
+    return Code(
+        row["id"], row["kind"], country, re.compile(row["article"]), row["highest"], row.get("join"), row.get("complete", False),
+        frozenset(_known().get(row["id"], ())), row.get("default", False), row.get("units", row.get("rules", False)),
+    )  # fmt: skip
+
+
+@cache
+def _citations() -> tuple[dict[str, Any], ...]:
+    return tuple(each_toml(_LANGUAGE_FILE).values())
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Give what a word does in a citation: `article`, `part`, `and`, …, by the word in small letters."""
+    found: dict[str, str] = {}
+    for pack in _citations():
+        found.update(dict.fromkeys(pack.get("ordinals", {}), "ordinal"))
+        for role, words in pack["words"].items():
+            for word in words:
+                if " " not in word and role not in {"filler"}:
+                    found.setdefault(word, role)
+    return found
+
+
+@cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Give the joining phrases of several words ("as well as") by their first word."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for pack in _citations():
+        for phrase in pack["words"]["and"]:
+            if " " in phrase:
+                found[phrase.split()[0]].append(phrase)
+    return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
+
+
+@cache
+def ordinals() -> dict[str, str]:
+    """Give the number of an ordinal word."""
+    return {word: str(number) for pack in _citations() for word, number in pack.get("ordinals", {}).items()}
+
+
+@cache
+def lists(name: str, section: str = "lists") -> frozenset[str]:
+    """Give a list of words of all languages, such as `after_number` or (of `laws`) `heads`."""
+    return frozenset(word for pack in _citations() for word in pack.get(section, {}).get(name, ()))
+
+
+@cache
+def triggers() -> dict[str, str]:
+    """Give the words at which a citation may begin, in the letter cases that occur, with their role."""
+    wanted = {"article", "section", "rule", "part", "point"}
+    found = {}
+    for word, role in roles().items():
+        if role in wanted:
+            found.update({word: role, word.capitalize(): role, word.upper(): role})
+    for name in _all_names():
+        if re.fullmatch(r"[^\W\d_]{2,6}", name) and sum(c.isupper() for c in name) > 1:
+            found[name] = "code"
+    return found
+
+
+def _all_names() -> Iterator[str]:
+    for pack in _citations():
+        for names in pack["kinds"].values():
+            yield from names
+    for pack in each_toml("codes.toml").values():
+        for row in pack.get("code", []):
+            yield from row.get("names", ())
+
+
+def _readings() -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for pack in each_toml("codes.toml").values():
+        for row in pack.get("code", []):
+            for name in row.get("names", ()):
+                found[name].append(Reading(row["id"], row["kind"], short=False))
+            for name in row.get("short", ()):
+                found[name].append(Reading(row["id"], row["kind"], short=True))
+    for pack in _citations():
+        for kind, names in pack["kinds"].items():
+            for name in names:
+                reading = Reading(None, kind, short=False)
+                if reading not in found[name]:
+                    found[name].append(reading)
+    return found
+
+
+def _compile(name: str) -> re.Pattern[str]:
+    """Make the pattern of a name: spaces stand for any blanks, `*` ends a stem, capitals alone are read as capitals.
+
+    Letter case is free in names of small letters: "Уголовн* кодекс*" also reads "уголовного кодекса".
+    """
+    body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in name.split())
+    acronym = any(sum(c.isupper() for c in word) > 1 for word in name.split())
+    return re.compile(rf"{body}(?![^\W_])", 0 if acronym else re.IGNORECASE)
+
+
+@cache
+def _name_index() -> dict[str, tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...]]:
+    found: dict[str, list[tuple[str, tuple[Reading, ...]]]] = defaultdict(list)
+    for name, readings in _readings().items():
+        found[name[:_NAME_KEY].lower()].append((name, tuple(readings)))
+    return {
+        key: tuple((_compile(name), readings) for name, readings in sorted(rows, key=lambda row: len(row[0]), reverse=True))
+        for key, rows in found.items()
+    }
+
+
+def names_at(text: str, start: int) -> tuple[int, tuple[Reading, ...]] | None:
+    """Give the end and the readings of the longest name of a code that stands at `start`."""
+    for pattern, readings in _name_index().get(text[start : start + _NAME_KEY].lower(), ()):
+        if match := pattern.match(text, start):
+            return match.end(), readings
+    return None
+
+
+@cache
+def kind_words() -> tuple[dict[str, str], dict[str, str], str]:
+    """Give how a code without a pack is called: by its kind, by its name in the text, and the country code of the unknown."""
+    world = each_toml("codes.toml").get("world", {})
+    return world.get("kinds", {}), world.get("named", {}), world.get("unknown", {}).get("iso", "ZZ")
+
+
+def _countries() -> Iterator[dict[str, Any]]:
+    for pack in each_toml("codes.toml").values():
+        country = pack.get("country", [])
+        yield from [country] if isinstance(country, dict) else country
+
+
+@cache
+def _cues() -> dict[str, tuple[tuple[str, bool, str], ...]]:
+    found: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
+    for country in _countries():
+        for cue in country["cues"]:
+            word = cue.rstrip("*")
+            found[word[:_STEM]].append((word, cue.endswith("*"), country["iso"]))
+    return {key: tuple(sorted(rows, key=lambda row: len(row[0]), reverse=True)) for key, rows in found.items()}
+
+
+@cache
+def cue_keys() -> frozenset[str]:
+    """Give the first letters of all words that show a country."""
+    return frozenset(_cues())
+
+
+def country_of_word(word: str) -> str | None:
+    """Give the country that a word shows, or None."""
+    for cue, stem, iso in _cues().get(word[:_STEM], ()):
+        if word == cue or (stem and word.startswith(cue)) or (not stem and word in {f"{cue}'s", f"{cue}’s"}):
+            return iso
+    return None
+
+
+@cache
+def languages() -> dict[str, str]:
+    """Give the country that a language of a report alone shows."""
+    return {language: country["iso"] for country in _countries() for language in country.get("languages", ())}
+
+
+@cache
+def units(country: str) -> tuple[str, tuple[str, ...]]:
+    """Give what the laws of a country are divided into, and its codes that are meant when none is named."""
+    for row in _countries():
+        if row["iso"] == country:
+            return row.get("unit", "article"), tuple(row.get("defaults", ()))
+    return "article", ()

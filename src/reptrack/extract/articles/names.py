@@ -1,0 +1,147 @@
+"""Find the name of a code of law at a place, with the country that stands beside it: `of the Criminal Code of the Republic of Belarus`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reptrack.extract.articles.lexicon import Reading, country_of_word, lists, names_at, roles
+
+__all__ = ["CodeName", "code_after", "name_at"]
+
+_BLANK = re.compile(r"[^\S\n]*\n?[^\S\n]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’]?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_MAX_SKIPPED = 4
+_MAX_TAIL = 6
+_FEDERAL = ("Feder", "Федер", "Федэр")
+# 121-FZ, No. 5: what may number a law.
+_LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w)")
+_QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
+
+
+class CodeName(NamedTuple):
+    """A code's name in the text: its place, what it may stand for, the country beside it, and a code of its own where no pack knows it."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    country: str | None
+    own: str | None = None
+
+
+def _tail(text: str, end: int) -> tuple[int, str | None]:
+    """Read the country that follows a name: `of the Republic of Belarus`, `РБ`, `Российской Федерации`. Gives the new end and the country."""
+    position, best, country = end, end, None
+    for _ in range(_MAX_TAIL):
+        blank = _BLANK.match(text, position)
+        word = _WORD.match(text, blank.end()) if blank and blank.end() > position else None
+        if word is None:
+            break
+        form = word.group()
+        if not (form[0].isupper() or form in {"of", "the"}):
+            break
+        if found := country_of_word(form):
+            best, country = word.end(), found
+        elif country and form.startswith(_FEDERAL):
+            best = word.end()
+        elif country:
+            break
+        position = word.end()
+    return best, country
+
+
+def name_at(text: str, start: int, country: str | None = None) -> CodeName | None:
+    """Give the code whose name stands exactly at `start`, with the country after it; `country` is what stood before it."""
+    if (found := names_at(text, start)) is None:
+        return None
+    end, readings = found
+    after, tail = _tail(text, end)
+    return CodeName(start, after, readings, tail or country)
+
+
+def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
+    """Give the code named from `start` on, passing over articles, adjectives and years: `the 1999 Belarusian Criminal Code`.
+
+    Args:
+        text: the text. start: the first character of a word.
+        linked: a word such as `of` stood before, so that laws that no pack knows are read too.
+    """
+    position, country, fillers = start, None, lists("filler", "words")
+    for step in range(_MAX_SKIPPED + 1):
+        if found := name_at(text, position, country):
+            return found._replace(start=start)
+        if linked and (own := _unknown_law(text, position)):
+            return own._replace(start=start, country=own.country or country)
+        word = _WORD.match(text, position) or _YEAR.match(text, position)
+        if word is None or step == _MAX_SKIPPED:
+            return None
+        form = word.group()
+        shown = country_of_word(form)
+        if not (shown or form.lower() in fillers or (linked and form.lower() not in roles() and _may_pass(form))):
+            return None
+        country = shown or country
+        blank = _BLANK.match(text, word.end())
+        position = blank.end() if blank else word.end()
+        if position == word.end() or text.count("\n", word.end(), position) > 1:
+            return None
+    return None
+
+
+def _may_pass(form: str) -> bool:
+    return form.isdigit() or form[0].isupper() or form.endswith(("'s", "’s", "s'", "s’", "ed", "ive", "al", "era"))
+
+
+def _unknown_law(text: str, start: int) -> CodeName | None:
+    """Read a law that no pack knows, by the head of its name: `Law on Public Associations`, `Foreign Agents Act`, `Закона № 54`."""
+    heads, joins = lists("heads", "laws"), lists("joins", "laws")
+    position, seen = start, []
+    for _ in range(6):
+        word = _WORD.match(text, position)
+        if word is None or not (word.group()[0].isupper() or word.group() in heads):
+            return None
+        seen.append(word.group())
+        if word.group() in heads:
+            return _own_law(text, start, word.end(), seen, joins)
+        position = word.end() + 1
+        if text[word.end() : position] != " ":
+            return None
+    return None
+
+
+def _own_law(text: str, start: int, end: int, seen: list[str], joins: frozenset[str]) -> CodeName:
+    if number := _LAW_NUMBER.match(text, end):
+        digits = re.sub(r"\W+", "-", number[1]).strip("-").upper()
+        after, country = _tail(text, number.end())
+        return CodeName(start, after, (), country or _country(seen), f"LAW-{digits}")
+    if quoted := _QUOTED.match(text, end):
+        return CodeName(start, quoted.end(), (), _country(seen), _initials([*seen, *quoted[1].split()]))
+    join = re.compile(rf"\s+(?:{'|'.join(sorted(joins))})\s+(?:the\s+)?").match(text, end)
+    words = list(seen)
+    while join or re.match(r" (?=[^\W\d_])", text[end : end + 2]):
+        word = _WORD.match(text, join.end() if join else end + 1)
+        if word is None or not (word.group()[0].isupper() or word.group() in {"and", "of", "и", "і", "the"} or (join and not words[-1][0].isupper())):
+            break
+        words.append(word.group())
+        if word.group()[0].isupper() or join:
+            end = word.end()
+        else:
+            end = word.end()
+        join = None
+    while words and words[-1] in {"and", "of", "и", "і", "the"}:
+        end -= len(words.pop()) + 1
+    after, country = (end, None) if country_of_word(words[-1]) else _tail(text, end)
+    return CodeName(start, after, (), country or _country(words), _initials(words))
+
+
+def _country(words: list[str]) -> str | None:
+    return next((found for word in words if (found := country_of_word(word))), None)
+
+
+def _initials(words: list[str]) -> str:
+    """Make a code of a law's name: Law on Public Associations → LPA; a name of one word is that word."""
+    skip = lists("skip", "laws")
+    kept = [w for w in words if w.lower() not in skip and not country_of_word(w) and w[0].isalnum()]
+    if len(kept) <= 1:
+        return (kept or words)[0].upper()
+    return "".join(word[0] for word in kept).upper()

@@ -1,0 +1,404 @@
+"""Read the tokens of a citation as articles with their parts and points: the grammar of `part 1 of Article 130, Art. 342 (1) and 368`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reptrack.extract.articles.lexicon import lists, ordinals
+from reptrack.extract.articles.names import CodeName
+from reptrack.extract.articles.tokens import Token
+from reptrack.values.articles import NUMBER, Number, expand, read_number
+
+__all__ = ["Cite", "Entry", "parse"]
+
+_UNITS = {"article", "section", "rule"}
+_SUBUNITS = {"part", "point"}
+_MAX_PART = 30
+_YEARS = range(1900, 2100)
+
+Sub = tuple[str | None, str | None]
+
+
+@dataclass
+class Entry:
+    """An article that is named, with its parts and points."""
+
+    number: Number
+    subs: list[Sub] = field(default_factory=list)
+
+
+@dataclass
+class Cite:
+    """One citation: its place, its articles, what it calls them, the code beside it, and what brackets say it is about."""
+
+    start: int
+    end: int
+    entries: list[Entry]
+    unit: str
+    code: CodeName | None = None
+    gloss: str | None = None
+
+
+def parse(tokens: list[Token], text: str, *, bare: bool = False) -> list[Cite]:
+    """Give the citations of a run of tokens, in order.
+
+    Args:
+        tokens: as `lex` cuts them. text: the text they are of.
+        bare: numbers alone are articles too, as in a column headed by the code.
+    """
+    reader = _Reader(tokens, text, bare=bare)
+    cites: list[Cite] = []
+    while found := reader.item(cites):
+        cites += found
+    return cites
+
+
+class _Reader:
+    """Walk through tokens; each method reads one thing from the current place, or leaves the place as it was and gives nothing."""
+
+    def __init__(self, tokens: list[Token], text: str, *, bare: bool) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.bare = bare
+        self.at = 0
+
+    def kind(self, ahead: int = 0) -> str:
+        index = self.at + ahead
+        return self.tokens[index].kind if index < len(self.tokens) else ""
+
+    def take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def skip(self, *kinds: str) -> bool:
+        before = self.at
+        while self.kind() in kinds:
+            self.at += 1
+        return self.at > before
+
+    def item(self, done: list[Cite]) -> list[Cite]:
+        """Read one citation, or one list of articles under one word."""
+        before = self.at
+        joined = self.skip("comma", "and") if done else True
+        begin = self.at
+        if begin >= len(self.tokens):
+            return []
+        start = self.tokens[begin].start
+        prefix = self.prefix()
+        found: list[Cite] = []
+        if self.kind() in _UNITS:
+            found = self.under_word(prefix, start)
+        elif self.kind() == "number" and self.kind(1) in _UNITS:
+            found = self.number_first(prefix, start)
+        elif self.kind() == "number" and (self.bare or (done and joined and self.stands_alone())):
+            found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
+        elif prefix and self.kind() == "code":
+            found = self.paragraphs(prefix, start)
+        if not found:
+            self.at = before
+        return found
+
+    def stands_alone(self) -> bool:
+        """Whether a number after a finished citation begins another: `Article 130 of the CC and 24.23 of the CAO`."""
+        number: Number = self.tokens[self.at].value
+        return self.kind(1) == "code" or (self.kind(1) == "sub" and self.kind(2) == "code") or not number.plain
+
+    def under_word(self, prefix: list[Sub], start: int) -> list[Cite]:
+        word = self.take()
+        unit = word.kind
+        while self.kind() in {*_UNITS, "no", "colon"}:
+            self.take()
+        if self.kind() != "number":
+            return []
+        return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
+
+    def number_first(self, prefix: list[Sub], start: int) -> list[Cite]:
+        """Read `342-й статьи`, `часткі 1 342 артыкула`."""
+        number = self.take()
+        unit = self.take()
+        cite = Cite(start, unit.end, [Entry(number.value, prefix)], unit.kind)
+        self.close(cite)
+        return [cite]
+
+    def paragraphs(self, prefix: list[Sub], start: int) -> list[Cite]:
+        """Read `paragraph 3.1 (a) of the Guidelines`: the paragraphs of an instrument without articles."""
+        entries = [_paragraph(sub) for sub in prefix]
+        cite = Cite(start, self.tokens[self.at - 1].end, [e for e in entries if e], "paragraph")
+        self.close(cite)
+        return [cite] if cite.entries else []
+
+    def prefix(self) -> list[Sub]:
+        """Read the parts and points before an article: `points «а», «б» of part 2 of`."""
+        parts: list[Sub] = []
+        points: list[Sub] = []
+        while True:
+            before = self.at
+            if (parts or points) and not self.skip("of"):
+                self.skip("comma", "and")
+            found, level = self.subunit()
+            if not found:
+                self.at = before
+                break
+            (parts if level == "part" else points).extend(found)
+        if parts or points:
+            step = self.at
+            self.skip("of", "comma")
+            if self.kind() not in _UNITS and not (self.kind() == "number" and self.kind(1) in _UNITS) and self.kind() != "code":
+                self.at = step
+        if parts and points:
+            return [(part[0], point[1] or point[0]) for part in parts for point in points]
+        return parts or [(None, point[1] or point[0]) for point in points]
+
+    def subunit(self) -> tuple[list[Sub], str]:
+        """Read one word for parts or points with its numbers: `parts 1 and 2`, `1-й части`, `часть первая`, `point "e"`."""
+        start = self.at
+        first: Token | None = None
+        if self.kind() in {"number", "ordinal"} and self.kind(1) in _SUBUNITS:
+            if self.kind() == "number" and not _is_part(self.tokens[self.at].value):
+                return [], ""
+            first = self.take()
+        if self.kind() not in _SUBUNITS:
+            self.at = start
+            return [], ""
+        level = self.take().kind
+        while self.kind() in {level, "no", "colon"}:
+            self.take()
+        if first is not None:
+            return [_sub_of(first)], level
+        found = self.sub_values()
+        if not found:
+            self.at = start
+        if level == "part" and found and all(part is None for part, _ in found):
+            level = "point"
+        return found, level
+
+    def sub_values(self) -> list[Sub]:
+        found: list[Sub] = []
+        while True:
+            before = self.at
+            joined = self.skip("comma", "and") if found else False
+            ranged = bool(found) and not joined and self.kind() == "to" and self.skip("to")
+            if found and not (joined or ranged):
+                break
+            values = self.sub_value()
+            if not values:
+                self.at = before
+                break
+            if ranged and found[-1][0] and values[0][0]:
+                values = [(part, None) for part in expand(found[-1][0], values[0][0])[1:]]
+            found += values
+        return found
+
+    def sub_value(self) -> list[Sub]:
+        kind = self.kind()
+        if kind in {"letter", "ordinal"}:
+            return [_sub_of(self.take())]
+        if kind == "sub":
+            return [((None, v) if v.isalpha() else (v, None)) for v in self.take().value]
+        if kind != "number" or self.kind(1) in _SUBUNITS | _UNITS and not self.ends_prefix() or not _is_part(self.tokens[self.at].value):
+            return []
+        number: Number = self.take().value
+        part = number.article(None)
+        if self.kind() == "sub" and all(v.isalpha() for v in self.tokens[self.at].value):
+            return [(part, v) for v in self.take().value]
+        return [(part, number.point)]
+
+    def ends_prefix(self) -> bool:
+        """Whether the number before an article's word is a part (`ч. 1 ст. 342`), not a number of its own (`130 ч. 1, 342 ст.`)."""
+        return self.kind(1) in _UNITS or self.kind(-1) in _SUBUNITS | {"no"} or self.kind(2) in {"letter", "number"} and self.kind(1) == "point"
+
+    def numbers(self, prefix: list[Sub], start: int, unit: str, *, one: bool) -> list[Cite]:
+        """Read the list of articles after its word; a gloss in brackets ends a citation, and the list goes on with the next."""
+        cites = [self.entry(Cite(start, start, [], unit), prefix)]
+        while True:
+            cite = cites[-1]
+            if self.close(cite) and not self.goes_on(one=one):
+                break
+            closed = cite.code is not None or cite.gloss is not None
+            before = self.at
+            if self.kind() == "to" and self.kind(1) == "number":
+                self.take()
+                self.range(cite)
+                continue
+            if not self.skip("comma", "and") or not self.may_follow(one=one):
+                self.at = before
+                break
+            begin = self.tokens[self.at].start
+            if cite.code is not None:
+                self.at = before
+                break
+            if closed:
+                cites.append(self.entry(Cite(begin, begin, [], unit), []))
+            else:
+                self.entry(cite, [])
+        return cites
+
+    def goes_on(self, *, one: bool) -> bool:
+        ahead = 0
+        while self.kind(ahead) in {"comma", "and"}:
+            ahead += 1
+        if not ahead or self.kind(ahead) != "number":
+            return False
+        self.at += ahead
+        fits = self.may_follow(one=one)
+        self.at -= ahead
+        return fits
+
+    def entry(self, cite: Cite, subs: list[Sub]) -> Cite:
+        """Read one number with its bracketed parts and the parts that follow it, into `cite`."""
+        token = self.take()
+        number: Number = token.value
+        entry = Entry(number, list(subs))
+        if number.part or number.point:
+            entry.subs.append((number.part, number.point))
+        cite.entries.append(entry)
+        cite.end = token.end
+        self.brackets(entry, cite)
+        self.postfix(entry, cite)
+        return cite
+
+    def brackets(self, entry: Entry, cite: Cite) -> None:
+        """Read `(1)`, `(1), (2)`, `(3) (d)`, `(a) and (b)`."""
+        while True:
+            before = self.at
+            joined = self.skip("comma", "and", "to")
+            if self.kind() != "sub" or (joined and not entry.subs):
+                self.at = before
+                return
+            token = self.take()
+            for index, value in enumerate(token.value):
+                _add(entry.subs, value, joined=joined or index > 0)
+            cite.end = token.end
+
+    def postfix(self, entry: Entry, cite: Cite) -> None:
+        """Read the parts after an article, unless they belong to the next one: `Article 361-4, parts 1 and 2`."""
+        while True:
+            before = self.at
+            self.skip("comma")
+            if any(part or point for part, point in entry.subs):
+                self.skip("and")
+            found, level = self.subunit()
+            comma = bool(found) and self.kind() == "comma"
+            if not found or self.of_next(comma=comma, full=bool(entry.subs)):
+                self.at = before
+                return
+            if level == "point":
+                points = [point or part for part, point in found]
+                parts = [part for part, _ in entry.subs] or [None]
+                entry.subs = [(part, point) for part in parts for point in points]
+            else:
+                entry.subs += found
+            cite.end = self.tokens[self.at - 1].end
+
+    def of_next(self, *, comma: bool, full: bool) -> bool:
+        """Whether the parts just read stand before an article of their own."""
+        ahead = 0
+        while self.kind(ahead) in {"of", "comma"}:
+            ahead += 1
+        while self.kind(ahead) in _SUBUNITS | {"number", "letter", "of"} and not comma:  # `п. 3 ч. 2 ст.`
+            ahead += 1
+        return self.kind(ahead) in _UNITS and (not comma or full)
+
+    def range(self, cite: Cite) -> None:
+        """Read the end of a range: `10–12`; a dash may also join an added article: `361–4`."""
+        token = self.take()
+        first, last = cite.entries[-1], token.value
+        cite.end = token.end
+        dash = self.tokens[self.at - 2]
+        if dash.end - dash.start == 1 and first.number.plain and last.plain and int(last.base) < int(first.number.base):
+            first.number = first.number._replace(tail=f"-{last.base}")
+        else:
+            inner = expand(first.number.article(None), last.article(None))[1:]
+            cite.entries += [Entry(_number(article)) for article in inner]
+        self.brackets(cite.entries[-1], cite)
+        self.postfix(cite.entries[-1], cite)
+
+    def may_follow(self, *, one: bool) -> bool:
+        """Whether the number at this place goes on with the list, and does not count something: `Article 342, 35 people`."""
+        if self.kind() != "number":
+            return False
+        token = self.tokens[self.at]
+        number: Number = token.value
+        if number.tail or number.raised or number.letter:
+            return True
+        if len(number.base) > 3 and int(number.base) in _YEARS:  # noqa: PLR2004 - a year has four digits
+            return False
+        if self.kind(1):
+            return self.kind(1) not in {"of", "ordinal"} or not one
+        after = self.text[token.end : token.end + 24]
+        if not after.startswith((" ", "\u00a0", "\n")) or after.startswith(("\n\n", "\n \n")):
+            return True
+        word = after.split(maxsplit=1)[0].strip(".,;:!?)»”\"").lower() if after.strip() else ""
+        if not word:
+            return True
+        return word in lists("after_number") and not (one or self.kind(-1) == "comma") or after.lstrip()[0] in "–—[|("
+
+    def close(self, cite: Cite) -> bool:
+        """Read the code and the gloss that end a citation, in either order; tells whether there was one."""
+        before = self.at
+        comma = self.skip("comma")
+        if self.kind() == "code" and (not comma or self.text[self.tokens[self.at].start].islower()):
+            token = self.take()
+            cite.code = token.value
+            cite.end = token.end
+            self.gloss(cite)
+            return True
+        self.at = before
+        if not self.gloss(cite):
+            return False
+        if self.kind() == "code":
+            cite.code = self.take().value
+        return True
+
+    def gloss(self, cite: Cite) -> bool:
+        if self.kind() != "gloss":
+            return False
+        words = self.take().value
+        if not _is_abbreviation(words):
+            cite.gloss = words.strip("“”\"«»„ ") or None
+        return True
+
+
+def _is_abbreviation(words: str) -> bool:
+    head = words.split(maxsplit=1)[0].strip(",:–—-“\"«").lower()
+    return head in lists("hereafter") or (len(words) < 12 and " " not in words and sum(c.isupper() for c in words) > 1)  # noqa: PLR2004
+
+
+def _number(article: str) -> Number:
+    match = NUMBER.match(article)
+    return read_number(match) if match else Number(article)
+
+
+def _is_part(number: Number) -> bool:
+    return int(number.base) <= _MAX_PART and not (number.letter or number.raised or number.part)
+
+
+def _sub_of(token: Token) -> Sub:
+    if token.kind == "letter":
+        return None, str(token.value)
+    if token.kind == "ordinal":
+        return ordinals()[token.value], None
+    return token.value.article(None), None
+
+
+def _add(subs: list[Sub], value: str, *, joined: bool) -> None:
+    """Add a bracketed value to the parts of an article: a number is a part, a letter its point."""
+    if value.isdigit() or value[0].isdigit():
+        if subs and subs[-1][1] is None and not joined:
+            subs[-1] = (subs[-1][0], value)
+        else:
+            subs.append((value, None))
+    elif joined and subs and subs[-1][1] is not None:
+        subs.append((subs[-1][0], value))
+    elif subs and subs[-1][1] is None and subs[-1][0] is not None:
+        subs[-1] = (subs[-1][0], value)
+    else:
+        subs.append((None, value))
+
+
+def _paragraph(sub: Sub) -> Entry | None:
+    part, point = sub
+    if part is None:
+        return Entry(Number(point)) if point and point.isdigit() else None
+    base, _, tail = part.partition(".")
+    return Entry(Number(base, f".{tail}" if tail else ""), [(None, point)] if point else [])

@@ -1,0 +1,218 @@
+"""Decide which code of law a citation means: the one beside it, of its list, its sentence, its report, or of its country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reptrack.extract.articles.context import Context
+from reptrack.extract.articles.lexicon import Code, Reading, codes, kind_words, units
+from reptrack.extract.articles.names import CodeName
+from reptrack.extract.articles.parse import Cite, Entry
+from reptrack.values.articles import Number, make_ref
+
+__all__ = ["Memory", "refs_of", "resolve"]
+
+_KNOWN = 0.3
+_PRINTED_OTHERWISE = 0.4
+_MISFIT = 2.0
+
+
+@dataclass
+class Memory:
+    """What the citations of the report so far were resolved to."""
+
+    by_article: dict[str, str] = field(default_factory=dict)
+    last: str | None = None
+    last_end: int = -1
+
+
+def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[str]]:
+    """Give the refs of each citation of one run; an empty list where no code can be meant."""
+    explicit = [_explicit(cite.code, cite, context, memory) if cite.code else None for cite in cites]
+    found = []
+    for index, cite in enumerate(cites):
+        code = explicit[index] or _inherited(cite, explicit, index)
+        refs = refs_of(cite, code) if code else _unnamed(cite, context, memory)
+        for ref in refs:
+            memory.by_article.setdefault(ref.split(":")[1], ref.split(":")[0])
+        if refs:
+            memory.last, memory.last_end = refs[-1].split(":")[0], cite.end
+        found.append(refs)
+    return found
+
+
+def refs_of(cite: Cite, code: str) -> list[str]:
+    """Write the refs of a citation under one code."""
+    return [ref for entry in cite.entries for ref in _entry_refs(entry, code)]
+
+
+def _entry_refs(entry: Entry, code: str) -> list[str]:
+    article = _article(entry.number, codes().get(code))
+    subs = list(dict.fromkeys(entry.subs)) or [(None, None)]
+    return [make_ref(code, article, part, point) for part, point in subs]
+
+
+def _article(number: Number, code: Code | None) -> str:
+    """Write a number as its code does: `361⁴` is 361-4 in Belarus, `207³` is 207.3 in Russia, a footnote mark is dropped."""
+    join = code.join if code else None
+    article = number.article(join)
+    if number.raised and code and not code.holds(article) and code.holds(number._replace(raised="").article(join)):
+        return number._replace(raised="").article(join)
+    return article
+
+
+def _fits(cite: Cite, code: str) -> bool:
+    known = codes().get(code)
+    return known is None or all(known.holds(_article(entry.number, known)) for entry in cite.entries)
+
+
+def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None:
+    """Take the code from the end of the list, else from what stands before."""
+    for code in [*explicit[index + 1 :], *reversed(explicit[:index])]:
+        if code and _fits(cite, code):
+            return code
+    return None
+
+
+def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
+    """Give the code that a name beside a citation stands for."""
+    scores = {name.country: 9.0} if name.country else context.countries(cite.start, cite.end)
+    if not name.readings:
+        return _own(name, scores)
+    full = [r for r in name.readings if not r.short]
+    if not full:
+        return _short(name, cite, context, memory)
+    candidates = {code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})}
+    for reading in full:
+        if reading.code and codes()[reading.code].country is None:
+            return reading.code
+    lone = [r.code for r in full if r.code]
+    if not name.country and len(full) == 1 and lone:
+        candidates.setdefault(lone[0], 0.01)
+    usable = {code: score for code, score in candidates.items() if code}
+    if not usable:
+        iso = kind_words()[2]
+        kind = next((r.kind for r in full if r.kind), None)
+        return f"{iso}-{kind_words()[0].get(kind or '', 'LAW')}"
+    return max(usable, key=lambda code: (usable[code], code))
+
+
+def _code_of(reading: Reading, name: CodeName, country: str, context: Context) -> str | None:
+    """Give the code of a country that a reading stands for: one of its pack, or one made of the kind; None for another country's law."""
+    if reading.code:
+        of = codes()[reading.code].country
+        return reading.code if of in {None, country} else None
+    if not country:
+        return None
+    for code in codes().values():
+        if code.country == country and code.kind == reading.kind:
+            return code.id
+    kinds, named, _ = kind_words()
+    words = " ".join(context.view.text[name.start : name.end].lower().split())
+    short = next((abbreviation for phrase, abbreviation in named.items() if phrase in words), kinds.get(reading.kind or ""))
+    return f"{country}-{short}" if short else None
+
+
+def _score(cite: Cite, code: str | None, scores: dict[str, float]) -> float:
+    if code is None:
+        return -9.0
+    known = codes().get(code)
+    country = known.country if known else code.split("-")[0]
+    score = scores.get(country or "", 0.0)
+    if known and all(_article(e.number, known) in known.known for e in cite.entries):
+        score += _KNOWN
+    return score if _fits(cite, code) else score - _MISFIT
+
+
+def _own(name: CodeName, scores: dict[str, float]) -> str:
+    """Make the code of a law that no pack knows: the country's ISO code and the initials of its name."""
+    own = name.own or "LAW"
+    if own in {"CONVENTION", "COVENANT", "DECLARATION", "PROTOCOL", "TREATY", "PRINCIPLES"} or any(
+        word in own for word in ("CONVENTION", "DECLARATION")
+    ):
+        return own
+    country = max(scores, key=lambda iso: (scores[iso], iso)) if scores else None
+    return f"{country}-{own}" if country else own
+
+
+def _short(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
+    """Give the instrument that "the Convention" stands for: the last one named before, else one named later, else the usual one."""
+    wanted = [r.code for r in name.readings if r.code]
+    named = [(n, r.code) for n in context.names for r in n.readings if r.code in wanted and not r.short]
+    before = [code for n, code in named if n.start < cite.start]
+    after = [code for n, code in named if n.start >= cite.start]
+    for code in [*reversed(before), *after]:
+        if code and _fits(cite, code):
+            return code
+    if memory.last in wanted:
+        return memory.last
+    return next((code for code in wanted if codes()[code].default), wanted[0])
+
+
+def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
+    """Give the refs of a citation beside which no code is named."""
+    if cite.unit in {"rule", "paragraph"}:
+        return []
+    if code := _in_sentence(cite, context, memory):
+        return refs_of(cite, code)
+    articles = [entry.number.article(None) for entry in cite.entries]
+    if len(articles) == 1 and (code := memory.by_article.get(articles[0])) and _fits(cite, code):
+        return refs_of(cite, code)
+    if _goes_on(cite, context, memory) and memory.last:
+        return refs_of(cite, memory.last)
+    return _by_country(cite, context)
+
+
+def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
+    """Give the code that the sentence names elsewhere, the nearest first."""
+    a, b = context.sentence(cite.start)
+    near = [n for n in context.names if a <= n.start < b and (n.end <= cite.start or n.start >= cite.end)]
+    for name in sorted(near, key=lambda n: min(abs(n.start - cite.end), abs(cite.start - n.end))):
+        if all(r.short for r in name.readings):
+            continue
+        code = _explicit(name, cite, context, memory)
+        if _fits(cite, code):
+            return code
+    return None
+
+
+def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
+    """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
+    known = codes().get(memory.last or "")
+    if known is None or known.kind not in {"treaty", "constitution", "standard"} or not _fits(cite, known.id):
+        return False
+    a, _ = context.paragraph(cite.start, cite.end)
+    return memory.last_end >= a and not context.is_criminal(cite.start)
+
+
+def _by_country(cite: Cite, context: Context) -> list[str]:
+    """Give the refs under the usual codes of the country that the text shows; each article by the code that can have it."""
+    scores = context.countries(cite.start, cite.end)
+    best: tuple[float, str, list[str]] = (-_MISFIT / 2, "", [])
+    for country, score in scores.items():
+        unit, defaults = units(country)
+        if cite.unit == "section" and unit != "section":
+            continue
+        refs, fit = _under_defaults(cite, country, defaults)
+        best = max(best, (score + fit, country, refs))
+    if best[1]:
+        return best[2]
+    if cite.unit == "section":
+        return []
+    return [ref for entry in cite.entries for ref in _entry_refs(entry, kind_words()[2])]
+
+
+def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tuple[list[str], float]:
+    refs, fit = [], 0.0
+    for entry in cite.entries:
+        code = next((c for c in defaults if codes()[c].holds(_article(entry.number, codes()[c]))), None)
+        if code is None:
+            fit -= _MISFIT if defaults else 0.0
+            code = defaults[0] if defaults else f"{country}-{kind_words()[0]['criminal']}"
+        else:
+            known = codes()[code]
+            article = _article(entry.number, known)
+            fit += _KNOWN if article in known.known else 0.0
+            fit -= _PRINTED_OTHERWISE if entry.number.tail and entry.number.article(None) not in article else 0.0
+        refs += _entry_refs(entry, code)
+    return refs, fit / len(cite.entries)

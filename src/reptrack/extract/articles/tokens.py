@@ -1,0 +1,195 @@
+"""Cut the text from the first word of a citation on into what citations are made of, up to the first thing that cannot belong to one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from reptrack.extract.articles.lexicon import lists, phrases, roles
+from reptrack.extract.articles.names import code_after
+from reptrack.values.articles import NUMBER, latin, read_number
+
+__all__ = ["Token", "lex"]
+
+_SPACE = re.compile(r"[^\S\n]*(?:\n(?![^\S\n]*\n))?[^\S\n]*")
+_WORD = re.compile(r"(?:[^\W\d_]+(?:[-/'’][^\W\d_]+)*|§§?|№|&)")
+_ENDING = re.compile(r"-?(?:ого|ому|ая|ую|ой|ей|ай|га|го|му|ым|й|я|ю|е|м|th|st|nd|rd)(?!\w)")
+_ONE = r"(?:\d{1,2}(?:[.-]\d)?|[ivx]{1,4}|[^\W\d_])"
+# (1) · (a) · (1, 2) · (1 and 3) · (a)–(c) is two of these
+_SUB = re.compile(rf"\(\s*({_ONE}(?:\s*(?:,|;|and|or|и|і|або|или|&|[-–—])\s*{_ONE})*)\s*\)", re.IGNORECASE)
+_SUB_PIECE = re.compile(rf"({_ONE})\s*([-–—](?=\s*\w))?", re.IGNORECASE)
+_SUB_JOIN = re.compile(r"\b(?:and|or|или|або)\b|\s[иі]\s", re.IGNORECASE)
+_LETTER = re.compile(r"[\"“„«'‘(]?\s?([^\W\d_])\s?[\"”“»'’)]?(?!\w)")
+_QUOTE = re.compile(r"[“\"«„]([^“”\"«»„\n]{3,200})[”\"»“]")
+_DASH = re.compile(r"[-–—‑]")
+_INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
+_MAX_TOKENS = 120
+_MAX_GLOSS = 400
+UNIT_ROLES = frozenset({"article", "section", "rule", "part", "point"})
+
+
+class Token(NamedTuple):
+    """A piece of a citation: its kind, its place, and what it says.
+
+    `kind` is a role of a word (`article`, `part`, `and`, …), or number, sub (a bracketed part or point), letter, gloss, code, comma.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any = None
+
+
+def lex(text: str, start: int, limit: int) -> list[Token]:
+    """Cut `text` from `start` on into tokens, no further than `limit`.
+
+    Stops before the first thing that cannot stand in a citation; commas and joining words at the end are left to the parser.
+    """
+    tokens: list[Token] = []
+    position, brackets = start, 0
+    while len(tokens) < _MAX_TOKENS:
+        space = _SPACE.match(text, position)
+        at = space.end() if space else position
+        if at >= limit:
+            break
+        if brackets and text[at] == ")":
+            brackets -= 1
+            position = at + 1
+            tokens[-1] = tokens[-1]._replace(end=position)
+            continue
+        if text[at] == "(" and (inner := _INNER.match(text, at)) and roles().get(inner[1].lower()) in {"part", "point"}:
+            brackets += 1
+            position = at + 1
+            continue
+        token = _token(text, at, tokens)
+        if token is None:
+            break
+        tokens.append(token)
+        position = token.end
+    return tokens
+
+
+def _token(text: str, at: int, before: list[Token]) -> Token | None:
+    char = text[at]
+    last = before[-1].kind if before else ""
+    if last == "point" or (last in {"comma", "and"} and any(t.kind == "letter" for t in before[-3:-1])):
+        letter = _LETTER.match(text, at)
+        if letter:
+            return Token("letter", at, letter.end(), latin(letter[1]))
+    if char.isdigit():
+        return _number(text, at)
+    if char == "(":
+        return _bracket(text, at, last)
+    if char in ",;":
+        return Token("comma", at, at + 1)
+    if char == ":" and last in UNIT_ROLES:
+        return Token("colon", at, at + 1)
+    if char in "“\"«„":
+        quote = _QUOTE.match(text, at)
+        return Token("gloss", at, quote.end(), quote[1].strip()) if quote and last in {"number", "sub", "code"} else None
+    if _DASH.match(char):
+        return Token("to", at, at + 1) if last in {"number", "sub"} and re.match(r"\s?[\d(]", text[at + 1 : at + 3]) else None
+    return _word(text, at, last)
+
+
+def _number(text: str, at: int) -> Token | None:
+    match = NUMBER.match(text, at)
+    if match is None:
+        return None
+    end = match.end()
+    number = read_number(match)
+    if ending := _ENDING.match(text, end):
+        end = ending.end()
+    elif number.point and (longer := _ENDING.match(text, end - 1)):  # 342я
+        number, end = number._replace(point=None), longer.end()
+    return Token("number", at, end, number)
+
+
+def _bracket(text: str, at: int, last: str) -> Token | None:
+    sub = _SUB.match(text, at)
+    if sub and last in {"number", "sub", "comma", "and", "to", "part", "point", "letter"}:
+        return Token("sub", at, sub.end(), _pieces(sub[1]))
+    if last not in {"number", "sub", "code", "letter"}:
+        return None
+    end, depth = at, 0
+    for match in re.compile(r"[()]|\n\s*\n").finditer(text, at, at + _MAX_GLOSS):
+        depth += {"(": 1, ")": -1}.get(match.group(), -99)
+        if depth <= 0:
+            end = match.end() if depth == 0 else at
+            break
+    inside = text[at + 1 : end - 1].strip()
+    if not inside or _cites(inside):
+        return None
+    return Token("gloss", at, end, inside)
+
+
+def _cites(inside: str) -> bool:
+    """Whether the words in brackets cite articles themselves: these are read on their own."""
+    return any(roles().get(w.group().lower()) in {"article", "part", "section"} and text_digit(inside, w.end()) for w in _WORD.finditer(inside))
+
+
+def text_digit(text: str, at: int) -> bool:
+    """Whether a digit stands at a place or just behind a stop, a colon and blanks."""
+    return text[at : at + 4].lstrip(" .:\u00a0\n№").strip()[:1].isdigit()
+
+
+def _pieces(inside: str) -> list[str]:
+    """List the values of a bracket: `1, 2` → 1 2; `1–3` → 1 2 3; `d` → d."""
+    found: list[str] = []
+    ranged = False
+    for piece in _SUB_PIECE.finditer(_SUB_JOIN.sub(",", inside)):
+        value = piece[1] if piece[1][0].isdigit() else latin(piece[1])
+        if ranged and found and value.isdigit() and found[-1].isdigit():
+            found += [str(n) for n in range(int(found[-1]) + 1, int(value))]
+        found.append(value)
+        ranged = bool(piece[2])
+    return found
+
+
+def _word(text: str, at: int, last: str) -> Token | None:
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    form, end = match.group().lower(), match.end()
+    for phrase in phrases().get(form, ()):
+        if text[at : at + len(phrase)].lower() == phrase:
+            return Token("and", at, at + len(phrase))
+    role = roles().get(form)
+    if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
+        role = "of" if form in lists("of", "words") else None
+    if role == "of":
+        return _link(text, at, end, last)
+    if role in UNIT_ROLES and _is_unit(text, at, end, form):
+        return Token(role, at, end + 1 if text[end : end + 1] == "." else end, form)
+    if role in {"and", "to", "ordinal", "number"}:
+        kind = "no" if role == "number" else role
+        return Token(kind, at, end + (text[end : end + 1] == "." and kind == "no"), form)
+    if last in {"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"}:
+        code = code_after(text, at, linked=False)
+        return Token("code", at, code.end, code) if code else None
+    return None
+
+
+def _is_unit(text: str, at: int, end: int, form: str) -> bool:
+    """Whether a word of one letter stands for a unit: `ч. 1`, not the `ч` of an hour."""
+    del at
+    return len(form) > 1 or form == "§" or text[end : end + 1] == "." or text_digit(text, end)
+
+
+def _link(text: str, at: int, end: int, last: str) -> Token | None:
+    """Read `of`: with the code that it leads to, or before a part or an article."""
+    space = _SPACE.match(text, end)
+    after = space.end() if space else end
+    if last in {"number", "sub", "letter", "gloss", "comma", "code", "part", "point", "ordinal"} and (code := code_after(text, after, linked=True)):
+        return Token("code", at, code.end, code)
+    word = _WORD.match(text, after)
+    while word and word.group().lower() in lists("filler", "words"):
+        space = _SPACE.match(text, word.end())
+        after = space.end() if space else word.end()
+        word = _WORD.match(text, after)
+    if word and roles().get(word.group().lower()) in UNIT_ROLES | {"ordinal"}:
+        return Token("of", at, after)
+    if word is None and text[after : after + 1].isdigit():
+        return Token("of", at, after)
+    return None
+
