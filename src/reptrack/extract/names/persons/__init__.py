@@ -1,0 +1,7 @@
+"""Find named persons and tie each mention to its full form in the report."""
+
+from __future__ import annotations
+
+from reptrack.extract.names.persons.find import find_persons
+
+__all__ = ["find_persons"]

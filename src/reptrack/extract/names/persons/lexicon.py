@@ -1,0 +1,266 @@
+"""Decide what a capitalised word may be, looked at alone: a given name, a surname by its shape, a title, an ordinary word.
+
+Everything known about words is data in `models/`; a word is looked up once and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from reptrack.resources import each_toml, each_tsv, lines, models, packs
+from reptrack.values.inflection import given_forms, readings
+
+__all__ = [
+    "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
+    "WEAK_SHAPE", "Info", "address_gender", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
+]  # fmt: skip
+
+GIVEN = 1  # a given name, in any case
+WEAK = 2  # … that is also a word or a place
+OWN = 4  # … of the region this project knows best: good enough to stand alone
+COMMON = 8  # stands in lower case in a dictionary
+NOT = 16  # months, peoples, bodies, brands: no part of a name
+TITLE = 32
+ADDRESS = 64  # a title that takes a bare surname
+SHAPE = 128  # ends like a surname and like little else
+WEAK_SHAPE = 256
+PATRONYMIC = 512
+INITIAL = 1024  # may stand for a name before a full stop
+ALLCAPS = 2048
+CYRILLIC = 4096
+FAMOUS = 8192
+FUNCTION = 16384
+PLACE = 32768
+
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "’": "", "'": "", "ʼ": "", "‑": "-"}
+)
+_CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
+# One letter, or the Latin pair that stands for one Cyrillic letter: A, Yu, Dz, Ł, Ю, Дз.
+_INITIAL = re.compile(r"[^\W\d_a-zа-яёіў]|(?:Yu|Ya|Ye|Yo|Ju|Ja|Je|Iu|Ia|Ie|Zh|Kh|Ts|Ch|Sh|Dz|Th|Дз|Дж)")
+_CYRILLIC_PATRONYMIC = re.compile(r"(?:[оеьа]вич|[оеа]віч|[ое]вн|[аея]ўн|ічн|инічн|иничн)(?:а|у|ом|ем|ам|е|ы|ой|ай|аю)?$")
+_LATIN_PATRONYMIC = re.compile(r"(?:[aeoi]vich|[aeoi]vic|[oaey][vuw]na|ichna)$")
+_SHORTEST_SHAPE = 5
+
+
+class Info(NamedTuple):
+    """What a word may be: flags, its key (folded; of Cyrillic words the base forms' keys too), and the gender it shows as a given name."""
+
+    flags: int
+    key: str
+    gender: str
+
+
+def fold(word: str) -> str:
+    """Give the key that words are compared by: lower case, no diacritics, no apostrophes; Cyrillic keeps ў, й and ё apart from nothing."""
+    lowered = word.lower()
+    if lowered.isascii() and "'" not in lowered:
+        return lowered
+    if _CYRILLIC_LETTER.search(lowered):
+        return lowered.replace("ё", "е").replace("’", "").replace("'", "").replace("ʼ", "")
+    decomposed = unicodedata.normalize("NFKD", lowered.translate(_SPECIAL))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=131072)
+def look_up(form: str) -> Info:
+    """Say what a word may be. The possessive is already off."""
+    key = fold(form)
+    cyrillic = bool(_CYRILLIC_LETTER.search(form))
+    flags = CYRILLIC if cyrillic else 0
+    if len(form) > 1 and form.isupper():
+        flags |= ALLCAPS
+    if _INITIAL.fullmatch(form):
+        flags |= INITIAL
+    flags |= _dictionary_flags(key)
+    given = _given_flags(key)
+    flags |= given[0]
+    if len(key) >= _SHORTEST_SHAPE and not flags & (COMMON | NOT | PLACE):
+        flags |= _shape_flags(form, key, cyrillic=cyrillic)
+    if len(key) >= _SHORTEST_SHAPE and (_CYRILLIC_PATRONYMIC if cyrillic else _LATIN_PATRONYMIC).search(key):
+        flags |= PATRONYMIC
+    if key in _famous():
+        flags |= FAMOUS
+    return Info(flags, key, given[1])
+
+
+def _dictionary_flags(key: str) -> int:
+    flags = 0
+    if key in word_list("function_words.txt"):
+        flags |= FUNCTION | COMMON
+    elif key in word_list("common_words.txt"):
+        flags |= COMMON
+    if key in word_list("not_names.txt"):
+        flags |= NOT
+    if key in word_list("place_names.txt"):
+        flags |= PLACE
+    if is_title(key):
+        flags |= TITLE
+        if key in _addresses():
+            flags |= ADDRESS
+    return flags
+
+
+def _given_flags(key: str) -> tuple[int, str]:
+    row = _given().get(key)
+    if row is not None:
+        return row
+    if "-" in key and len(key) > 3:  # noqa: PLR2004 - shorter words are no double names
+        parts = [_given().get(part) for part in key.split("-")]
+        known = [part for part in parts if part is not None]
+        if known and len(known) == len(parts):
+            return known[0][0] & ~WEAK, known[0][1]
+    return 0, ""
+
+
+def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
+    strong, weak = _shapes()
+    keys = {key.rsplit("-", 1)[-1]}
+    if cyrillic:
+        keys |= {fold(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
+    if any(k.endswith(strong) for k in keys):
+        return SHAPE
+    return WEAK_SHAPE if any(k.endswith(weak) for k in keys) else 0
+
+
+@cache
+def word_list(filename: str) -> frozenset[str]:
+    """Give the words of a list, folded, from every pack that has it; a line may hold several."""
+    having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
+    return frozenset(fold(word) for pack in having for line in lines(f"{pack}/{filename}") for word in line.split())
+
+
+@cache
+def _given() -> dict[str, tuple[int, str]]:
+    """Give every form of every known given name: key → flags and genders."""
+    found: dict[str, tuple[int, str]] = {}
+    for name in ("given_names_more.tsv", "given_names.tsv"):
+        for pack, rows in each_tsv(name).items():
+            for row in rows:
+                for form in given_forms(row["name"], pack):
+                    key = fold(form)
+                    before = found.get(key, (GIVEN, ""))
+                    own = OWN if _CYRILLIC_LETTER.search(key) else 0
+                    flags = before[0] | own | (WEAK if row.get("weak") or (own and _is_word(key)) else 0)
+                    found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
+    return found
+
+
+def _is_word(key: str) -> bool:
+    return key in word_list("common_words.txt") or key in word_list("not_names.txt")
+
+
+@cache
+def _shapes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = [row for content in each_toml("surname_shapes.toml").values() for row in content["shapes"]]
+    strong = {fold(end) for row in rows for end in row["strong"].split() if not end.endswith("-off")}
+    weak = {fold(end) for row in rows for end in row["weak"].split()}
+    return tuple(sorted(strong)), tuple(sorted(weak))
+
+
+@cache
+def _famous() -> dict[str, str]:
+    """Give the forms of public figures' surnames in all cases: key → base form."""
+    found: dict[str, str] = {}
+    for rows in each_tsv("public_figures.tsv").values():
+        for row in rows:
+            for base in row["forms"].split("|"):
+                found.setdefault(fold(base), base)
+                for form in _surname_forms(base):
+                    found.setdefault(fold(form), base)
+    return found
+
+
+def famous_base(key: str) -> str | None:
+    """Give the base form of a public figure's surname."""
+    return _famous().get(key)
+
+
+# Endings that a Cyrillic surname of a public figure may take on; each is checked by reading it back.
+_ENDINGS = ("а", "у", "ом", "ам", "ым", "им", "е", "і", "ы", "ой", "ай", "ую", "ого", "ага", "ому", "аму", "кі", "ку", "кам", "цы", "ва", "ву", "вым", "ове", "ко", "я", "ю", "ем")
+
+
+def _surname_forms(base: str) -> Iterator[str]:
+    if not _CYRILLIC_LETTER.search(base):
+        return
+    for cut in (0, 1, 2):
+        for ending in _ENDINGS:
+            form = base[: len(base) - cut] + ending
+            if any(r.words[0] == base for lang in ("be", "ru") for r in readings((form,), lang)):
+                yield form
+
+
+@cache
+def _titles() -> list[dict[str, Any]]:
+    return list(each_toml("titles.toml").values())
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(fold(word) for content in _titles() for word in content["titles"].split())
+
+
+@lru_cache(maxsize=8192)
+def is_title(word: str) -> bool:
+    """Tell a title or an office, in lower case: `ms`, `judge`, `судья`; Slavic ones in any case."""
+    key = fold(word)
+    if key in _title_words():
+        return True
+    return bool(_CYRILLIC_LETTER.search(key)) and any(key[:-cut] in _title_words() or key[:-cut] + "а" in _title_words() for cut in (1, 2) if len(key) > cut + 3)
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    return {fold(word): gender for content in _titles() for word, gender in content.get("address", {}).items()}
+
+
+def address_gender(word: str) -> str:
+    """Give the gender that a form of address shows: `Ms` → f."""
+    return _addresses().get(fold(word), "")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Give the forms of address that belong to the name: U, Daw, Ko."""
+    return frozenset(fold(word) for content in _titles() for word in content.get("honorifics", "").split())
+
+
+@cache
+def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
+    whole, stems = set(), set()
+    for content in _titles():
+        for word in content.get("roles", {}).get("before", "").split():
+            (stems if _CYRILLIC_LETTER.search(word) else whole).add(word)
+    return frozenset(whole), tuple(sorted(stems))
+
+
+@lru_cache(maxsize=16384)
+def is_role(word: str) -> bool:
+    """Tell a word in lower case after which a capitalised one is likely a person: `journalist`, `политзаключённого`."""
+    whole, stems = _roles()
+    return word in whole or (bool(_CYRILLIC_LETTER.match(word)) and word.startswith(stems))
+
+
+@cache
+def _verbs(field: str) -> frozenset[str]:
+    return frozenset(word for content in _titles() for word in content.get("roles", {}).get(field, content.get(field, "")).split())
+
+
+def is_deed(word: str) -> bool:
+    """Tell a word in lower case that follows a person: `said`, `заявила`."""
+    return word in _verbs("deeds")
+
+
+def is_participle(first: str, second: str) -> bool:
+    """Tell what follows a person in two words: `was detained`, `has been`."""
+    return first in _verbs("auxiliaries") and second in _verbs("participles")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Give the lower-case words that stand inside names: van, der, bin."""
+    return _verbs("particles")

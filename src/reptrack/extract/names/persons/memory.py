@@ -1,0 +1,216 @@
+"""Remember who is named in a report, to find their further mentions and to give every mention its full form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, famous_base, fold, is_title,
+)  # fmt: skip
+from reptrack.extract.names.persons.segments import Found
+from reptrack.extract.names.persons.tokens import Run, Token, line_of, opens_sentence
+from reptrack.text.view import View
+from reptrack.values.inflection import Reading, readings
+
+__all__ = ["Memory"]
+
+# What stands between the first names of one family: and, a comma, & and their like in Belarusian and Russian.
+_AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
+_MORE_THAN_SURNAME = 3
+
+
+class Person(NamedTuple):
+    """A person as introduced in the report: the full form and where it stands."""
+
+    full: str
+    given: str
+    surname: str
+    gender: str
+    start: int
+
+
+class Memory:
+    """The persons of one report, by surname and by given name."""
+
+    def __init__(self, view: View, found: list[Found]) -> None:
+        self.view = view
+        self.lang = view.lang
+        self.bases = self._vote(found)
+        self.by_surname: dict[str, list[Person]] = defaultdict(list)
+        self.by_given: dict[str, list[Person]] = defaultdict(list)
+        self.families: dict[int, str] = {}
+        for name in found:
+            if name.full:
+                self._introduce(name)
+        self._couple(found)
+        self.alone = {token.key for name in found if not name.full for token in name.tokens}
+
+    # -- building ------------------------------------------------------------------------------------------------------------
+
+    def _vote(self, found: list[Found]) -> dict[tuple[str, ...], int]:
+        """Count the base forms that full names may have: the reading that most mentions share is the right one."""
+        votes: dict[tuple[str, ...], int] = defaultdict(int)
+        for name in found:
+            if name.full and name.tokens[0].flags & CYRILLIC:
+                for words in {reading.words for reading in self._readings(name)}:
+                    votes[words] += 1
+        return votes
+
+    def _readings(self, name: Found) -> tuple[Reading, ...]:
+        words = tuple(token.form for token in name.tokens if not (token.flags & INITIAL and token.point))
+        return readings(words, self.lang, address_gender(name.address) or None)
+
+    def _base(self, name: Found) -> Reading | None:
+        """Choose the reading of a Cyrillic name that the other mentions support."""
+        options = self._readings(name)
+        return max(options, key=lambda r: self.bases.get(r.words, 0)) if options else None
+
+    def _introduce(self, name: Found) -> None:
+        reading = self._base(name)
+        words = [t for t in name.tokens if not (t.flags & INITIAL and t.point)]
+        forms = list(reading.words) if reading else [t.form for t in words]
+        if len(forms) != len(words):
+            forms = [t.form for t in words]
+        place = _surname_place(words)
+        given = next((f for i, f in enumerate(forms) if i != place and words[i].flags & GIVEN), forms[0] if place else "")
+        surname = forms[place]
+        gender = reading.gender if reading else next((t.gender for t in words if t.flags & GIVEN and len(t.gender) == 1), "")
+        person = Person(self._text(name, forms), given, surname, gender, name.start)
+        keys = {fold(surname)} | {fold(part) for part in forms[1:] if len(forms) >= _MORE_THAN_SURNAME and not fold(part) == fold(given)}
+        initials_only = all(i == place for i in range(len(words)))
+        for key in keys:
+            self.by_surname[key].append(person)
+        if given and not initials_only:
+            self.by_given[fold(given)].append(person)
+
+    def _text(self, name: Found, forms: list[str]) -> str:
+        """Put the base forms back between the marks of the mention: `А. В. Марозава` → `А. В. Марозаў`."""
+        pieces, place, previous = [], 0, None
+        for token in name.tokens:
+            if previous is not None:
+                pieces.append(" ".join(self.view.text[previous.end : token.start].split("\n")))
+            if token.flags & INITIAL and token.point:
+                pieces.append(token.form)
+            else:
+                pieces.append(forms[place])
+                place += 1
+            previous = token
+        last = name.tokens[-1]
+        return "".join(pieces) + ("." if last.flags & INITIAL and last.point else "")
+
+    def _couple(self, found: list[Found]) -> None:
+        """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left."""
+        surname, start = "", -1
+        for name in reversed(found):
+            gap = self.view.text[name.end : start] if start >= 0 else ""
+            if name.full and name.tokens[0].flags & GIVEN:
+                words = [t for t in name.tokens]
+                surname = words[-1].form if _surname_place(words) == len(words) - 1 else ""
+            elif not (surname and not name.full and name.tokens[0].flags & GIVEN and _AND.fullmatch(gap)):
+                surname = ""
+            else:
+                self.families[name.start] = surname
+            start = name.start
+
+    # -- further mentions ----------------------------------------------------------------------------------------------------
+
+    def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
+        """Yield the mentions of known persons among the words that are left of a run."""
+        for token in rest:
+            if self._is_known(view, run, token):
+                yield Found((token,), full=False)
+
+    def _is_known(self, view: View, run: Run, token: Token) -> bool:
+        flags = token.flags
+        if flags & INITIAL or flags & FUNCTION:
+            return False
+        keys = self._keys(token)
+        if any(key in self.by_surname for key in keys):
+            if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
+                return False
+            return not _beside_given(run, token)
+        if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
+            if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
+                return False
+            return not _beside_unknown(run, token)
+        return False
+
+    def _keys(self, token: Token) -> set[str]:
+        keys = {token.key}
+        if token.flags & CYRILLIC:
+            keys |= {fold(reading.words[0]) for reading in readings((token.form,), self.lang)}
+        return keys
+
+    # -- full forms ----------------------------------------------------------------------------------------------------------
+
+    def full_form(self, name: Found) -> str:
+        """Give a mention's full form in this report, in its base form."""
+        if name.full:
+            return self._full_of_full(name)
+        token = name.tokens[0]
+        options = readings((token.form,), self.lang) if token.flags & CYRILLIC else ()
+        if name.start in self.families and not any(fold(k) in self.by_given for k in self._keys(token)):
+            return f"{_given_base(options, token)} {self.families[name.start]}"
+        person = self._person(name, token)
+        if person is not None:
+            return person.full
+        base = famous_base(token.key)
+        if base is not None and token.flags & CYRILLIC:
+            return base
+        return options[0].words[0] if options else token.form
+
+    def _full_of_full(self, name: Found) -> str:
+        reading = self._base(name)
+        words = [t for t in name.tokens if not (t.flags & INITIAL and t.point)]
+        if len(words) == 1:
+            own = self._text(name, list(reading.words) if reading else [words[0].form])
+            known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ()) if p.given]
+            initial = next(t.form for t in name.tokens if t.flags & INITIAL and t.point)
+            fitting = {p.full: p for p in known if p.given.startswith(initial[0])}
+            return next(iter(fitting)) if len(fitting) == 1 else own
+        return self._text(name, list(reading.words)) if reading and len(reading.words) == len(words) else self._text(name, [t.form for t in words])
+
+    def _person(self, name: Found, token: Token) -> Person | None:
+        keys = self._keys(token)
+        as_given = [p for key in keys for p in self.by_given.get(key, ())] if token.flags & GIVEN else []
+        options = [p for key in keys for p in self.by_surname.get(key, ())] or as_given
+        gender = address_gender(name.address)
+        if gender:
+            options = [p for p in options if p.gender in (gender, "")] or options
+        named = [p for p in options if p.given] or options
+        before = [p for p in named if p.start < name.start]
+        if before:
+            return max(before, key=lambda p: p.start)
+        return min(named, key=lambda p: p.start) if named else None
+
+
+def _surname_place(words: list[Token]) -> int:
+    """Find the surname among the words of a full name: the capitals in MAZHEIKA Zinaida, the first in Марозаў Іван, else the last."""
+    upper = [i for i, t in enumerate(words) if t.flags & ALLCAPS]
+    if len(upper) == 1 and len(words) > 1:
+        return upper[0]
+    first, last = words[0].flags, words[-1].flags
+    if last & (GIVEN | PATRONYMIC) and not last & SHAPE and not first & GIVEN and len(words) > 1:
+        return 0
+    return len(words) - 1
+
+
+def _given_base(options: tuple[Reading, ...], token: Token) -> str:
+    return options[0].words[0] if options else token.form
+
+
+def _beside_given(run: Run, token: Token) -> bool:
+    """Tell whether a given name that is not this person's stands right before: Tatsiana Kalesnikava is somebody else."""
+    place = run.index(token)
+    before = run[place - 1] if place else None
+    return before is not None and bool(before.flags & GIVEN and before.flags & OWN) and not is_title(before.form)
+
+
+def _beside_unknown(run: Run, token: Token) -> bool:
+    """Tell whether an unknown capitalised word stands next to a given name: it may be the surname of somebody else, or a street."""
+    place = run.index(token)
+    near = [run[i] for i in (place - 1, place + 1) if 0 <= i < len(run)]
+    return any(not t.flags & (COMMON | NOT) for t in near)

@@ -1,0 +1,227 @@
+"""Decide which stretches of a run of capitalised words are persons' names, from the words, their shapes and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reptrack.extract.names.persons.lexicon import (
+    ADDRESS, ALLCAPS, COMMON, CYRILLIC, FAMOUS, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, TITLE, WEAK, WEAK_SHAPE,
+    honorifics, is_deed, is_participle, is_role, is_title,
+)  # fmt: skip
+from reptrack.extract.names.persons.tokens import Run, Token, line_of, next_words, opens_sentence, previous_word
+from reptrack.text.view import View
+
+__all__ = ["Found", "decide"]
+
+_LONGEST_NAME = 5
+_VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
+_SHORTEST_CAPITALS = 3
+# An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
+_AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
+
+
+class Found(NamedTuple):
+    """A person's name: its tokens, and whether it is full (more than a surname or a given name alone)."""
+
+    tokens: tuple[Token, ...]
+    full: bool
+    address: str = ""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last character, with the full stop of an initial."""
+        last = self.tokens[-1]
+        return last.end + 1 if last.flags & INITIAL and last.point and len(self.tokens) > 1 else last.end
+
+
+def decide(view: View, run: Run) -> Iterator[Found]:
+    """Yield the names in a run that can be told without the rest of the report."""
+    for segment, address in _split(view, run):
+        for found in _name(view, run, segment, address):
+            yield found
+
+
+def _level(view: View, token: Token, following: Token | None) -> int:
+    """Say how well a word fits into a name: 0 not at all, 1 an ordinary word, 2 unknown, 3 shaped like a name, 4 a given name."""
+    flags = token.flags
+    if flags & INITIAL and token.point:
+        return 3
+    if flags & GIVEN and not flags & WEAK:
+        return 4
+    if flags & FUNCTION and not (flags & GIVEN and following is not None and following.flags & GIVEN and not following.flags & WEAK):
+        return 0
+    if flags & (NOT | TITLE) and not flags & GIVEN:
+        return 0
+    if flags & (SHAPE | FAMOUS):
+        return 3
+    if flags & GIVEN:
+        return 2 if not flags & NOT or (following is not None and following.flags & (SHAPE | GIVEN)) else 0
+    if flags & COMMON:
+        return 1
+    if flags & PLACE:
+        return 1
+    if flags & ALLCAPS and (len(token.form) < _SHORTEST_CAPITALS or not _VOWEL.search(token.form.upper())):
+        return 0
+    return 2
+
+
+def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
+    """Cut a run at words that are in no name; yield the pieces with the title right before each."""
+    piece: Run = []
+    title = ""
+    for place, token in enumerate(run):
+        following = run[place + 1] if place + 1 < len(run) else None
+        if _is_title_here(token, following, piece) or _level(view, token, following) == 0:
+            if piece:
+                yield piece, title
+            piece = []
+            title = token.form if token.flags & TITLE else ""
+            continue
+        piece.append(token)
+    if piece:
+        yield piece, title
+
+
+def _is_title_here(token: Token, following: Token | None, piece: Run) -> bool:
+    """Tell a title from a name of the same form: Judge Karnei, King Faisal, but Martin Luther King."""
+    if not token.flags & TITLE or token.flags & INITIAL and token.point:
+        return False
+    if token.flags & GIVEN and not token.flags & WEAK:
+        return False
+    return following is not None or not piece
+
+
+def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
+    levels = [_level(view, token, segment[i + 1] if i + 1 < len(segment) else None) for i, token in enumerate(segment)]
+    first = next((i for i, level in enumerate(levels) if level >= 2), None)  # noqa: PLR2004 - levels, see _level
+    if first is None:
+        if title and len(segment) == 1 and _takes_word(view, segment[0], title):
+            yield Found(tuple(segment), full=False, address=title)
+        return
+    last = _end_of_core(view, segment, levels, first)
+    core = segment[first : last + 1]
+    touched = first > 0 or last + 1 < len(segment) or len(core) < len(run) - sum(1 for t in run if t.flags & TITLE)
+    address = title if first == 0 else ""
+    if len(core) == 1:
+        if _lone(view, core[0], address, touched=touched):
+            yield Found((core[0],), full=False, address=address)
+        return
+    if len(core) <= _LONGEST_NAME and _is_full(view, core, address, touched=touched):
+        yield Found(tuple(core), full=True, address=address)
+    if last + 1 < len(segment):
+        yield from _name(view, run, segment[last + 1 :], "")
+
+
+def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int:
+    """Find the last word of a name that begins at `first`: ordinary words end it, but a surname may be one (John Bell)."""
+    last = first
+    for i in range(first + 1, len(segment)):
+        if levels[i] >= 2:  # noqa: PLR2004
+            last = i
+        elif levels[i] == 1 and last == i - 1 and _may_be_surname(view, segment, first, i):
+            last = i
+        else:
+            break
+    return last
+
+
+def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
+    before, token = segment[place - 1], segment[place]
+    named = before.flags & GIVEN and not before.flags & WEAK or (before.flags & INITIAL and before.point)
+    if not named or any(t.flags & SHAPE for t in segment[first:place]):
+        return False
+    return not line_of(view, token.start).title_case or place + 1 == len(segment) and bool(token.flags & CYRILLIC)
+
+
+def _takes_word(view: View, token: Token, title: str) -> bool:
+    """Tell whether an ordinary word is a surname after a form of address: Ms. Brown, Judge Bell."""
+    from reptrack.extract.names.persons.lexicon import address_gender, fold  # noqa: PLC0415
+
+    if token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE):
+        return False
+    return bool(address_gender(title)) or fold(title) in ("dr", "prof") and not line_of(view, token.start).title_case
+
+
+def _is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
+    """Tell whether two or more words are one person's name."""
+    flags = [token.flags for token in core]
+    if all(f & INITIAL and t.point for f, t in zip(flags, core, strict=True)):
+        return False
+    if any(f & GIVEN and not f & WEAK for f in flags):
+        return _capitals_fit(core)
+    if any(f & INITIAL and t.point for f, t in zip(flags, core, strict=True)):
+        return _initials_fit(view, core)
+    headline = line_of(view, core[0].start).title_case
+    if any(f & GIVEN for f in flags):
+        return not headline and (not opens_sentence(view.text, core[0].start) or bool(flags[-1] & (SHAPE | WEAK_SHAPE))) or bool(flags[-1] & SHAPE)
+    if any(f & ALLCAPS for f in flags):
+        return False
+    if any(f & (SHAPE | PATRONYMIC) for f in flags):
+        return not headline and not touched or bool(_evidence(view, core, address))
+    return _evidence(view, core, address)
+
+
+def _capitals_fit(core: Run) -> bool:
+    """Tell MAZHEIKA Zinaida (a surname in capitals) from an acronym before a name."""
+    upper = [t for t in core if t.flags & ALLCAPS and not t.flags & INITIAL]
+    if not upper or len(upper) == len(core):
+        return True
+    others = [t for t in core if not t.flags & ALLCAPS]
+    return all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)
+
+
+def _initials_fit(view: View, core: Run) -> bool:
+    """Tell A. Lukashenka and Marozau A. from a letter that stands for something else."""
+    names = [t for t in core if not (t.flags & INITIAL and t.point)]
+    if len(names) > 2 or any(t.flags & PLACE and not t.flags & SHAPE for t in names):  # noqa: PLR2004
+        return False
+    if core[0].flags & INITIAL and core[0].point:
+        return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
+    # Behind the surname an initial may also end a sentence: it takes a surname's shape or a second initial.
+    return bool(names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS)) or len(core) - len(names) > 1
+
+
+def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
+    """Tell whether a single word is a person, without the rest of the report."""
+    flags = token.flags
+    if flags & INITIAL:
+        return False
+    if flags & FAMOUS:
+        return not flags & COMMON or not opens_sentence(view.text, token.start)
+    if address and not flags & (ALLCAPS | PLACE):
+        return True
+    if touched or flags & (ALLCAPS | PLACE | COMMON):
+        return False
+    previous = previous_word(view, token)
+    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)):
+        return not (flags & CYRILLIC) or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
+    if flags & GIVEN and not flags & WEAK:
+        return bool(flags & OWN) or _acts(view, token)
+    if token.start != view.words[token.index].start:
+        return next_words(view, token)[0][:1].islower()
+    return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
+
+
+def _evidence(view: View, core: Run, address: str) -> bool:
+    """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
+    if address:
+        return True
+    previous = previous_word(view, core[0])
+    if previous.lower() in honorifics():
+        return True
+    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)) and previous not in ("by", "against", "people"):
+        return True
+    return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+
+
+def _acts(view: View, token: Token) -> bool:
+    """Tell whether a verb that persons do or suffer follows."""
+    first, second = next_words(view, token)
+    return bool(first) and (is_deed(first) or is_participle(first, second))

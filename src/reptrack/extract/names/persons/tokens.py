@@ -1,0 +1,199 @@
+"""Cut a text into runs of capitalised words that could hold persons' names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reptrack.extract.names.persons.lexicon import COMMON, GIVEN, INITIAL, TITLE, fold, look_up, particles
+from reptrack.records import Name
+from reptrack.text.view import View
+from reptrack.text.words import Word
+
+__all__ = ["Line", "Run", "Token", "line_of", "next_words", "opens_sentence", "previous_word", "runs"]
+
+# One space (of any width) joins two words of a name; a line end does so only in a wrapped paragraph.
+_SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
+_AFTER_POINT = frozenset({". ", ".\u00a0", ".", ".\u202f"})
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+# A section name glued to the headline behind it: PoliticsPoczobut. McDonald has no word before its second capital.
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
+_SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
+_WRAPPED_LINE = 40
+_SHORTEST_GLUED = 4
+
+
+class Token(NamedTuple):
+    """A capitalised word of a run, without its possessive ending.
+
+    `index` is its place among the words of the view; `point` tells whether a full stop follows at once.
+    """
+
+    form: str
+    start: int
+    end: int
+    index: int
+    flags: int
+    key: str
+    gender: str
+    point: bool = False
+
+
+Run = list[Token]
+
+
+class Line(NamedTuple):
+    """What the line around a word is like: its bounds, and whether it is written In Title Case or IN CAPITALS."""
+
+    start: int
+    end: int
+    title_case: bool
+    capitals: bool
+
+
+def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
+    """Yield the runs of capitalised words outside `taken`, in order."""
+    text, words = view.text, view.words
+    starts = [name.start for name in taken]
+    run: Run = []
+    for index, word in enumerate(words):
+        if not word.form[0].isupper():
+            continue
+        if starts and _inside(word, taken, starts):
+            continue
+        if run and not _joined(text, words, run[-1].index, index):
+            yield run
+            run = []
+        token = _token(text, word, index)
+        if token.start != word.start and run:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _inside(word: Word, taken: Sequence[Name], starts: list[int]) -> bool:
+    place = bisect_right(starts, word.start) - 1
+    return place >= 0 and word.start < taken[place].end
+
+
+def _token(text: str, word: Word, index: int) -> Token:
+    form, skip = _clean(word.form)
+    flags, key, gender = look_up(form)
+    start = word.start + skip
+    end = start + len(form)
+    return Token(form, start, end, index, flags, key, gender, text[end : end + 1] == ".")
+
+
+@lru_cache(maxsize=65536)
+def _clean(form: str) -> tuple[str, int]:
+    """Give the word without possessive and without a glued section name, and the number of characters skipped."""
+    form = _POSSESSIVE.sub("", form)
+    for match in _GLUED.finditer(form):
+        before = form[: match.start()]
+        if len(before) >= _SHORTEST_GLUED and look_up(before).flags & COMMON and not look_up(form).flags & GIVEN:
+            return form[match.start() :], match.start()
+    return form, 0
+
+
+def _joined(text: str, words: Sequence[Word], before: int, after: int) -> bool:
+    """Tell whether two capitalised words stand in one run."""
+    gap = text[words[before].end : words[after].start]
+    if gap in _SPACES:
+        return True
+    if after - before == 1:
+        return _joined_by_sign(text, words[before], gap)
+    if after - before <= 3 and gap.isprintable():  # noqa: PLR2004 - van der, de la
+        inner = words[before + 1 : after]
+        return all(w.form in particles() for w in inner) and gap == " " + " ".join(w.form for w in inner) + " "
+    return False
+
+
+def _joined_by_sign(text: str, word: Word, gap: str) -> bool:
+    flags = look_up(word.form).flags
+    if gap in _AFTER_POINT:
+        return bool(flags & (INITIAL | TITLE)) and (gap != "." or bool(flags & INITIAL))
+    if gap in (" (", ") "):
+        return bool(flags & GIVEN) and _alias(text, word, gap)
+    if gap == "\n":
+        line_start = text.rfind("\n", 0, word.start) + 1
+        return bool(flags & (GIVEN | TITLE)) and word.end - line_start > _WRAPPED_LINE
+    return False
+
+
+# Henrykh (Henadz) Akalatovich: one given name in parentheses, and a capitalised word behind them.
+_ALIAS_OPENS = re.compile(r" \([^\W\d_]+\) [A-ZÀ-ŽА-ЯЁІЎ]")
+_ALIAS_CLOSES = re.compile(r"[^\W\d_]+ \([^\W\d_]+$")
+
+
+def _alias(text: str, word: Word, gap: str) -> bool:
+    if gap == " (":
+        return bool(_ALIAS_OPENS.match(text, word.end))
+    return bool(_ALIAS_CLOSES.search(text[max(0, word.start - 40) : word.end]))
+
+
+def previous_word(view: View, token: Token) -> str:
+    """Give the word right before a token, folded, or an empty string if anything but a space (or a full stop after a title) is between."""
+    if token.index == 0:
+        return ""
+    if token.start != view.words[token.index].start:
+        return ""
+    before = view.words[token.index - 1]
+    gap = view.text[before.end : token.start]
+    if gap in _SPACES or gap == "\n" or (gap in _AFTER_POINT and look_up(before.form).flags & TITLE):
+        return before.form
+    return ""
+
+
+def next_words(view: View, token: Token) -> tuple[str, str]:
+    """Give the two words right after a token, each empty if anything but a space is between."""
+    words, found, end = view.words, ["", ""], token.end
+    if view.text[end : end + 2] in ("’s", "'s"):
+        return "", ""
+    for offset in (0, 1):
+        place = token.index + 1 + offset
+        if place >= len(words) or view.text[end : words[place].start] not in _SPACES:
+            break
+        found[offset] = words[place].form
+        end = words[place].end
+    return found[0], found[1]
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word is the first of its sentence, line or quotation."""
+    place = start - 1
+    while place >= 0 and text[place] in _SENTENCE_OPENERS:
+        place -= 1
+    return place < 0 or text[place] in ".!?…\n:|/"
+
+
+def line_of(view: View, start: int) -> Line:
+    """Describe the line around a place; the descriptions of one text are made once."""
+    cache: dict[int, Line] = view.extra.setdefault("persons:lines", {})  # type: ignore[assignment]
+    opening = view.text.rfind("\n", 0, start) + 1
+    line = cache.get(opening)
+    if line is None:
+        closing = view.text.find("\n", start)
+        line = cache[opening] = _describe(view.text, opening, len(view.text) if closing < 0 else closing)
+    return line
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _describe(text: str, start: int, end: int) -> Line:
+    words = _LONG_WORD.findall(text[start : min(end, start + 400)])
+    capital = sum(1 for word in words if word[0].isupper())
+    upper = sum(1 for word in words if word.isupper())
+    unknown = sum(1 for word in words if word[0].isupper() and look_up(word).flags & COMMON)
+    title_case = len(words) >= 3 and unknown >= 2 and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares of a line
+    return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))  # noqa: PLR2004
+
+
+def same(word: str, other: str) -> bool:
+    """Tell whether two words have one key."""
+    return fold(word) == fold(other)
