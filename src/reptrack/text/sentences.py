@@ -3,28 +3,146 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from reptrack.resources import each_toml
 
 __all__ = ["sentences"]
 
-# A full stop, question or exclamation mark with its closing quotes or brackets, then space, then what may open a sentence;
-# or an empty line. Example: `He left. “Why?”` breaks after `left.`
-_BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*\s?[^\W_a-zа-яёіў])|\n[ \t]*\n")
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Art|Arts|No|Nos|St|Fr|ст|ч|г|арт|гг|им|ул|вул|п|пп))\.$")
+# Either a full stop, question or exclamation mark, its closing quotes, brackets and footnote marks, the space after it and the first
+# character of what follows (`left. “W`); or an end of line with what follows it (`\n\n`, `\n• N`).
+_BREAK = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"”’»)\]]|\[\d{1,3}\])*)[^\S\n]+(?P<next>[\"“„‘«(\[—–-]*[^\S\n]?\S)"
+    r"|(?P<line>[^\S\n]*\n\s*)(?P<head>\S?)"
+)
+_LAST_TOKEN = re.compile(r"[^\s(\[«“\"„|]*$")
+# The beginning of a line that is an item of its own: • … / - … / 3. … / (a) … / [2] …
+_LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[.)]\s|\[\d{1,3}\]|\d{1,2}\.\d{1,2}\.\d{4}")
+_LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})$")
+_FIRST_WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_TERMINAL = ".!?…:;\"”»)]|"
+_SHORTEST_WRAP, _LONGEST_WRAP, _FEWEST_LINES = 50, 100, 4
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Give what each abbreviation does: `title`, `numbered`, `open` or `numbered open`."""
+    found: dict[str, str] = {}
+    for table in each_toml("abbreviations.toml").values():
+        for kind in ("titles", "numbered", "open_ended"):
+            for word in table.get(kind, ()):
+                found[word] = f"{found.get(word, '')} {kind}".strip()
+    return found
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(word for table in each_toml("abbreviations.toml").values() for word in table.get("joiners", ()))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Give the sentences of a text as `(start, end)` character spans without surrounding space, in order."""
-    spans = []
+    """Give the sentences of a text as `(start, end)` character spans without surrounding space, in order.
+
+    Headings, list items and table rows are sentences of their own; a line that was only broken to fit a page is not.
+    """
+    spans: list[tuple[int, int]] = []
     start = 0
+    width = _wrap_width(text)
     for match in _BREAK.finditer(text):
-        if not match.group().startswith("\n") and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
-            continue
-        spans.append((start, match.end()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [span for span in (_trim(text, a, b) for a, b in spans) if span[0] < span[1]]
+        if match["stop"] is None:
+            if not _line_ends(text, match, width):
+                continue
+            end = match.start()
+        else:
+            if not _stop_ends(text, start, match):
+                continue
+            end = match.end("close")
+        _append(spans, text, start, end)
+        start = end
+    _append(spans, text, start, len(text))
+    return spans
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a stop with something after it on the same line ends the sentence that began at `start`."""
+    first = match["next"][-1]
+    if first.islower():
+        return False
+    if match["stop"] != "." or match["close"]:
+        return True
+    at = match.start()
+    if _LIST_MARK.match(text, text.rfind("\n", start, at) + 1 if "\n" in text[start:at] else start, at):
+        return False
+    token_match = _LAST_TOKEN.search(text, max(start, at - 24), at)
+    token = token_match.group() if token_match else ""
+    kinds = _abbreviations().get(token, "")
+    if first.isdigit():
+        return "numbered" not in kinds and "titles" not in kinds and not (len(token) == 1 and token.isalpha())
+    if "open_ended" in kinds:
+        return _open_end(text, at, token)
+    if kinds:
+        return "titles" not in kinds and not (len(first) == 1 and first.isupper() and token.istitle())
+    return not _initial(token)
+
+
+def _open_end(text: str, at: int, token: str) -> bool:
+    """Tell whether an abbreviation before a capital ends the sentence: `в 2024 г. Суд` does, `в г. Минск` does not."""
+    if token == token.upper() and len(token) > 1:
+        return False
+    if len(token) > 1 and token not in {"гг", "ст"}:
+        return True
+    before = text[: at - len(token)].rstrip()[-1:]
+    return before.isdigit()
+
+
+def _initial(token: str) -> bool:
+    """Tell whether a token before a full stop is the initials of a name: `A`, `Ya`, `A.B`."""
+    last = token.rsplit(".", 1)[-1]
+    return len(last) == 1 and last.isalpha() and last.isupper()
+
+
+def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
+    """Tell whether an end of line ends the sentence."""
+    if match["line"].count("\n") > 1 or not match["head"]:
+        return True
+    at, next_start = match.start(), match.start("head")
+    begin = text.rfind("\n", 0, at) + 1
+    if _LIST_ITEM.match(text, next_start) or "|" in text[begin:at]:
+        return True
+    if text[at - 1 : at] in {".", "!", "?"} and not match["head"].islower():
+        return not _wrapped_abbreviation(text, begin, at)
+    if match["head"].islower():
+        return False
+    word = _LAST_WORD.search(text, max(begin, at - 12), at)
+    if text[at - 1 : at] == "," or (word is not None and word.group().lower() in _joiners()):
+        return not width and text[at - 1 : at] == ","
+    first = _FIRST_WORD.match(text, next_start)
+    return not (width and first is not None and at - begin + 1 + len(first.group()) > width)
+
+
+def _wrapped_abbreviation(text: str, begin: int, at: int) -> bool:
+    found = _LAST_TOKEN.search(text, begin, at - 1)
+    token = found.group() if found else ""
+    return "titles" in _abbreviations().get(token, "") or _initial(token)
+
+
+def _wrap_width(text: str) -> int:
+    """Give the width that the text was hard-wrapped to, or 0 if its lines are whole paragraphs."""
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    if len(lengths) < _FEWEST_LINES:
+        return 0
+    width = lengths[-1 - len(lengths) // 50]
+    if not _SHORTEST_WRAP <= width <= _LONGEST_WRAP:
+        return 0
+    full = sum(length > 0.8 * width for length in lengths)
+    return width if full >= 0.4 * len(lengths) else 0

@@ -1,0 +1,310 @@
+"""Find numeric claims: scan for numbers, keep those that count, and say of each what, when and by whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from msgspec import UNSET
+
+from reptrack.extract.claims.attribution import Sources, source_of
+from reptrack.extract.claims.guards import no_claim
+from reptrack.extract.claims.kinds import Reading, fixed_durations, is_relative, read_kind
+from reptrack.extract.claims.metric import metric_of
+from reptrack.extract.claims.numerals import Number, find_numbers
+from reptrack.extract.claims.parts import Total, find_total
+from reptrack.extract.claims.qualifiers import qualifier_of
+from reptrack.extract.claims.subject import Subject, count_subject, person_subject, term_subject
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.time import Period, claim_time, sentence_time
+from reptrack.extract.claims.tokens import Sentence, tokenize
+from reptrack.records import Article, Claim, Date, Name
+from reptrack.text.view import View
+from reptrack.values.numbers import is_number_word
+
+__all__ = ["find_claims"]
+
+_CELL = re.compile(r"[^|\t\n]+")
+_RUSSIA = re.compile(r"Russia|Росси|Расі|Москв|Moscow")
+_BELARUS = re.compile(r"Belarus|Белорус|Беларус|Мінск|Минск|Minsk")
+
+
+@dataclass(slots=True)
+class _State:
+    """What is carried from one sentence of a report to the next."""
+
+    view: View
+    dates: Sequence[Date]
+    names: Sequence[Name]
+    articles: Sequence[Article]
+    period: Period
+    sources: Sources
+    title_end: int
+    claims: list[Claim] = field(default_factory=list)
+    subject: Subject | None = None
+    last: Total | None = None
+    name_at: int = 0
+
+
+def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> list[Claim]:
+    """Find the claims of a text, in order of their start, without overlaps; no claim overlaps a date or an article.
+
+    Args:
+        view: the text.
+        dates: its dates, for the time of each claim.
+        names: its names, for whom a figure is attributed to.
+        articles: its article references, for dims.
+    """
+    state = _start(view, dates, names, articles)
+    hits = [word.start for word in view.words if _triggers(word.form)]
+    at = 0
+    previous_end = 0
+    for start, end in view.sentences:
+        if "\n\n" in view.text[previous_end:start] or start - previous_end > 2:  # noqa: PLR2004
+            _new_paragraph(state, view.text[previous_end:start])
+        previous_end = end
+        first = at
+        while at < len(hits) and hits[at] < end:
+            at += 1
+        _note(state, start)
+        if at > first:
+            _read_sentence(state, start, end)
+    return state.claims
+
+
+@lru_cache(maxsize=1 << 16)
+def _triggers(form: str) -> bool:
+    """Tell whether a word may be a number or a part of one."""
+    low = form.lower()
+    t = tables()
+    return (
+        form[0].isdecimal()
+        or is_number_word(form)
+        or any(table.at([low], 0) is not None for table in (t.vague, t.fraction, t.duration_fixed))
+        or low in t.fraction_bare
+    )
+
+
+def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> _State:
+    title_end = 0
+    period = Period(dated=view.dated)
+    if view.title:
+        at = view.text.find(view.title)
+        title_end = at + len(view.title) if at >= 0 else 0
+        in_title = [d.value for d in dates if at <= d.start < title_end and d.value]
+        period.title = in_title[0] if in_title else None
+    period.ahead = next((d.value for d in dates if d.start >= title_end and d.value and d.value != view.published), None)
+    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end)
+
+
+def _new_paragraph(state: _State, gap: str) -> None:
+    if gap.count("\n") > 1:
+        state.period.paragraph = None
+        state.subject = None
+
+
+def _note(state: _State, start: int) -> None:
+    """Remember the names before a sentence: `she` is the last person."""
+    names = state.names
+    while state.name_at < len(names) and names[state.name_at].start < start:
+        name = names[state.name_at]
+        if name.kind == "person":
+            state.sources.person = name.text if len(name.text) > 3 else state.sources.person  # noqa: PLR2004
+        state.name_at += 1
+
+
+def _read_sentence(state: _State, start: int, end: int) -> None:
+    text = state.view.text
+    if "|" in text[start:end] or "\t" in text[start:end]:
+        _read_row(state, start, end)
+        return
+    sentence = tokenize(text, start, end, state.dates, state.articles)
+    _read_tokens(state, sentence, (start, end))
+
+
+def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
+    readings = list(_readings(sentence, _inside(state.names, *span)))
+    if not readings and not sentence.dates:
+        return
+    named = [name for name in _inside(state.names, *span) if name.kind != "place"]
+    source = source_of(sentence, named, state.sources) if readings else None
+    total: Total | None = None
+    if column is None:
+        state.subject = state.subject if readings and _leans_back(sentence, readings[0]) else None
+    for reading in readings:
+        made = _claim(state, sentence, reading, span, source, total, column)
+        if made is not None:
+            total = made
+    dated = sentence_time(sentence)
+    if dated is not None:
+        state.period.paragraph = state.period.event = dated
+
+
+def _leans_back(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a sentence goes on counting what the one before it counted."""
+    return tables().including.find(sentence.low, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
+
+
+def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
+    """Give the figures of a sentence in order."""
+    numbers = find_numbers(sentence)
+    rejected: set[int] = set()
+    kept: list[Number] = []
+    for number in numbers:
+        if _in_name(sentence, number, names) or no_claim(sentence, number, rejected):
+            rejected.add(number.j)
+            rejected.add(number.j - 1)
+        else:
+            kept.append(number)
+    end = 0
+    fixed = fixed_durations(sentence)
+    for index, number in enumerate(kept):
+        if number.i < end or any(f.i <= number.i < f.j for f in fixed):
+            continue
+        reading = read_kind(sentence, number, kept[index + 1] if index + 1 < len(kept) else None)
+        if reading is None:
+            continue
+        end = reading.j
+        if reading.kind == "duration" and is_relative(sentence, reading):
+            continue
+        fixed.append(reading)
+    yield from sorted(fixed, key=lambda r: r.i)
+
+
+def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:
+    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
+    return any(name.start < start and end <= name.end for name in names)
+
+
+def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
+    i = bisect_left(mentions, start, key=lambda m: m.start)
+    found = []
+    while i < len(mentions) and mentions[i].start < end:
+        found.append(mentions[i])
+        i += 1
+    return found
+
+
+def _claim(
+    state: _State, sentence: Sentence, reading: Reading, span: tuple[int, int], source: str | None, total: Total | None, column: str | None
+) -> Total | None:
+    """Add one claim; give the total that it is a part of, for the parts that follow."""
+    qualifier, start = qualifier_of(sentence, reading)
+    subject = _subject(state, sentence, reading, start, span, column)
+    metric = metric_of(subject.tokens)
+    part = find_total(sentence, reading, start, total, state.last)
+    headline = span[0] < state.title_end
+    time = claim_time(sentence, reading, metric, state.period, headline=headline)
+    if part is not None and not sentence.dates:
+        time = state.claims[part.index].time or time
+    begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    claim = Claim(
+        start=begin,
+        end=end,
+        text=state.view.text[begin:end],
+        value=reading.value,
+        kind=reading.kind,
+        qualifier=qualifier,
+        currency=_currency(state.view, reading.currency) if reading.currency else UNSET,
+        unit=reading.unit or UNSET,
+        low=reading.low if reading.low is not None else UNSET,
+        high=reading.high if reading.high is not None else UNSET,
+        subject=subject.text,
+        metric=metric,
+        dims=_dims(sentence, reading, subject),
+        time=time,
+        attributed_to=source,
+        sentence=span,
+        part_of=part.index if part else None,
+    )
+    state.claims.append(claim)
+    _remember(state, reading, subject, part)
+    return part
+
+
+def _remember(state: _State, reading: Reading, subject: Subject, part: Total | None) -> None:
+    if reading.kind in {"count", "percent"} and subject.text and part is None:
+        state.subject = subject
+    if reading.kind == "count" and part is None and isinstance(reading.value, int | float):
+        state.last = Total(len(state.claims) - 1, float(reading.value), reading.j)
+    elif part is not None and state.last is not None and part.index != state.last.index:
+        state.last = part
+
+
+def _subject(state: _State, sentence: Sentence, reading: Reading, start: int, span: tuple[int, int], column: str | None) -> Subject:
+    if column is not None and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
+        return Subject(column, tuple(column.lower().split()))
+    if reading.kind == "age":
+        persons = [(n.start, n.end, n.text) for n in _inside(state.names, *span) if n.kind == "person"]
+        return person_subject(sentence, reading, persons)
+    if reading.kind == "duration":
+        return term_subject(sentence, reading, start)
+    return count_subject(sentence, reading, start, state.subject)
+
+
+def _dims(sentence: Sentence, reading: Reading, subject: Subject) -> dict[str, str]:
+    dims: dict[str, str] = {}
+    low = list(subject.tokens)
+    for i in range(len(low)):
+        found = tables().dims.at(low, i)
+        if found is not None:
+            name, value = found[1]
+            if dims.get(name, value) != value:
+                del dims[name]
+                break
+            dims[name] = value
+    if reading.kind == "count":
+        for index, article in sentence.articles.items():
+            if reading.j <= index <= reading.j + 8 and len(article.refs) == 1 and "," not in sentence.low[reading.j : index]:  # noqa: PLR2004
+                dims["article"] = article.refs[0]
+                break
+    return dims
+
+
+def _currency(view: View, currency: str) -> str:
+    """Give the ISO code; plain rubles are those of the country that the text speaks of more."""
+    if currency != "ruble":
+        return currency
+    known = view.extra.get("ruble")
+    if isinstance(known, str):
+        return known
+    belarus = len(_BELARUS.findall(view.text)) + (view.lang == "be") * 1000
+    code = "RUB" if len(_RUSSIA.findall(view.text)) > belarus else "BYN"
+    view.extra["ruble"] = code
+    return code
+
+
+def _read_row(state: _State, start: int, end: int) -> None:
+    """Read a row of a table cell by cell; the heading of the column says what a bare number is."""
+    text = state.view.text
+    line = text.rfind("\n", 0, start) + 1
+    headings = _headings(text, line)
+    for number, cell in enumerate(_CELL.finditer(text, start, end)):
+        heading = headings[number].lower() if number < len(headings) else ""
+        piece = cell.group().strip()
+        if not piece or heading in tables().column_labels:
+            continue
+        begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
+        sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles)
+        if heading in tables().age_columns and piece.isdecimal():
+            _claim(state, sentence, Reading(0, 1, "age", int(piece)), (start, end), None, None, heading)
+        elif not (number == 0 and piece.rstrip(".").isdecimal()):
+            _read_tokens(state, sentence, (start, end), headings[number] if heading else None)
+
+
+def _headings(text: str, line: int) -> list[str]:
+    """Give the cells of the first row of the table that has a row at `line`, if they are words."""
+    first = line
+    while first > 0:
+        above = text.rfind("\n", 0, first - 1) + 1
+        row = text[above : first - 1]
+        if "|" not in row and "\t" not in row:
+            break
+        first = above
+    if first == line:
+        return []
+    cells = [cell.group().strip() for cell in _CELL.finditer(text, first, text.find("\n", first))]
+    return cells if not any(cell[:1].isdecimal() for cell in cells) else []

@@ -1,0 +1,216 @@
+"""Decide that a number is no claim: years, dates, labels (No. 17), ordinals, times of day, list numbers, addresses, set phrases."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.values.numbers import lexicon
+
+__all__ = ["no_claim"]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
+_LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
+_DASHES = frozenset("-–—‑−")
+_OPEN_BRACKETS, _CLOSE_BRACKETS = frozenset("[("), frozenset("])")
+
+
+def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
+    """Tell whether a number expression is no claim, whatever it would count.
+
+    Args:
+        sentence: its sentence.
+        number: the expression.
+        rejected: the end tokens of the numbers before it that are labels: `rules 43 and 58` goes on from 43.
+    """
+    if number.value is None and number.digits:
+        return True
+    if _set_phrase(sentence, number):
+        return True
+    if not number.digits:
+        return _pronoun_one(sentence, number) or _word_label(sentence, number)
+    return (
+        _inside_token(sentence, number)
+        or _leads_line(sentence, number)
+        or _leading_zero(sentence, number)
+        or _label(sentence, number, rejected)
+        or _dated(sentence, number)
+        or _year(sentence, number)
+        or _clock(sentence, number)
+    )
+
+
+def _set_phrase(sentence: Sentence, number: Number) -> bool:
+    return tables().set_phrases.at(sentence.low, number.i) is not None and tables().one_of.at(sentence.low, number.j) is None
+
+
+def _pronoun_one(sentence: Sentence, number: Number) -> bool:
+    """Tell whether `one` stands for something else than the number: `no one`, `one of the most`, `один из`."""
+    ones = lexicon().ones
+    if number.j - number.i > 1 or sentence.low[number.i] not in ones:
+        return False
+    t = tables()
+    before, after = sentence.at(number.i - 1), sentence.at(number.j)
+    if t.one_of.at(sentence.low, number.j) is not None:
+        return False
+    if before in t.one_not_after:
+        return True
+    if t.duration.at(sentence.low, number.j) is not None:
+        return after == "day" and number.i == 0
+    if t.qualifier_before.before(sentence.low, number.i) is not None and after not in t.one_not_before:
+        return False
+    if not sentence.low[number.i].isascii():
+        return after not in t.countable and after not in t.generic and t.dims.at(sentence.low, number.j) is None
+    if after == "-" or after == "":
+        return after == "" or t.duration.at(sentence.low, number.j + 1) is None
+    return after in t.one_not_before or not (after[0].isalpha() or after[0] == "\0")
+
+
+def _word_label(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number word names something: `article two.`"""
+    if tables().labels.before(sentence.low, number.i) is None or number.rest:
+        return False
+    after = sentence.at(number.j)
+    return not after[:1].isalpha() and after != "-"
+
+
+def _inside_token(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are a part of something longer: G7, SIZO-1, 14:00, 24/7, 1.2.3, 4th, an address, a handle."""
+    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
+    text = sentence.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalpha() and not (before.islower() and number.value is not None and number.value > 9):  # noqa: PLR2004
+        return True
+    if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()) or before == "+":
+        return True
+    if before in _DASHES and (text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in "»”\""):
+        return True
+    if after in {"/", ":"} and text[end + 1 : end + 2].isdecimal():
+        return True
+    if after in _DASHES and text[end + 1 : end + 2].isdecimal():
+        return True
+    return _suffixed(sentence, number) or _in_address(text, start, end) or _footnote(sentence, number)
+
+
+def _suffixed(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are an ordinal or a code: 26th, 3-й, 4G."""
+    j = number.j
+    if sentence.glued(j) and sentence.low[j][0].isalpha():
+        letters = sentence.low[j]
+        return letters in tables().suffixes or (len(letters) < 2 and tables().duration.at(sentence.low, j) is None)  # noqa: PLR2004
+    if sentence.at(j) == "-" and sentence.glued(j) and sentence.glued(j + 1) and sentence.at(j + 1) in tables().suffixes:
+        return sentence.at(j + 2) != "-" and tables().age_after.at(sentence.low, j + 2) is None
+    return False
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    right = min((at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0), default=len(text))
+    return right - left > 8 and _ADDRESS.search(text, left, right) is not None  # noqa: PLR2004
+
+
+def _footnote(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are a footnote mark or a number in brackets that names a part: `[4]`, `(2)` after a sign."""
+    before, after = sentence.at(number.i - 1), sentence.at(number.j)
+    return before == "[" and after == "]"
+
+
+def _leads_line(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits number a list item or a table row: `3. `, `4) `, `7 | `, `(2) `."""
+    start = sentence.begins[number.i]
+    line = sentence.text.rfind("\n", 0, start) + 1
+    head = sentence.text[line:start].strip()
+    after = sentence.at(number.j)
+    if head not in {"", "("}:
+        return False
+    if after == "." and number.j + 1 < len(sentence.low) and not sentence.glued(number.j + 1):
+        return True
+    if after in _LIST_MARK_ENDS - {"."}:
+        return not (head == "(" and after != ")")
+    rest = sentence.text[sentence.ends[number.j - 1] :].split("\n", 1)[0].strip()
+    return not rest or rest == "."
+
+
+def _leading_zero(sentence: Sentence, number: Number) -> bool:
+    form = sentence.low[number.i]
+    return len(form) > 1 and form[0] == "0" and form[1].isdecimal()
+
+
+def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
+    """Tell whether a number names something: `rule 24`, `colony No. 9`, `rules 43 and 58`."""
+    i = number.i
+    if _has_unit(sentence, number):
+        return False
+    if tables().labels.before(sentence.low, i) is not None:
+        return not _counts_after_verb(sentence, number)
+    if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
+        return not sentence.at(number.j)[:1].isalpha()
+    joint = sentence.at(i - 1) in {",", "and", "or", "и", "і", "или", "або", "to", "–", "-", "("}
+    return joint and (i - 1) in rejected and not sentence.at(number.j)[:1].isalpha()
+
+
+def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number after a word such as `prison` counts what comes next: `in prison 3 years` has its unit, `unit 25 people`."""
+    return sentence.at(number.j) in tables().countable
+
+
+def _has_unit(sentence: Sentence, number: Number) -> bool:
+    t, low = tables(), sentence.low
+    j = number.j + 1 if sentence.at(number.j) in _DASHES else number.j
+    return sentence.at(number.j) == "%" or any(table.at(low, j) for table in (t.duration, t.percent, t.currency, t.base_unit, t.age_after))
+
+
+def _dated(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number is a day of a month, even where no date was recognised: `January 26`, `26 студзеня`, `Feb 04`."""
+    low, months = sentence.low, tables().months
+    if not isinstance(number.value, int) or not (number.value <= 31 or _is_year(number)) or len(low[number.i]) > 4:  # noqa: PLR2004
+        return False
+    if months.at(low, number.j) is not None:
+        return True
+    before = sentence.at(number.i - 1)
+    found = months.before(low, number.i)
+    if found is not None and before != "may":
+        return not (sentence.at(number.j) in tables().countable)
+    if before == "may":
+        return not sentence.at(number.j)[:1].isalpha() and sentence.form(number.i - 1) == "May"
+    beside = {sentence.at(number.i - 1), sentence.at(number.i - 2), sentence.at(number.j + 1)}
+    return DATE in beside and not sentence.at(number.j)[:1].isalpha() and _joined_to_date(sentence, number)
+
+
+def _joined_to_date(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number goes on a date: `9 and 10 August`, `August 9 or 10.`"""
+    joints = {"and", "or", "to", "и", "і", "на", "по", "–", "-", "—"}
+    return (sentence.at(number.i - 1) in joints and sentence.at(number.i - 2) == DATE) or (
+        sentence.at(number.j) in joints and sentence.at(number.j + 1) == DATE
+    )
+
+
+def _is_year(number: Number) -> bool:
+    return isinstance(number.value, int) and _FIRST_YEAR <= number.value <= _LAST_YEAR and number.scale == 1
+
+
+def _year(sentence: Sentence, number: Number) -> bool:
+    """Tell whether four digits are a year: they look like one, and nothing says that they count something."""
+    if not _is_year(number) or not sentence.low[number.i].isdecimal():
+        return False
+    t = tables()
+    after = sentence.at(number.j)
+    if after in t.countable or t.currency.at(sentence.low, number.j) or sentence.at(number.i - 1) in t.currency_before:
+        return False
+    if after in {"%"} or t.base_unit.at(sentence.low, number.j):
+        return False
+    found = t.qualifier_before.before(sentence.low, number.i)
+    if found is not None and after[:1].isalpha() and after not in t.year_words and after not in t.stops:
+        return found[1] not in {"at_least", "more_than", "about", "almost"}
+    return True
+
+
+def _clock(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number is a time of day: `7 a.m.`, `10 вечера`, `14.00`."""
+    if tables().clock.at(sentence.low, number.j) is not None:
+        return True
+    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in {"at", "в", "а", "у", "ў", "from", "к"}

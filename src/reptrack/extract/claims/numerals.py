@@ -1,0 +1,223 @@
+"""Find the number expressions of a sentence: digits, words, mixtures, ranges and fractions, whatever they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy
+
+__all__ = ["Number", "find_numbers"]
+
+_DASHES = frozenset("-–—‑−")
+_RANGE_WORDS = frozenset({"to", "до", "да"})
+_BETWEEN = {"between": "and", "между": "и", "паміж": "і"}
+_COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
+_MOST_OUT_OF = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number expression: tokens `i` up to `j` of its sentence.
+
+    Attributes:
+        value: the number; the lower bound of a range; None for vague words.
+        digits: written in digits, at least in part.
+        high: the upper bound of a range.
+        fraction: it is a part of a whole ("two thirds").
+        scale: what the last words multiplied by ("million"), 1 if nothing.
+        rest: what follows the number inside a compound word ("летний" of "семилетний").
+    """
+
+    i: int
+    j: int
+    value: int | float | None
+    digits: bool = False
+    high: int | float | None = None
+    fraction: bool = False
+    scale: int = 1
+    rest: str = ""
+
+
+def find_numbers(sentence: Sentence) -> list[Number]:
+    """Give the number expressions of a sentence in order, without overlaps."""
+    found: list[Number] = []
+    i, size = 0, len(sentence.low)
+    while i < size:
+        number = _number_at(sentence, i)
+        if number is None:
+            i += 1
+            continue
+        found.append(number)
+        i = number.j
+    return _join_fractions(sentence, _join_ranges(sentence, found))
+
+
+def _number_at(sentence: Sentence, i: int) -> Number | None:
+    token = sentence.low[i]
+    if is_digits(token):
+        return _digits_at(sentence, i)
+    vague = _vague_at(sentence, i)
+    return vague or _fraction_word_at(sentence, i) or _words_at(sentence, i)
+
+
+def _digits_at(sentence: Sentence, i: int) -> Number | None:
+    low, j = sentence.low, i + 1
+    scale_word = low[j] if j < len(low) else ""
+    scale = lexicon().scales.get(scale_word, 1)
+    decimal = scale > 1 or scale_word == "%" or tables().percent.at(low, j) is not None
+    value = parse_digits(low[i], decimal=decimal)
+    if value is None:
+        return Number(i, j, None, digits=True)
+    if scale > 1:
+        j = _past_full_stop(sentence, j + 1)
+    elif sentence.glued(j) and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
+        scale, j = tables().scale_letters[scale_word], j + 1
+    number = Number(i, j, tidy(value * scale), digits=True, scale=scale)
+    return _slash_fraction(sentence, number) or number
+
+
+def _past_full_stop(sentence: Sentence, j: int) -> int:
+    """Step over the full stop of an abbreviated scale: `5 тыс. человек`."""
+    return j + 1 if sentence.at(j) == "." and j + 1 < len(sentence.low) and len(sentence.low[j - 1]) == 3 else j
+
+
+def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
+    return letters != "m" and letters != "b" or sentence.at(i - 1) in tables().currency_before
+
+
+def _slash_fraction(sentence: Sentence, number: Number) -> Number | None:
+    j = number.j
+    if sentence.at(j) != "/" or not sentence.glued(j) or not sentence.glued(j + 1) or not is_digits(sentence.at(j + 1)):
+        return None
+    below = parse_digits(sentence.low[j + 1])
+    if not isinstance(below, int) or below not in _COMMON_DENOMINATORS or number.value is None or not 0 < number.value < below:
+        return None
+    return replace(number, j=j + 2, value=tidy(number.value / below), fraction=True)
+
+
+def _vague_at(sentence: Sentence, i: int) -> Number | None:
+    found = tables().vague.at(sentence.low, i)
+    return Number(i, found[0], None) if found else None
+
+
+def _words_at(sentence: Sentence, i: int) -> Number | None:
+    low = sentence.low
+    read = read_number(low, i)
+    if read is None:
+        return _compound_at(sentence, i)
+    value, j = read
+    words = lexicon()
+    start = i
+    if low[i] in words.alone:
+        if low[i].isascii() and sentence.at(i - 1) not in words.articles:
+            return None
+        start = i - 1 if sentence.at(i - 1) in words.articles else i
+    scale = max((words.scales.get(word, 1) for word in low[i:j]), default=1)
+    return Number(start, _past_full_stop(sentence, j) if scale > 1 else j, value, scale=scale)
+
+
+def _compound_at(sentence: Sentence, i: int) -> Number | None:
+    parts = compound(sentence.low[i])
+    return Number(i, i + 1, parts[0], rest=parts[1]) if parts else None
+
+
+def _fraction_word_at(sentence: Sentence, i: int) -> Number | None:
+    """Read `half of them`, `a third`, `половина`; a numeral before the word is joined later."""
+    found = tables().fraction.at(sentence.low, i)
+    if found is None:
+        return None
+    j, value = found
+    before = sentence.at(i - 1)
+    if before in tables().fraction_determiners and before not in lexicon().cardinals:
+        return Number(i - 1, j, value, fraction=True)
+    if sentence.low[i] in tables().fraction_bare and before not in tables().fraction_not_after:
+        return _half_of_scale(sentence, i, j, value)
+    return None
+
+
+def _half_of_scale(sentence: Sentence, i: int, j: int, value: float) -> Number:
+    """Read `half a million` as 500,000, anything else as the fraction."""
+    words = lexicon()
+    k = j + 1 if sentence.at(j) in words.articles else j
+    scale = words.scales.get(sentence.at(k), 1)
+    if scale > 1:
+        return Number(i, k + 1, tidy(value * scale), scale=scale)
+    return Number(i, j, value, fraction=True)
+
+
+def _join_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        merged = _range(sentence, last, number) if last is not None else None
+        if merged is None:
+            joined.append(number)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
+    """Join two numbers to a range: `15 to 20`, `15–20`, `between 300 and 400`, `от 50 до 60`."""
+    if low.value is None or high.value is None or low.high is not None or low.fraction or high.j - low.i > 16 or low.rest:  # noqa: PLR2004
+        return None
+    gap = sentence.low[low.j : high.i]
+    if len(gap) != 1:
+        return None
+    word, before = gap[0], sentence.at(low.i - 1)
+    between = _BETWEEN.get(before) == word
+    dash = word in _DASHES and (sentence.glued(low.j) == sentence.glued(high.i)) and not (high.j < len(sentence.low) and _chained(sentence, high))
+    if not (between or dash or (word in _RANGE_WORDS and not _changes(sentence, low))):
+        return None
+    value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value * high.scale < high.value else low.value
+    if not value < high.value:
+        return None
+    start = low.i - 1 if between else low.i
+    return replace(high, i=start, value=tidy(value), high=high.value, digits=low.digits or high.digits)
+
+
+def _chained(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits go on after a dash, as in a telephone number."""
+    return sentence.low[number.j] in _DASHES and sentence.glued(number.j) and is_digits(sentence.at(number.j + 1))
+
+
+def _changes(sentence: Sentence, number: Number) -> bool:
+    """Tell whether `from 100 to 180` is a change and no range: the words before speak of growth or decline."""
+    return tables().change.find(sentence.low, max(0, number.i - 8), number.i) is not None
+
+
+def _join_fractions(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    """Join `two thirds`, `one in five`, `two out of three`."""
+    joined: list[Number] = []
+    skip = -1
+    for index, number in enumerate(numbers):
+        if number.i < skip:
+            continue
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        fraction = _fraction_of(sentence, number) or _out_of(sentence, number, following)
+        joined.append(fraction or number)
+        skip = fraction.j if fraction else -1
+    return joined
+
+
+def _fraction_of(sentence: Sentence, number: Number) -> Number | None:
+    if number.value is None or number.fraction or number.digits or number.high is not None:
+        return None
+    j = number.j + 1 if sentence.at(number.j) == "-" else number.j
+    found = tables().fraction.at(sentence.low, j)
+    if found is None or number.value * found[1] >= 1:
+        return None
+    return replace(number, j=found[0], value=round(number.value * found[1], 6), fraction=True)
+
+
+def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Number | None:
+    if number.value is None or following is None or following.value is None or number.high is not None:
+        return None
+    found = tables().out_of.at(sentence.low, number.j)
+    if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
+        return None
+    if found[0] - number.j == 1 and sentence.low[number.j] == "in" and number.value != 1:
+        return None
+    return replace(number, j=following.j, value=round(number.value / following.value, 6), fraction=True)

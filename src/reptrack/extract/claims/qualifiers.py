@@ -1,0 +1,51 @@
+"""Decide how exact a figure is, from the words before and after it: at least, more than, about, nearly, up to."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from reptrack.extract.claims.kinds import Reading
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.records import Qualifier
+
+__all__ = ["qualifier_of"]
+
+# Words that may stand between a qualifier and its number: at least another 20, more than a million, не менее чем (за) 5.
+_BETWEEN = frozenset({"another", "a", "an", "the", "further", "additional", "some", "other", "these", "ещё", "еще", "яшчэ", "“", '"', "(", "«", "в", "у", "total", "around"})
+_SPATIAL = frozenset({"under", "below", "above", "beyond", "до", "да"})
+
+
+def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
+    """Give the qualifier of a figure, and the token where the figure with its qualifier begins."""
+    if reading.high is not None:
+        return "at_least", reading.before()
+    if reading.value is None:
+        return "about", reading.before()
+    start = reading.before()
+    for i in (start, start - 1):
+        if i != start and sentence.at(i) not in _BETWEEN:
+            break
+        found = tables().qualifier_before.before(sentence.low, i)
+        if found is not None and not _only_spatial(sentence, reading, found[0]):
+            return cast("Qualifier", found[1]), found[0]
+    after = tables().qualifier_after.at(sentence.low, reading.j)
+    if after is None and reading.kind != "duration":
+        after = _after_noun(sentence, reading)
+    if after is not None:
+        return cast("Qualifier", after[1]), start
+    return "exact", start
+
+
+def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
+    """Find `or more` one or two words after the number: `200 people or more`."""
+    for j in (reading.j + 1, reading.j + 2):
+        if sentence.at(j) in {"or", "и", "или", "і", "або"}:
+            return tables().qualifier_after.at(sentence.low, j)
+    return None
+
+
+def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
+    """Tell whether the word before is no qualifier here: `guilty under two articles`, `from 5 to 7`."""
+    word = sentence.low[at]
+    return word in _SPATIAL and reading.kind == "count" and word.isascii()

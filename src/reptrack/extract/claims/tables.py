@@ -1,0 +1,196 @@
+"""Gather what the models of all languages say about claims into one set of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reptrack.extract.claims.phrases import Phrases
+from reptrack.resources import each_toml
+
+__all__ = ["Tables", "tables"]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The word tables for claims, merged over languages. Phrases map to what they mean; sets hold lower-case words."""
+
+    vague: Phrases[bool]
+    fraction: Phrases[float]
+    fraction_determiners: frozenset[str]
+    fraction_bare: frozenset[str]
+    fraction_not_after: frozenset[str]
+    out_of: Phrases[bool]
+    change: Phrases[bool]
+    one_not_after: frozenset[str]
+    one_not_before: frozenset[str]
+    one_of: Phrases[bool]
+    percent: Phrases[bool]
+    currency: Phrases[str]
+    currency_before: dict[str, str]
+    scale_letters: dict[str, int]
+    duration: Phrases[str]
+    duration_joiners: frozenset[str]
+    duration_fixed: Phrases[str]
+    duration_compound: dict[str, str]
+    ago: Phrases[bool]
+    past: frozenset[str]
+    unit: Phrases[str]
+    base_unit: Phrases[bool]
+    age_after: Phrases[bool]
+    age_before: Phrases[bool]
+    age_columns: frozenset[str]
+    age_pronouns: frozenset[str]
+    age_persons: frozenset[str]
+    age_copulas: frozenset[str]
+    qualifier_before: Phrases[str]
+    qualifier_after: Phrases[str]
+    labels: Phrases[bool]
+    suffixes: frozenset[str]
+    clock: Phrases[bool]
+    months: Phrases[bool]
+    countable: frozenset[str]
+    year_words: frozenset[str]
+    column_labels: frozenset[str]
+    set_phrases: Phrases[bool]
+    stops: frozenset[str]
+    skip: frozenset[str]
+    keep: frozenset[str]
+    prepositions: frozenset[str]
+    inner: frozenset[str]
+    determiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    generic: frozenset[str]
+    of_whom: Phrases[bool]
+    including: Phrases[bool]
+    total_of: Phrases[bool]
+    participles: frozenset[str]
+    participle_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    pronouns: frozenset[str]
+    dims: Phrases[tuple[str, str]]
+    present: Phrases[bool]
+    past_tense: frozenset[str]
+    since: Phrases[bool]
+    until: Phrases[bool]
+    modal: frozenset[str]
+
+
+def _collect(name: str, *path: str) -> Iterator[Any]:
+    """Give what stands at a path in a file of every language pack that has it."""
+    for table in each_toml(name).values():
+        value: Any = table
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if value is not None:
+            yield value
+
+
+def _set(name: str, *path: str) -> frozenset[str]:
+    return frozenset(word for words in _collect(name, *path) for word in words)
+
+
+def _flags(name: str, *path: str) -> Phrases[bool]:
+    return Phrases((word, True) for word in sorted(_set(name, *path)))
+
+
+def _keyed(name: str, *path: str) -> Phrases[str]:
+    return Phrases(_pairs(_collect(name, *path)))
+
+
+def _pairs(found: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    for table in found:
+        for key, phrases in table.items():
+            for phrase in phrases:
+                yield phrase, key
+
+
+def _fractions() -> Iterator[tuple[str, float]]:
+    for form, key in _pairs(_collect("numbers.toml", "fractions")):
+        numerator, denominator = key.split("/")
+        yield form, int(numerator) / int(denominator)
+
+
+def _dims() -> Iterator[tuple[str, tuple[str, str]]]:
+    for found in _collect("subjects.toml", "dims"):
+        for dim, values in found.items():
+            for value, phrases in values.items():
+                for phrase in phrases:
+                    yield phrase, (dim, value)
+
+
+def _merged(name: str, *path: str) -> dict[str, Any]:
+    return {key: value for table in _collect(name, *path) for key, value in table.items()}
+
+
+@cache
+def tables() -> Tables:
+    """Read the models once."""
+    numbers, quantities, subjects = "numbers.toml", "quantities.toml", "subjects.toml"
+    before = dict(_merged(quantities, "signs"))
+    before.update({code: key for code, key in _pairs(_collect(quantities, "codes"))})
+    return Tables(
+        vague=_flags(numbers, "vague", "words"),
+        fraction=Phrases(_fractions()),
+        fraction_determiners=_set(numbers, "fraction_words", "determiners"),
+        fraction_bare=_set(numbers, "fraction_words", "bare"),
+        fraction_not_after=_set(numbers, "fraction_words", "not_after"),
+        out_of=_flags(numbers, "fraction_words", "out_of"),
+        change=_flags(numbers, "change", "words"),
+        one_not_after=_set(numbers, "parts", "one_not_after"),
+        one_not_before=_set(numbers, "parts", "one_not_before"),
+        one_of=_flags(numbers, "parts", "one_of"),
+        percent=_flags(quantities, "percent", "words"),
+        currency=_keyed(quantities, "currencies"),
+        currency_before=before,
+        scale_letters=_merged(quantities, "scale_letters"),
+        duration=_keyed(quantities, "durations"),
+        duration_joiners=_set(quantities, "duration_words", "joiners"),
+        duration_fixed=Phrases(_merged(quantities, "duration_words", "fixed").items()),
+        duration_compound=_merged(quantities, "duration_words", "compound"),
+        ago=_flags(quantities, "duration_words", "ago"),
+        past=_set(quantities, "duration_words", "past"),
+        unit=_keyed(quantities, "units"),
+        base_unit=_flags(quantities, "base_units", "words"),
+        age_after=_flags(quantities, "ages", "after"),
+        age_before=_flags(quantities, "ages", "before"),
+        age_columns=_set(quantities, "ages", "column"),
+        age_pronouns=_set(quantities, "ages", "pronouns"),
+        age_persons=_set(quantities, "ages", "persons"),
+        age_copulas=_set(quantities, "ages", "copulas"),
+        qualifier_before=_keyed("qualifiers.toml", "before"),
+        qualifier_after=_keyed("qualifiers.toml", "after"),
+        labels=_flags(quantities, "not_claims", "labels"),
+        suffixes=_set(quantities, "not_claims", "suffixes"),
+        clock=_flags(quantities, "not_claims", "clock"),
+        months=_flags(quantities, "not_claims", "months"),
+        countable=_set(quantities, "not_claims", "countable"),
+        year_words=_set(quantities, "not_claims", "year_words"),
+        column_labels=_set(quantities, "not_claims", "column_labels"),
+        set_phrases=_flags(quantities, "not_claims", "phrases"),
+        stops=_set(subjects, "stops"),
+        skip=_set(subjects, "skip"),
+        keep=_set(subjects, "keep"),
+        prepositions=_set(subjects, "prepositions"),
+        inner=_set(subjects, "inner"),
+        determiners=_set(subjects, "determiners"),
+        auxiliaries=_set(subjects, "auxiliaries"),
+        adverbs=_set(subjects, "adverbs"),
+        generic=_set(subjects, "generic"),
+        of_whom=_flags(subjects, "of_whom"),
+        including=_flags(subjects, "including"),
+        total_of=_flags(subjects, "total_of"),
+        participles=_set(subjects, "participles"),
+        participle_endings=tuple(sorted(_set(subjects, "participle_endings"))),
+        adjective_endings=tuple(sorted(_set(subjects, "adjective_endings"))),
+        pronouns=_set(subjects, "pronouns"),
+        dims=Phrases(_dims()),
+        present=_flags(subjects, "tense", "present"),
+        past_tense=_set(subjects, "tense", "past"),
+        since=_flags(subjects, "tense", "since"),
+        until=_flags(subjects, "tense", "until"),
+        modal=_set(subjects, "tense", "modal"),
+    )

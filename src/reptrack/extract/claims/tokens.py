@@ -1,0 +1,108 @@
+"""Split a sentence into the tokens that claims are read from: words, numbers with their separators, signs, and whole dates and articles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reptrack.records import Article, Date
+
+__all__ = ["ARTICLE", "DATE", "Sentence", "is_digits", "tokenize"]
+
+DATE, ARTICLE = "\0date", "\0article"
+
+# A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254); a sign.
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
+    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f\u2007]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d+(?:[.,]\d+|['’]\d{3})*"
+    r"|[^\w\s]|_"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as tokens.
+
+    Attributes:
+        text: the whole report's text.
+        start, end: the sentence in it.
+        low: the tokens in lower case; a date or an article is one token, `DATE` or `ARTICLE`.
+        begins, ends: where each token stands in the text.
+        dates: the dates of the sentence by the index of their token; articles likewise.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: list[str]
+    begins: list[int]
+    ends: list[int]
+    dates: dict[int, Date]
+    articles: dict[int, Article]
+
+    def form(self, i: int) -> str:
+        """Give token `i` as written."""
+        return self.text[self.begins[i] : self.ends[i]]
+
+    def slice(self, i: int, j: int) -> str:
+        """Give the text of tokens `i` up to `j`, with runs of white space made one space."""
+        return " ".join(self.text[self.begins[i] : self.ends[j - 1]].split())
+
+    def at(self, i: int) -> str:
+        """Give token `i` in lower case, or an empty string outside the sentence."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def glued(self, i: int) -> bool:
+        """Tell whether token `i` stands right after the one before it."""
+        return 0 < i < len(self.low) and self.begins[i] == self.ends[i - 1]
+
+
+def is_digits(token: str) -> bool:
+    """Tell whether a token is a number in digits."""
+    return token[:1].isdecimal()
+
+
+def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article]) -> Sentence:
+    """Split the sentence at `start:end`; `dates` and `articles` are those of the whole text, in order."""
+    sentence = Sentence(text, start, end, [], [], [], {}, {})
+    at = start
+    for mention in _inside(dates, articles, start, end):
+        if mention.start < at:
+            continue
+        _add_tokens(sentence, at, mention.start)
+        index = len(sentence.low)
+        if isinstance(mention, Date):
+            sentence.dates[index] = mention
+        else:
+            sentence.articles[index] = mention
+        _add(sentence, DATE if isinstance(mention, Date) else ARTICLE, mention.start, min(mention.end, end))
+        at = mention.end
+    _add_tokens(sentence, at, end)
+    return sentence
+
+
+def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end: int) -> list[Date | Article]:
+    found: list[Date | Article] = []
+    for mentions in (dates, articles):
+        i = bisect_left(mentions, start, key=lambda m: m.start)
+        while i < len(mentions) and mentions[i].start < end:
+            found.append(mentions[i])
+            i += 1
+    found.sort(key=lambda m: m.start)
+    return found
+
+
+def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
+    if start >= end:
+        return
+    for match in _TOKEN.finditer(sentence.text, start, end):
+        _add(sentence, match.group().lower(), match.start(), match.end())
+
+
+def _add(sentence: Sentence, low: str, start: int, end: int) -> None:
+    sentence.low.append(low)
+    sentence.begins.append(start)
+    sentence.ends.append(end)

@@ -1,0 +1,193 @@
+"""Decide what number a run of digits or number words stands for, in English, Belarusian and Russian.
+
+    parse_digits("1 254")                     # 1254
+    read_number(["two", "hundred", "and", "five"], 0)   # (205, 4): the value, and where the words end
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from reptrack.resources import each_toml
+
+__all__ = ["Lexicon", "compound", "is_number_word", "lexicon", "parse_digits", "read_number", "tidy"]
+
+_SPACES = " \u00a0\u2009\u202f\u2007"
+_GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d{{1,3}}(?:['’]\d{{3}})+")  # 1 254, 1'254
+_PLAIN = re.compile(r"\d+")
+_SEPARATED = re.compile(r"(\d+)((?:[.,]\d+)+)")
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The number words of all languages, in lower case.
+
+    Attributes:
+        cardinals: word → value, below a thousand.
+        scales: word → what it multiplies by.
+        alone: scales that may stand without a number.
+        articles: words before such a scale ("a hundred").
+        joiners: words inside a number ("two hundred and five").
+        half: phrases after a number that add a half, as token tuples.
+        ones: the forms of one, which is often no number.
+        compound: first parts of words such as двухлетний.
+    """
+
+    cardinals: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, int] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    joiners: set[str] = field(default_factory=set)
+    half: list[tuple[str, ...]] = field(default_factory=list)
+    ones: set[str] = field(default_factory=set)
+    compound: dict[str, float] = field(default_factory=dict)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the number words of every language pack into one table."""
+    words = Lexicon()
+    for table in each_toml("numbers.toml").values():
+        for value, forms in table["cardinals"].items():
+            words.cardinals.update(dict.fromkeys(forms, tidy(float(value))))
+        for value, forms in table["scales"].items():
+            words.scales.update(dict.fromkeys(forms, int(value)))
+        parts = table["parts"]
+        words.alone.update(parts["alone"])
+        words.articles.update(parts["articles"])
+        words.joiners.update(parts["joiners"])
+        words.half += [tuple(phrase.split()) for phrase in parts["half"]]
+        words.ones.update(parts["of_one"])
+        words.compound.update(parts.get("compound", {}))
+    return words
+
+
+def tidy(value: float) -> int | float:
+    """Give a whole number as an int, another one without the dust of floating point."""
+    rounded = round(value, 9)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+@lru_cache(maxsize=4096)
+def parse_digits(form: str, *, decimal: bool = False) -> int | float | None:
+    """Read digits with whatever separators: `1 254`, `1,254`, `1'254`, `160.000`, `31,5`, `1.254,50`.
+
+    Args:
+        form: digits, with spaces, apostrophes, full stops or commas between them.
+        decimal: one separator before three digits is a decimal one (before a percent sign, "million"), not one of thousands.
+
+    Returns:
+        The number, or None if it is not one (`18.12.2024`, `20.3.3`).
+    """
+    if _PLAIN.fullmatch(form):
+        return int(form)
+    if _GROUPED.fullmatch(form):
+        return int(re.sub(r"\D", "", form))
+    match = _SEPARATED.fullmatch("".join(c for c in form if c not in _SPACES))
+    if match is None:
+        return None
+    pieces = re.findall(r"[.,]\d+", match[2])
+    return _separated(match[1], pieces, decimal=decimal)
+
+
+def _separated(head: str, pieces: list[str], *, decimal: bool) -> int | float | None:
+    """Read digits around full stops and commas: thousands come in threes, at most the last separator is a decimal one."""
+    *inner, last = pieces
+    threes = len(head) <= 3 and head != "0" and all(len(p) == 4 for p in inner)
+    if not threes or len({p[0] for p in inner}) > 1:
+        return None if inner else _decimal(head, last)
+    if not inner:
+        is_thousands = len(last) == 4 and not decimal and not head.startswith("0")
+        return int(head + last[1:]) if is_thousands else _decimal(head, last)
+    whole = head + "".join(p[1:] for p in inner)
+    if last[0] == inner[0][0]:
+        return int(whole + last[1:]) if len(last) == 4 else None
+    return _decimal(whole, last)
+
+
+def _decimal(whole: str, fraction: str) -> int | float:
+    return tidy(float(f"{whole}.{fraction[1:]}"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_number_word(form: str) -> bool:
+    """Tell whether a word may begin a number: `three`, `Twenty-five`, `двухлетний`, `полтора`, `half`."""
+    low = form.lower()
+    words = lexicon()
+    first = low.split("-", 1)[0]
+    return first in words.cardinals or first in words.alone or compound(low) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def compound(word: str) -> tuple[float, str] | None:
+    """Split a compound adjective into its number and the rest: `двадцатисемилетний` gives `(27, "летний")`."""
+    table = lexicon().compound
+    value, rest = 0.0, word
+    for _ in range(2):
+        prefix = next((rest[:n] for n in range(min(13, len(rest) - 4), 2, -1) if rest[:n] in table), None)
+        if prefix is None or (value and not (value >= 20 and table[prefix] < 10)):
+            break
+        value += table[prefix]
+        rest = rest[len(prefix) :]
+    return (tidy(value), rest) if value and _is_unit_stem(rest) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_unit_stem(rest: str) -> bool:
+    stems = (stem for table in each_toml("quantities.toml").values() for stem in table.get("duration_words", {}).get("compound", ()))
+    return rest.startswith(tuple(stems))
+
+
+def read_number(low: list[str], i: int) -> tuple[int | float, int] | None:
+    """Read number words from token `i`: give the value and the index after them, or None.
+
+    Tokens are in lower case, hyphens are tokens of their own: `["twenty", "-", "five", "thousand"]`.
+    """
+    words = lexicon()
+    total, current, j = 0.0, 0.0, i
+    seen = False
+    while j < len(low):
+        step = _skip_joint(low, j, seen=seen)
+        word = low[step] if step < len(low) else ""
+        if word in words.cardinals and (not seen or _fits(current, words.cardinals[word], fresh=current == 0)):
+            current += words.cardinals[word]
+        elif word in words.scales and step == j and (seen or word in words.alone):
+            total, current = _scaled(total, current if seen and current else 1, words.scales[word])
+        else:
+            break
+        seen, j = True, step + 1
+    return _with_half(low, j, total + current) if seen else None
+
+
+def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:
+    return (total, current * scale) if scale in {12, 100} else (total + current * scale, 0.0)
+
+
+def _skip_joint(low: list[str], j: int, *, seen: bool) -> int:
+    """Step over the hyphen of `twenty-five` and the `and` of `two hundred and five`, if a number word follows."""
+    words = lexicon()
+    if not seen or j + 1 >= len(low) or low[j + 1] not in words.cardinals:
+        return j
+    after_scale = words.scales.get(low[j - 1], 0) >= 100
+    return j + 1 if low[j] == "-" or (low[j] in words.joiners and after_scale) else j
+
+
+def _fits(current: float, value: float, *, fresh: bool) -> bool:
+    """Tell whether a word may follow inside one number: `twenty five`, `двести сорок`, not `five twenty`."""
+    if fresh:
+        return True
+    return 0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10 or 0 < value < 100 <= current and current % 100 == 0
+
+
+def _with_half(low: list[str], j: int, value: float) -> tuple[int | float, int]:
+    """Add `and a half`, and a scale after it: `two and a half million`."""
+    words = lexicon()
+    for phrase in words.half:
+        if tuple(low[j : j + len(phrase)]) == phrase:
+            value, j = value + 0.5, j + len(phrase)
+            if j < len(low) and low[j] in words.scales:
+                value, j = value * words.scales[low[j]], j + 1
+            break
+    return tidy(value), j
