@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,8 +22,12 @@ _LAST_DAY = 31
 _QUARTER = 3
 _HALF = 6
 _SPRING = 21
+_MID_MONTH = 15
+_LEAP_YEAR = 2024
 _TWO_DIGITS = 100
 _CENTURY = 2000
+_YEARS = frozenset({"Y", "Y-Y", "Y/Y", "BY&Y"})  # shapes that are nothing but years
+_DIGIT_SHAPES = frozenset({"dmy2", "ymd", "ymd-ymd"})
 _BREAKS = frozenset("-=>&")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -31,26 +36,33 @@ def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
     """Give the expressions of one shape in a run, None if it is no date after all."""
     name, start, end = match
     used = [run.tokens[i] for i in run.places[start:end] if i >= 0]
-    if (used[-1].code in "DY" and counts(text, used[-1].end)) and not _led_year(text, name, used):
+    if _is_count(text, name, used):
         return None
     if used[0].code in "DYn" and in_address(text, used[0].start, used[-1].end):
         return None
     return _BUILDERS.get(name, _calendar)(text, used, run.shape[start:end])
 
 
-def _led_year(text: str, name: str, used: list[Token]) -> bool:
-    """Say whether a year is one although a counted noun follows: `In 2024 people were detained`."""
-    return name == "Y" and word_before(text, used[0].start) in lexicon().year_lead
+def _is_count(text: str, name: str, used: list[Token]) -> bool:
+    """Say whether the last number counts what follows: `in May 15 people`, `2024 people`; not `In 2024 people`, `On May 15 people`."""
+    last = used[-1]
+    if last.code not in "DY" or name in _DIGIT_SHAPES or not counts(text, last.end):
+        return False
+    lex = lexicon()
+    before = word_before(text, used[0].start)
+    if last.code == "Y":
+        return name in _YEARS and before not in lex.year_lead
+    return before in lex.year_frame
 
 
 def _int(token: Token) -> int:
     return int(token.value)  # type: ignore[call-overload, no-any-return]
 
 
-def _one(used: list[Token], low: Parts, high: Parts | None = None, **more: object) -> list[DateExpression]:
+def _one(used: list[Token], low: Parts, high: Parts | None = None) -> list[DateExpression]:
     explicit = low.year is not None or (high is not None and high.year is not None)
     made = DateExpression(used[0].start, used[-1].end, "explicit" if explicit else "yearless", low, high)
-    return [replace(made, **more)]  # type: ignore[arg-type]
+    return [made]
 
 
 # ---- months, days and years in words: "August 9", "9 August – 3 September 2020", "1990s"
@@ -142,7 +154,9 @@ def _day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] 
 
 
 def _ordinal_day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`the first of May`, `первое мая`; not `the second March of the year`."""
+    """`the first of May`, `первое мая`; not `the second March of the year`, not a first word that a short month looks like."""
+    if any(token.code == "k" for token in used):
+        return None
     return _calendar(text, used, shape)
 
 
@@ -237,13 +251,13 @@ def _year_stands(text: str, used: list[Token], shape: str) -> bool:
     two_before = text[max(0, first.start - 2) : first.start - 1]
     if before == "_" or after == "_" or before in ("/", "\\") or (before in ("-", ".", "–") and two_before.isdecimal()):
         return False
-    if before.isalpha() or after.isalpha():
-        return False
+    if before.isalpha() or (after.isalpha() and not (after.isupper() and text[last.end + 1 : last.end + 2].islower())):
+        return False  # but "2025The" is a year with a headline glued to it
     if after in ("/", "-", ".", "+") and text[last.end + 1 : last.end + 2].isdecimal():
         return False
+    if before in " \u00a0-" and two_before.isdecimal() and after in (" ", "\u00a0", "-") and text[last.end + 1 : last.end + 2].isdecimal():
+        return False  # a telephone number
     if after == "-" and text[last.end + 1 : last.end + 2].isupper():
-        return False
-    if re.search(r"\d[ \u00a0\u2009]\Z", text[max(0, first.start - 3) : first.start]) and re.search(r"\d{3}[ \u00a0]\Z", text[max(0, first.start - 5) : first.start]):
         return False
     return not heads_number(text, first.start)
 
@@ -324,13 +338,15 @@ def _quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] |
 
 
 def _part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`first half of August`: early August."""
-    del shape
-    half, rest = _int(used[0]), used[2:]
-    found = _month(text, rest, "".join(token.code for token in rest)) if half <= 2 else None  # noqa: PLR2004 - there are two halves
-    if found and len(rest) == 1 and rest[0].code in "mk":
+    """`first half of August`: its days from the 1st to the 15th, or from the 16th on."""
+    del text, shape
+    half, month = _int(used[0]), next(_int(token) for token in used if token.code in "MmKk")
+    year = next((_int(token) for token in used if token.code == "Y"), None)
+    if half not in (1, 2):
         return None
-    return [replace(e, mod="early" if half == 1 else "late") for e in found] if found else None
+    last = monthrange(year or _LEAP_YEAR, month)[1]
+    days = (1, _MID_MONTH) if half == 1 else (_MID_MONTH + 1, last)
+    return _one(used, Parts(year, month, days[0]), Parts(year, month, days[1]))
 
 
 def _first_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -396,11 +412,35 @@ def _unit(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     """`last month`, `this year`, `last night`; not `last day`, `coming months`."""
     del text, shape
     way, unit = used[0], used[1]
+    if unit.value == "day" and way.value == 1 and unit.form.lower() not in lexicon().plural_units:
+        return _relative(used, Shift("day", 1, from_text=True))  # the next day
     if unit.value == "night":
         return _relative(used, Shift("day", _int(way))) if _int(way) <= 0 else None
     if unit.value not in ("week", "month", "year") or unit.form.lower() in lexicon().plural_units:
         return None
     return _relative(used, Shift(unit.value, _int(way)))  # type: ignore[arg-type]
+
+
+def _word_start(text: str, word: str, end: int) -> int:
+    """Give where the word right before a place begins."""
+    low = max(0, end - len(word) - 4)
+    return low + text[low:end].lower().rindex(word)
+
+
+def _same(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the same day`, `в том же году`: counted from the date before it in the text."""
+    del shape
+    lex = lexicon()
+    form, unit = used[0].form.lower(), used[1]
+    if unit.value not in _UNITS - {"week"} or unit.form.lower() in lex.plural_units :
+        return None
+    found = _relative(used, Shift(unit.value, 0, from_text=True))  # type: ignore[arg-type]
+    if form in lex.same_needs_lead:
+        before = word_before(text, used[0].start)
+        if before not in lex.same_lead:
+            return None
+        found = [replace(found[0], start=_word_start(text, before, used[0].start))]
+    return found
 
 
 def _units(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -433,9 +473,7 @@ def _ago(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
     found = _relative(used, Shift(value, -amount, which=int(exact)))  # type: ignore[arg-type]
     before = word_before(text, used[0].start)
     if not numbers and before in lex.articles:
-        at = text.rfind(before[0], 0, used[0].start)
-        at = at if at >= 0 else text.lower().rfind(before, 0, used[0].start)
-        found = [replace(found[0], start=text.lower().rindex(before, max(0, used[0].start - 6), used[0].start))]
+        found = [replace(found[0], start=_word_start(text, before, used[0].start))]
     return found
 
 
@@ -476,6 +514,6 @@ _BUILDERS: dict[str, Builder] = {
     "Y": _year, "Y-Y": _year_span, "Y/Y": _year_span, "BY&Y": _year_span, "GY": _year_of,
     "qY": _quarter, "Oq": _quarter, "Oqr": _quarter, "hY": _quarter, "Oh": _quarter, "Ohr": _quarter,
     "OhM": _part_of_month, "ONU": _first_months,
-    "F": _day, "UbF": _day_before, "Z": _year_word, "RU": _unit, "RnU": _units, "PnU": _units, "Rw": _weekday, "w": _weekday,
+    "F": _day, "UbF": _day_before, "Z": _year_word, "RU": _unit, "IU": _same, "RnU": _units, "PnU": _units, "Rw": _weekday, "w": _weekday,
     "nUA": _ago, "d": _bare_ordinal,
 }  # fmt: skip

@@ -38,6 +38,7 @@ class Shift:
         unit: what is counted; `weekday` and `season` look for the nearest one that is meant.
         amount: how many units later (negative: earlier).
         span: the whole stretch between then and the day of the report is meant ("the past two months").
+        from_text: it is counted from the date before it in the text ("the next day"), not from the day of the report.
         which: the weekday (1 Monday to 7 Sunday) for `weekday`, the season or month for `season`.
     """
 
@@ -45,6 +46,7 @@ class Shift:
     amount: float
     span: bool = False
     which: int = 0
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

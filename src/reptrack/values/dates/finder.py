@@ -10,11 +10,9 @@ from reptrack.values.dates.context import opens_here
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.shapes import longest_at
-from reptrack.values.dates.tokens import Run, runs
+from reptrack.values.dates.tokens import BLUNT, Run, runs
 
 __all__ = ["find_expressions"]
-
-_BLUNT = frozenset("nGUADNOxQVBRPhqWI")  # codes that are no date by themselves
 
 
 def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]:
@@ -27,7 +25,7 @@ def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]
     del lang
     found: list[DateExpression] = []
     for run in runs(text):
-        if len(run.shape) > 1 or run.shape not in _BLUNT:
+        if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
     return found
 

@@ -15,7 +15,7 @@ __all__ = ["Entry", "Lexicon", "lexicon"]
 #   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not
 #   w weekday, W abbreviated; S season; U unit, G the unit year; R direction (last, this, next), P "past"
 #   F a word that is a day of its own, Z one that is a year; A "ago"; x "exactly"; N number word; O ordinal; q quarter; h half
-#   Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
+#   I "same"; Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
 #   D day in digits, d with a tail (26th); Y year; E decade; n another number
 Entry = tuple[str, object]
 
@@ -38,6 +38,8 @@ class Lexicon:
         ordinal_before, ordinal_after: what must stand around a bare ordinal.
         plural_units: units that say no date without a number.
         past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
+        same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
+        year_frame: words that make a year the frame of what follows ("In 2021, he was detained on March 5").
     """
 
     words: dict[str, Entry]
@@ -61,6 +63,9 @@ class Lexicon:
     past_lead: frozenset[str]
     weekday_lead: frozenset[str]
     articles: frozenset[str]
+    year_frame: frozenset[str]
+    same_needs_lead: frozenset[str]
+    same_lead: frozenset[str]
 
 
 @cache
@@ -97,6 +102,9 @@ def lexicon() -> Lexicon:
         past_lead=_words(packs, "past_lead", "words"),
         weekday_lead=_words(packs, "weekday_lead", "words"),
         articles=_words(packs, "ago", "articles"),
+        year_frame=_words(packs, "tense", "year_frame"),
+        same_needs_lead=_words(packs, "same", "second"),
+        same_lead=_words(packs, "same", "first"),
     )
 
 
@@ -142,6 +150,7 @@ def _entries(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
             yield from ((form, (code, int(number))) for form in forms)
     for table, code in (("ago", "A"), ("exactly", "x"), ("quarters", "q"), ("halves", "h")):
         yield from ((form, (code, _HALF_YEAR)) for form in pack[table]["words"])
+    yield from ((form, ("I", 0)) for key in ("words", "second") for form in pack["same"][key])
     for table, code in (("numbers", "N"), ("ordinals", "O")):
         yield from ((form, (code, number)) for form, number in pack[table].items())
     for table, code in (("parts", "Q"), ("part_nouns", "V")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.edtf import bounds, interval, month_shift, stamp
@@ -22,7 +21,6 @@ _AHEAD_FUTURE = timedelta(days=200)
 _TURN = timedelta(days=45)
 
 
-@lru_cache(maxsize=8192)
 def resolve(expression: DateExpression, dated: str | None, *, year: int | None = None, future: bool | None = None) -> str | None:
     """Give the EDTF value of an expression, or None where a reader could not tell.
 
@@ -82,9 +80,8 @@ def likely_year(parts: Parts, dated: str | None, *, future: bool | None = None) 
     next_start = _first_day(year + 1, parts)
     if future and next_start - day <= _AHEAD_FUTURE and day - start > timedelta(days=31):
         return year + 1
-    if future is None and next_start - day <= _TURN and parts.day is not None:
-        return year + 1
-    return year
+    turns = future is None and parts.day is not None and next_start - day <= _TURN
+    return year + turns
 
 
 def _reach(parts: Parts, *, future: bool | None) -> timedelta:
@@ -107,7 +104,7 @@ def _first_day(year: int, parts: Parts) -> date:
 
 def _shifted(expression: DateExpression, shift: Shift, dated: str | None) -> str | None:
     limits = bounds(dated) if dated else None
-    if limits is None or limits[1] is None or dated is None:
+    if limits is None or limits[1] is None or dated is None or shift.from_text:
         return None
     precision = dated.count("-")
     today = limits[1]
@@ -141,7 +138,10 @@ def _years(today: date, shift: Shift, precision: int) -> str | None:
 
 
 def _months(today: date, shift: Shift) -> str:
-    year, month = month_shift(today.year, today.month, int(shift.amount) - (shift.amount < int(shift.amount)))
+    year, month = month_shift(today.year, today.month, int(shift.amount))
+    if shift.amount != int(shift.amount):  # two and a half: half a month more
+        day = date(year, month, min(today.day, 28)) - timedelta(days=15)
+        year, month = day.year, day.month
     then = stamp(year, month)
     if not shift.span or shift.amount == -1:
         return then

@@ -95,6 +95,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("UbF", "UbF"),  # the day before yesterday
     ("Z", "Z"),  # летась
     ("RU", "R{unit}"),  # last month
+    ("IU", "I{unit}"),  # the same day
     ("RnU", "R[DN](?:&h)?{unit}"),  # last two weeks
     ("PnU", "P(?:[DNn](?:&h)?)?{unit}"),  # past two and a half months
     ("Rw", "Rw"),  # last Friday

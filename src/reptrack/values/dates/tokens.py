@@ -9,17 +9,19 @@ from typing import NamedTuple
 
 from reptrack.values.dates.lexicon import Entry, lexicon
 
-__all__ = ["Run", "Token", "runs", "tokens"]
+__all__ = ["BLUNT", "Run", "Token", "runs", "tokens"]
 
 # A word, or digits with the tail they may have (26th, 1990s, 2023-го, 1990-х).
-_PIECE = re.compile(r"[^\W\d_]+|\d+(?:(?:[-‑–’']?[^\W\d_]{1,3})(?![^\W_]))?")
+_PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[-‑–’']?[^\W\d_]{1,3}(?![^\W_]))?")
 _TAILED = re.compile(r"(\d+)([-‑–’']?)([^\W\d_]+)")
 _SPACE = re.compile(r"\s+")
 # What may stand between two parts: space with at most one line break, and a mark or a word or two.
 _LONGEST_GAP = 16
 _MAX_SPAN_TOKENS = 24
 _STOPPED = frozenset("mkWG")  # abbreviations: their full stop belongs to them
+BLUNT = frozenset("nGUADNOIxQVBRPhqW")  # codes that are no date by themselves
 _SHORT = 5
+_SHORT_YEAR = 2  # г., гг.
 _THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
 _DECIMAL = re.compile(r",\d")
 _YEAR_DIGITS = 4
@@ -69,22 +71,24 @@ def _number(piece: str) -> Entry | None:
 def tokens(text: str) -> Iterator[Token]:
     """Give the tokens of a text in order."""
     words = lexicon().words
-    known = words.get
-    for match in _PIECE.finditer(text):
-        form = match.group()
-        entry = known(form)
-        if entry is None:
-            if form[0] > "9" or not form[0].isdecimal() or not form.isascii() and form[-1].isdecimal():
-                continue
-            entry = _number(form)
-            if entry is None:
-                yield from _split(text, match.start(), match.end())
-                continue
+    # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
+    pieces = [piece for piece in _PIECE.finditer(text) if (form := piece[0]) in words or form < ":"]
+    last = -_LONGEST_GAP
+    for index, match in enumerate(pieces, start=1):
+        form = match[0]
         start, end = match.span()
+        entry = words.get(form) or _number(form)
+        alone = start - last > _LONGEST_GAP and (index == len(pieces) or pieces[index].start() - end > _LONGEST_GAP)
+        last = end
+        if entry is None:
+            yield from _split(text, start, end)
+            continue
         code, value = entry
+        if code in BLUNT and alone:
+            continue
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
-        elif code in _STOPPED and len(form) <= _SHORT and text.startswith(".", end):
+        elif code in _STOPPED and len(form) <= _SHORT and (code != "G" or len(form) <= _SHORT_YEAR) and text.startswith(".", end):
             end += 1
         yield Token(start, end, code, value, form)
 

@@ -1,0 +1,241 @@
+"""Decide which year a date without one belongs to: by the headings above it, the dates before it, its sentence, and the day of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reptrack.extract.dates.tense import Tense, opens_sentence, same_sentence, tense_at
+from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
+from reptrack.values.dates.context import line_start, word_before
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.edtf import bounds, stamp
+
+__all__ = ["Flow"]
+
+_DECEMBER = 12
+_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+_NEAR = 500  # characters over which a date before is still remembered
+_HEADING_EXTRA = 24  # letters that a heading may hold beside its date
+_CHAIN_SENTENCE = 6  # months between two dates of one sentence
+_CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
+_REVIEW_MONTHS = 6  # a review of a year comes out within half a year
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A date met before: where, and which month (None: only a year)."""
+
+    start: int
+    end: int
+    year: int
+    month: int | None
+    day: int | None
+
+
+class Flow:
+    """The dates of one text in their order; `value` must be asked for each in turn."""
+
+    def __init__(self, text: str, dated: str | None, published: str | None, title: str | None, expressions: list[DateExpression]) -> None:
+        self._text = text
+        self._dated = dated
+        self._own = {day for day in (dated, published) if day}
+        self._expressions = expressions
+        limits = bounds(dated) if dated else None
+        self._today = limits[1] if limits else None
+        self._reviewed = self._reviewed_year(title)
+        self._heading: _Seen | None = None
+        self._last: _Seen | None = None  # the last date whose year the text tells
+        self._any: _Seen | None = None  # the last date with a month
+
+    def value(self, index: int) -> tuple[str | None, bool]:
+        """Give the value of an expression, and whether it is a date at all."""
+        expression = self._expressions[index]
+        if expression.low.month is None and expression.low.day is not None:
+            return self._day_of_month(expression)
+        if expression.shift is not None:
+            if expression.shift.from_text:
+                return self._from_text(expression, expression.shift)
+            return self._relative(expression), True
+        year = None
+        known = expression.low.year is not None
+        future = None
+        if not known:
+            year, future = self._year_of(index)
+        value = resolve(expression, self._dated, year=year, future=future)
+        if value is not None:
+            self._remember(expression, value, told=known or (year is not None and year != self._guess(expression.low, None)))
+        return value, value is not None
+
+    # ---- what was met
+
+    def _remember(self, expression: DateExpression, value: str, *, told: bool) -> None:
+        if value.startswith("X") or expression.low.decade:
+            return
+        parts = [int(part) for part in value.split("/")[0].split("-")]
+        month = _SEASON_MONTHS.get(parts[1], parts[1]) if len(parts) > 1 else None
+        day = parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - year, month, day
+        seen = _Seen(expression.start, expression.end, parts[0], month, day)
+        if month is not None:
+            self._any = seen
+        if told and (month is not None or word_before(self._text, expression.start) in lexicon().year_frame):
+            self._last = seen
+        if expression.basis == "explicit" and self._is_heading(expression, value):
+            self._heading = seen
+
+    def _is_heading(self, expression: DateExpression, value: str) -> bool:
+        """Say whether a date stands above what follows: alone on its line, or nearly, and not the date of the report."""
+        if value in self._own:
+            return False
+        start = self._text.rfind("\n", 0, expression.start) + 1
+        end = self._text.find("\n", expression.end)
+        line = self._text[start : end if end >= 0 else len(self._text)].strip()
+        return len(line) <= expression.end - expression.start + _HEADING_EXTRA and line[-1:] not in ".,;!?" and end >= 0
+
+    def _reviewed_year(self, title: str | None) -> int | None:
+        """Give the year that a yearly review is about: the last one before the report, named in its title."""
+        if not title or self._today is None:
+            return None
+        at = self._text.find(title)
+        for expression in self._expressions:
+            if at <= expression.start < at + len(title) and expression.basis == "explicit" and expression.high is None:
+                low = expression.low
+                if low.month is None and low.year == self._today.year - 1 and self._today.month <= _REVIEW_MONTHS:
+                    return low.year
+        return None
+
+    # ---- dates without a year
+
+    def _guess(self, low: Parts, future: bool | None) -> int | None:  # noqa: FBT001 - three-valued
+        return likely_year(low, self._dated, future=future)
+
+    def _year_of(self, index: int) -> tuple[int | None, bool | None]:
+        """Give the year of a yearless expression, and what its sentence says of the future."""
+        expression = self._expressions[index]
+        low = expression.low
+        if self._today is None:
+            return self._year_without_report_date(index), None
+        if self._reviewed is not None:
+            return self._reviewed, None
+        future = self._future(expression)
+        guess = self._guess(low, future)
+        if guess is None:
+            return None, future
+        year = self._by_heading(low) or self._by_chain(expression, guess) or self._by_next(index, guess)
+        return year or guess, future
+
+    def _future(self, expression: DateExpression) -> bool | None:
+        """Tell the sentence's tense where it matters: only for days that may lie after the report."""
+        low = expression.low
+        if self._today is None or low.month is None:
+            return None
+        start = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1)
+        today = (self._today.month, self._today.day)
+        if start <= today and (self._today.month < 6 or start[0] > 6):  # noqa: PLR2004 - safely behind
+            return None
+        tense = tense_at(self._text, expression.start, expression.end)
+        if tense is Tense.FUTURE:
+            return True
+        opens = opens_sentence(self._text, expression.start)
+        if start > today:
+            return False if tense is Tense.PAST and opens else None
+        return False if tense is Tense.PAST else None
+
+    def _by_heading(self, low: Parts) -> int | None:
+        heading = self._heading
+        if heading is None or low.month is None:
+            return None
+        if heading.month is None:
+            return heading.year
+        month = _SEASON_MONTHS.get(low.month, low.month)
+        return min((heading.year - 1, heading.year, heading.year + 1), key=lambda y: abs((y - heading.year) * 12 + month - heading.month))
+
+    def _by_chain(self, expression: DateExpression, guess: int) -> int | None:
+        """Carry the year of a date before on: `detained in November 2022 … On December 5, … in February`."""
+        last, low, today = self._last, expression.low, self._today
+        if last is None or today is None or low.month is None or expression.start - last.end > _NEAR:
+            return None
+        if "\n\n" in self._text[last.end : expression.start] or "\n" in self._text[last.end : expression.start].strip(" ") and line_start(
+            self._text, expression.start
+        ):
+            return None
+        month = _SEASON_MONTHS.get(low.month, low.month)
+        year = last.year
+        if last.month is not None and (month, low.day or 31) < (last.month, last.day or 1):
+            year += 1
+        if year >= guess or (year, month) > (today.year, today.month):
+            return None
+        gap = 0 if last.month is None else (year - last.year) * 12 + month - last.month
+        recent = (today.year - guess) * 12 + today.month - month
+        if same_sentence(self._text, last.end, expression.start):
+            fits = gap <= _CHAIN_SENTENCE and (recent > 1 or month == last.month)
+        else:
+            fits = gap <= _CHAIN_PARAGRAPH and recent >= 2  # noqa: PLR2004 - last month's dates are the report's own
+        return year if fits else None
+
+    def _by_next(self, index: int, guess: int) -> int | None:
+        """Take the year of the date that follows in the sentence: `on March 3 … and on May 5, 2021`."""
+        if index + 1 >= len(self._expressions) or self._today is None:
+            return None
+        expression, after = self._expressions[index], self._expressions[index + 1]
+        low, then = expression.low, after.low
+        if then.year is None or then.month is None or low.month is None or low.month > _DECEMBER or then.month > _DECEMBER:
+            return None
+        year = then.year - (low.month > then.month)
+        gap = (then.year - year) * 12 + then.month - low.month
+        recent = (self._today.year - guess) * 12 + self._today.month - low.month
+        if year >= guess or gap > _CHAIN_PARAGRAPH or recent <= 1:
+            return None
+        return year if same_sentence(self._text, expression.end, after.start) else None
+
+    def _year_without_report_date(self, index: int) -> int | None:
+        """Without the day of the report: the heading's year, else that of the date before, else of the first date after."""
+        low = self._expressions[index].low
+        found = self._by_heading(low)
+        if found is not None or low.month is None:
+            return found
+        if self._last is not None and self._last.month is not None:
+            month = _SEASON_MONTHS.get(low.month, low.month)
+            behind = self._last.month - month
+            return self._last.year + (behind > _REVIEW_MONTHS)
+        for after in self._expressions[index + 1 :]:
+            if after.low.year is not None and after.low.month is not None and not after.low.decade:
+                return after.low.year - (low.month > after.low.month)
+        return self._last.year if self._last is not None else None
+
+    def _day_of_month(self, expression: DateExpression) -> tuple[str | None, bool]:
+        """Resolve `on the 26th` by the month of the date before it; without one it is no date."""
+        seen, day = self._any, expression.low.day
+        if seen is None or expression.start - seen.end > _NEAR:
+            return None, False
+        month = Parts(seen.year, seen.month, day)
+        value = resolve(replace(expression, low=month), None)
+        return value, value is not None
+
+    def _from_text(self, expression: DateExpression, shift: Shift) -> tuple[str | None, bool]:
+        """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
+        seen = self._any
+        if seen is None or expression.start - seen.end > _NEAR or (shift.unit == "day" and seen.day is None) or seen.month is None:
+            return None, False
+        if shift.unit == "year":
+            return stamp(seen.year), True
+        if shift.unit == "month":
+            return stamp(seen.year, seen.month), True
+        value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=int(shift.amount))).isoformat()
+        self._any = _Seen(expression.start, expression.end, *(int(part) for part in value.split("-")))
+        return value, True
+
+    # ---- dates counted from the day of the report
+
+    def _relative(self, expression: DateExpression) -> str | None:
+        shift, dated = expression.shift, self._dated
+        if shift is None or dated is None:
+            return None
+        if shift.unit == "year" and shift.amount == 0 and self._reviewed is not None:
+            dated = date(self._reviewed, 12, 31).isoformat()
+        if shift.unit == "weekday" and shift.span and tense_at(self._text, expression.start, expression.end) is Tense.FUTURE:
+            expression = replace(expression, shift=Shift("weekday", 1, which=shift.which))
+        value = resolve(expression, dated)
+        if value is not None and shift.unit != "weekday" and "/" not in value and value.count("-") == 2:  # noqa: PLR2004
+            self._any = _Seen(expression.start, expression.end, *(int(part) for part in value.split("-")))
+        return value
