@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reptrack.extract.names.organisations import find_organisations
 from reptrack.extract.names.persons import find_persons
+from reptrack.extract.names.places import find_places
 from reptrack.records import Name
 from reptrack.text.view import View
 
@@ -13,7 +14,8 @@ __all__ = ["find_names"]
 def find_names(view: View) -> list[Name]:
     """Find the names of a text, in order of their start, without overlaps.
 
-    Organisations and places come first: a person is not looked for inside them.
+    Organisations come first, then places outside them: a person is not looked for inside either.
     """
-    taken = find_organisations(view)
+    organisations = find_organisations(view)
+    taken = sorted([*organisations, *find_places(view, organisations)], key=lambda name: name.start)
     return sorted([*taken, *find_persons(view, taken)], key=lambda name: name.start)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.phrase import name_words
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
@@ -66,7 +67,7 @@ def hits(view: View) -> list[Hit]:
     """Find the known names of a text, in order and without overlaps, the longest first where two begin at one word."""
     found = view.extra.get("gazetteer")
     if not isinstance(found, list):
-        found = view.extra["gazetteer"] = _scan(view.text, view.words)
+        found = view.extra["gazetteer"] = _scan(view.text, name_words(view))
     return found
 
 

@@ -1,0 +1,146 @@
+"""Decide which Belarusian and Russian phrases name an organisation by their head word, in any case.
+
+Only the first word of such a name is capitalised, so a phrase grows to the left over adjectives up to a capitalised one, and to the
+right over words in the genitive: `[Гомельский областной] суд`, `суд [Фрунзенского района Минска]`, `[гомельская] калонія [№ 4]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
+from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, cyrillic_base
+from reptrack.text.words import Word
+
+__all__ = ["cyrillic_organisation"]
+
+_MOST = 5
+# Adjectives in any case: областной, Гомельского, гарадскога, Цэнтральнага, внутренних.
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[ая]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$")
+# Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
+_GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
+_GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
+_PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг|края?|г|гор|м)", re.IGNORECASE)
+_STOP = re.compile(r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$")
+
+
+def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int]) -> Found | None:
+    """Find the organisation that a Cyrillic head word names, or None; `places` are the indices of words that are known places."""
+    first = _left(text, tokens, index)
+    named = capital(tokens[first].form) and first < index
+    if mark & NUMBERED:
+        end = number_after(text, tokens[index].end)
+        if end is not None:
+            return _found(text, tokens, first, index, end)
+        if not mark & ~(NUMBERED | WEAK):
+            return None
+    if mark & CYRILLIC_COURT:
+        last, placed = _court(text, tokens, index, places)
+        # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
+        return _found(text, tokens, first, index, tokens[last].end) if named or placed else None
+    last, _ = _complement(text, tokens, index, places)
+    begins = capital(tokens[index].form) and first == index and last > index and not _opens_sentence(text, tokens[index].start)
+    if named and (not mark & WEAK or last > index or index - first > 1) and not _opens_weakly(text, tokens, first, index, last):
+        return _found(text, tokens, first, index, tokens[last].end)
+    if begins or (last > index and not mark & WEAK and capital(tokens[index].form)):
+        return _found(text, tokens, first, index, tokens[last].end)
+    lower_placed = last > index and last in places and not mark & WEAK and not capital(tokens[index].form) and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
+    return _found(text, tokens, first, index, tokens[last].end) if lower_placed else None
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\"“«„") if start < 200 else text[start - 200 : start].rstrip(" \t\"“«„")
+    return not before or before[-1] in ".!?…\n:•—"
+
+
+def _opens_weakly(text: str, tokens: Sequence[Word], first: int, index: int, last: int) -> bool:
+    """Tell whether the only capital is that of a sentence's first word: `Новая группа`."""
+    return last == index and _opens_sentence(text, tokens[first].start) and fold(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"} and index - first == 1
+
+
+def _left(text: str, tokens: Sequence[Word], index: int) -> int:
+    first = index
+    while index - first < _MOST and first and adjacent(text, tokens[first - 1], tokens[first]):
+        form = tokens[first - 1].form
+        if not _ADJECTIVE.search(form) or len(form) < 4 or capital(tokens[first].form) and first < index and not capital(form):
+            break
+        first -= 1
+    # Lower-case adjectives before the capitalised one do not belong to the name.
+    for start in range(first, index):
+        if capital(tokens[start].form):
+            return start
+    return first
+
+
+def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:
+    """Walk over `Фрунзенского района г. Минска`; tell whether a place was met."""
+    last, placed = index, False
+    while last - index < _MOST and last + 1 < len(tokens):
+        nxt = tokens[last + 1]
+        if not (adjacent(text, tokens[last], nxt) or (text[tokens[last].end : nxt.start].strip() == "." and len(tokens[last].form) == 1)):
+            break
+        place = last + 1 in places or (capital(nxt.form) and bool(_GENITIVE_ADJECTIVE.search(nxt.form)) and not placed) or bool(_PLACE_WORD.match(nxt.form))
+        if not place:
+            if last > index and capital(nxt.form) and len(tokens[last].form) == 1:
+                place = True
+            else:
+                break
+        placed = placed or last + 1 in places or capital(nxt.form)
+        last += 1
+    return last, placed
+
+
+def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:
+    """Walk over words in the genitive: adjectives, then a noun, then the place whose institution it is."""
+    last, noun = index, False
+    while last - index < _MOST and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+        form = tokens[last + 1].form
+        if last + 1 in places:
+            last += 1
+            return last, True
+        if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
+            break
+        if _GENITIVE_ADJECTIVE.search(form) and len(form) > 4:
+            last += 1
+        elif not noun and (last > index or form.endswith(("ов", "аў", "яў", "оў", "ей"))) and _GENITIVE_NOUN.search(form) and not capital(form):
+            noun, last = True, last + 1
+        else:
+            break
+    return (last if noun or last == index or _PLACE_WORD.match(tokens[last].form) else index), noun
+
+
+def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int) -> Found:
+    start = tokens[first].start
+    return Found(start, end, _base(text, tokens, first, index, end))
+
+
+def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int) -> str:
+    """Put the adjectives and the head of a name into the nominative: `Гомельского областного суда` is `Гомельский областной суд`."""
+    head = tokens[index].form
+    base = cyrillic_base(head)
+    if fold(base) == fold(head):
+        return tidy(text[tokens[first].start : end])
+    base = base if base.isupper() else base[0].upper() + base[1:] if capital(head) else base
+    words = [nominative_adjective(token.form, base) for token in tokens[first:index]]
+    return tidy(" ".join([*words, base]) + text[tokens[index].end : end])
+
+
+def nominative_adjective(form: str, noun: str) -> str:
+    """Give the nominative of an adjective as it agrees with a noun in the nominative.
+
+    Example: (`областного`, `суд`) is `областной`, (`Генеральную`, `прокуратура`) is `Генеральная`.
+    """
+    stem = _ADJECTIVE.sub("", form)
+    if len(stem) == len(form):
+        return form
+    belarusian = bool(re.search("[іў]|[аы]га$|аму$", form)) or noun[-1] == "ў" or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
+    soft = stem[-1] in "кгх"
+    if noun[-1] in "ая" or noun[-1] == "ь":
+        return stem + "ая"
+    if noun[-1] in "оеё":
+        return stem + ("ае" if belarusian else "ое")
+    if belarusian:
+        return stem + ("і" if soft else "ы")
+    return stem + ("ий" if soft else "ой" if stem.endswith(("областн", "городск", "краев", "районн" * 0 + "окружн")) else "ый")

@@ -1,0 +1,196 @@
+"""Decide which English phrases name an organisation by their head word: courts, ministries, committees, colonies, centers.
+
+From a head word a phrase grows to the left over capitalised words and to the right over complements:
+`[Frunzenski District] Court [of Minsk]`, `[Viciebsk] colony [No. 3]`, `Committee [on the Rights of the Child]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reptrack.extract.names.fold import fold, unpossessed
+from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
+from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, marks
+from reptrack.text.words import Word
+
+__all__ = ["Around", "english_organisation"]
+
+_MOST_LEFT, _MOST_RIGHT = 7, 12
+_COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
+_NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
+_TITLE_LINE = 0.6
+
+
+class Around:
+    """What surrounds a head word: the text, its words, and which words are known places or begin known organisations."""
+
+    def __init__(self, text: str, tokens: Sequence[Word], places: frozenset[int], organisations: frozenset[int], common: frozenset[str]) -> None:
+        self.text, self.tokens = text, tokens
+        self.places, self.organisations, self.common = places, organisations, common
+
+    def form(self, index: int) -> str:
+        """Give the folded word at an index, or nothing outside the text."""
+        return fold(self.tokens[index].form) if 0 <= index < len(self.tokens) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether there is a capitalised word at an index."""
+        return 0 <= index < len(self.tokens) and capital(self.tokens[index].form)
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the word at an index follows the one before it with only space between."""
+        return 0 < index < len(self.tokens) and adjacent(self.text, self.tokens[index - 1], self.tokens[index])
+
+    def headline(self, index: int) -> bool:
+        """Tell whether a word stands in a line whose words are mostly capitalised."""
+        start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
+        end = self.text.find("\n", start)
+        own = [word for word in self.text[start : end if end > 0 else len(self.text)].split() if word[0].isalpha()]
+        return sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
+
+
+def english_organisation(around: Around, index: int, mark: int) -> Found | None:
+    """Find the organisation that a head word names, or None. The mark is the word's own, with HEAD, LOWER_HEAD or NUMBERED in it."""
+    if mark & NUMBERED:
+        end = number_after(around.text, around.tokens[index].end)
+        if end is not None:
+            return _found(around, _left_of_lower(around, index), end)
+    if mark & HEAD:
+        if marks[unpossessed(_raw(around, index + 1))] & HEAD and around.joined(index + 1):
+            return None  # `Police Department`: the last head speaks
+        return _by_head(around, index, weak=bool(mark & WEAK))
+    return _by_lower_head(around, index) if mark & LOWER_HEAD else None
+
+
+def _raw(around: Around, index: int) -> str:
+    return around.tokens[index].form if 0 <= index < len(around.tokens) else "-"
+
+
+def _found(around: Around, first: int, end: int) -> Found:
+    start = around.tokens[first].start
+    return Found(start, end, tidy(around.text[start:end]))
+
+
+def _end(around: Around, last: int) -> int:
+    token = around.tokens[last]
+    return token.start + len(unpossessed(token.form))
+
+
+def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
+    first = _left(around, index)
+    last = index if _raw(around, index).endswith(("'s", "’s")) else _right(around, index)
+    if first == index and last == index:
+        return None
+    before = [around.form(i) for i in range(first, index)]
+    telling = any(word in english().telling or i + first in around.places for i, word in enumerate(before))
+    if weak and not telling and last == index:
+        return None
+    if first == index and around.form(index + 1) != "of" and weak:
+        return None
+    if before and last == index and all(word in english().nationalities for word in before) and weak:
+        return None
+    return _found(around, first, _end(around, last))
+
+
+def _left(around: Around, index: int) -> int:
+    """Walk left over the capitalised words that belong to the head at an index."""
+    words, first = english(), index
+    headline = around.headline(index)
+    while index - first < _MOST_LEFT and around.joined(first):
+        before = first - 1
+        word = around.form(before)
+        if word in {"and", "&"} and around.joined(before) and around.form(before - 1) in words.telling and around.capital(before - 1):
+            first -= 2
+            continue
+        if not around.capital(before) or word in words.openers or not _possessive_fits(word):
+            break
+        if word not in words.telling and word not in words.between and before not in around.places and not _modifier(around, before, headline=headline):
+            break
+        first = before
+    return first
+
+
+def _possessive_fits(word: str) -> bool:
+    return not word.endswith("'s") or word in english().telling or word in english().between or word == "prosecutor's"
+
+
+def _modifier(around: Around, index: int, *, headline: bool) -> bool:
+    """Tell whether an unknown capitalised word may stand before a head; in headlines, where all words have capitals, ordinary ones may not."""
+    word = around.form(index)
+    if around.tokens[index].form.isupper() and len(word) > 1:
+        return index in around.organisations
+    return not (headline and word in around.common and word not in english().heads)
+
+
+def _right(around: Around, index: int) -> int:
+    """Walk right over complements: `of the Republic of Poland`, `on Legal Affairs and Human Rights`."""
+    last = index
+    while last - index < _MOST_RIGHT and around.form(last + 1) in _COMPLEMENT and around.joined(last + 1) and around.joined(last + 2):
+        joint = around.form(last + 1)
+        begin = last + 2 + (around.form(last + 2) in {"the", "a"})
+        if not _complement(around, begin) or (begin in around.places and joint in _NOT_OF_PLACES) or begin in around.organisations and joint != "of":
+            break
+        last = _run(around, begin)
+    return last
+
+
+def _complement(around: Around, index: int) -> bool:
+    word = around.form(index)
+    if not around.joined(index) or word in english().openers:
+        return False
+    return around.capital(index) or word in {"internal", "foreign", "justice", "defense", "defence", "national", "emergency"}
+
+
+def _run(around: Around, index: int) -> int:
+    """Walk to the end of a run of capitalised words, over `and` where no other name begins behind it."""
+    last = index
+    while around.joined(last + 1) and not around.tokens[last].form.endswith(("'s", "’s")):
+        word = around.form(last + 1)
+        if around.capital(last + 1) and word not in english().openers and last + 1 not in around.organisations:
+            if (last in around.places) and last + 1 not in around.places:
+                break
+            last += 1
+        elif word in {"and", "&"} and around.joined(last + 2) and around.capital(last + 2) and _goes_on(around, last):
+            last += 2
+        elif last == index and not around.capital(index) and word in {"affairs", "security", "situations"}:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_on(around: Around, last: int) -> bool:
+    """Tell whether `and` and the word behind it belong to the complement. Example: `Ministry of Education and Science`."""
+    nxt = last + 2
+    if last in around.places or nxt in around.places or nxt in around.organisations:
+        return False
+    if around.capital(nxt + 1) and around.joined(nxt + 1) and marks[unpossessed(_raw(around, nxt + 1))] & HEAD:
+        return False
+    return around.form(nxt) in english().telling or around.form(last) in english().telling or around.form(nxt) in around.common
+
+
+def _left_of_lower(around: Around, index: int) -> int:
+    """Walk left from a numbered or lower-case head: `Viciebsk women's correctional colony`."""
+    first = index
+    while around.joined(first) and around.form(first - 1) in english().between:
+        first -= 1
+    lowest = first
+    while lowest - first < 3 and around.joined(first) and around.capital(first - 1) and around.form(first - 1) not in english().openers:
+        if around.tokens[first - 1].form.endswith(("'s", "’s")):
+            break
+        first -= 1
+        if first in around.places:
+            break
+    return first
+
+
+def _by_lower_head(around: Around, index: int) -> Found | None:
+    first = _left_of_lower(around, index)
+    named = around.capital(first)
+    between = index - first - named
+    last = _right(around, index) if around.form(index + 1) == "of" else index
+    if around.form(index) not in {"prison", "colony", "jail"}:
+        if not between or not (named or last > index):
+            return None
+    elif not (named and first in around.places) or around.form(first - 1) in {"a", "an"}:
+        return None
+    return _found(around, first, _end(around, last))

@@ -1,0 +1,74 @@
+"""Walk over the words of a text from a head word to both sides: the words for names, what stands between two words, and what counts as adjacent."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reptrack.text.view import View
+from reptrack.text.words import Word
+
+__all__ = ["Found", "adjacent", "capital", "name_words", "number_after", "tidy"]
+
+# `PoliticsLithuania`: a section's name glued to a headline's first word.
+_GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
+# `No. 17`, `№ 3`, `number 5` behind a facility.
+_NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?\b")
+_SPACE = re.compile(r"\s+")
+# A line this long may be wrapped: its last word and the first of the next line may belong together.
+_WRAPPED = 50
+
+
+class Found(NamedTuple):
+    """A name found in a text: its characters and its base form."""
+
+    start: int
+    end: int
+    name: str
+
+
+def name_words(view: View) -> list[Word]:
+    """Give the words of a text with glued ones taken apart, as names need them."""
+    found = view.extra.get("name_words")
+    if not isinstance(found, list):
+        found = view.extra["name_words"] = _apart(view.words) if _GLUED.search(view.text) else view.words
+    return found
+
+
+def _apart(tokens: list[Word]) -> list[Word]:
+    out: list[Word] = []
+    for token in tokens:
+        form = token.form
+        if form.isalpha() and not form[1:].islower() and (cut := _GLUED.search(form)):
+            middle = cut.start()
+            out += [Word(form[:middle], token.start, token.start + middle), Word(form[middle:], token.start + middle, token.end)]
+        else:
+            out.append(token)
+    return out
+
+
+def capital(form: str) -> bool:
+    """Tell whether a word begins with a capital."""
+    return form[0].isupper()
+
+
+def adjacent(text: str, before: Word, after: Word) -> bool:
+    """Tell whether nothing but space stands between two words, and no end of a line except a wrapped one."""
+    gap = text[before.end : after.start]
+    if gap == " ":
+        return True
+    if not gap or not gap.isspace():
+        return False
+    breaks = gap.count("\n")
+    return breaks == 0 or (breaks == 1 and before.end - (text.rfind("\n", 0, before.end) + 1) >= _WRAPPED)
+
+
+def number_after(text: str, end: int) -> int | None:
+    """Give the end of a facility's number that follows, or None. Example: ` No. 17`."""
+    match = _NUMBER.match(text, end)
+    return match.end() if match else None
+
+
+def tidy(piece: str) -> str:
+    """Give a piece of text on one line."""
+    return piece if "\n" not in piece and "  " not in piece else _SPACE.sub(" ", piece)

@@ -1,0 +1,208 @@
+"""Decide what in a text is a named place: known ones where the words around do not speak against it, and phrases such as `X Region`, `г. X`.
+
+A place inside the name of an organisation is not a mention; a country that stands for its government is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reptrack.extract.names.cyrillic_organisations import nominative_adjective
+from reptrack.extract.names.fold import fold, unpossessed
+from reptrack.extract.names.gazetteer import Hit, hits
+from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
+from reptrack.extract.names.shapes import english
+from reptrack.records import Name
+from reptrack.resources import each_toml
+from reptrack.text.view import View
+from reptrack.text.words import Word
+
+__all__ = ["find_places"]
+
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_ADJECTIVE_STEM = re.compile(r"(?:ск|цк|зк|н|в|ц)(?:ий|ой|ого|ому|им|ом|ая|ую|і|ага|аму|ім|ай|ае|ый|ым|ы|ое|ое|аю)$")
+# Initials before a surname that is also a town: `A. Barysaŭ`.
+_INITIAL_BEFORE = re.compile(r"\b[^\W\d_]{1,2}\.\s?$")
+_NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
+_WIDE = frozenset({"country", "region", "sea"})
+
+
+class _Words(NamedTuple):
+    after: dict[str, str]
+    lower: frozenset[str]
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    titles: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    after: dict[str, str] = {}
+    of: set[str] = set()
+    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set()}
+    for lang, table in each_toml("place_words.toml").items():
+        cyrillic = lang != "en"
+        for word in table.get("after", ()):
+            after |= {fold(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
+        for word in table.get("of", ()):
+            of |= {fold(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
+        for key, words in rest.items():
+            words |= {fold(word) for word in table.get(key, ())}
+    lower, prepositions, titles, not_names = (frozenset(rest[key]) for key in ("lower", "prepositions", "titles", "not_names"))
+    return _Words(after, lower, frozenset(of), prepositions, titles, not_names)
+
+
+def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
+    """Find the places of a text, in order of their start, without overlaps among themselves or with `taken` (organisations)."""
+    blocked: set[int] = set()
+    for name in taken:
+        blocked.update(range(name.start, name.end))
+    out: list[Name] = []
+    for found in (*_shaped(view), *_known(view)):
+        if blocked.isdisjoint((found.start, found.end - 1)):
+            blocked.update(range(found.start, found.end))
+            out.append(Name(start=found.start, end=found.end, text=view.text[found.start : found.end], kind="place", name=found.name))
+    return sorted(out, key=lambda name: name.start)
+
+
+def _known(view: View) -> Iterator[Found]:
+    tokens, text = name_words(view), view.text
+    for hit in hits(view):
+        if hit.entry.kind == "place" and _is_place(text, tokens, hit):
+            name = hit.entry.name if _CYRILLIC.search(hit.entry.name) else tidy(text[hit.start : hit.end])
+            yield Found(hit.start, hit.end, name)
+
+
+def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether the words around a known place leave it one."""
+    words = _words()
+    before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
+    after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
+    if after and capital(after.form) and fold(after.form) in words.titles:
+        return False
+    led = before is not None and fold(before.form) in words.prepositions | words.of
+    if hit.entry.care == "word":
+        return led and capital(text[hit.start])
+    if led or hit.entry.type in _WIDE:
+        return True
+    return not _in_person(text, before, after, hit)
+
+
+def _in_person(text: str, before: Word | None, after: Word | None, hit: Hit) -> bool:
+    """Tell whether a town's name is more likely a part of a person's: between other capitalised words or behind initials."""
+    if _INITIAL_BEFORE.search(text, max(0, hit.start - 5), hit.start):
+        return True
+    if before is None or not capital(before.form) or before.form.isupper() != text[hit.start : hit.end].isupper():
+        return False
+    key = fold(unpossessed(before.form))
+    return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key) and hit.entry.slug not in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset({"minsk", "moscow", "warsaw", "vilnius", "kyiv", "london", "brussels"})
+
+
+def _shaped(view: View) -> Iterator[Found]:
+    """Find places that a word beside them makes places of."""
+    tokens, text, words = name_words(view), view.text, _words()
+    signs = _signs()
+    for index, token in enumerate(tokens):
+        sign = signs[token[0]]
+        if sign == "after":
+            found = _before_sign(text, tokens, index, words)
+        elif sign == "of":
+            found = _behind_sign(text, tokens, index)
+        else:
+            continue
+        if found:
+            yield found
+
+
+class _Signs(dict[str, str]):
+    """Remember whether a form is a sign of a place before or behind it."""
+
+    def __missing__(self, form: str) -> str:
+        words, key = _words(), fold(form)
+        sign = ""
+        if key in words.after and (form[0].isupper() or key in words.lower or _CYRILLIC.match(form)):
+            sign = "after"
+        elif key in words.of:
+            sign = "of"
+        if len(self) > 200_000:  # noqa: PLR2004
+            self.clear()
+        self[form] = sign
+        return sign
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs()
+
+
+def _before_sign(text: str, tokens: Sequence[Word], index: int, words: _Words) -> Found | None:
+    """Find `Brest Region`, `Минской области`: a capitalised name or adjective with the sign."""
+    first = index
+    while index - first < 2 and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
+        key = fold(tokens[first - 1].form)
+        if key in words.not_names or key in english().openers or key.endswith("'s") or key in words.after or key in english().nationalities:
+            break
+        if _CYRILLIC.match(key) and not _ADJECTIVE_STEM.search(key):
+            break
+        first -= 1
+        if _CYRILLIC.match(key):
+            break
+    if first == index or (not capital(tokens[index].form) and index - first > 1 and not _CYRILLIC.match(tokens[index].form)):
+        return None
+    if index + 1 < len(tokens) and adjacent(text, tokens[index], tokens[index + 1]) and fold(unpossessed(tokens[index + 1].form)) in english().heads:
+        return None
+    end = tokens[index].start + len(unpossessed(tokens[index].form))
+    return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
+
+
+def _base(text: str, tokens: Sequence[Word], first: int, index: int, words: _Words) -> str:
+    sign = tokens[index].form
+    if not _CYRILLIC.match(sign):
+        return tidy(text[tokens[first].start : tokens[index].start + len(unpossessed(sign))])
+    noun = words.after[fold(sign)]
+    return " ".join([*(nominative_adjective(token.form, noun) for token in tokens[first:index]), noun])
+
+
+def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
+    """Find the X of `village of X`, `г. X`, `вёска X`."""
+    nxt = index + 1
+    if nxt >= len(tokens):
+        return None
+    form, gap = tokens[index].form, text[tokens[index].end : tokens[nxt].start]
+    if not _CYRILLIC.match(form):
+        if fold(tokens[nxt].form) != "of" or nxt + 1 >= len(tokens):
+            return None
+        nxt += 1
+        gap = text[tokens[nxt - 1].end : tokens[nxt].start]
+    short = len(form) <= 3  # noqa: PLR2004 - г., дер., аг.
+    if (short and (gap not in {". ", "."} or not form.islower())) or (not short and gap != " "):
+        return None
+    name = tokens[nxt]
+    if not capital(name.form) or len(name.form) < 3 or fold(name.form) in english().openers:  # noqa: PLR2004
+        return None
+    if short and text[name.end : name.end + 1] == "." and len(name.form) < 3:  # noqa: PLR2004
+        return None
+    last = nxt
+    while last - nxt < 2 and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _goes_on(tokens[last].form, tokens[last + 1].form):
+        last += 1
+    end = tokens[last].start + len(unpossessed(tokens[last].form))
+    return Found(name.start, end, tidy(text[name.start : end]))
+
+
+def _goes_on(form: str, following: str) -> bool:
+    """Tell whether a place's name has another word. Example: `Марьина Горка`, `Vialikija Aŭciuki`."""
+    if not capital(following):
+        return False
+    if _CYRILLIC.match(form):
+        return form.endswith(("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "ий", "на", "ны"))
+    return form.lower() in {"new", "old", "upper", "lower", "great", "saint", "st", "el", "los", "san", "santa", "novaja", "novaya", "staraja", "vialikaja", "vialikija"}

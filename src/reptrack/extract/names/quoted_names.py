@@ -1,0 +1,65 @@
+"""Decide which names in quotation marks are organisations, by the word before or behind them or by standing alone behind a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.phrase import Found, tidy
+from reptrack.extract.names.shapes import english, quote_words
+
+__all__ = ["quoted_organisations"]
+
+# A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
+_QUOTED = re.compile(r"([\"“«„])([^\W\d_a-zа-яёіў][^\"”»“«„\n.!?]{1,70})([\"”»“])")
+# The words before an opening quotation mark on its line: `Human Rights Group `.
+_BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
+_BEHIND = re.compile(r"\s([^\W\d_]+)")
+_CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"'}
+_LONGEST = 8
+_PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
+
+
+def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
+    """Find organisations in quotation marks; each with the name inside the marks, which may stand alone elsewhere."""
+    previous = -1
+    for match in _QUOTED.finditer(text):
+        if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:":
+            continue
+        found = _judge(text, match, after_another=0 <= match.start() - previous <= 2)  # noqa: PLR2004 - a comma and a space
+        if found:
+            previous = match.end()
+            yield found, match[2]
+
+
+def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | None:
+    before, behind, never = quote_words()
+    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 90) : match.start()]
+    words = (_BEFORE.search(line) or [""])[0].split()
+    nearest = fold(words[-1]) if words else ""
+    follows = _BEHIND.match(text, match.end())
+    if nearest in never or (follows and fold(follows[1]) in never):
+        return None
+    if nearest in before:
+        return _with_head(match, words)
+    source = line.rstrip(" :").rsplit("\n", 1)[-1]
+    if (follows and fold(follows[1]) in behind) or after_another or fold(source) in english().sources:
+        return Found(match.start(2), match.end(2), tidy(match[2]))
+    if _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")":
+        return Found(match.start(2), match.end(2), tidy(match[2]))
+    return None
+
+
+def _with_head(match: re.Match[str], words: list[str]) -> Found:
+    """Take the capitalised words before the marks into the name: `Human Rights Group “Sviedka”`."""
+    taken = 0
+    for word in reversed(words):
+        if not word[0].isupper() or fold(word) in english().openers:
+            break
+        taken += 1
+    if not taken:
+        return Found(match.start(2), match.end(2), tidy(match[2]))
+    own = " ".join(words[len(words) - taken :])
+    start = match.start() - 1 - len(own)
+    return Found(start, match.end(), tidy(match.string[start : match.end()]))

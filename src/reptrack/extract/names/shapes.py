@@ -1,0 +1,114 @@
+"""Hold the words that make organisations of phrases, from the organisation_shapes.toml of every language, and the marks of one word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.inflect import case_forms
+from reptrack.resources import each_toml
+
+__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "cyrillic_base", "english", "marks", "quote_words"]
+
+HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT = (1 << bit for bit in range(8))
+_ENGLISH = "en"
+_INFLECTED = ("be", "ru")
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
+_KNOWN_FORMS = 200_000
+
+
+class English(NamedTuple):
+    """The English word lists, folded."""
+
+    heads: frozenset[str]
+    weak: frozenset[str]
+    lower_heads: frozenset[str]
+    numbered: frozenset[str]
+    telling: frozenset[str]
+    between: frozenset[str]
+    openers: frozenset[str]
+    joints: frozenset[str]
+    nationalities: frozenset[str]
+    titles: frozenset[str]
+    facilities: frozenset[str]
+    sources: frozenset[str]
+
+
+def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.get(key, ()))
+
+
+@cache
+def english() -> English:
+    """Give the English word lists."""
+    table = each_toml("organisation_shapes.toml")[_ENGLISH]
+    keys = ("heads", "weak_heads", "lower_heads", "numbered", "telling", "between", "openers", "joints", "nationalities", "titles_of_things", "facility_acronyms", "source_words")
+    return English(*(_set(table, key) for key in keys))
+
+
+@cache
+def _cyrillic() -> dict[str, tuple[int, str]]:
+    """Give the forms of the Cyrillic head words with their marks and their nominative."""
+    forms: dict[str, tuple[int, str]] = {}
+    for lang in _INFLECTED:
+        table = each_toml("organisation_shapes.toml").get(lang, {})
+        lists = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
+        for key, mark in lists:
+            for noun in table.get(key, ()):
+                for form in [noun] if noun.isupper() else case_forms(noun, lang):
+                    before = forms.get(fold(form), (0, noun))
+                    forms[fold(form)] = (before[0] | mark, before[1])
+    return forms
+
+
+def cyrillic_base(form: str) -> str:
+    """Give the nominative of a head word. Example: `суда` is `суд`."""
+    return _cyrillic().get(fold(form), (0, form))[1]
+
+
+@cache
+def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words that stand before and behind an organisation in quotation marks, and those that deny one."""
+    before: set[str] = set()
+    behind: set[str] = set()
+    never: set[str] = set()
+    for lang, table in each_toml("organisation_shapes.toml").items():
+        for word in table.get("before_quotes", ()):
+            before.update(fold(form) for form in (case_forms(word, lang) if lang in _INFLECTED else [word]))
+        behind |= _set(table, "behind_quotes")
+        never |= _set(table, "not_before_quotes")
+    return frozenset(before | english().heads), frozenset(behind), frozenset(never)
+
+
+@cache
+def _not_acronyms() -> frozenset[str]:
+    return frozenset(word for table in each_toml("organisation_shapes.toml").values() for word in table.get("not_acronyms", ()))
+
+
+class Marks(dict[str, int]):
+    """Remember what each form of a word may be the sign of; 0 for most."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > _KNOWN_FORMS:
+            self.clear()
+        self[form] = found = _marks(form)
+        return found
+
+
+marks = Marks()
+
+
+def _marks(form: str) -> int:
+    key, table, found = fold(form), english(), 0
+    if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
+        found |= FACILITY if key in table.facilities else 0
+        found |= ACRONYM if form not in _not_acronyms() else 0
+    key = key.removesuffix("'s")
+    if form[0].isupper() and key in table.heads:
+        found |= HEAD | (WEAK if key in table.weak else 0)
+    elif key in table.lower_heads:
+        found |= LOWER_HEAD
+    if key in table.numbered:
+        found |= NUMBERED
+    return found | _cyrillic().get(key, (0, ""))[0]
