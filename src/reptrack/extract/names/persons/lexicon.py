@@ -77,7 +77,7 @@ def look_up(form: str) -> Info:
     if _INITIAL.fullmatch(form):
         flags |= INITIAL
     flags |= _dictionary_flags(key)
-    given = _given_flags(key)
+    given = (0, "") if flags & NOT else _given_flags(key)
     flags |= given[0]
     if len(key) >= _SHORTEST_SHAPE and not flags & (COMMON | NOT | PLACE):
         flags |= _shape_flags(form, key, cyrillic=cyrillic)
@@ -92,7 +92,7 @@ def _dictionary_flags(key: str) -> int:
     flags = 0
     if key in word_list("function_words.txt"):
         flags |= FUNCTION | COMMON
-    elif key in word_list("common_words.txt"):
+    elif key in word_list("common_words.txt") or key in word_list("peoples.txt"):
         flags |= COMMON
     if key in word_list("not_names.txt"):
         flags |= NOT
@@ -144,7 +144,7 @@ def _given() -> dict[str, tuple[int, str]]:
                 for form in given_forms(row["name"], pack):
                     key = fold(form)
                     before = found.get(key, (GIVEN, ""))
-                    own = OWN if _CYRILLIC_LETTER.search(key) else 0
+                    own = OWN if _CYRILLIC_LETTER.search(key) or row.get("home") else 0
                     flags = before[0] | own | (WEAK if row.get("weak") or (own and _is_word(key)) else 0)
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
     return found

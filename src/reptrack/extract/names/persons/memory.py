@@ -15,10 +15,10 @@ from reptrack.extract.names.persons.tokens import Run, Token, line_of, opens_sen
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, readings
 
-__all__ = ["Memory"]
+__all__ = ["AND", "Memory"]
 
 # What stands between the first names of one family: and, a comma, & and their like in Belarusian and Russian.
-_AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
+AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _MORE_THAN_SURNAME = 3
 
 
@@ -109,7 +109,7 @@ class Memory:
             if name.full and name.tokens[0].flags & GIVEN:
                 words = [t for t in name.tokens]
                 surname = words[-1].form if _surname_place(words) == len(words) - 1 else ""
-            elif not (surname and not name.full and name.tokens[0].flags & GIVEN and _AND.fullmatch(gap)):
+            elif not (surname and not name.full and name.tokens[0].flags & GIVEN and AND.fullmatch(gap)):
                 surname = ""
             else:
                 self.families[name.start] = surname

@@ -18,6 +18,8 @@ __all__ = ["Found", "decide"]
 _LONGEST_NAME = 5
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS = 3
+# Words before a person that are just as often before something else: enough for two unknown words, not for one.
+_LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 
@@ -105,6 +107,7 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
         if title and len(segment) == 1 and _takes_word(view, segment[0], title):
             yield Found(tuple(segment), full=False, address=title)
         return
+    first = _after_strangers(segment, levels, first)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
     touched = first > 0 or last + 1 < len(segment) or len(core) < len(run) - sum(1 for t in run if t.flags & TITLE)
@@ -117,6 +120,14 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
         yield Found(tuple(core), full=True, address=address)
     if last + 1 < len(segment):
         yield from _name(view, run, segment[last + 1 :], "")
+
+
+def _after_strangers(segment: Run, levels: list[int], first: int) -> int:
+    """Pass over an unknown word before a given name that has its surname behind it: Гродно Галина Жибартович."""
+    for i in range(first, len(segment) - 1):
+        if levels[i] == 4 or segment[i].flags & INITIAL:  # noqa: PLR2004
+            return i if segment[first].flags & CYRILLIC and i > first and not segment[i + 1].flags & (PATRONYMIC | INITIAL) else first
+    return first
 
 
 def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int:
@@ -183,6 +194,8 @@ def _initials_fit(view: View, core: Run) -> bool:
     if len(names) > 2 or any(t.flags & PLACE and not t.flags & SHAPE for t in names):  # noqa: PLR2004
         return False
     if core[0].flags & INITIAL and core[0].point:
+        if names[0].flags & COMMON and opens_sentence(view.text, core[0].start):
+            return False  # A. Introduction
         return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
     # Behind the surname an initial may also end a sentence: it takes a surname's shape or a second initial.
     return bool(names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS)) or len(core) - len(names) > 1
@@ -200,7 +213,7 @@ def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     if touched or flags & (ALLCAPS | PLACE | COMMON):
         return False
     previous = previous_word(view, token)
-    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)):
+    if previous and previous[0].islower() and previous not in _LOOSE and (is_role(previous) or is_title(previous)):
         return not (flags & CYRILLIC) or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
     if flags & GIVEN and not flags & WEAK:
         return bool(flags & OWN) or _acts(view, token)
@@ -216,7 +229,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     previous = previous_word(view, core[0])
     if previous.lower() in honorifics():
         return True
-    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)) and previous not in ("by", "against", "people"):
+    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)):
         return True
     return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
 

@@ -19,7 +19,7 @@ __all__ = ["Line", "Run", "Token", "line_of", "next_words", "opens_sentence", "p
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
 _AFTER_POINT = frozenset({". ", ".\u00a0", ".", ".\u202f"})
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-# A section name glued to the headline behind it: PoliticsPoczobut. McDonald has no word before its second capital.
+# A word glued to the one behind it: PoliticsPoczobut, PoczobutThe. McDonald has no word before its second capital.
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
@@ -94,9 +94,13 @@ def _clean(form: str) -> tuple[str, int]:
     """Give the word without possessive and without a glued section name, and the number of characters skipped."""
     form = _POSSESSIVE.sub("", form)
     for match in _GLUED.finditer(form):
-        before = form[: match.start()]
-        if len(before) >= _SHORTEST_GLUED and look_up(before).flags & COMMON and not look_up(form).flags & GIVEN:
-            return form[match.start() :], match.start()
+        before, after = form[: match.start()], form[match.start() :]
+        if len(before) < _SHORTEST_GLUED or look_up(form).flags & GIVEN:
+            continue
+        if look_up(before).flags & COMMON:
+            return after, match.start()
+        if look_up(after).flags & COMMON:
+            return before, 0
     return form, 0
 
 
