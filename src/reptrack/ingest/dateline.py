@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     month, weekday = _names(months()), _names(weekdays())
     years = "|".join(re.escape(word) for word in sorted(year_words(), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
+        rf"(?<!\w)(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
         r"(?:"
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
@@ -162,6 +162,7 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
 
@@ -169,6 +170,8 @@ _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$"
 def _trailing(line: str) -> DateLine | None:
     last = line[-1]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
+        return None
+    if _YEAR.search(line, max(0, len(line) - 50)) is None:
         return None
     for match in _pattern().finditer(line, max(0, len(line) - 70)):
         if not match.start() or not _BEHIND.match(line, match.end()):

@@ -21,6 +21,8 @@ _NEAR = datetime.timedelta(days=120)
 _FAR = datetime.timedelta(days=180)
 _SLACK = datetime.timedelta(days=7)
 _DAY = datetime.timedelta(days=1)
+_EARLY = 3
+"""Only a date this early in its year can be told wrong by the same year’s later months."""
 _SLIP = 3
 """The last month in which people still write last year's year."""
 
@@ -83,9 +85,12 @@ def _next_year(day: datetime.date) -> datetime.date:
 
 def _evidence(item: Item, day: datetime.date) -> _Evidence:
     """Weigh the explicit dates of the text: what it tells as past cannot be later than its own date."""
+    found = mentions(item.text, range(day.year + 1, day.year + 2))
+    if found or day.month <= _EARLY:
+        found += mentions(item.text, range(day.year, day.year + 1))
     for_it, against, example = 0.0, 0, ""
     shifted = _next_year(day)
-    for mention in mentions(item.text, range(day.year, day.year + 2)):
+    for mention in found:
         weight = _weight(mention, day, shifted)
         if weight < 0:
             against += 1

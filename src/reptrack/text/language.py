@@ -6,6 +6,7 @@ detectors guess; Latin scripts part by function words. Nothing is decided withou
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -32,8 +33,11 @@ _SCRIPTS = (
     ("\u4e00", "\u9fff", "zh"),
     ("\uac00", "\ud7af", "ko"),
 )
+_SURE = 4
+"""So many words that no other language has decide at once."""
 _PERSIAN_ONLY = "پچژگکی"
-_OTHER_CYRILLIC = {"kk": "әғқңұһ", "sr": "јљњђћџ", "tg": "ҳҷӯқ", "mk": "ѓќѕ"}
+_OTHER_CYRILLIC = {"kk": "әғңұһ", "sr": "љњђћџ", "tg": "ҳҷӯ", "mk": "ѓќѕ"}
+_OTHER_LETTER = re.compile("[" + "".join(_OTHER_CYRILLIC.values()) + "]")
 
 
 def detect(text: str) -> str | None:
@@ -49,11 +53,15 @@ def detect(text: str) -> str | None:
 
 
 def _detect_sample(sample: str) -> str | None:
-    if sample.isascii():
-        return _latin(sample.lower())
+    sure = _sure_words()
+    for code, words in sure:
+        if sum(map(sample.count, words)) >= _SURE:
+            return code
     lowered = sample.lower()
-    cyrillic = sum(map(lowered.count, "аеоінрстыяилвкд"))
-    latin = sum(map(lowered.count, "aeioutnrsl"))
+    if sample.isascii():
+        return _latin(lowered)
+    cyrillic = sum(map(lowered.count, "аоестн"))
+    latin = sum(map(lowered.count, "aoestn"))
     if cyrillic > latin:
         return _cyrillic(lowered)
     return _other_script(lowered, latin) or _latin(lowered)
@@ -63,9 +71,10 @@ def _cyrillic(text: str) -> str | None:
     count = text.count
     belarusian, dotted, russian = count("ў"), count("і"), count("и") + count("щ") + count("ъ")
     ukrainian = count("ї") + count("є") + count("ґ")
-    for code, letters in _OTHER_CYRILLIC.items():
-        if sum(map(count, letters)) > 0.01 * len(text):
-            return code
+    if _OTHER_LETTER.search(text):
+        for code, letters in _OTHER_CYRILLIC.items():
+            if sum(map(count, letters)) > 0.005 * len(text):
+                return code
     if ukrainian > belarusian or (dotted > 1 and russian > dotted / 3 and not belarusian and not count("ы") + count("э")):
         return "uk"
     if belarusian + dotted > russian:
@@ -92,6 +101,12 @@ def _other_script(text: str, latin: int) -> str | None:
     if code == "ar" and sum(map(text.count, _PERSIAN_ONLY)) > 0.02 * len(text):
         return "fa"
     return "ja" if code == "zh" and votes["ja"] else code
+
+
+@cache
+def _sure_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = resources.toml("world/language.toml")["sure"]
+    return tuple((code, tuple(f" {word} " for word in words.split())) for code, words in sorted(table.items()))
 
 
 @cache

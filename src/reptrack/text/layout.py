@@ -134,12 +134,12 @@ class Layout:
         open_ended = sum(1 for line in inner if not line.endswith((".", "!", "?", "”", ":", ";")))
         return full >= 0.7 * len(inner) and open_ended >= 0.6 * len(inner)
 
-    def heading_like(self, number: int) -> bool:
-        """Tell whether a line could be a heading: short, begun like one, not ended like a sentence, and no row of a table."""
-        line = self.lines[number]
+    def heading_like(self, first: int, last: int | None = None) -> bool:
+        """Tell whether a line (or the lines to `last`, hard-wrapped) could be a heading: short, begun like one, not ended like a sentence."""
+        line = self.lines[first] if last is None or last == first else " ".join(self.lines[first : last + 1])
         if not 3 <= len(line) <= _HEADING_MAX or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004 - no heading is shorter
             return False
         if line.endswith(_SENTENCE_END) and not _YEAR_END.search(line):
             return False
         opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
-        return bool(opening) and not opening.islower() and not self.is_row(number) and "://" not in line and not line.startswith("www.")
+        return bool(opening) and not opening.islower() and not self.is_row(first) and "://" not in line and not line.startswith("www.")

@@ -10,11 +10,19 @@ __all__ = ["Boundary", "Page", "Split", "split"]
 
 RECOGNISERS = (dated_headlines.find, web_dump.find, newsletter.find, bulletin.find, wire.find, sections.find, single.find)
 
+_SURE = 0.9
+"""With such a score there is no need to ask the others."""
+
 
 def split(page: Page) -> Split:
     """Give the boundaries of the records of a file, the first at its first line."""
-    found = [result for recogniser in RECOGNISERS if (result := recogniser(page)) is not None]
-    best = max(found, key=lambda result: result.score)
+    best = Split(0, ())
+    for recogniser in RECOGNISERS:
+        result = recogniser(page)
+        if result is not None and result.score > best.score:
+            best = result
+        if best.score >= _SURE:
+            break
     boundaries = cut_tail(page, best.boundaries)
     first = page.layout.filled[0]
     if boundaries[0].line > first:

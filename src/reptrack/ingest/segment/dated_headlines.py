@@ -19,7 +19,7 @@ def find(page: Page) -> Split | None:
             continue
         start, end = read.rest
         rest = page.lines[number][start:end]
-        if len(rest.split()) >= _MIN_WORDS:
+        if len(rest.split()) >= _MIN_WORDS and not _runs_on(page, number):
             candidates.append((number, read, rest.endswith((".", ";", ","))))
     if len(candidates) < 2:  # noqa: PLR2004 - one is no list
         return None
@@ -31,4 +31,11 @@ def find(page: Page) -> Split | None:
     for number, read, _ in chosen:
         start = page.layout.start(number)
         boundaries.append(Boundary(number, (start + read.rest[0], start + read.rest[1]), read.date))
-    return Split(0.95 * len(chosen) / len(candidates), tuple(boundaries), "dated_headlines")
+    late = chosen[0][0] > len(page.lines) / 4
+    return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(boundaries), "dated_headlines")
+
+
+def _runs_on(page: Page, number: int) -> bool:
+    """Tell whether a line of a hard-wrapped file continues the one above."""
+    above = page.lines[number - 1] if number else ""
+    return page.layout.wrapped and bool(above) and not above.endswith((".", "!", "?", ":", "”", "»"))

@@ -20,7 +20,7 @@ def find(page: Page) -> Split | None:
         headline = _headline(page, after, closing)
         if headline is not None:
             headed += 1
-            boundaries.append(Boundary(headline, page.span(headline)))
+            boundaries.append(Boundary(headline, page.headline_span(headline)))
         after = closing + 1
     if headed < 2 or headed < 0.7 * len(closings):  # noqa: PLR2004
         return None

@@ -15,6 +15,9 @@ __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
 _HEADLINE_MIN = 8
+_LONGEST = 220
+_MAX_WRAPPED = 4
+"""A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
 _LABEL_SIGN = frozenset(":：—–-")
 
@@ -111,18 +114,39 @@ class Page:
             or (len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
         )
 
+    def headline(self, number: int | None) -> tuple[int, int] | None:
+        """Give the first and last line of the headline that a line belongs to, or None if it could be none.
+
+        A headline is like a heading, and no label, date, furniture or kicker. It is one line, unless the file is hard-wrapped.
+        """
+        if number is None or not self._may_head(number):
+            return None
+        first = last = number
+        if self.layout.wrapped:
+            while first > 0 and self.lines[first - 1] and self._may_head(first - 1) and number - first < _MAX_WRAPPED:
+                first -= 1
+            while last + 1 < len(self.lines) and self.lines[last + 1] and self._may_head(last + 1) and last - number < _MAX_WRAPPED:
+                last += 1
+            if last - first >= _MAX_WRAPPED:
+                return None
+        if len(self.lines[first]) < _HEADLINE_MIN or not self.layout.heading_like(first, last) or normal(self.lines[first]) in phrases("kickers"):
+            return None
+        return first, last
+
     def headline_like(self, number: int | None) -> bool:
-        """Tell whether a line could be the headline of an item: like a heading, and no label, date, furniture or kicker."""
-        if number is None or number in self.dates or number in self.sources or number in self.furniture:
+        """Tell whether a line could be (part of) the headline of an item."""
+        return self.headline(number) is not None
+
+    def _may_head(self, number: int) -> bool:
+        if number in self.dates or number in self.sources or number in self.furniture:
             return False
-        line = self.lines[number]
-        return len(line) >= _HEADLINE_MIN and self.layout.heading_like(number) and not self.is_label(number) and normal(line) not in phrases("kickers")
+        return len(self.lines[number]) <= _LONGEST and not self.is_label(number)
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
         line = self.lines[number]
         lowered = line.lower()
-        if len(line) <= _SHORT and (lowered.startswith(_tuple("head_lines")) or lowered.endswith(_tuple("head_ends"))):
+        if len(line) <= _SHORT and (lowered.startswith(_tuple("head_lines")) or (line.count(" ") < 3 and lowered.endswith(_tuple("head_ends")))):  # noqa: PLR2004
             return True
         head, colon, _ = line.partition(":")
         if colon and len(head) <= _LABEL_WITHIN and normal(head) in phrases("head_labels") | phrases("date_labels") | phrases("bylines"):
@@ -140,3 +164,8 @@ class Page:
         """Give the span of a line in the text, without `skip` characters at its start."""
         start = self.layout.start(number)
         return start + skip, start + len(self.lines[number])
+
+    def headline_span(self, number: int) -> tuple[int, int]:
+        """Give the span of the headline that a line belongs to (of the line itself if it is none)."""
+        first, last = self.headline(number) or (number, number)
+        return self.layout.start(first), self.layout.end(last)

@@ -64,8 +64,9 @@ def _names_newsletter(line: str) -> bool:
 
 def _heads_section(page: Page, number: int) -> bool:
     """Tell whether a line is a headline with running text right below it."""
-    below = page.layout.next_filled(number)
-    if below is None or not page.headline_like(number) or page.layout.marker(below) is not None:
+    headline = page.headline(number)
+    below = page.layout.next_filled(headline[1]) if headline is not None else None
+    if below is None or page.layout.marker(below) is not None:
         return False
     if below in page.dates or page.is_label(below):
         below = page.layout.next_filled(below)
@@ -77,4 +78,4 @@ def _split(page: Page, heads: list[int], expected: int, words: float, score: flo
         return None
     if sum(len(page.lines[n].split()) for n in heads) / len(heads) < words:
         return None
-    return Split(score, tuple(Boundary(n, page.span(n)) for n in heads), "sections")
+    return Split(score, tuple(Boundary(n, page.headline_span(n)) for n in heads), "sections")

@@ -37,7 +37,7 @@ def _title_span(page: Page, number: int) -> tuple[int, int]:
     if read is not None:
         return start + read.rest[0], start + read.rest[1]
     marker = page.layout.marker(number)
-    return (start + marker.length, end) if marker is not None and marker.kind == "bullet" else (start, end)
+    return (start + marker.length, end) if marker is not None and marker.kind == "bullet" else page.headline_span(number)
 
 
 def choose_title(page: Page, lines: list[int]) -> int | None:

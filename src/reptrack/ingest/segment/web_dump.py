@@ -42,7 +42,7 @@ def _split(
         first, headline = found
         if boundaries and first <= boundaries[-1].line:
             continue
-        boundaries.append(Boundary(first, page.span(headline), date))
+        boundaries.append(Boundary(first, page.headline_span(headline), date))
     return float(len(boundaries)), boundaries
 
 
@@ -52,8 +52,9 @@ def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
     for _ in range(_BETWEEN):
         if line is None:
             return None
-        if page.headline_like(line):
-            return (line, line) if _has_text_below(page, number) else None
+        headline = page.headline(line)
+        if headline is not None:
+            return headline if _has_text_below(page, number) else None
         if not page.is_label(line):
             return None
         line = page.layout.previous_filled(line)
@@ -70,8 +71,9 @@ def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
     for _ in range(_BETWEEN):
         if line is None:
             return None
-        if page.headline_like(line):
-            below = page.layout.next_filled(line)
+        headline = page.headline(line)
+        if headline is not None:
+            below = page.layout.next_filled(headline[1])
             return (number, line) if below is not None and below not in page.dates else None
         if not page.is_label(line):
             return None

@@ -102,10 +102,13 @@ def find(page: Page) -> Split | None:
         line = page.lines[number]
         if len(line) < 60 or number in page.dates:  # noqa: PLR2004 - a story's first paragraph is longer
             continue
+        above = page.layout.previous_filled(number)
+        if above is None or page.lines[above].endswith(".") or (page.layout.wrapped and page.lines[number - 1]):
+            continue
         dateline = read_dateline(line)
-        headline = page.layout.previous_filled(number) if dateline is not None else None
-        if dateline is not None and headline is not None and page.headline_like(headline) and not (boundaries and headline <= boundaries[-1].line):
-            boundaries.append(Boundary(headline, page.span(headline), dateline.date))
+        headline = page.headline(above) if dateline is not None else None
+        if dateline is not None and headline is not None and not (boundaries and headline[0] <= boundaries[-1].line):
+            boundaries.append(Boundary(headline[0], page.headline_span(headline[0]), dateline.date))
     if len(boundaries) < 2:  # noqa: PLR2004 - one story is a whole file
         return None
     return Split(0.9 * (1 - boundaries[0].line / max(1, len(page.lines))), tuple(boundaries), "wire")
