@@ -124,8 +124,8 @@ def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
     if match["head"].islower():
         return False
     word = _LAST_WORD.search(text, max(begin, at - 12), at)
-    if text[at - 1 : at] == "," or (word is not None and word.group().lower() in _joiners()):
-        return not width and text[at - 1 : at] == ","
+    if width and (text[at - 1 : at] == "," or (word is not None and word.group().lower() in _joiners())):
+        return False
     first = _FIRST_WORD.match(text, next_start)
     return not (width and first is not None and at - begin + 1 + len(first.group()) > width)
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
 
-__all__ = ["Lexicon", "compound", "is_number_word", "lexicon", "parse_digits", "read_number", "tidy"]
+__all__ = ["Lexicon", "compound", "is_number_word", "lexicon", "parse_digits", "read_number", "tidy", "with_half"]
 
 _SPACES = " \u00a0\u2009\u202f\u2007"
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d{{1,3}}(?:['’]\d{{3}})+")  # 1 254, 1'254
@@ -158,7 +158,7 @@ def read_number(low: list[str], i: int) -> tuple[int | float, int] | None:
         else:
             break
         seen, j = True, step + 1
-    return _with_half(low, j, total + current) if seen else None
+    return with_half(low, j, total + current) if seen else None
 
 
 def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:
@@ -181,7 +181,7 @@ def _fits(current: float, value: float, *, fresh: bool) -> bool:
     return 0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10 or 0 < value < 100 <= current and current % 100 == 0
 
 
-def _with_half(low: list[str], j: int, value: float) -> tuple[int | float, int]:
+def with_half(low: list[str], j: int, value: float) -> tuple[int | float, int]:
     """Add `and a half`, and a scale after it: `two and a half million`."""
     words = lexicon()
     for phrase in words.half:

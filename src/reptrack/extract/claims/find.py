@@ -12,15 +12,16 @@ from msgspec import UNSET
 
 from reptrack.extract.claims.attribution import Sources, source_of
 from reptrack.extract.claims.guards import no_claim
-from reptrack.extract.claims.kinds import Reading, fixed_durations, is_relative, read_kind
+from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import metric_of
 from reptrack.extract.claims.numerals import Number, find_numbers
 from reptrack.extract.claims.parts import Total, find_total
 from reptrack.extract.claims.qualifiers import qualifier_of
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, count_subject, person_subject, term_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time import Period, claim_time, sentence_time
-from reptrack.extract.claims.tokens import Sentence, tokenize
+from reptrack.extract.claims.tokens import Sentence, glued_number, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
 from reptrack.values.numbers import is_number_word
@@ -85,6 +86,7 @@ def _triggers(form: str) -> bool:
         or is_number_word(form)
         or any(table.at([low], 0) is not None for table in (t.vague, t.fraction, t.duration_fixed))
         or low in t.fraction_bare
+        or (low[1:] != form[1:] and glued_number(form) > 0)
     )
 
 
@@ -161,17 +163,18 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
             kept.append(number)
     end = 0
     fixed = fixed_durations(sentence)
+    persons = [name for name in names if name.kind == "person"]
     for index, number in enumerate(kept):
         if number.i < end or any(f.i <= number.i < f.j for f in fixed):
             continue
-        reading = read_kind(sentence, number, kept[index + 1] if index + 1 < len(kept) else None)
+        reading = read_kind(sentence, number, kept[index + 1] if index + 1 < len(kept) else None, persons)
         if reading is None:
             continue
         end = reading.j
         if reading.kind == "duration" and is_relative(sentence, reading):
             continue
         fixed.append(reading)
-    yield from sorted(fixed, key=lambda r: r.i)
+    yield from share_units(sentence, sorted(fixed, key=lambda r: r.i))
 
 
 def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:

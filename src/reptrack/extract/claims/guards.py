@@ -55,10 +55,12 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:
         return False
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if t.one_of.at(sentence.low, number.j) is not None:
+    if before in t.one_more:
         return False
     if before in t.one_not_after:
         return True
+    if t.one_of.at(sentence.low, number.j) is not None:
+        return False
     if t.duration.at(sentence.low, number.j) is not None:
         return after == "day" and number.i == 0
     if t.qualifier_before.before(sentence.low, number.i) is not None and after not in t.one_not_before:

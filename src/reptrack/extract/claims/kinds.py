@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.records import ClaimKind
+from reptrack.records import Name
 from reptrack.values.durations import iso_duration
 from reptrack.values.numbers import tidy
 
-__all__ = ["Reading", "fixed_durations", "read_kind"]
+__all__ = ["fixed_durations", "is_relative", "read_kind", "share_units"]
 
 _DASHES = frozenset("-‑–")
+_LONG_DASHES = frozenset("–—")
+_JOINTS = frozenset({",", "and", "or", "и", "или", "і", "або", "ці"})
+_SHARED = frozenset({"money", "duration", "percent", "other"})
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
-_YOUNGEST, _OLDEST = 1, 115
-_RUBLE = "ruble"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number read as a claim: tokens `i` up to `j`, its kind and value.
-
-    `at` is where the words before it end that may qualify it; `person` says that an age was given without the word for years.
-    """
-
-    i: int
-    j: int
-    kind: ClaimKind
-    value: int | float | str | None
-    currency: str | None = None
-    unit: str | None = None
-    low: int | float | None = None
-    high: int | float | None = None
-    at: int = -1
-    more: bool = False
-
-    def before(self) -> int:
-        """Give the token that a qualifier must end before."""
-        return self.i if self.at < 0 else self.at
-
-
-def read_kind(sentence: Sentence, number: Number, following: Number | None) -> Reading | None:
+def read_kind(sentence: Sentence, number: Number, following: Number | None, persons: Sequence[Name] = ()) -> Reading | None:
     """Read a number as a claim.
 
     Args:
         sentence: its sentence.
         number: the number.
         following: the number after it, for `one year and six months`.
+        persons: the persons named in the sentence, for `Jan Novik, 34,`.
 
     Returns:
         What it says, or None if it turns out to be part of a date (`three years ago`).
@@ -57,27 +39,22 @@ def read_kind(sentence: Sentence, number: Number, following: Number | None) -> R
         _percent(sentence, number)
         or _money(sentence, number)
         or _base_units(sentence, number)
-        or _age(sentence, number)
+        or read_age(sentence, number, persons)
         or _measure(sentence, number)
         or _duration(sentence, number, following)
         or _plain(number)
     )
 
 
-def _reading(number: Number, kind: ClaimKind, *, i: int | None = None, j: int | None = None) -> Reading:
-    high = number.high
-    return Reading(number.i if i is None else i, number.j if j is None else j, kind, number.value, low=number.value if high else None, high=high)
-
-
 def _plain(number: Number) -> Reading:
-    return _reading(number, "fraction" if number.fraction else "count")
+    return reading_of(number, "fraction" if number.fraction else "count")
 
 
 def _percent(sentence: Sentence, number: Number) -> Reading | None:
     if sentence.at(number.j) == "%":
-        return _reading(number, "percent", j=number.j + 1)
+        return reading_of(number, "percent", j=number.j + 1)
     found = tables().percent.at(sentence.low, number.j)
-    return _reading(number, "percent", j=found[0]) if found else None
+    return reading_of(number, "percent", j=found[0]) if found else None
 
 
 def _money(sentence: Sentence, number: Number) -> Reading | None:
@@ -91,76 +68,18 @@ def _money(sentence: Sentence, number: Number) -> Reading | None:
             i -= 1
         found = t.currency.at(sentence.low, number.j)
         end = found[0] if found and found[1] == currency else number.j
-        return replace(_reading(number, "money", i=i, j=end), currency=currency)
+        return replace(reading_of(number, "money", i=i, j=end), currency=currency)
     if after in t.currency_before and not after.isalpha():
-        return replace(_reading(number, "money", j=number.j + 1), currency=t.currency_before[after])
+        return replace(reading_of(number, "money", j=number.j + 1), currency=t.currency_before[after])
     found = t.currency.at(sentence.low, number.j)
     if found is None or (len(after) < 3 and not number.digits):  # noqa: PLR2004
         return None
-    return replace(_reading(number, "money", j=found[0]), currency=found[1])
+    return replace(reading_of(number, "money", j=found[0]), currency=found[1])
 
 
 def _base_units(sentence: Sentence, number: Number) -> Reading | None:
     found = tables().base_unit.at(sentence.low, number.j)
-    return replace(_reading(number, "other", j=found[0]), unit="base unit") if found else None
-
-
-def _age(sentence: Sentence, number: Number) -> Reading | None:
-    """Read `41-year-old`, `aged 63`, `at the age of 64`, `63-летний`, `34 years old`."""
-    t, low = tables(), sentence.low
-    if number.rest:
-        return _compound_age(number)
-    if not _is_age(number.value):
-        return None
-    found = _age_after(sentence, number.j)
-    if found is not None:
-        more = t.age_before.before(low, number.i)
-        return replace(_reading(number, "age", j=found), at=more[0] if more else -1)
-    before = t.age_before.before(low, number.i)
-    if before is None or not _bare_or_years(sentence, number):
-        return None
-    end = t.duration.at(low, number.j)
-    if sentence.low[before[0]] in t.past_tense and end is None:
-        return None
-    return replace(_reading(number, "age", j=end[0] if end else number.j), at=before[0])
-
-
-def _compound_age(number: Number) -> Reading | None:
-    """Read `семилетний`: a person's age or a term, which the caller decides by the next word; `трёхмесячный` is a duration."""
-    unit = _compound_unit(number.rest)
-    if unit is None or number.value is None:
-        return None
-    return Reading(number.i, number.j, "duration", iso_duration([(float(number.value), unit)]))
-
-
-def _compound_unit(rest: str) -> str | None:
-    return next((unit for stem, unit in tables().duration_compound.items() if rest.startswith(stem)), None)
-
-
-def _is_age(value: float | None) -> bool:
-    return value is not None and _YOUNGEST <= value <= _OLDEST and value == int(value)
-
-
-def _age_after(sentence: Sentence, j: int) -> int | None:
-    """Give the end of `-year-old`, `years old`, `-летний` after a number, or None."""
-    low = sentence.low
-    dash = sentence.at(j) in _DASHES
-    k = j + 1 if dash else j
-    plain = [token for token in low[k : k + 4]]
-    if plain[1:2] == ["-"] and plain[0] in {"year", "years", "month", "months"}:
-        tail = sentence.at(k + 2)
-        return k + 3 if tail in {"old", "olds"} and plain[0].startswith("year") else None
-    found = tables().age_after.at(low, k)
-    if found is None and dash and len(sentence.at(k)) < 3 and sentence.at(k + 1) == "-":  # noqa: PLR2004 - 27-ми-летний
-        found = tables().age_after.at(low, k + 2)
-    return found[0] if found and (dash or low[k].isascii()) else None
-
-
-def _bare_or_years(sentence: Sentence, number: Number) -> bool:
-    after = sentence.at(number.j)
-    if tables().duration.at(sentence.low, number.j) is not None:
-        return True
-    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions or after == "\0date"
+    return replace(reading_of(number, "other", j=found[0]), unit="base unit") if found else None
 
 
 def _measure(sentence: Sentence, number: Number) -> Reading | None:
@@ -172,7 +91,7 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     end = found[0]
     if sentence.at(end) == "-" and sentence.at(end + 1) in {"long", "wide", "high", "tall", "deep"}:
         end += 2
-    return replace(_reading(number, "other", j=end), unit=found[1])
+    return replace(reading_of(number, "other", j=end), unit=found[1])
 
 
 def _duration(sentence: Sentence, number: Number, following: Number | None) -> Reading | None:
@@ -190,7 +109,7 @@ def _duration(sentence: Sentence, number: Number, following: Number | None) -> R
     value = iso_duration(parts)
     if value is None:
         return None
-    reading = Reading(number.i, j, "duration", value)
+    reading = Reading(number.i, j, "duration", value, unit_code=end[1])
     return replace(reading, low=number.value, high=number.high) if number.high else reading
 
 
@@ -199,9 +118,9 @@ def _unit_end(sentence: Sentence, number: Number) -> tuple[int, str] | None:
     dash = sentence.at(number.j) in _DASHES
     k = number.j + 1 if dash else number.j
     if dash and low[k : k + 1] and not low[k].isascii():
-        unit = _compound_unit(low[k])
+        unit = compound_unit(low[k])
         if unit is None and len(low[k]) < 3 and sentence.at(k + 1) == "-":  # noqa: PLR2004
-            k, unit = k + 2, _compound_unit(sentence.at(k + 2))
+            k, unit = k + 2, compound_unit(sentence.at(k + 2))
         if unit is not None:
             return k + 1, unit
     found = t.duration.at(low, k)
@@ -232,3 +151,30 @@ def is_relative(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a length of time is a date seen from now: `three years ago`, `over the past four years`, `two weeks later`."""
     t = tables()
     return t.ago.at(sentence.low, reading.j) is not None or sentence.at(reading.i - 1) in t.past or is_digits(sentence.at(reading.j))
+
+
+def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """Let bare numbers in a list take the unit that is said once: `800, 840 and 1,050 rubles`, `three years …, his wife — four`."""
+    shared = list(readings)
+    for k in range(len(shared) - 2, -1, -1):
+        this, after = shared[k], shared[k + 1]
+        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and sentence.low[this.j] in _JOINTS:
+            shared[k] = _with_unit(this, after)
+    for k in range(1, len(shared)):
+        this, before = shared[k], shared[k - 1]
+        if _bare(this) and before.kind in _SHARED and sentence.at(this.i - 1) in _LONG_DASHES and not sentence.at(this.j)[:1].isalpha():
+            shared[k] = _with_unit(this, before)
+    return shared
+
+
+def _bare(reading: Reading) -> bool:
+    return reading.kind == "count" and isinstance(reading.value, int | float)
+
+
+def _with_unit(bare: Reading, model: Reading) -> Reading:
+    value = bare.value
+    if model.kind == "duration":
+        if model.unit_code is None or not isinstance(value, int | float):
+            return bare
+        value = iso_duration([(value, model.unit_code)])
+    return replace(bare, kind=model.kind, value=value, currency=model.currency, unit=model.unit, unit_code=model.unit_code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy
+from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy, with_half
 
 __all__ = ["Number", "find_numbers"]
 
@@ -74,6 +74,8 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
         j = _past_full_stop(sentence, j + 1)
     elif sentence.glued(j) and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
         scale, j = tables().scale_letters[scale_word], j + 1
+    else:
+        value, j = with_half(low, j, value)
     number = Number(i, j, tidy(value * scale), digits=True, scale=scale)
     return _slash_fraction(sentence, number) or number
 

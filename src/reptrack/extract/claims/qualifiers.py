@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from reptrack.extract.claims.kinds import Reading
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Qualifier
@@ -13,6 +13,8 @@ __all__ = ["qualifier_of"]
 
 # Words that may stand between a qualifier and its number: at least another 20, more than a million, не менее чем (за) 5.
 _BETWEEN = frozenset({"another", "a", "an", "the", "further", "additional", "some", "other", "these", "ещё", "еще", "яшчэ", "“", '"', "(", "«", "в", "у", "total", "around"})
+_PREPOSITIONS = frozenset({"на", "за", "in", "for", "ў", "по", "to", "на", "па"})
+_SOFT = frozenset({"at_least", "about", "almost"})
 _SPATIAL = frozenset({"under", "below", "above", "beyond", "до", "да"})
 
 
@@ -24,9 +26,11 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         return "about", reading.before()
     start = reading.before()
     for i in (start, start - 1):
-        if i != start and sentence.at(i) not in _BETWEEN:
+        if i != start and sentence.at(i) not in _BETWEEN and sentence.at(i) not in _PREPOSITIONS:
             break
         found = tables().qualifier_before.before(sentence.low, i)
+        if found is not None and i != start and sentence.at(i) in _PREPOSITIONS and found[1] not in _SOFT:
+            continue
         if found is not None and not _only_spatial(sentence, reading, found[0]):
             return cast("Qualifier", found[1]), found[0]
     after = tables().qualifier_after.at(sentence.low, reading.j)

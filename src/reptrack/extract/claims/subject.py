@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reptrack.extract.claims.kinds import Reading
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 

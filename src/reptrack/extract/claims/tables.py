@@ -24,6 +24,7 @@ class Tables:
     fraction_not_after: frozenset[str]
     out_of: Phrases[bool]
     change: Phrases[bool]
+    one_more: frozenset[str]
     one_not_after: frozenset[str]
     one_not_before: frozenset[str]
     one_of: Phrases[bool]
@@ -45,6 +46,7 @@ class Tables:
     age_pronouns: frozenset[str]
     age_persons: frozenset[str]
     age_copulas: frozenset[str]
+    age_over: frozenset[str]
     qualifier_before: Phrases[str]
     qualifier_after: Phrases[str]
     labels: Phrases[bool]
@@ -56,6 +58,8 @@ class Tables:
     column_labels: frozenset[str]
     set_phrases: Phrases[bool]
     stops: frozenset[str]
+    verbs: frozenset[str]
+    relatives: frozenset[str]
     skip: frozenset[str]
     keep: frozenset[str]
     prepositions: frozenset[str]
@@ -73,6 +77,7 @@ class Tables:
     pronouns: frozenset[str]
     dims: Phrases[tuple[str, str]]
     present: Phrases[bool]
+    present_endings: tuple[str, ...]
     past_tense: frozenset[str]
     since: Phrases[bool]
     until: Phrases[bool]
@@ -140,6 +145,7 @@ def tables() -> Tables:
         fraction_not_after=_set(numbers, "fraction_words", "not_after"),
         out_of=_flags(numbers, "fraction_words", "out_of"),
         change=_flags(numbers, "change", "words"),
+        one_more=_set(numbers, "parts", "one_more"),
         one_not_after=_set(numbers, "parts", "one_not_after"),
         one_not_before=_set(numbers, "parts", "one_not_before"),
         one_of=_flags(numbers, "parts", "one_of"),
@@ -161,6 +167,7 @@ def tables() -> Tables:
         age_pronouns=_set(quantities, "ages", "pronouns"),
         age_persons=_set(quantities, "ages", "persons"),
         age_copulas=_set(quantities, "ages", "copulas"),
+        age_over=_set(quantities, "ages", "over"),
         qualifier_before=_keyed("qualifiers.toml", "before"),
         qualifier_after=_keyed("qualifiers.toml", "after"),
         labels=_flags(quantities, "not_claims", "labels"),
@@ -171,7 +178,9 @@ def tables() -> Tables:
         year_words=_set(quantities, "not_claims", "year_words"),
         column_labels=_set(quantities, "not_claims", "column_labels"),
         set_phrases=_flags(quantities, "not_claims", "phrases"),
-        stops=_set(subjects, "stops"),
+        stops=_set(subjects, "stops") | _set(subjects, "verbs"),
+        verbs=_set(subjects, "verbs"),
+        relatives=_set(subjects, "relatives"),
         skip=_set(subjects, "skip"),
         keep=_set(subjects, "keep"),
         prepositions=_set(subjects, "prepositions"),
@@ -189,6 +198,7 @@ def tables() -> Tables:
         pronouns=_set(subjects, "pronouns"),
         dims=Phrases(_dims()),
         present=_flags(subjects, "tense", "present"),
+        present_endings=tuple(sorted(_set(subjects, "tense", "present_endings"))),
         past_tense=_set(subjects, "tense", "past"),
         since=_flags(subjects, "tense", "since"),
         until=_flags(subjects, "tense", "until"),

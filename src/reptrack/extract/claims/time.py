@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reptrack.extract.claims.kinds import Reading
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reptrack.records import Article, Date
+from reptrack.values.numbers import is_number_word
 
-__all__ = ["ARTICLE", "DATE", "Sentence", "is_digits", "tokenize"]
+__all__ = ["ARTICLE", "DATE", "Sentence", "glued_number", "is_digits", "tokenize"]
 
 DATE, ARTICLE = "\0date", "\0article"
 
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+|['’]\d{3})*"
     r"|[^\w\s]|_"
 )
+_LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][a-zа-яёіў]+$)")
 
 
 @dataclass(slots=True)
@@ -99,7 +102,20 @@ def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
     if start >= end:
         return
     for match in _TOKEN.finditer(sentence.text, start, end):
-        _add(sentence, match.group().lower(), match.start(), match.end())
+        form = match.group()
+        low = form.lower()
+        at = match.start()
+        if low[1:] != form[1:] and (cut := glued_number(form)):
+            _add(sentence, low[:cut], at, at + cut)
+            low, at = low[cut:], at + cut
+        _add(sentence, low, at, match.end())
+
+
+@lru_cache(maxsize=4096)
+def glued_number(form: str) -> int:
+    """Give where a number word begins inside a word that lost its space: 7 in `SocietyTwo`, else 0."""
+    match = _LOST_SPACE.search(form)
+    return match.start() + 1 if match is not None and is_number_word(form[match.start() + 1 :]) else 0
 
 
 def _add(sentence: Sentence, low: str, start: int, end: int) -> None:

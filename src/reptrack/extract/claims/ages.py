@@ -1,0 +1,153 @@
+"""Decide that a number is somebody's age: `41-year-old`, `aged 63`, `Jan Novik, 34,`, `the youngest is 18`, `яму 62 гады`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.records import Name
+from reptrack.values.durations import iso_duration
+
+__all__ = ["read_age"]
+
+_DASHES = frozenset("-‑–")
+_YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
+_ARTICLES = frozenset({"a", "an"})
+_DATIVE_ENDINGS = ("у", "ю", "ай", "ой", "ёй", "ей", "ому", "аму", "яму", "им", "ім", "е", "ые", "ыя")
+_REACH = 5
+
+
+def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+    """Read a number as an age if the words beside it say so, or as the term that a compound such as `двухлетний` stands for."""
+    if number.rest:
+        return _compound(number)
+    value = number.value
+    if value is None or not _YOUNGEST <= value <= _OLDEST or value != int(value) or number.fraction:
+        return None
+    return _with_years_old(sentence, number) or _after_age_words(sentence, number) or _bare(sentence, number, persons) or _dative(sentence, number, persons)
+
+
+def _compound(number: Number) -> Reading | None:
+    """Read `семилетний`, `трёхмесячный`; whether it is an age or a term, the words after it would have to say."""
+    unit = compound_unit(number.rest)
+    if unit is None or number.value is None:
+        return None
+    return Reading(number.i, number.j, "duration", iso_duration([(float(number.value), unit)]), unit_code=unit)
+
+
+def _with_years_old(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `41-year-old`, `34 years old`, `63-летний`."""
+    end = _years_old_end(sentence, number.j)
+    if end is None:
+        return None
+    more = tables().age_before.before(sentence.low, number.i)
+    return replace(reading_of(number, "age", j=end), at=more[0] if more else -1)
+
+
+def _years_old_end(sentence: Sentence, j: int) -> int | None:
+    low = sentence.low
+    dash = sentence.at(j) in _DASHES
+    k = j + 1 if dash else j
+    if sentence.at(k) in {"year", "years"} and sentence.at(k + 1) == "-":
+        return k + 3 if sentence.at(k + 2) in {"old", "olds"} else None
+    found = tables().age_after.at(low, k)
+    if found is None and dash and len(sentence.at(k)) < 3 and sentence.at(k + 1) == "-":  # noqa: PLR2004 - 27-ми-летний
+        found = tables().age_after.at(low, k + 2)
+    return found[0] if found and (dash or low[k].isascii()) else None
+
+
+def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `aged 63`, `at the age of 64`, `в возрасте 45 лет`."""
+    t, low = tables(), sentence.low
+    before = t.age_before.before(low, number.i)
+    if before is None:
+        return None
+    end = t.duration.at(low, number.j)
+    if not _ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
+        return None
+    if low[before[0]] in t.past_tense and end is None:
+        return None
+    return replace(reading_of(number, "age", j=end[0] if end else number.j), at=before[0])
+
+
+def _ends_here(sentence: Sentence, j: int) -> bool:
+    """Tell whether no noun follows that the number could count."""
+    after = sentence.at(j)
+    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
+
+
+def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+    """Read a number without any word for years: `Jan Novik, 34,`, `(34)`, `the youngest is 18`, `a teacher of 67`, `under 18 at the time`."""
+    t, i = tables(), number.i
+    if number.high is not None or number.value is None or number.value < _ADOLESCENT or number.j - i > 1:
+        return None
+    before, after = sentence.at(i - 1), sentence.at(number.j)
+    if before == "," and number.digits and after not in {"%", "/", "-"} and _apposed(sentence, number, persons):
+        return reading_of(number, "age")
+    if before == "(" and after == ")" and number.digits and _names_person(sentence, i - 1, persons):
+        return reading_of(number, "age")
+    if not _ends_here(sentence, number.j):
+        return None
+    if before in t.age_copulas and any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1]):
+        return reading_of(number, "age")
+    if before in t.age_over and number.digits and sentence.at(i - 2) not in t.determiners:
+        return reading_of(number, "age")
+    near = sentence.low[max(0, i - 4) : i - 1]
+    if before == "of" and number.digits and any(word in _ARTICLES for word in near) and _names_person(sentence, i, persons, reach=80):
+        return reading_of(number, "age")
+    return reading_of(number, "age") if before == "," and _youngest(sentence, i) else None
+
+
+def _youngest(sentence: Sentence, i: int) -> bool:
+    """Tell whether `the oldest 66` stands before, its verb left out."""
+    return sentence.at(i - 1) in {"youngest", "oldest", "eldest"}
+
+
+def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
+    """Tell whether a number between commas follows a person: by name, or by a capital where names were not found."""
+    if _names_person(sentence, number.i - 1, persons):
+        return _ends_here(sentence, number.j) or sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
+    after = sentence.at(number.j)
+    k = number.i - 2
+    capital = k >= 1 and sentence.form(k)[:1].isupper() and sentence.form(k - 1)[:1].isupper() and sentence.low[k][0].isalpha()
+    return capital and (after in {",", "."} or after == "") and tables().months.at(sentence.low, k) is None
+
+
+def _participle(sentence: Sentence, j: int) -> bool:
+    word = sentence.at(j)
+    return word.endswith(("ed", "en", "ing")) or word in tables().participles or word in {"from", "guilty", "a", "an", "the", "was", "is"}
+
+
+def _names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
+    """Tell whether a person's name ends within `reach` characters before token `i`."""
+    at = sentence.begins[i]
+    return any(0 <= at - person.end <= reach for person in persons)
+
+
+def _dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+    """Read `яму 62 гады`, `Алене Новик 34 года`: somebody in the dative, a number of years, and the clause ends."""
+    t = tables()
+    end = t.duration.at(sentence.low, number.j)
+    if end is None or end[1] != "Y" or sentence.low[number.j].isascii() or number.high is not None:
+        return None
+    if sentence.at(end[0])[:1].isalpha() and sentence.at(end[0]) not in {"на", "было", "тады"}:
+        return None
+    i = number.i
+    first = i
+    while first > 0 and i - first < _REACH + 1 and sentence.low[first - 1] not in {",", ".", ";", ":", "—", "–", "("}:
+        first -= 1
+    words = [word for word in sentence.low[first:i] if word[0].isalpha()]
+    if not words or words[-1] in t.prepositions or len(words) > _REACH or not _starts_clause(sentence, first):
+        return None
+    if any(word in t.verbs or word in t.auxiliaries for word in words):
+        return None
+    dative = any(word in t.age_pronouns for word in words) or words[0].endswith(_DATIVE_ENDINGS)
+    return reading_of(number, "age", j=end[0]) if dative else None
+
+
+def _starts_clause(sentence: Sentence, first: int) -> bool:
+    return first == 0 or not sentence.low[first - 1][0].isalpha()
