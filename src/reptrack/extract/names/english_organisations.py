@@ -18,15 +18,19 @@ __all__ = ["Around", "english_organisation"]
 _MOST_LEFT, _MOST_RIGHT = 7, 12
 _COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
 _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
+# `District Court` and `Polish Court` say no more than `the court`.
+_GENERIC = frozenset({"district", "city", "regional", "local", "state", "town", "national", "political", "new", "public", "criminal", "military", "central"})
+_LOCAL = frozenset({"court", "party", "prison", "colony", "office", "tv"})
+_NAMED_BEHIND = frozenset({"group", "center", "centre", "organization", "organisation", "newspaper", "agency", "initiative"})
 _TITLE_LINE = 0.6
 
 
 class Around:
     """What surrounds a head word: the text, its words, and which words are known places or begin known organisations."""
 
-    def __init__(self, text: str, tokens: Sequence[Word], places: frozenset[int], organisations: frozenset[int], common: frozenset[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Word], places: frozenset[int], organisations: frozenset[int], known_ends: frozenset[int], common: frozenset[str]) -> None:
         self.text, self.tokens = text, tokens
-        self.places, self.organisations, self.common = places, organisations, common
+        self.places, self.organisations, self.known_ends, self.common = places, organisations, known_ends, common
 
     def form(self, index: int) -> str:
         """Give the folded word at an index, or nothing outside the text."""
@@ -55,7 +59,8 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
         if end is not None:
             return _found(around, _left_of_lower(around, index), end)
     if mark & HEAD:
-        if marks[unpossessed(_raw(around, index + 1))] & HEAD and around.joined(index + 1):
+        owns = _raw(around, index).endswith(("'s", "’s"))
+        if not owns and marks[unpossessed(_raw(around, index + 1))] & HEAD and around.joined(index + 1):
             return None  # `Police Department`: the last head speaks
         return _by_head(around, index, weak=bool(mark & WEAK))
     return _by_lower_head(around, index) if mark & LOWER_HEAD else None
@@ -77,7 +82,11 @@ def _end(around: Around, last: int) -> int:
 
 def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
     first = _left(around, index)
+    if index in around.known_ends and around.form(index + 1) != "of":
+        return None  # the gazetteer has it: `European Union for` …
     last = index if _raw(around, index).endswith(("'s", "’s")) else _right(around, index)
+    if last == index and first < index and _named_behind(around, index):
+        last = index + 1
     if first == index and last == index:
         return None
     before = [around.form(i) for i in range(first, index)]
@@ -86,9 +95,21 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
         return None
     if first == index and around.form(index + 1) != "of" and weak:
         return None
-    if before and last == index and all(word in english().nationalities for word in before) and weak:
+    if before and last == index and all(word in english().nationalities or word in _GENERIC or len(word) == 1 for word in before) and (
+        weak or before[-1] in _GENERIC or around.form(index) in _LOCAL
+    ):
         return None
+    if index in around.places and first in around.places:
+        return None  # `Russian Federation`
     return _found(around, first, _end(around, last))
+
+
+def _named_behind(around: Around, index: int) -> bool:
+    """Tell whether the name proper stands behind the head: `Human Rights Group Sviedka`."""
+    nxt, word = index + 1, around.form(index + 1)
+    if around.form(index) not in _NAMED_BEHIND or not around.joined(nxt) or not around.capital(nxt) or len(word) < 4:
+        return False
+    return not (word in around.common or nxt in around.places or word in english().openers or word in english().heads or around.capital(nxt + 1))
 
 
 def _left(around: Around, index: int) -> int:

@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
     Attributes:
         kind: org or place. slug: the id that all spellings share. type: city, country, … or empty for organisations.
-        name: the spelling in its base form. care: `word` if it is an ordinary word too, `quoted` if it counts in quotation marks only.
+        name: the spelling in its base form. care: `word` if it is an ordinary word too, `name` if a given name, `quoted` if it counts in quotation marks only.
     """
 
     kind: str

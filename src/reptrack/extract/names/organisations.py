@@ -15,8 +15,9 @@ from reptrack.extract.names.english_organisations import Around, english_organis
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
-from reptrack.extract.names.quoted_names import quoted_organisations
-from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, LOWER_HEAD, NUMBERED, WEAK, marks
+from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
+from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, LOWER_HEAD, NUMBERED, WEAK, english, marks
 from reptrack.records import Name
 from reptrack.resources import lines, models
 from reptrack.text.view import View
@@ -28,13 +29,23 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 # `(BHC)` right behind a name.
 _BRACKETED = re.compile(r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
+# `the rights group Sviedka`, `the newspaper Rubon`: a lower-case word and a name of one word.
+_GROUP = re.compile(r"\b(?:group|organi[sz]ation|newspaper|outlet|agency|website|portal|initiative|publication|magazine|association|NGO) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})(?![\w’'-])(?! [A-ZŁŠŽČŚŹĆ])")
+# `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
+_DATELINE = re.compile(r"^(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
+_SOURCE = re.compile(r"^[ \t]*(?:Sources?|Photo|Via): ?([A-Z][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
+# `Human Rights Group Sviedka`: the last word is the name proper.
+_UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
+_ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
+# `Law (IHL)`: the acronym of a law or a treaty.
+_TITLE_ACRONYM = re.compile(r"([^\W\d_]+) \(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS = 4
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 
 
 def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
-    found = _longest_first([*_known(view), *_shaped(view), *_in_marks(view)])
+    found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *_introduced(view)])
     found = _longest_first([*found, *_aliases(view, found)])
     acronyms = _acronyms(view, found)
     return [
@@ -71,7 +82,8 @@ def _common() -> frozenset[str]:
 def _around(view: View, known: list[Hit]) -> Around:
     places = frozenset(i for hit in known if hit.entry.kind == "place" for i in range(hit.first, hit.last))
     organisations = frozenset(hit.first for hit in known if hit.entry.kind == "org")
-    return Around(view.text, name_words(view), places, organisations, _common())
+    ends = frozenset(hit.last - 1 for hit in known if hit.entry.kind == "org")
+    return Around(view.text, name_words(view), places, organisations, ends, _common())
 
 
 def _shaped(view: View) -> Iterator[Found]:
@@ -102,12 +114,39 @@ def _facility(text: str, tokens: list[Word], index: int, around: Around) -> Foun
     return Found(tokens[first].start, end, tidy(text[tokens[first].start : end]))
 
 
+def _untitled(view: View, found: Iterable[Found]) -> Iterator[Found]:
+    """Leave out what stands in the title of a campaign, a film, a list."""
+    titles = quoted_titles(view.text)
+    for one in found:
+        if not any(start <= one.start < end for start, end in titles):
+            yield one
+
+
+def _introduced(view: View) -> Iterator[Found]:
+    """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, `March 5, Rubon.`"""
+    text = view.text
+    places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
+    for match in _GROUP.finditer(text):
+        if match.start(1) not in places and fold(match[1]) not in _common():
+            yield Found(match.start(1), match.end(1), match[1])
+    for match in _DATELINE.finditer(text):
+        if match.start(1) not in places:
+            yield Found(match.start(1), match.end(1), match[1])
+    for match in _SOURCE.finditer(text):
+        words = [fold(word) for word in match[1].split()]
+        if len(words) > 1 and (any(word in english().telling or word in english().heads for word in words) or any(start in places for start in range(*match.span(1)))):
+            yield Found(match.start(1), match.end(1), match[1])
+
+
 def _in_marks(view: View) -> Iterator[Found]:
     known = view.extra.setdefault("quoted", {})
     for found, inside in quoted_organisations(view.text):
         if isinstance(known, dict):
             known[inside] = found
         yield found
+    if isinstance(known, dict) and view.publisher:
+        for found, inside in quoted_organisations(view.publisher):
+            known.setdefault(inside, found)
 
 
 def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
@@ -117,13 +156,28 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
         if match := _BRACKETED.match(view.text, one.end):
             if sum(letter.isupper() for letter in match[1]) > 1:
                 wanted[match[1]] = one.name
+        if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in _common():
+            wanted[last[1]] = one.name
+    for one in _introduced(view):
+        if one.name.isalpha():
+            wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
     for inside, one in (quoted.items() if isinstance(quoted, dict) else ()):
         if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in _common():
             wanted[inside] = one.name
+            if _CYRILLIC.match(inside):
+                yield from _inflected(view, inside, one.name)
     for short, name in wanted.items():
         for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", view.text):
             yield Found(match.start(), match.end(), name)
+
+
+def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:
+    """Find the name inside the marks again, in marks and in other cases: `«Сведкай»`."""
+    forms = {form for lang in ("be", "ru") for form in case_forms(inside, lang)}
+    for match in _ONE_QUOTED.finditer(view.text):
+        if match[1] in forms:
+            yield Found(match.start(1), match.end(1), name)
 
 
 def _acronyms(view: View, found: list[Found]) -> Iterator[Found]:
@@ -131,8 +185,9 @@ def _acronyms(view: View, found: list[Found]) -> Iterator[Found]:
     text, tokens = view.text, name_words(view)
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
     del found
+    defined = {match[2] for match in _TITLE_ACRONYM.finditer(text) if fold(match[1]) in english().titles}
     for index, token in enumerate(tokens):
-        if marks[token[0]] & ACRONYM and token.start not in places and _stands_out(text, tokens, index):
+        if marks[token[0]] & ACRONYM and token.start not in places and token.form not in defined and _stands_out(text, tokens, index):
             end = token.start + len(unpossessed(token.form))
             yield Found(token.start, end, text[token.start : end])
 

@@ -72,8 +72,9 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
 
 def _known(view: View) -> Iterator[Found]:
     tokens, text = name_words(view), view.text
-    for hit in hits(view):
-        if hit.entry.kind == "place" and _is_place(text, tokens, hit):
+    found = [hit for hit in hits(view) if hit.entry.kind == "place"]
+    for index, hit in enumerate(found):
+        if _is_place(text, tokens, hit) or (hit.entry.care == "word" and _listed(text, found, index)):
             name = hit.entry.name if _CYRILLIC.search(hit.entry.name) else tidy(text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
 
@@ -88,9 +89,27 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     led = before is not None and fold(before.form) in words.prepositions | words.of
     if hit.entry.care == "word":
         return led and capital(text[hit.start])
+    if hit.entry.care == "name" and not _named_for_itself(text, tokens, hit, after, led=led):
+        return False
     if led or hit.entry.type in _WIDE:
         return True
     return not _in_person(text, before, after, hit)
+
+
+def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
+    """Tell whether a name stands in a list of places: `in Warsaw, Nice, Tel Aviv`."""
+    before = index > 0 and text[found[index - 1].end : found[index].start] == ", "
+    return before or (index + 1 < len(found) and text[found[index].end : found[index + 1].start] == ", ")
+
+
+def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None, *, led: bool) -> bool:
+    """Tell whether a city with a given name's spelling is not the given name of the person whose surname follows."""
+    if after is not None and capital(after.form) and not after.form.isupper():
+        return False
+    if _CYRILLIC.match(tokens[hit.first].form):
+        return led
+    follows = text[hit.end : hit.end + 3]
+    return led or not (follows.startswith((" (", "’s", "'s")) or follows[1:].islower())
 
 
 def _in_person(text: str, before: Word | None, after: Word | None, hit: Hit) -> bool:

@@ -9,14 +9,15 @@ from reptrack.extract.names.fold import fold
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import english, quote_words
 
-__all__ = ["quoted_organisations"]
+__all__ = ["quoted_organisations", "quoted_titles"]
 
 # A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
-_QUOTED = re.compile(r"([\"“«„])([^\W\d_a-zа-яёіў][^\"”»“«„\n.!?]{1,70})([\"”»“])")
+_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„\n.!?]{1,70}?)([\"”»“]|’(?!\w))")
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
-_CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"'}
+_LAST = re.compile(r"([^\W\d_]+) $")
+_CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
 _LONGEST = 8
 _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 
@@ -31,6 +32,18 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
         if found:
             previous = match.end()
             yield found, match[2]
+
+
+def quoted_titles(text: str) -> list[tuple[int, int]]:
+    """Give the places of names in quotation marks that are titles of something else: `the “Rights for All” campaign`."""
+    never = quote_words()[2]
+    out = []
+    for match in _QUOTED.finditer(text):
+        before = _LAST.search(text, max(0, match.start() - 25), match.start())
+        follows = _BEHIND.match(text, match.end())
+        if (before and fold(before[1]) in never) or (follows and fold(follows[1]) in never):
+            out.append((match.start(2), match.end(2)))
+    return out
 
 
 def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | None:
