@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reptrack.extract.names.persons.lexicon import GIVEN, WEAK
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, INITIAL, NOT, PLACE, TITLE, WEAK
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
 from reptrack.extract.names.persons.tokens import Run, runs
@@ -14,6 +14,7 @@ from reptrack.text.view import View
 
 __all__ = ["find_persons"]
 
+_LONGEST_UNKNOWN = 3
 AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
 
 
@@ -33,15 +34,23 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
     starts = {name.start for name in found}
     ends = {name.end for name in found}
     covered = {token.start for name in found for token in name.tokens}
-    lone = [run[-1] for run in all_runs if len(run) == 1 and run[0].flags & GIVEN and not run[0].flags & WEAK and run[0].start not in covered]
+    lone = [run for run in all_runs if run[0].start not in covered and _is_candidate(run)]
     more = []
-    for token in [*reversed(lone), *lone]:
-        after, before = AND.match(view.text, token.end), AND_BEFORE.search(view.text, max(0, token.start - 8), token.start)
-        if token.start not in starts and ((after and after.end() in starts) or (before and before.start() in ends)):
-            more.append(Found((token,), full=False))
-            starts.add(token.start)
-            ends.add(token.end)
+    for run in [*reversed(lone), *lone]:
+        start, end = run[0].start, run[-1].end
+        after, before = AND.match(view.text, end), AND_BEFORE.search(view.text, max(0, start - 8), start)
+        if start not in starts and ((after and after.end() in starts) or (before and before.start() in ends)):
+            more.append(Found(tuple(run), full=len(run) > 1))
+            starts.add(start)
+            ends.add(end)
     return more
+
+
+def _is_candidate(run: Run) -> bool:
+    """Tell a given name alone, or two or three unknown words: persons, if they stand beside a person."""
+    if len(run) == 1:
+        return bool(run[0].flags & GIVEN) and not run[0].flags & WEAK
+    return len(run) <= _LONGEST_UNKNOWN and not any(t.flags & (COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL) for t in run)
 
 
 def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:

@@ -98,7 +98,9 @@ def _dictionary_flags(key: str) -> int:
         flags |= NOT
     if key in word_list("place_names.txt"):
         flags |= PLACE
-    if is_title(key):
+    if "-" in key and all(part in word_list("common_words.txt") for part in key.split("-")):
+        flags |= COMMON
+    if is_title(key) or ("-" in key and not key.endswith("-") and is_title(key.rsplit("-", 1)[1])):
         flags |= TITLE
         if key in _addresses():
             flags |= ADDRESS
@@ -145,7 +147,8 @@ def _given() -> dict[str, tuple[int, str]]:
                     key = fold(form)
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if _CYRILLIC_LETTER.search(key) or row.get("home") else 0
-                    flags = before[0] | own | (WEAK if row.get("weak") or (own and _is_word(key)) else 0)
+                    weak = (row.get("weak") or (own and _is_word(key))) and key not in word_list("firm_names.txt")
+                    flags = before[0] | own | (WEAK if weak else 0)
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
     return found
 

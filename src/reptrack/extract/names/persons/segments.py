@@ -20,6 +20,8 @@ _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS = 3
 # Words before a person that are just as often before something else: enough for two unknown words, not for one.
 _LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
+# A date after the short name of a month: Jan 17, 2024.
+_DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 
@@ -168,8 +170,10 @@ def _is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
     if any(f & GIVEN and not f & WEAK for f in flags):
         return _capitals_fit(core)
     if any(f & INITIAL and t.point for f, t in zip(flags, core, strict=True)):
-        return _initials_fit(view, core)
+        return _initials_fit(view, core, touched=touched)
     headline = line_of(view, core[0].start).title_case
+    if any(f & OWN for f in flags) and not any(f & (COMMON | PLACE) and not f & GIVEN for f in flags):
+        return _capitals_fit(core)
     if any(f & GIVEN for f in flags):
         return not headline and (not opens_sentence(view.text, core[0].start) or bool(flags[-1] & (SHAPE | WEAK_SHAPE))) or bool(flags[-1] & SHAPE)
     if any(f & ALLCAPS for f in flags):
@@ -188,17 +192,25 @@ def _capitals_fit(core: Run) -> bool:
     return all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)
 
 
-def _initials_fit(view: View, core: Run) -> bool:
+def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
     """Tell A. Lukashenka and Marozau A. from a letter that stands for something else."""
     names = [t for t in core if not (t.flags & INITIAL and t.point)]
     if len(names) > 2 or any(t.flags & PLACE and not t.flags & SHAPE for t in names):  # noqa: PLR2004
         return False
     if core[0].flags & INITIAL and core[0].point:
-        if names[0].flags & COMMON and opens_sentence(view.text, core[0].start):
-            return False  # A. Introduction
+        if names[0].flags & COMMON and (touched or _is_heading(view, core)):
+            return False  # A. Introduction, Annex B. Methodology
         return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
-    # Behind the surname an initial may also end a sentence: it takes a surname's shape or a second initial.
-    return bool(names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS)) or len(core) - len(names) > 1
+    # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.
+    if names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS) or len(core) - len(names) > 1:
+        return True
+    return not names[0].flags & (COMMON | PLACE) and view.text[core[-1].end + 1 : core[-1].end + 2] in ("", ",", ";", ")", "\n")
+
+
+def _is_heading(view: View, core: Run) -> bool:
+    """Tell whether a name opens a line that does not end like a sentence."""
+    line = line_of(view, core[0].start)
+    return line.start == core[0].start and view.text[line.start : line.end].rstrip()[-1:] not in ".:;!?,"
 
 
 def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
@@ -210,7 +222,7 @@ def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
         return not flags & COMMON or not opens_sentence(view.text, token.start)
     if address and not flags & (ALLCAPS | PLACE):
         return True
-    if touched or flags & (ALLCAPS | PLACE | COMMON):
+    if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
     previous = previous_word(view, token)
     if previous and previous[0].islower() and previous not in _LOOSE and (is_role(previous) or is_title(previous)):

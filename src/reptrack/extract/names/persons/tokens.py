@@ -60,7 +60,7 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
     starts = [name.start for name in taken]
     run: Run = []
     for index, word in enumerate(words):
-        if not word.form[0].isupper():
+        if not word.form[0].isupper() and not ("-" in word.form and _has_article(word.form)):
             continue
         if starts and _inside(word, taken, starts):
             continue
@@ -74,6 +74,13 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
         run.append(token)
     if run:
         yield run
+
+
+@lru_cache(maxsize=4096)
+def _has_article(form: str) -> bool:
+    """Tell a name that begins with an article in lower case: al-Rahman, el-Sisi."""
+    article, _, rest = form.partition("-")
+    return article in particles() and rest[:1].isupper()
 
 
 def _inside(word: Word, taken: Sequence[Name], starts: list[int]) -> bool:
