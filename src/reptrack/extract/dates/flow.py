@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,6 +20,8 @@ _NEAR = 500  # characters over which a date before is still remembered
 _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
+_BESIDE = 8
+_YEAR_CLOSES = (12, 20)
 _REVIEW_MONTHS = 6  # a review of a year comes out within half a year
 
 
@@ -43,20 +46,23 @@ class Flow:
         self._expressions = expressions
         limits = bounds(dated) if dated else None
         self._today = limits[1] if limits else None
-        self._reviewed = self._reviewed_year(title)
+        named = self._year_in(title)
+        year, month, day = (self._today.year, self._today.month, self._today.day) if self._today else (0, 0, 0)
+        self._reviewed = named if named and named == year - 1 and month <= _REVIEW_MONTHS else None
+        self._closing = named == year and (month, day) >= _YEAR_CLOSES  # such a review calls its own year the last
         self._heading: _Seen | None = None
         self._last: _Seen | None = None  # the last date whose year the text tells
-        self._any: _Seen | None = None  # the last date with a month
+        self._recent: deque[_Seen] = deque(maxlen=3)  # the last dates with a month
 
     def value(self, index: int) -> tuple[str | None, bool]:
         """Give the value of an expression, and whether it is a date at all."""
         expression = self._expressions[index]
-        if expression.low.month is None and expression.low.day is not None:
-            return self._day_of_month(expression)
         if expression.shift is not None:
             if expression.shift.from_text:
                 return self._from_text(expression, expression.shift)
             return self._relative(expression), True
+        if expression.low.month is None and expression.low.day is not None:
+            return self._day_of_month(expression)
         year = None
         known = expression.low.year is not None
         future = None
@@ -69,6 +75,9 @@ class Flow:
 
     # ---- what was met
 
+    def _met(self, seen: _Seen) -> None:
+        self._recent.append(seen)
+
     def _remember(self, expression: DateExpression, value: str, *, told: bool) -> None:
         if value.startswith("X") or expression.low.decade:
             return
@@ -77,7 +86,7 @@ class Flow:
         day = parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - year, month, day
         seen = _Seen(expression.start, expression.end, parts[0], month, day)
         if month is not None:
-            self._any = seen
+            self._met(seen)
         if told and (month is not None or word_before(self._text, expression.start) in lexicon().year_frame):
             self._last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
@@ -92,16 +101,16 @@ class Flow:
         line = self._text[start : end if end >= 0 else len(self._text)].strip()
         return len(line) <= expression.end - expression.start + _HEADING_EXTRA and line[-1:] not in ".,;!?" and end >= 0
 
-    def _reviewed_year(self, title: str | None) -> int | None:
-        """Give the year that a yearly review is about: the last one before the report, named in its title."""
-        if not title or self._today is None:
+    def _year_in(self, title: str | None) -> int | None:
+        """Give the year that the title names, and nothing closer: that of a yearly review."""
+        at = self._text.find(title) if title else -1
+        if title is None or at < 0:
             return None
-        at = self._text.find(title)
         for expression in self._expressions:
-            if at <= expression.start < at + len(title) and expression.basis == "explicit" and expression.high is None:
-                low = expression.low
-                if low.month is None and low.year == self._today.year - 1 and self._today.month <= _REVIEW_MONTHS:
-                    return low.year
+            if expression.start >= at + len(title):
+                return None
+            if at <= expression.start and expression.basis == "explicit" and expression.high is None and expression.low.month is None:
+                return expression.low.year
         return None
 
     # ---- dates without a year
@@ -121,7 +130,9 @@ class Flow:
         guess = self._guess(low, future)
         if guess is None:
             return None, future
-        year = self._by_heading(low) or self._by_chain(expression, guess) or self._by_next(index, guess)
+        year = self._by_heading(low)
+        if year is None and not future:
+            year = self._by_chain(expression, guess) or self._by_next(index, guess)
         return year or guess, future
 
     def _future(self, expression: DateExpression) -> bool | None:
@@ -165,8 +176,13 @@ class Flow:
             year += 1
         if year >= guess or (year, month) > (today.year, today.month):
             return None
+        between = self._text[last.end : expression.start]
+        if between.count(")") > between.count("("):
+            return None  # a date in brackets is an aside
         gap = 0 if last.month is None else (year - last.year) * 12 + month - last.month
         recent = (today.year - guess) * 12 + today.month - month
+        if recent < 0:
+            return year if gap <= _CHAIN_PARAGRAPH else None
         if same_sentence(self._text, last.end, expression.start):
             fits = gap <= _CHAIN_SENTENCE and (recent > 1 or month == last.month)
         else:
@@ -205,7 +221,7 @@ class Flow:
 
     def _day_of_month(self, expression: DateExpression) -> tuple[str | None, bool]:
         """Resolve `on the 26th` by the month of the date before it; without one it is no date."""
-        seen, day = self._any, expression.low.day
+        seen, day = self._recent[-1] if self._recent else None, expression.low.day
         if seen is None or expression.start - seen.end > _NEAR:
             return None, False
         month = Parts(seen.year, seen.month, day)
@@ -214,16 +230,39 @@ class Flow:
 
     def _from_text(self, expression: DateExpression, shift: Shift) -> tuple[str | None, bool]:
         """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
-        seen = self._any
-        if seen is None or expression.start - seen.end > _NEAR or (shift.unit == "day" and seen.day is None) or seen.month is None:
+        seen = self._event(expression, shift)
+        if seen is None or seen.month is None:
             return None, False
         if shift.unit == "year":
             return stamp(seen.year), True
         if shift.unit == "month":
             return stamp(seen.year, seen.month), True
         value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=int(shift.amount))).isoformat()
-        self._any = _Seen(expression.start, expression.end, *(int(part) for part in value.split("-")))
+        self._met(_Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))
         return value, True
+
+    def _event(self, expression: DateExpression, shift: Shift) -> _Seen | None:
+        """Give the date that `the next day` counts from: the last one of the sentence, else the latest of those just before."""
+        near = [seen for seen in self._recent if expression.start - seen.end <= _NEAR and (shift.unit != "day" or seen.day is not None)]
+        if near and same_sentence(self._text, near[-1].end, expression.start):
+            return near[-1]
+        return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
+
+    def _day_beside(self, expression: DateExpression, which: int) -> str | None:
+        """Give the date right before a weekday that it repeats: `4 апреля, в пятницу`."""
+        seen = self._recent[-1] if self._recent else None
+        if seen is None or seen.month is None or seen.day is None or expression.start - seen.end > _BESIDE:
+            return None
+        day = date(seen.year, seen.month, seen.day)
+        return day.isoformat() if day.isoweekday() == which else None
+
+    def _year_seen_from(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that `this year` and `last year` count from in a yearly review: it looks back on the year in its title."""
+        if self._reviewed is not None and shift.amount == 0:
+            return date(self._reviewed, 12, 31).isoformat()
+        if self._closing and shift.amount == -1 and word_before(self._text, expression.start) not in lexicon().comparing:
+            return date(int(dated[:4]) + 1, 1, 1).isoformat()
+        return dated
 
     # ---- dates counted from the day of the report
 
@@ -231,11 +270,15 @@ class Flow:
         shift, dated = expression.shift, self._dated
         if shift is None or dated is None:
             return None
-        if shift.unit == "year" and shift.amount == 0 and self._reviewed is not None:
-            dated = date(self._reviewed, 12, 31).isoformat()
+        if shift.unit == "year" and not shift.span and expression.low.month is None:
+            dated = self._year_seen_from(expression, shift, dated)
+        if shift.unit == "weekday" and shift.span:
+            beside = self._day_beside(expression, shift.which)
+            if beside is not None:
+                return beside
         if shift.unit == "weekday" and shift.span and tense_at(self._text, expression.start, expression.end) is Tense.FUTURE:
             expression = replace(expression, shift=Shift("weekday", 1, which=shift.which))
         value = resolve(expression, dated)
         if value is not None and shift.unit != "weekday" and "/" not in value and value.count("-") == 2:  # noqa: PLR2004
-            self._any = _Seen(expression.start, expression.end, *(int(part) for part in value.split("-")))
+            self._met(_Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))
         return value

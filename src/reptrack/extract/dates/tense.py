@@ -35,6 +35,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     lex = lexicon()
     if any(word in lex.future for word in words):
         return Tense.FUTURE
+    if any(word in lex.planned for word in words):  # "is scheduled for", but "was scheduled for"
+        return Tense.PAST if any(word in lex.past for word in words) else Tense.FUTURE
     if any(word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)) for word in words):  # noqa: PLR2004 - "red" is no verb
         return Tense.PAST
     return Tense.UNKNOWN

@@ -20,6 +20,8 @@ Builder = Callable[[str, list[Token], str], "list[DateExpression] | None"]
 _LAST_MONTH = 12
 _LAST_DAY = 31
 _QUARTER = 3
+_QUARTERS = 4
+_RECENT_YEARS = 1900  # earlier ones are years only after "in" or "since"
 _HALF = 6
 _SPRING = 21
 _MID_MONTH = 15
@@ -28,7 +30,8 @@ _TWO_DIGITS = 100
 _CENTURY = 2000
 _YEARS = frozenset({"Y", "Y-Y", "Y/Y", "BY&Y"})  # shapes that are nothing but years
 _DIGIT_SHAPES = frozenset({"dmy2", "ymd", "ymd-ymd"})
-_BREAKS = frozenset("-=>&")
+_GAPS = frozenset("otb,.")
+_BREAKS = frozenset("-=>&/")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -78,7 +81,7 @@ def _points(used: list[Token], shape: str) -> list[Parts]:
             if points[-1]:
                 points.append({})
             continue
-        if not (code.isalpha() and code not in "otb"):
+        if code in _GAPS:
             continue
         token = next(numbers)
         key = _KEYS.get(token.code)
@@ -121,7 +124,7 @@ def _ordered(low: Parts, high: Parts) -> bool:
 def _calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     del text
     points = _points(used, shape)
-    if used[0].code == "B":
+    while used[0].code in "BQV":
         used = used[1:]
     if not points:
         return None
@@ -151,6 +154,11 @@ def _day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] 
         basis = "explicit" if year is not None and last.code in "YG" else "yearless"
         found.append(DateExpression(first.start, last.end, basis, Parts(year, _int(month), _int(day))))
     return found
+
+
+def _hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`9-Aug-2020`."""
+    return _calendar(text, used, shape.replace("-", ""))
 
 
 def _ordinal_day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -259,6 +267,8 @@ def _year_stands(text: str, used: list[Token], shape: str) -> bool:
         return False  # a telephone number
     if after == "-" and text[last.end + 1 : last.end + 2].isupper():
         return False
+    if _int(first) < _RECENT_YEARS and word_before(text, first.start) not in lexicon().year_frame | lexicon().year_lead:
+        return False
     return not heads_number(text, first.start)
 
 
@@ -266,10 +276,18 @@ def _year(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     return _calendar(text, used, shape) if len(used) > 1 or _year_stands(text, used, shape) else None
 
 
+def _short_decade(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the 90s`, `90-е годы`; not `in his 60s`."""
+    del shape
+    if len(used) == 1 and lexicon().connectors.get(word_before(text, used[0].start)) != "t":
+        return None
+    return _one(used, Parts(_int(used[0]), decade=True))
+
+
 def _year_span(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`2020–2024`: the later year must come last, else these are two other numbers."""
     digits = [token for token in used if token.code == "Y"]
-    if not _year_stands(text, used if used[0].code == "Y" else used[1:], shape) or _int(digits[0]) >= _int(digits[-1]):
+    if not _year_stands(text, used[used.index(digits[0]) :], shape) or _int(digits[0]) >= _int(digits[-1]):
         return None
     return _calendar(text, used, shape)
 
@@ -290,7 +308,8 @@ def _month(text: str, used: list[Token], shape: str) -> list[DateExpression] | N
     if token.code in "mk":
         return None
     leads = lexicon().shy.get(token.form.lower())
-    if leads is not None and word_before(text, token.start) not in leads:
+    hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
+    if leads is not None and word_before(text, token.start - hyphen) not in leads:
         opens = line_start(text, token.start) and text[token.end : token.end + 1] in (":", ",", ".", "\n", "")
         if not opens or not token.form[0].isupper():
             return None
@@ -331,10 +350,12 @@ def _months_of(used: list[Token], first: int, length: int, year: int | None, shi
 def _quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`Q3 2023`, `third quarter of 2023`, `first half of 2022`, `III квартал прошлого года`; a bare half of nothing is none."""
     del text
-    number = next(_int(token) for token in used if token.code in "ODd")
+    number = next((_int(token) for token in used if token.code in "ODd"), _QUARTERS)
+    if used[0].code == "R" and used[0].value != -1:
+        return None
     year = next((_int(token) for token in used if token.code == "Y"), None)
     length = _HALF if "h" in shape else _QUARTER
-    return _months_of(used, (number - 1) * length + 1, length, year, _year_shift(used))
+    return _months_of(used, (number - 1) * length + 1, length, year, _year_shift(used[1:]))
 
 
 def _part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -350,11 +371,20 @@ def _part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpress
 
 
 def _first_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`first nine months of 2023`."""
-    del text, shape
-    if _int(used[0]) != 1 or used[2].value != "month":
+    """`first nine months of 2023`, `девять месяцев 2023 года`."""
+    del text
+    first = shape.startswith("O")
+    unit = used[1 + first]
+    if unit.value != "month" or (first and _int(used[0]) != 1):
         return None
-    return _months_of(used, 1, _int(used[1]), next(_int(token) for token in used if token.code == "Y"))
+    year = next((_int(token) for token in used if token.code == "Y"), None)
+    return _months_of(used, 1, _int(used[int(first)]), year, _year_shift(used))
+
+
+def _day_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`15th of last month`."""
+    del text, shape
+    return _relative(used, Shift("month", _int(used[1])), Parts(day=_int(used[0]))) if used[2].value == "month" else None
 
 
 # ---- from the day of the report
@@ -512,7 +542,7 @@ _BUILDERS: dict[str, Builder] = {
     "DMr": _in_shifted_year, "MDr": _in_shifted_year, "Mr": _in_shifted_year, "M-Mr": _in_shifted_year, "Sr": _in_shifted_year,
     "rM": _shifted_season, "rS": _shifted_season, "s": _bare_season, "S-y": _season_two_years, "S-Y": _season_two_years,
     "Y": _year, "Y-Y": _year_span, "Y/Y": _year_span, "BY&Y": _year_span, "GY": _year_of,
-    "qY": _quarter, "Oq": _quarter, "Oqr": _quarter, "hY": _quarter, "Oh": _quarter, "Ohr": _quarter,
+    "qY": _quarter, "Oq": _quarter, "Oqr": _quarter, "hY": _quarter, "Rq": _quarter, "YqD": _quarter, "ONUr": _first_months, "NUY": _first_months, "NUr": _first_months, "e": _short_decade, "dRU": _day_of_month, "D-M-Y": _hyphened, "Oh": _quarter, "Ohr": _quarter,
     "OhM": _part_of_month, "ONU": _first_months,
     "F": _day, "UbF": _day_before, "Z": _year_word, "RU": _unit, "IU": _same, "RnU": _units, "PnU": _units, "Rw": _weekday, "w": _weekday,
     "nUA": _ago, "d": _bare_ordinal,

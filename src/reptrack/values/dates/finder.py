@@ -62,7 +62,7 @@ def _finished(text: str, run: Run, at: int, made: list[DateExpression]) -> list[
     """Add what stands around: `late` before, `–present` after."""
     first, last = made[0], made[-1]
     part = _part_before(run, at)
-    if part is not None and first.low.day is None and first.mod is None:
+    if part is not None and first.low.day is None and first.high is None and first.mod is None:
         made[0] = replace(first, mod=part)
     if len(made) == 1 and last.high is None and last.basis == "explicit":
         lex = lexicon()
@@ -79,6 +79,6 @@ def _part_before(run: Run, at: int) -> object:
     while gap > 0 and run.places[gap - 1] < 0:
         gap -= 1
     between, code = shape[gap:at], shape[gap - 1 : gap]
-    if (code == "Q" and between in ("", "-", "o")) or (code == "V" and between in ("o", "ot")):
+    if (code == "Q" and between in ("", "-", "o")) or (code == "V" and between in ("o", "ot", "-")):
         return run.tokens[run.places[gap - 1]].value
     return None

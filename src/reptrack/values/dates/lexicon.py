@@ -38,6 +38,7 @@ class Lexicon:
         ordinal_before, ordinal_after: what must stand around a bare ordinal.
         plural_units: units that say no date without a number.
         past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
+        comparing: words before "last year" that set it against the year of the report. planned: words of the future unless in the past.
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
         year_frame: words that make a year the frame of what follows ("In 2021, he was detained on March 5").
     """
@@ -64,6 +65,8 @@ class Lexicon:
     weekday_lead: frozenset[str]
     articles: frozenset[str]
     year_frame: frozenset[str]
+    comparing: frozenset[str]
+    planned: frozenset[str]
     same_needs_lead: frozenset[str]
     same_lead: frozenset[str]
 
@@ -74,7 +77,7 @@ def lexicon() -> Lexicon:
     packs = list(each_toml("dates.toml").values())
     words: dict[str, Entry] = {str(n): ("D", n) for n in range(1, 32)}
     words |= {f"0{n}": ("D", n) for n in range(1, 10)}
-    words |= {str(n): ("Y", n) for n in range(1900, 2100)}
+    words |= {str(n): ("Y", n) for n in range(1800, 2100)}
     words |= {roman: ("O", n) for n, roman in enumerate(("I", "II", "III", "IV"), start=1)}
     for pack in packs:
         for form, entry in _entries(pack):
@@ -103,6 +106,8 @@ def lexicon() -> Lexicon:
         weekday_lead=_words(packs, "weekday_lead", "words"),
         articles=_words(packs, "ago", "articles"),
         year_frame=_words(packs, "tense", "year_frame"),
+        comparing=_words(packs, "tense", "comparing"),
+        planned=_words(packs, "tense", "planned"),
         same_needs_lead=_words(packs, "same", "second"),
         same_lead=_words(packs, "same", "first"),
     )

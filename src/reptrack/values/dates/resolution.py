@@ -117,7 +117,8 @@ def _shifted(expression: DateExpression, shift: Shift, dated: str | None) -> str
     if shift.unit == "season":
         return _season(today, shift)
     if shift.unit == "month" and precision >= 1:
-        return _months(today, shift)
+        then = _months(today, shift)
+        return then if low.day is None else f"{then}-{low.day:02d}"
     return _days(today, shift) if precision == 2 else None  # noqa: PLR2004 - the very day is known
 
 

@@ -15,11 +15,12 @@ _PIECES = {
     "month": "[MmKk]",
     "mon": "[Mm]",  # a month that its language writes before the day
     "kmon": "[Kk]",
-    "wd": "(?:[wW],?)?",  # Friday, …
+    "wd": "(?:R?[wW],?)?",  # Friday, … · last Friday, …
     "year": "YG?",  # 2020 · 2020 г. · 2020 года
     "ofyear": ",?o?YG?",  # … of 2020 · …, 2020
     "dash": "(?:-|=|>t?)",  # - – to по
     "to": "(?:-|>t?)",
+    "part": "(?:[QV]o?-?)?",  # late, the end of, mid-
     "unit": "[UG]",
     "count": "(?:[DNO]&hU?|[DN]|h)?",
     "rel": "o?t?(?:R[G]|Z|GR)",  # of last year · прошлого года
@@ -45,13 +46,14 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MD-MD", "{wd}{mon}{day}(?:,?YG?)?,?{dash}{wd}{mon}{day}(?:,?YG?)?"),  # August 9 – September 3, 2020
     ("BMD&D", "B{mon}{day}&{day}(?:,?YG?)?"),  # between August 9 and 12
     ("BMD&MD", "B{mon}{day}(?:,?YG?)?,?&{mon}{day}(?:,?YG?)?"),  # between August 9 and September 3, 2020
-    ("DM", "{wd}{day}[-‑]?o?{month}(?:-Y|{ofyear})?"),  # 9 August 2020
+    ("DM", "{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020
+    ("D-M-Y", "{day}-{month}-YG?"),  # 9-Aug-2020
     ("DMr", "{wd}{day}o?{month}{rel}"),  # 9 августа прошлого года
     ("MDr", "{mon}{day}{rel}"),  # August 9 last year
     ("OM", "O(?:o{mon}|{kmon})(?:{ofyear})?"),  # the first of May, первое мая
     ("D-DM", "{wd}{day}{dash}{day}o?{month}(?:{ofyear})?"),  # 9–11 August 2020, 9 на 10 августа
     ("DM-DM", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020 – 3 May 2021
-    ("BD&DM", "B{day}&{day}o?{month}(?:{ofyear})?"),  # between 9 and 11 August
+    ("BD&DM", "Bt?{day}&{day}o?{month}(?:{ofyear})?"),  # between 9 and 11 August
     ("BDM&DM", "B{day}{month}(?:{ofyear})?&{day}{month}(?:{ofyear})?"),  # between 9 August and 3 September
     ("MDs", "{mon}{day}(?:,{day})*,?&{day}(?:,?YG?)?"),  # October 28, 29 and 31
     ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
@@ -60,17 +62,18 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December
-    ("M-M", "{month}(?:{ofyear})?{dash}Q?-?{month}(?:{ofyear})?"),  # September to mid-November 2022
-    ("M-Y", "{month}{ofyear}{dash}Y"),  # September 2020 to 2024
+    ("M-M", "{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # September to mid-November 2022
+    ("M-Y", "{month}{ofyear}{dash}{part}Y"),  # September 2020 to 2024
     ("M-Mr", "{month}{dash}{month}{rel}"),  # сентябре-октябре прошлого года
-    ("BM&M", "B{month}(?:{ofyear})?&Q?-?{month}(?:{ofyear})?"),  # between January and March
-    ("BM&Y", "B{month}{ofyear}&Y"),  # between September 2020 and 2024
+    ("BM&M", "B{part}{month}(?:{ofyear})?&{part}{month}(?:{ofyear})?"),  # between January and March
+    ("BM&Y", "B{part}{month}{ofyear}&{part}Y"),  # between September 2020 and 2024
     # years
     ("Y", "YG?"),  # 2020
-    ("Y-Y", "Y{dash}YG?"),  # 2020–2024
+    ("Y-Y", "Y{dash}{part}YG?"),  # 2020–2024
     ("Y/Y", "Y/YG?"),  # 2023/2024
-    ("BY&Y", "BY&YG?"),  # between 2020 and 2024
+    ("BY&Y", "B{part}Y&{part}YG?"),  # between 2020 and 2024
     ("GY", "GY"),  # (the) year 2025: the span is the number
+    ("e", "eG?"),  # the 90s, 90-е годы
     ("E", "EG?"),  # 1990s
     ("E-E", "E{dash}EG?"),  # 1990s–2000s
     # seasons
@@ -84,13 +87,19 @@ _TABLE: tuple[tuple[str, str], ...] = (
     # quarters and halves
     ("qY", "qD(?:{ofyear})"),  # Q3 2023
     ("Oq", "[OdD]q(?:{ofyear})?"),  # third quarter of 2023
+    ("Rq", "Rq{ofyear}"),  # last quarter of 2023
+    ("YqD", "Y-?qD"),  # 2023-Q4
     ("Oqr", "[OdD]q{rel}"),  # third quarter of last year
     ("hY", "hD(?:{ofyear})"),  # H1 2024
     ("Oh", "Oho?YG?"),  # first half of 2022
     ("Ohr", "Oh{rel}"),  # first half of last year
     ("OhM", "Oho?{month}(?:{ofyear})?"),  # first half of August (2022): early August
     ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
+    ("NUY", "[ND]UYG?"),  # девять месяцев 2023 года
+    ("NUr", "[ND]URG"),  # девять месяцев этого года
+    ("ONUr", "O[ND]U{rel}"),  # first three months of this year
     # from the day of the report
+    ("dRU", "{day}o(?:RU)"),  # 15th of last month
     ("F", "F"),  # yesterday
     ("UbF", "UbF"),  # the day before yesterday
     ("Z", "Z"),  # летась

@@ -25,6 +25,10 @@ _SHORT_YEAR = 2  # г., гг.
 _THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
 _DECIMAL = re.compile(r",\d")
 _YEAR_DIGITS = 4
+_PAIR = 2
+_CENTURY = 1900
+_OLDEST_DECADE = 40
+_DECADES_END = 2010  # "the 2000's" is a decade, "2020's" a genitive
 
 
 class Token(NamedTuple):
@@ -60,9 +64,13 @@ def _number(piece: str) -> Entry | None:
     if len(digits) == _YEAR_DIGITS:
         if not 1700 <= number < 2100:  # noqa: PLR2004 - years that reports speak of
             return None
-        if number % 10 == 0 and (tail in lex.suffixes["decade"]):
+        if mark in ("'", "’") and tail == "s":
+            return ("E", number) if number % 10 == 0 and number < _DECADES_END else ("Y", number)
+        if number % 10 == 0 and tail in lex.suffixes["decade"]:
             return ("E", number)
         return ("Y", number) if tail in lex.suffixes["year"] and mark else None
+    if len(digits) == _PAIR and number % 10 == 0 and number >= _OLDEST_DECADE and tail in lex.suffixes["decade"]:
+        return ("e", _CENTURY + number)  # the 90s
     if 1 <= number <= 31 and tail in lex.suffixes["day"] and (mark or tail.isascii()):  # noqa: PLR2004 - days of a month
         return ("d", number)
     return None
@@ -90,6 +98,8 @@ def tokens(text: str) -> Iterator[Token]:
             code = "n"
         elif code in _STOPPED and len(form) <= _SHORT and (code != "G" or len(form) <= _SHORT_YEAR) and text.startswith(".", end):
             end += 1
+        elif code == "Y" and form[_YEAR_DIGITS:][:1] in ("'", "’"):
+            end = start + _YEAR_DIGITS  # 2025's
         yield Token(start, end, code, value, form)
 
 
@@ -102,7 +112,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Token]:
     for group in (1, 3):
         entry = words.get(match[group])
         if entry is not None:
-            yield Token(match.start(group), match.end(group), entry[0], entry[1], match[group])
+            stop = entry[0] in "mk" and text.startswith(".", match.end(group))
+            yield Token(match.start(group), match.end(group) + stop, entry[0], entry[1], match[group])
 
 
 def _free(text: str, start: int, end: int, code: str) -> bool:
@@ -124,8 +135,9 @@ def _gap(text: str) -> str | None:
     if text.count("\n") > 1 or "\r\n\r" in text:
         return None
     bare = _SPACE.sub(" ", text.strip()).lower()
-    code = lexicon().connectors.get(bare.lstrip(", ") if bare.startswith(",") and len(bare) > 1 else bare)
-    if code is None or code == "." and text != ".":
+    listed = bare.startswith(",") and len(bare) > 1  # ", and"
+    code = lexicon().connectors.get(bare.lstrip(", ") if listed else bare)
+    if code is None or (code == "." and text != ".") or (listed and code != "&"):
         return None
     if code == "-" and text != bare:
         return "="  # a dash between spaces joins whole dates only
