@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from reptrack import __version__
 from reptrack.cli.commands import check, extract, ingest, merge, run, schema, stats, track
@@ -10,8 +13,19 @@ from reptrack.cli.session import guarded
 
 __all__ = ["app", "main"]
 
+
+class GuardedGroup(TyperGroup):
+    """The group of commands; what a command raises ends it as `guarded` says, before typer's own handling."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own types are private
+        """Run the command that was named."""
+        with guarded():
+            return super().invoke(ctx)
+
+
 app = typer.Typer(
     name="reptrack",
+    cls=GuardedGroup,
     help="Turn raw human rights reports into a normalised corpus: who, when, under which article, how many.",
     no_args_is_help=True,
     add_completion=True,
@@ -40,5 +54,4 @@ for module in (run, ingest, extract, merge, stats, track, check, schema):
 
 def main() -> None:
     """Run the command line."""
-    with guarded():
-        app()
+    app()

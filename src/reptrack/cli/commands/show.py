@@ -1,0 +1,119 @@
+"""`reptrack show`: a report with its mentions highlighted, or every mention of a person or an article in its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reptrack.cli.options import FormatOption, Input
+from reptrack.cli.render import Format, choose_format, print_rows
+from reptrack.cli.session import Problems, choose_input, end
+from reptrack.errors import ReptrackError, printable
+
+if TYPE_CHECKING:
+    from reptrack.analyse.concordance import Context
+    from reptrack.records import Report
+
+__all__ = ["register"]
+
+Query = Annotated[
+    str, typer.Argument(metavar="ID|NAME|ARTICLE", help="A report's id, a name in any spelling, or an article such as BY-CC:342.")
+]
+COLUMNS = ["dated", "path", "start", "before", "text", "after"]
+STYLES = {"dates": "cyan", "articles": "magenta", "claims": "bold yellow", "person": "bold green", "org": "blue", "place": "dim green"}
+# A report's id or its beginning; an article reference.
+_ID = re.compile(r"[0-9a-f]{6,16}")
+_REF = re.compile(r"[A-Z][A-Z-]*:.+")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(command)
+
+
+def command(query: Query, source: Input = None, form: FormatOption = None) -> None:
+    """Show a report with its mentions highlighted, or every mention of a name or an article in its line of context.
+
+    Example: reptrack show "Мария Колесникова" corpus
+    """
+    from reptrack.analyse.concordance import contexts, find_report, under_article
+    from reptrack.jsonl import read_records
+
+    problems = Problems()
+    place = choose_input(source)
+    if _ID.fullmatch(query):
+        record = find_report(read_records(place, on_problem=problems), query)
+        if record is not None:
+            _show_report(record, choose_format(form))
+            end(problems.exit_code)
+    records = read_records(place, on_problem=problems)
+    if _REF.fullmatch(query):
+        found = list(contexts(records, under_article(query)))
+    else:
+        found = list(_of_name(records, query))
+    if not found:
+        raise ReptrackError(f"nothing found for {query!r}", "try `reptrack names` or `reptrack stats --by article` to see what there is")
+    _show_contexts(found, choose_format(form))
+    end(problems.exit_code)
+
+
+def _of_name(records: Iterable[Report], query: str) -> Iterable[Context]:
+    from reptrack.analyse.concordance import contexts, of_entities
+    from reptrack.analyse.lookup import find_entities
+
+    kept = list(records)
+    return contexts(kept, of_entities(find_entities(kept, query)))
+
+
+def _show_contexts(found: list[Context], form: Format) -> None:
+    if form is not Format.table:
+        print_rows((context.as_dict() for context in found), [*COLUMNS, "end", "report", "title"], form)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    heading = None
+    for context in found:
+        if heading != (context.report, context.path):
+            heading = (context.report, context.path)
+            console.print(Text(f"\n{context.dated or '?'}  {printable(context.title or context.path)}  [{context.report}]", style="bold"))
+        place = f"{printable(context.path)}:{context.start}"
+        line = Text.assemble(printable(context.before), (printable(context.text), "bold green"), printable(context.after))
+        console.print(Text(f"  {place}  ", style="dim") + line, soft_wrap=True)
+
+
+def _show_report(record: Report, form: Format) -> None:
+    if form is not Format.table:
+        from reptrack.jsonl import encode
+
+        print(encode(record).decode(), end="")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from reptrack.analyse.concordance import mentions_of
+    from reptrack.records import Name
+
+    console = Console()
+    head = f"{record.dated or '?'}  {record.publisher or '?'}  {record.source.path}:{record.source.start}  [{record.id}]"
+    console.print(Text(printable(head), style="dim"))
+    for warning in record.warnings:
+        console.print(Text(printable(f"{warning.code}: {warning.message}"), style="yellow"))
+    out, at = Text(), 0
+    for kind, mention in mentions_of(record):
+        if mention.start < at:  # inside the mention before it
+            continue
+        out.append(_lines(record.text[at : mention.start]))
+        out.append(_lines(mention.text), style=STYLES[mention.kind if isinstance(mention, Name) else kind])
+        at = mention.end
+    out.append(_lines(record.text[at:]))
+    console.print(out, soft_wrap=True)
+
+
+def _lines(text: str) -> str:
+    """Make a text safe to print, its line breaks kept."""
+    return "\n".join(map(printable, text.split("\n")))
