@@ -6,7 +6,7 @@ forms count, and a line that merely mentions a date is none.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -83,20 +83,19 @@ def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate 
     return None if match is None else _read(match)
 
 
+_FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"))
+
+
 def _read(match: re.Match[str]) -> PrintedDate | None:
     group = match.groupdict()
-    for form, key in (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4")):
-        month = group[f"m{key}"]
-        if month is not None:
-            break
-    else:
-        return None
+    form, key = next((form, key) for form, key in _FORMS if group[f"m{key}"] is not None)
+    month = group[f"m{key}"]
     year = int(group[f"y{key}"]) if group[f"y{key}"] else None
     first, second = months().get(month.lower()) or int(month), int(group[f"d{key}"])
     if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
         first, second = second, first
     try:
-        datetime.date(year or 2024, first, second)
+        dt.date(year or 2024, first, second)
     except ValueError:
         return None
     weekday = weekdays().get(group["weekday"].lower()) if group["weekday"] else None
@@ -162,6 +161,7 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
 
 
+_DASHES = frozenset(["–", "—", "-"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
@@ -181,6 +181,7 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: match.start()].rstrip()
         head = before.rstrip("([,|•·:—–- /")
-        if head and before != head and not head[-1].isdigit():
+        span = head[-1:].isdigit() and before[len(head) :].strip() in _DASHES  # "the week of 17–23 March 2025"
+        if head and before != head and not span:
             return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
     return None

@@ -6,7 +6,7 @@ only ever changed or added on evidence in the file; without it the printed date 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,10 +17,10 @@ from reptrack.records import Warn
 
 __all__ = ["Dated", "Item", "resolve"]
 
-_NEAR = datetime.timedelta(days=120)
-_FAR = datetime.timedelta(days=180)
-_SLACK = datetime.timedelta(days=7)
-_DAY = datetime.timedelta(days=1)
+_NEAR = dt.timedelta(days=120)
+_FAR = dt.timedelta(days=180)
+_SLACK = dt.timedelta(days=7)
+_DAY = dt.timedelta(days=1)
 _EARLY = 3
 """Only a date this early in its year can be told wrong by the same year’s later months."""
 _SLIP = 3
@@ -72,18 +72,18 @@ def resolve(items: Sequence[Item]) -> list[Dated]:
     return dated
 
 
-def _day(date: PrintedDate | None) -> datetime.date | None:
-    return None if date is None or date.year is None else datetime.date(date.year, date.month, date.day)
+def _day(date: PrintedDate | None) -> dt.date | None:
+    return None if date is None or date.year is None else dt.date(date.year, date.month, date.day)
 
 
-def _next_year(day: datetime.date) -> datetime.date:
+def _next_year(day: dt.date) -> dt.date:
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
-        return datetime.date(day.year + 1, 3, 1)
+        return dt.date(day.year + 1, 3, 1)
 
 
-def _evidence(item: Item, day: datetime.date) -> _Evidence:
+def _evidence(item: Item, day: dt.date) -> _Evidence:
     """Weigh the explicit dates of the text: what it tells as past cannot be later than its own date."""
     found = mentions(item.text, range(day.year + 1, day.year + 2))
     if found or day.month <= _EARLY:
@@ -103,7 +103,7 @@ def _evidence(item: Item, day: datetime.date) -> _Evidence:
     return _Evidence(for_it, against, example)
 
 
-def _weight(mention: Mention, day: datetime.date, shifted: datetime.date) -> float:
+def _weight(mention: Mention, day: dt.date, shifted: dt.date) -> float:
     """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year, -1 for one that the printed date explains."""
     if mention.precision == "year":
         return 0.5 if day.month <= _SLIP and mention.first.year == day.year + 1 and not mention.planned else 0
@@ -115,12 +115,12 @@ def _weight(mention: Mention, day: datetime.date, shifted: datetime.date) -> flo
     return 1 if shifted - mention.first <= _NEAR else 0
 
 
-def _reviews_its_own_year(title: str, day: datetime.date) -> bool:
+def _reviews_its_own_year(title: str, day: dt.date) -> bool:
     """Tell whether a headline of January or February sums up the very year that its date carries: `… in 2024`, printed January 28, 2024."""
     return day.month <= 2 and any(m.precision == "year" and not m.planned for m in mentions(title, range(day.year, day.year + 1)))  # noqa: PLR2004
 
 
-def _shifted(days: Sequence[datetime.date | None], evidence: Sequence[_Evidence]) -> list[bool]:
+def _shifted(days: Sequence[dt.date | None], evidence: Sequence[_Evidence]) -> list[bool]:
     """Tell which printed dates are a year too low: by their own content, or with their neighbours by the order of the file."""
     dated = [number for number, day in enumerate(days) if day is not None]
     moved = [seen.for_it >= 1 and seen.for_it > seen.against for seen in evidence]
@@ -143,7 +143,7 @@ def _denied(evidence: Sequence[_Evidence], numbers: Sequence[int]) -> bool:
     return sum(evidence[n].against > evidence[n].for_it for n in numbers) > sum(evidence[n].for_it >= 1 for n in numbers)
 
 
-def _by_order(days: Sequence[datetime.date | None], dated: Sequence[int]) -> list[int]:
+def _by_order(days: Sequence[dt.date | None], dated: Sequence[int]) -> list[int]:
     """Give the records that fall back by most of a year in a file otherwise in order, and fit into it a year later."""
     if len(dated) < 3:  # noqa: PLR2004 - two dates have no order
         return []
@@ -152,7 +152,7 @@ def _by_order(days: Sequence[datetime.date | None], dated: Sequence[int]) -> lis
     if min(falls, rises) > 0.25 * len(steps) + 1:
         return []
     back = []
-    reference: datetime.date | None = None
+    reference: dt.date | None = None
     for number in reversed(dated) if falls >= rises else dated:
         day = days[number]
         if day is None:
@@ -164,7 +164,7 @@ def _by_order(days: Sequence[datetime.date | None], dated: Sequence[int]) -> lis
     return back
 
 
-def _without_year(item: Item, date: PrintedDate, known: Sequence[datetime.date | None]) -> Dated:
+def _without_year(item: Item, date: PrintedDate, known: Sequence[dt.date | None]) -> Dated:
     """Find the year of a printed day and month: by recent events, by dates just before it in the text, by other dates of the file, by its weekday."""
     year = _year_by_content(item, date) or _year_by_neighbours(date, known)
     text = f"{date.month:02d}-{date.day:02d}"
@@ -196,22 +196,22 @@ def _year_by_content(item: Item, date: PrintedDate) -> int | None:
     return None
 
 
-def _in_year(date: PrintedDate, year: int) -> datetime.date:
+def _in_year(date: PrintedDate, year: int) -> dt.date:
     try:
-        return datetime.date(year, date.month, date.day)
+        return dt.date(year, date.month, date.day)
     except ValueError:
-        return datetime.date(year, 3, 1)
+        return dt.date(year, 3, 1)
 
 
-def _year_by_neighbours(date: PrintedDate, known: Sequence[datetime.date | None]) -> int | None:
+def _year_by_neighbours(date: PrintedDate, known: Sequence[dt.date | None]) -> int | None:
     days = [day for day in known if day is not None]
     if not days:
         return None
-    nearest = min(((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1)))
+    nearest = min((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1))
     return nearest[1] if nearest[0] <= _FAR.days else None
 
 
-def _contradicted(day: datetime.date, best: datetime.date, seen: _Evidence) -> Warn:
+def _contradicted(day: dt.date, best: dt.date, seen: _Evidence) -> Warn:
     if seen.example:
         reason = f"but the text speaks of {seen.example} as past"
     else:

@@ -19,7 +19,7 @@ __all__ = ["Decoded", "UndecodableError", "decode"]
 _SAMPLE = 65_536
 _CANDIDATES = ["cp1251", "cp1252", "utf_16_le", "utf_16_be"]
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
-_MIN_SHARE_OF_NULS = 0.2
+_MOSTLY = 4
 
 
 class UndecodableError(ReptrackError):
@@ -55,7 +55,11 @@ def decode(raw: bytes) -> Decoded:
 
 
 def _by_mark(raw: bytes) -> Decoded | None:
-    marks = ((codecs.BOM_UTF8, "utf-8", "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"))
+    marks = (
+        (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+    )
     for mark, codec, name in marks:
         if raw.startswith(mark):
             return Decoded(_strictly(raw[len(mark) :], codec), name)
@@ -66,7 +70,9 @@ def _strictly(raw: bytes, codec: str) -> str:
     try:
         text = raw.decode(codec)
     except UnicodeDecodeError as error:
-        raise UndecodableError(f"damaged {codec} text at byte {error.start} ({error.reason})", "get the file again from where it came from") from error
+        raise UndecodableError(
+            f"damaged {codec} text at byte {error.start} ({error.reason})", "get the file again from where it came from"
+        ) from error
     if "\0" in text:
         raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
     return text
@@ -99,10 +105,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     good, bad = _utf8_share(raw[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2])
-    if error.end >= len(raw) and error.reason == "unexpected end of data" and (good or raw[: error.start].isascii()) and len(raw) - error.start < 4:  # noqa: PLR2004
-        if good:
-            raise UndecodableError(f"cut off in the middle of a character at byte {error.start}", "get the whole file")
-    elif good > 4 * bad:
+    if error.reason == "unexpected end of data" and good:
+        raise UndecodableError(f"cut off in the middle of a character at byte {error.start}", "get the whole file")
+    if good > _MOSTLY * bad:
         raise UndecodableError(f"damaged UTF-8 at byte {error.start} ({error.reason})", "save it again as UTF-8, or get it again")
     codec = _single_byte(raw)
     if codec is None:
@@ -133,7 +138,9 @@ def _single_byte(raw: bytes) -> str | None:
     high = len(_HIGH.findall(sample))
     runs = sum(map(len, _CYRILLIC_RUN.findall(sample)))
     lone = sum(map(len, _LONE_HIGH.findall(sample)))
-    order = ["cp1251"] if runs > 0.6 * high else ["cp1252", "cp1251"] if lone > 0.6 * high and high < 0.2 * len(sample) else _detector(sample)
+    order = (
+        ["cp1251"] if runs > 0.6 * high else ["cp1252", "cp1251"] if lone > 0.6 * high and high < 0.2 * len(sample) else _detector(sample)
+    )
     for codec in order:
         try:
             text = raw.decode(codec)

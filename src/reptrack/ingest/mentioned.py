@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from functools import cache
 from typing import NamedTuple
@@ -25,7 +25,7 @@ _AROUND = 70
 class Mention(NamedTuple):
     """An explicit date in a text: its first day, `day`, `month` or `year` as precision, and whether words beside it speak of a plan."""
 
-    first: datetime.date
+    first: dt.date
     precision: str
     planned: bool
 
@@ -53,11 +53,11 @@ def _mention(text: str, start: int, end: int, year: int) -> Mention:
         date = find_date(before, word.start())
         if date is not None and date.year == year and date.iso is not None:
             planned = _planned(text, start, end, before[: word.start()])
-            return Mention(datetime.date.fromisoformat(date.iso), "day", planned)
+            return Mention(dt.date.fromisoformat(date.iso), "day", planned)
     month = months().get(words[-2].group().lower()) if len(words) > 1 else None
     if month is not None:
-        return Mention(datetime.date(year, month, 1), "month", _planned(text, start, end, before[: words[-2].start()]))
-    return Mention(datetime.date(year, 1, 1), "year", _planned(text, start, end, before[: len(before) - 4]))
+        return Mention(dt.date(year, month, 1), "month", _planned(text, start, end, before[: words[-2].start()]))
+    return Mention(dt.date(year, 1, 1), "year", _planned(text, start, end, before[: len(before) - 4]))
 
 
 _PART = re.compile(r"[^\s,.–—-]+")
@@ -87,15 +87,20 @@ def _long_phrases() -> tuple[str, ...]:
 
 
 @cache
-def _events() -> tuple[tuple[datetime.date, str, re.Pattern[str]], ...]:
+def _events() -> tuple[tuple[dt.date, str, re.Pattern[str]], ...]:
     recent = "|".join(re.escape(word) for word in sorted(phrases("recent"), key=len, reverse=True))
     rows = resources.tsv("world/events.tsv")
     return tuple(
-        (datetime.date.fromisoformat(row["date"]), row["place"], re.compile(rf"\b(?:{recent})\b[^.!?\n]{{0,40}}?{re.escape(row['phrase'])}")) for row in rows
+        (
+            dt.date.fromisoformat(row["date"]),
+            row["place"],
+            re.compile(rf"\b(?:{recent})\b[^.!?\n]{{0,40}}?{re.escape(row['phrase'])}"),
+        )
+        for row in rows
     )
 
 
-def recent_event(text: str) -> list[datetime.date]:
+def recent_event(text: str) -> list[dt.date]:
     """Give the days of the known votes that a text calls recent; several where the phrase fits several."""
     lowered = text.lower()
     if not any(word in lowered for word in phrases("recent")):

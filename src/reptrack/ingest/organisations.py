@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reptrack.ingest.phrases import phrases
 
@@ -11,7 +11,10 @@ __all__ = ["is_organisation"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
-_JOINING = frozenset("of for the and in on de для по и в на о у ў і за ад".split())
+_FEW = 3
+_ENDING = 3
+"""The longest case ending that a head word may carry."""
+_JOINING = frozenset(["of", "for", "the", "and", "in", "on", "de", "для", "по", "и", "в", "на", "о", "у", "ў", "і", "за", "ад"])
 
 
 @lru_cache(maxsize=1024)
@@ -23,13 +26,30 @@ def is_organisation(line: str) -> bool:
     if len(line) > 100 or line.endswith((".", "?", "!")) or ":" in line or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
         return False
     words = _WORD.findall(line)
-    if not 1 <= len(words) <= _MAX_WORDS or words[0].lower() in phrases("kickers") or not any(_is_head_word(word.lower()) for word in words):
+    if (
+        not 1 <= len(words) <= _MAX_WORDS
+        or words[0].lower() in phrases("kickers")
+        or not any(_is_head_word(word.lower()) for word in words)
+    ):
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
     small = [word for word in outside if word[0].islower() and word not in _JOINING]
-    return not small or (outside != words and len(outside) <= 3 and all(_is_head_word(w) or w.endswith(("ая", "ый", "ий", "ы", "і", "ое", "ае")) for w in small))  # noqa: PLR2004
+    return not small or (
+        outside != words
+        and len(outside) <= _FEW
+        and all(_is_head_word(w) or w.endswith(("ая", "ый", "ий", "ы", "і", "ое", "ае")) for w in small)
+    )
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The head words without a final vowel, to which Slavic endings are added."""
+    return frozenset(word.rstrip("аяоеыі") if word[-1] in "аяоеыі" else word for word in phrases("organisations"))
 
 
 def _is_head_word(word: str) -> bool:
-    known = phrases("organisations")
-    return word in known or (word.endswith("s") and word[:-1] in known)
+    if word in phrases("organisations"):
+        return True
+    if word.isascii():
+        return word.endswith("s") and word[:-1] in phrases("organisations")
+    return any(word[:length] in _stems() for length in range(max(4, len(word) - _ENDING), len(word) + 1))

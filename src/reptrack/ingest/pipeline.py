@@ -52,7 +52,7 @@ def _records(text: str, path: str, sha: str, encoding: str, lang: str | None) ->
     ends = [*(boundary.line for boundary in boundaries[1:]), len(page.lines)]
     whole = lang or detect(text)
     items: list[dating.Item] = []
-    spans = []
+    spans: list[tuple[int, int, str | None]] = []
     masthead = Printed()
     for boundary, after in zip(boundaries, ends, strict=True):
         start, end = _trimmed(page, boundary.line, after)

@@ -35,6 +35,9 @@ _SCRIPTS = (
 )
 _SURE = 4
 """So many words that no other language has decide at once."""
+_ENOUGH = 0.04
+"""So large a share of function words even a table of names has."""
+_FEW = 5
 _PERSIAN_ONLY = "پچژگکی"
 _OTHER_CYRILLIC = {"kk": "әғңұһ", "sr": "љњђћџ", "tg": "ҳҷӯ", "mk": "ѓќѕ"}
 _OTHER_LETTER = re.compile("[" + "".join(_OTHER_CYRILLIC.values()) + "]")
@@ -96,7 +99,7 @@ def _other_script(text: str, latin: int) -> str | None:
     if not votes:
         return None
     code, number = votes.most_common(1)[0]
-    if number < 5 or number < latin / 2:
+    if number < _FEW or number < latin / 2:
         return None
     if code == "ar" and sum(map(text.count, _PERSIAN_ONLY)) > 0.02 * len(text):
         return "fa"
@@ -139,8 +142,6 @@ def _latin(text: str) -> str | None:
     if not votes:
         return None
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-    best, number = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    if number >= max(1, 0.08 * len(words)) and number > second:
-        return best
-    return None
+    best, votes_for_it = ranked[0]
+    clear = len(ranked) == 1 or votes_for_it > ranked[1][1]
+    return best if clear and votes_for_it >= max(1, _ENOUGH * len(words)) else None

@@ -13,23 +13,31 @@ _SIGN_OFF = ("//", "***", "###", "■", "◼")
 
 def find(page: Page) -> Split | None:
     """Split at every marked headline; two at least, and they must make up most of the file."""
-    marked = [(n, marker) for n in page.layout.filled if (marker := page.layout.marker(n)) is not None and marker.kind in ("bullet", "number")]
+    marked = [
+        (n, marker) for n in page.layout.filled if (marker := page.layout.marker(n)) is not None and marker.kind in ("bullet", "number")
+    ]
     if len(marked) < 2:  # noqa: PLR2004
         return None
     sign = Counter(_kind(marker.kind, marker.sign) for _, marker in marked).most_common(1)[0][0]
     rows = [(n, marker.length) for n, marker in marked if _kind(marker.kind, marker.sign) == sign]
     items = [(n, length) for n, length in rows if page.headline_like(n) and _has_statement(page, n)]
     questions = sum(page.lines[n].endswith("?") for n, _ in items)
-    if len(items) < 2 or len(items) < 0.7 * len(rows) or questions > len(items) / 2:  # noqa: PLR2004 - questions make an interview
+    if len(items) < 2 or len(items) < 0.7 * sum(_has_text(page, n) for n, _ in rows) or questions > len(items) / 2:  # noqa: PLR2004 - questions make an interview
         return None
     if sign == "number" and not _statements(page, items):
         return None
     coverage = 1 - items[0][0] / max(1, len(page.lines))
-    return Split(0.8 * coverage * len(items) / len(rows), tuple(_boundaries(page, rows, items)), "bulletin")
+    return Split(0.8 * coverage, tuple(_boundaries(page, rows, items)), "bulletin")
 
 
 def _kind(kind: str, sign: str) -> str:
     return "number" if kind == "number" else sign
+
+
+def _has_text(page: Page, number: int) -> bool:
+    """Tell whether anything but another mark follows a marked line; a menu's last words have nothing below."""
+    below = page.layout.next_filled(number)
+    return below is not None and page.layout.marker(below) is None
 
 
 def _has_statement(page: Page, number: int) -> bool:

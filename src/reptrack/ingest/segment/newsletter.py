@@ -40,6 +40,13 @@ def _headline(page: Page, first: int, closing: int) -> int | None:
         return None
     if first:
         return blocks[heads[0]].first if heads[0] == first else None
-    before_text = next((i for i in range(closing + 1) if any(page.is_body(n) and not page.headline_like(n) for n in range(blocks[i].first, blocks[i].end))), closing)
+    before_text = next(
+        (
+            i
+            for i in range(closing + 1)
+            if any(page.is_body(n) and not page.headline_like(n) for n in range(blocks[i].first, blocks[i].end))
+        ),
+        closing,
+    )
     heads = [i for i in heads if i <= before_text]
     return blocks[heads[-1]].first if heads else None

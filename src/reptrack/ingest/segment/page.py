@@ -16,6 +16,7 @@ __all__ = ["Boundary", "Page", "Split", "list_between"]
 _SHORT = 60
 _HEADLINE_MIN = 8
 _LONGEST = 220
+_FEW = 3
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
@@ -110,7 +111,7 @@ class Page:
         return frozenset(
             n
             for n in self.layout.filled
-            if "://" in self.lines[n][-300:] and " " not in self.lines[n].rsplit("://", 1)[-1].strip()
+            if ("://" in self.lines[n][-300:] and " " not in self.lines[n].rsplit("://", 1)[-1].strip())
             or (len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
         )
 
@@ -129,7 +130,11 @@ class Page:
                 last += 1
             if last - first >= _MAX_WRAPPED:
                 return None
-        if len(self.lines[first]) < _HEADLINE_MIN or not self.layout.heading_like(first, last) or normal(self.lines[first]) in phrases("kickers"):
+        if (
+            len(self.lines[first]) < _HEADLINE_MIN
+            or not self.layout.heading_like(first, last)
+            or normal(self.lines[first]) in phrases("kickers")
+        ):
             return None
         return first, last
 
@@ -146,7 +151,9 @@ class Page:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
         line = self.lines[number]
         lowered = line.lower()
-        if len(line) <= _SHORT and (lowered.startswith(_tuple("head_lines")) or (line.count(" ") < 3 and lowered.endswith(_tuple("head_ends")))):  # noqa: PLR2004
+        if len(line) <= _SHORT and (
+            lowered.startswith(_tuple("head_lines")) or (line.count(" ") < _FEW and lowered.endswith(_tuple("head_ends")))
+        ):
             return True
         head, colon, _ = line.partition(":")
         if colon and len(head) <= _LABEL_WITHIN and normal(head) in phrases("head_labels") | phrases("date_labels") | phrases("bylines"):
@@ -158,7 +165,7 @@ class Page:
         if number is None or number in self.dates or number in self.sources:
             return False
         line = self.lines[number]
-        return len(line) > 200 or (line.endswith((".", "…", ".”", ".»", ".\"", ":", ";", "//", "?", "!")) and line.count(" ") >= 3)  # noqa: PLR2004
+        return len(line) > 200 or (line.endswith((".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")) and line.count(" ") >= 3)  # noqa: PLR2004
 
     def span(self, number: int, skip: int = 0) -> tuple[int, int]:
         """Give the span of a line in the text, without `skip` characters at its start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reptrack.ingest.phrases import normal, phrases
@@ -36,7 +37,7 @@ def _behind_rules(page: Page) -> Split | None:
 
 def _behind_gaps(page: Page) -> Split | None:
     blocks = page.layout.blocks
-    wide = [b.first for a, b in zip(blocks, blocks[1:], strict=False) if b.first - a.end > 1]
+    wide = [b.first for a, b in itertools.pairwise(blocks) if b.first - a.end > 1]
     narrow = len(blocks) - 1 - len(wide)
     if len(wide) < 3 or narrow < len(wide):  # noqa: PLR2004 - gaps tell something only if there are two kinds
         return None

@@ -15,7 +15,7 @@ _MIN_WORDS = 4
 
 def head(page: Page, first: int = 0) -> list[int]:
     """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
-    found = []
+    found: list[int] = []
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
         if len(found) >= _HEAD_LINES or (page.is_body(number) and found and not page.headline_like(number)):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reptrack.ingest.segment.page import Boundary, Page
 
@@ -17,11 +18,11 @@ def cut_tail(page: Page, boundaries: tuple[Boundary, ...]) -> tuple[Boundary, ..
     """Add a boundary without a title where trailing furniture begins, if there is any."""
     if not boundaries or boundaries[-1].title is None:
         return boundaries
-    last = boundaries[-1]
-    start = _list_start(page, last.line)
+    headline = bisect_right(page.layout.raw_starts, boundaries[-1].title[1] - 1) - 1
+    start = _list_start(page, headline)
     if start is None:
-        start = _furniture_start(page, last.line)
-    return boundaries if start is None or start <= last.line else (*boundaries, Boundary(start, None))
+        start = _furniture_start(page, headline)
+    return boundaries if start is None else (*boundaries, Boundary(start, None))
 
 
 def _list_start(page: Page, first: int) -> int | None:

@@ -52,7 +52,7 @@ def _names(opening: str, date: PrintedDate, end: int) -> list[tuple[int, int]] |
     found: list[tuple[int, int]] = []
     for low, high in ((0, date.start), (date.end, end)):
         for part in _PARTS.finditer(opening, low, high):
-            name = part.group().strip(" -“”\"«»")
+            name = part.group().strip(" -")
             if not name:
                 continue
             if low and not found and part.start() == date.end:
@@ -68,15 +68,16 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if len(words) > _PART_WORDS or words[0].lower() in phrases("openers"):
         return False
-    return words[0][0].isupper() and all(word[0].isupper() or word[0] in "“«\"„" or word in _JOINING for word in words)
+    bare = [word.lstrip('“«"„') for word in words]
+    return bare[0][:1].isupper() and all(word[:1].isupper() or word in _JOINING for word in bare)
 
 
-_JOINING = frozenset("of the on for and de для на по и і".split())
+_JOINING = frozenset(["of", "the", "on", "for", "and", "de", "для", "на", "по", "и", "і"])
 
 
 def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end: int) -> Dateline:
     """Tell the agency from the place: it stands in brackets, behind a place, or alone behind the date."""
-    bracketed = [span for span in names if opening[: span[0]].rstrip("“\"« ")[-1:] in ("(", "/", "[")]
+    bracketed = [span for span in names if opening[: span[0]].rstrip()[-1:] in ("(", "/", "[")]
     if bracketed:
         agency: tuple[int, int] | None = bracketed[-1]
     elif len(names) > 1:
