@@ -108,8 +108,13 @@ def _first_words() -> frozenset[str]:
     return frozenset(months()) | frozenset(weekdays()) | labels
 
 
-# A date label before a date. Example: `Published on: `. The label itself is looked up.
-_LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:?\s+")
+@cache
+def _label() -> re.Pattern[str]:
+    """Build the pattern of a label before a date. Example: `Published on: `."""
+    labels = "|".join(re.escape(label) for label in sorted(phrases("date_labels"), key=lambda label: (-len(label), label)))
+    return re.compile(rf"(?:{labels})\s*:?\s+", re.IGNORECASE)
+
+
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
 _TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK))?)?"
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
@@ -133,8 +138,8 @@ def _leading(line: str) -> DateLine | None:
         word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
         if word not in _first_words():
             return None
-        label = _LABEL.match(line, at)
-        if label and label["label"].lower() in phrases("date_labels"):
+        label = _label().match(line, at)
+        if label is not None:
             at = label.end()
     date = find_date(line, at)
     if date is None:
@@ -181,7 +186,7 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: match.start()].rstrip()
         head = before.rstrip("([,|•·:—–- /")
-        span = head[-1:].isdigit() and before[len(head) :].strip() in _DASHES  # "the week of 17–23 March 2025"
+        span = line[match.start() - 1] in _DASHES  # "the week of 17–23 March 2025"
         if head and before != head and not span:
             return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
     return None

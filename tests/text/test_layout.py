@@ -1,0 +1,55 @@
+"""Lines, blocks, markers, rows and hard wraps are found with their places in the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reptrack.text.layout import Block, Layout
+
+
+def test_lines_and_blocks() -> None:
+    layout = Layout("One\r\n  two \n\n\u00a0\nthree\u2028four")
+    assert layout.lines == ["One", "two", "", "", "three", "four"]
+    assert layout.blocks == [Block(0, 2), Block(4, 6)]
+    assert (layout.start(1), layout.end(1), layout.indent(1)) == (7, 10, 2)
+    assert (layout.next_filled(1), layout.previous_filled(4)) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "sign", "rest"),
+    [
+        ("• Release them", "bullet", "•", "Release them"),
+        ("- first", "bullet", "-", "first"),
+        ("-PoliticsGlued", "bullet", "-", "PoliticsGlued"),
+        ("12. Twelfth paragraph", "number", "12", "Twelfth paragraph"),
+        ("3) third", "number", "3", "third"),
+        ("(a) point", "letter", "a", "point"),
+        ("IV. Conditions", "roman", "IV", "Conditions"),
+        ("📌 Pinned", "bullet", "📌", "Pinned"),
+    ],
+)
+def test_marker(line: str, kind: str, sign: str, rest: str) -> None:
+    marker = Layout(line).marker(0)
+    assert marker is not None
+    assert (marker.kind, marker.sign, line[marker.length :]) == (kind, sign, rest)
+
+
+@pytest.mark.parametrize("line", ["-5 degrees", "3.5 million", "* * *", "2024 was", "•", "I saw him"])
+def test_no_marker(line: str) -> None:
+    marker = Layout(line).marker(0)
+    assert marker is None or line == "* * *"
+
+
+def test_rows_and_headings() -> None:
+    layout = Layout("No. | Name | Age\nCourt returns the machine\nHe left.\nhe left\nhttps://a.example/b")
+    assert layout.is_row(0)
+    assert [layout.heading_like(n) for n in range(5)] == [False, True, False, False, False]
+
+
+@given(st.text())
+def test_every_line_is_a_slice(text: str) -> None:
+    layout = Layout(text)
+    for number, line in enumerate(layout.lines):
+        assert text[layout.start(number) : layout.end(number)] == line
