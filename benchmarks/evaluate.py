@@ -3,6 +3,7 @@
     python benchmarks/evaluate.py                     all gold that is there
     python benchmarks/evaluate.py seeds --errors names
     python benchmarks/evaluate.py --json
+    python benchmarks/evaluate.py --update            raise the floors that tests/test_eval.py holds the pipeline to
 
 Gold sets: `seeds` (the sample reports, open to rule writers), `unseen` (held out: rules are never written by looking at it) and, beside a
 checkout that has it, `dev` (the real documents in ../shared). What counts as right is strict: persons and places need the exact span,
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -31,6 +33,7 @@ SETS = {
     "seeds": (ROOT / "tests" / "gold" / "seeds", ROOT / "seeds"),
     "unseen": (ROOT / "tests" / "gold" / "unseen", ROOT / "tests" / "gold" / "unseen"),
 }
+BASELINE = ROOT / "tests" / "eval_baseline.json"
 LAYERS = ("items", "dates", "persons", "orgs", "places", "articles", "claims")
 DETAILS = ("published", "publisher", "dated", "subject", "time", "attributed")
 
@@ -313,6 +316,23 @@ def evaluate(name: str) -> dict[str, Result]:
     return {"": add_up(results.values()), **results}
 
 
+def headline(result: Result) -> dict[str, float]:
+    """Give one number for each figure: F1, or accuracy, cut (not rounded) to three places."""
+    return {name: math.floor(values.get("f1", values.get("accuracy", 0.0)) * 1000) / 1000 for name, values in result.figures().items()}
+
+
+def update_floors(everything: dict[str, dict[str, Result]], *, lower: bool) -> None:
+    """Write the present figures as floors; refuse to lower one unless told to."""
+    floors = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
+    for name, found in everything.items():
+        for figure, value in headline(found[""]).items():
+            before = floors.setdefault(name, {}).get(figure, 0.0)
+            if value < before and not lower:
+                sys.exit(f"{name} {figure} fell from {before} to {value}; --allow-regression if it must be")
+            floors[name][figure] = value
+    BASELINE.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
 def available() -> list[str]:
     """List the gold sets that are there."""
     return [name for name, (gold, _) in SETS.items() if (gold / "files.json").is_file()]
@@ -325,8 +345,12 @@ def main() -> None:
     parser.add_argument("--errors", choices=LAYERS, help="list the errors of one layer")
     parser.add_argument("--each", action="store_true", help="a line for each gold file")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--update", action="store_true", help="write tests/eval_baseline.json")
+    parser.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
     args = parser.parse_args()
     everything = {name: evaluate(name) for name in args.sets or available()}
+    if args.update:
+        update_floors(everything, lower=args.allow_regression)
     if args.json:
         json.dump(
             {name: {file: result.figures() for file, result in found.items()} for name, found in everything.items()}, sys.stdout, indent=1
