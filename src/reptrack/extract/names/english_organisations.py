@@ -19,10 +19,11 @@ _MOST_LEFT, _MOST_RIGHT = 7, 12
 _COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
 _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
 # `District Court` and `Polish Court` say no more than `the court`.
-_GENERIC = frozenset({"district", "city", "regional", "local", "state", "town", "national", "political", "new", "public", "criminal", "military", "central"})
+_GENERIC = frozenset({"district", "city", "regional", "local", "state", "town", "political", "new", "criminal", "military", "central"})
 _LOCAL = frozenset({"court", "party", "prison", "colony", "office", "tv"})
 _NAMED_BEHIND = frozenset({"group", "center", "centre", "organization", "organisation", "newspaper", "agency", "initiative"})
-_TITLE_LINE = 0.6
+_TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
 class Around:
@@ -42,14 +43,18 @@ class Around:
 
     def joined(self, index: int) -> bool:
         """Tell whether the word at an index follows the one before it with only space between."""
-        return 0 < index < len(self.tokens) and adjacent(self.text, self.tokens[index - 1], self.tokens[index])
+        if not 0 < index < len(self.tokens):
+            return False
+        before, after = self.tokens[index - 1], self.tokens[index]
+        # `Writers’ Union`: the apostrophe of a plural stands between.
+        return adjacent(self.text, before, after) or (before.form[-1] == "s" and self.text[before.end : after.start] in {"' ", "’ "})
 
     def headline(self, index: int) -> bool:
         """Tell whether a word stands in a line whose words are mostly capitalised."""
         start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
         end = self.text.find("\n", start)
         own = [word for word in self.text[start : end if end > 0 else len(self.text)].split() if word[0].isalpha()]
-        return sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
+        return len(own) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
 
 
 def english_organisation(around: Around, index: int, mark: int) -> Found | None:
@@ -122,6 +127,9 @@ def _left(around: Around, index: int) -> int:
         if word in {"and", "&"} and around.joined(before) and around.form(before - 1) in words.telling and around.capital(before - 1):
             first -= 2
             continue
+        if word in _ORDINAL and before and around.tokens[before - 1].end == around.tokens[before].start:
+            first -= 2  # `Ankara 3rd Criminal Court`
+            continue
         if not around.capital(before) or word in words.openers or not _possessive_fits(word):
             break
         if word not in words.telling and word not in words.between and before not in around.places and not _modifier(around, before, headline=headline):
@@ -131,7 +139,7 @@ def _left(around: Around, index: int) -> int:
 
 
 def _possessive_fits(word: str) -> bool:
-    return not word.endswith("'s") or word in english().telling or word in english().between or word == "prosecutor's"
+    return not word.endswith("'s") or word in english().telling or word in english().between or word in {"prosecutor's", "general's", "president's", "commissioner's", "ombudsman's", "children's"}
 
 
 def _modifier(around: Around, index: int, *, headline: bool) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -88,18 +89,14 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
 class _Known(dict[str, list[_Spelling] | None]):
     """Remember for each form of a word which spellings begin with it, so that the common case costs one look-up."""
 
-    def __init__(self, index: Index) -> None:
-        super().__init__()
-        self._index = index
-
     def __missing__(self, form: str) -> list[_Spelling] | None:
         if len(self) > _KNOWN_FORMS:
             self.clear()
-        key = fold(form)
-        spellings = [*self._index.get(key, ())]
+        key, index = fold(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
+        spellings = [*index.get(key, ())]
         bare = unpossessed(key)
         if bare != key:
-            spellings += [s for s in self._index.get(bare, ()) if len(s.keys) == 1]
+            spellings += [s for s in index.get(bare, ()) if len(s.keys) == 1]
         good = sorted((s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys))
         self[form] = good or None
         return self[form]
@@ -107,7 +104,7 @@ class _Known(dict[str, list[_Spelling] | None]):
 
 @cache
 def _known() -> _Known:
-    return _Known(_index())
+    return _Known()
 
 
 def _cased(wanted: str, form: str) -> bool:
@@ -160,35 +157,49 @@ def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> in
 
 
 @cache
-def _index() -> Index:
+def _index(*, cyrillic: bool) -> Index:
+    """Index the spellings of one script. Packs of countries come before the world's: a town of the country wins over a namesake."""
     index: Index = defaultdict(list)
-    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    # Packs of countries come before the world's: a town of the country wins over a namesake elsewhere.
+    seen: set[tuple[str, ...]] = set()
     for filename, kind in (("organisations.tsv", "org"), ("places.tsv", "place")):
         packs = each_tsv(filename)
         for pack in sorted(packs, key=lambda name: name == "world"):
             for row in packs[pack]:
-                for lang in _LANGUAGES:
-                    for cell in row.get(lang, "").split("|"):
-                        if cell:
-                            _add(index, seen, kind, row, lang, cell)
+                _add_row(index, seen, kind, row, cyrillic=cyrillic)
     return index
 
 
-def _add(index: Index, seen: set[tuple[tuple[str, ...], tuple[str, ...]]], kind: str, row: dict[str, str], lang: str, cell: str) -> None:
-    name = cell.strip("~ ")
-    care = "quoted" if cell != name else row.get("care", "")
-    entry = Entry(kind, row["slug"], row.get("type", ""), name, care)
-    forms = [name] if not _CYRILLIC.search(name) else _acronym_forms(name) if name.isupper() else case_forms(name, lang)
+def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str, str], *, cyrillic: bool) -> None:
+    place = row.get("type", ""), row.get("care", "")
+    for lang in _LANGUAGES:
+        for cell in row.get(lang, "").split("|"):
+            if cell and (_CYRILLIC.search(cell) is not None) == cyrillic:
+                name = cell.strip("~ ")
+                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1])
+                _add(index, seen, entry, _forms(name, lang) if cyrillic else (name,))
+    cases = row.get("lacinka", "")
+    if cases and not cyrillic:
+        forms = cases.split("|")
+        _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1]), forms)
+
+
+def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[str]) -> None:
     for form in forms:
-        tokens = words(form)
-        if not tokens:
-            continue
-        keys = tuple(fold(token.form) for token in tokens)
-        gaps = tuple(form[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
-        if (keys, gaps) not in seen:
-            seen.add((keys, gaps))
-            index[keys[0]].append(_Spelling(keys, tuple(t.form for t in tokens), gaps, form[tokens[-1].end :], entry))
+        if form.isalpha():
+            keys, own, gaps, tail = (fold(form),), (form,), (), ""
+        else:
+            tokens = words(form)
+            keys, own = tuple(fold(token.form) for token in tokens), tuple(token.form for token in tokens)
+            gaps = tuple(form[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
+            tail = form[tokens[-1].end :]
+        sign = (*keys, *gaps)
+        if sign not in seen:
+            seen.add(sign)
+            index[keys[0]].append(_Spelling(keys, own, gaps, tail, entry))
+
+
+def _forms(name: str, lang: str) -> list[str]:
+    return _acronym_forms(name) if name.isupper() else case_forms(name, lang)
 
 
 def _acronym_forms(name: str) -> list[str]:

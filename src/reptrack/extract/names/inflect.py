@@ -26,6 +26,9 @@ def _endings(lang: str) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
 def _word(word: str, lang: str) -> tuple[str, list[str]]:
     """Give the role of a word and its forms, the nominative first."""
     table = _endings(lang)
+    if "-на-" in word:
+        own, rest = word.split("-на-", 1)
+        return "noun", [f"{form}-на-{rest}" for form in _word(own, lang)[1]]
     for length in (4, 3, 2, 1):
         found = table.get(word[-length:].lower())
         if found and len(word) > length:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, english_organisation
@@ -17,9 +16,8 @@ from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
-from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, LOWER_HEAD, NUMBERED, WEAK, english, marks
+from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, LOWER_HEAD, NUMBERED, WEAK, common_words, english, marks
 from reptrack.records import Name
-from reptrack.resources import lines, models
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -73,17 +71,11 @@ def _known(view: View) -> Iterator[Found]:
             yield Found(hit.start, hit.end, name)
 
 
-@cache
-def _common() -> frozenset[str]:
-    path = "en/common_words.txt"
-    return frozenset(lines(path)) if models().joinpath(*path.split("/")).is_file() else frozenset()
-
-
 def _around(view: View, known: list[Hit]) -> Around:
     places = frozenset(i for hit in known if hit.entry.kind == "place" for i in range(hit.first, hit.last))
     organisations = frozenset(hit.first for hit in known if hit.entry.kind == "org")
     ends = frozenset(hit.last - 1 for hit in known if hit.entry.kind == "org")
-    return Around(view.text, name_words(view), places, organisations, ends, _common())
+    return Around(view.text, name_words(view), places, organisations, ends, common_words())
 
 
 def _shaped(view: View) -> Iterator[Found]:
@@ -127,7 +119,7 @@ def _introduced(view: View) -> Iterator[Found]:
     text = view.text
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
     for match in _GROUP.finditer(text):
-        if match.start(1) not in places and fold(match[1]) not in _common():
+        if match.start(1) not in places and fold(match[1]) not in common_words():
             yield Found(match.start(1), match.end(1), match[1])
     for match in _DATELINE.finditer(text):
         if match.start(1) not in places:
@@ -156,14 +148,14 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
         if match := _BRACKETED.match(view.text, one.end):
             if sum(letter.isupper() for letter in match[1]) > 1:
                 wanted[match[1]] = one.name
-        if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in _common():
+        if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in common_words():
             wanted[last[1]] = one.name
     for one in _introduced(view):
         if one.name.isalpha():
             wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
     for inside, one in (quoted.items() if isinstance(quoted, dict) else ()):
-        if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in _common():
+        if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in common_words():
             wanted[inside] = one.name
             if _CYRILLIC.match(inside):
                 yield from _inflected(view, inside, one.name)

@@ -15,7 +15,7 @@ from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
-from reptrack.extract.names.shapes import english
+from reptrack.extract.names.shapes import common_words, english
 from reptrack.records import Name
 from reptrack.resources import each_toml
 from reptrack.text.view import View
@@ -27,6 +27,11 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _ADJECTIVE_STEM = re.compile(r"(?:ск|цк|зк|н|в|ц)(?:ий|ой|ого|ому|им|ом|ая|ую|і|ага|аму|ім|ай|ае|ый|ым|ы|ое|ое|аю)$")
 # Initials before a surname that is also a town: `A. Barysaŭ`.
 _INITIAL_BEFORE = re.compile(r"\b[^\W\d_]{1,2}\.\s?$")
+# What stands before a country in its full name.
+_STATE = re.compile(
+    r"\b(?:(?:Democratic|Federal|Islamic|People[’']s|Bolivarian|Socialist|Arab) )*(?:Republic|Kingdom|Commonwealth|Principality|Union) of (?:the )?$"
+    r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
+)
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _WIDE = frozenset({"country", "region", "sea"})
 
@@ -76,7 +81,14 @@ def _known(view: View) -> Iterator[Found]:
     for index, hit in enumerate(found):
         if _is_place(text, tokens, hit) or (hit.entry.care == "word" and _listed(text, found, index)):
             name = hit.entry.name if _CYRILLIC.search(hit.entry.name) else tidy(text[hit.start : hit.end])
-            yield Found(hit.start, hit.end, name)
+            start = _state_before(text, hit) if hit.entry.type == "country" else hit.start
+            yield Found(start, hit.end, name if start == hit.start else tidy(text[start : hit.end]))
+
+
+def _state_before(text: str, hit: Hit) -> int:
+    """Give where the full name of a country begins: `Republic of Türkiye`, `Рэспублікі Польшча`."""
+    match = _STATE.search(text, max(0, hit.start - 45), hit.start)
+    return match.start() if match else hit.start
 
 
 def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
@@ -104,7 +116,7 @@ def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
 
 def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None, *, led: bool) -> bool:
     """Tell whether a city with a given name's spelling is not the given name of the person whose surname follows."""
-    if after is not None and capital(after.form) and not after.form.isupper():
+    if after is not None and capital(after.form) and not after.form.isupper() and fold(unpossessed(after.form)) not in common_words():
         return False
     if _CYRILLIC.match(tokens[hit.first].form):
         return led
@@ -178,8 +190,11 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: _Words) -
             break
     if first == index or (not capital(tokens[index].form) and index - first > 1 and not _CYRILLIC.match(tokens[index].form)):
         return None
-    if index + 1 < len(tokens) and adjacent(text, tokens[index], tokens[index + 1]) and fold(unpossessed(tokens[index + 1].form)) in english().heads:
-        return None
+    for nxt in (index + 1, index + 2):
+        if not (nxt < len(tokens) and adjacent(text, tokens[nxt - 1], tokens[nxt]) and capital(tokens[nxt].form)):
+            break
+        if fold(unpossessed(tokens[nxt].form)) in english().heads:
+            return None  # `Southern District Military Court`
     end = tokens[index].start + len(unpossessed(tokens[index].form))
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
 

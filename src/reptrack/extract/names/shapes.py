@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
-from reptrack.resources import each_toml
+from reptrack.resources import each_toml, lines
 
-__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "cyrillic_base", "english", "marks", "quote_words"]
+__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "common_words", "cyrillic_base", "english", "marks", "quote_words"]
 
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT = (1 << bit for bit in range(8))
 _ENGLISH = "en"
@@ -45,6 +45,12 @@ def english() -> English:
     table = each_toml("organisation_shapes.toml")[_ENGLISH]
     keys = ("heads", "weak_heads", "lower_heads", "numbered", "telling", "between", "openers", "joints", "nationalities", "titles_of_things", "facility_acronyms", "source_words")
     return English(*(_set(table, key) for key in keys))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give the ordinary English words, in lower case: evidence that a capitalised word is no name."""
+    return frozenset(lines("en/common_words.txt"))
 
 
 @cache
