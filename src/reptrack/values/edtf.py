@@ -46,7 +46,7 @@ def is_edtf(value: str) -> bool:
     ends = value.split("/")
     if len(ends) > 2 or ends == ["..", ".."]:  # noqa: PLR2004 - an interval has two ends
         return False
-    return all(end == ".." and len(ends) == 2 or _point_is_valid(end) for end in ends)  # noqa: PLR2004
+    return all((end == ".." and len(ends) == 2) or _point_is_valid(end) for end in ends)  # noqa: PLR2004
 
 
 def _point_is_valid(point: str) -> bool:
@@ -55,7 +55,7 @@ def _point_is_valid(point: str) -> bool:
         return False
     if match["month"] is None:
         return True
-    if "X" in match["year"][:3] and match["year"] != "XXXX" or match["year"][-1] == "X" and match["year"] != "XXXX":
+    if ("X" in match["year"][:3] and match["year"] != "XXXX") or (match["year"][-1] == "X" and match["year"] != "XXXX"):
         return False
     month = int(match["month"])
     if match["day"] is None:

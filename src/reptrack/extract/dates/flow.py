@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reptrack.extract.dates.tense import Tense, opens_sentence, same_sentence, tense_at
 from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
-from reptrack.values.dates.context import line_start, word_before
+from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.edtf import bounds, stamp
 
@@ -23,6 +24,10 @@ _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
 _BESIDE = 8
 _YEAR_CLOSES = (12, 20)
 _REVIEW_MONTHS = 6  # a review of a year comes out within half a year
+
+
+# An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.!?:…][\"”»)]*[ \t]*\n")
 
 
 @dataclass(slots=True)
@@ -47,6 +52,8 @@ class Flow:
         limits = bounds(dated) if dated else None
         self._today = limits[1] if limits else None
         named = self._year_in(title)
+        at = text.find(title) if title else -1
+        self._title_end = at + len(title) if title and at >= 0 else 0
         year, month, day = (self._today.year, self._today.month, self._today.day) if self._today else (0, 0, 0)
         self._reviewed = named if named and named == year - 1 and month <= _REVIEW_MONTHS else None
         self._closing = named == year and (month, day) >= _YEAR_CLOSES  # such a review calls its own year the last
@@ -81,7 +88,7 @@ class Flow:
     def _remember(self, expression: DateExpression, value: str, *, told: bool) -> None:
         if value.startswith("X") or expression.low.decade:
             return
-        parts = [int(part) for part in value.split("/")[0].split("-")]
+        parts = [int(part) for part in value.split("/", maxsplit=1)[0].split("-")]
         month = _SEASON_MONTHS.get(parts[1], parts[1]) if len(parts) > 1 else None
         day = parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - year, month, day
         seen = _Seen(expression.start, expression.end, parts[0], month, day)
@@ -94,7 +101,7 @@ class Flow:
 
     def _is_heading(self, expression: DateExpression, value: str) -> bool:
         """Say whether a date stands above what follows: alone on its line, or nearly, and not the date of the report."""
-        if value in self._own:
+        if value in self._own or expression.high is not None or expression.start < self._title_end:
             return False
         start = self._text.rfind("\n", 0, expression.start) + 1
         end = self._text.find("\n", expression.end)
@@ -131,6 +138,8 @@ class Flow:
         if guess is None:
             return None, future
         year = self._by_heading(low)
+        if year is not None and year > guess:
+            year = None  # no heading puts a date after the report
         if year is None and not future:
             year = self._by_chain(expression, guess) or self._by_next(index, guess)
         return year or guess, future
@@ -145,7 +154,7 @@ class Flow:
         if start <= today and (self._today.month < 6 or start[0] > 6):  # noqa: PLR2004 - safely behind
             return None
         tense = tense_at(self._text, expression.start, expression.end)
-        if tense is Tense.FUTURE:
+        if tense is Tense.FUTURE or (low.day is not None and word_before(self._text, expression.start) in lexicon().until):
             return True
         opens = opens_sentence(self._text, expression.start)
         if start > today:
@@ -166,27 +175,25 @@ class Flow:
         last, low, today = self._last, expression.low, self._today
         if last is None or today is None or low.month is None or expression.start - last.end > _NEAR:
             return None
-        if "\n\n" in self._text[last.end : expression.start] or "\n" in self._text[last.end : expression.start].strip(" ") and line_start(
-            self._text, expression.start
-        ):
-            return None
+        between = self._text[last.end : expression.start]
+        if _PARAGRAPH.search(between) or between.count(")") > between.count("("):
+            return None  # another paragraph; a date in brackets is an aside
         month = _SEASON_MONTHS.get(low.month, low.month)
         year = last.year
         if last.month is not None and (month, low.day or 31) < (last.month, last.day or 1):
             year += 1
         if year >= guess or (year, month) > (today.year, today.month):
             return None
-        between = self._text[last.end : expression.start]
-        if between.count(")") > between.count("("):
-            return None  # a date in brackets is an aside
         gap = 0 if last.month is None else (year - last.year) * 12 + month - last.month
         recent = (today.year - guess) * 12 + today.month - month
         if recent < 0:
             return year if gap <= _CHAIN_PARAGRAPH else None
+        if last.month is None and not opens_sentence(self._text, last.start):
+            return None  # "In 2021, …" frames its sentence, "after the campaign in 2020" does not
         if same_sentence(self._text, last.end, expression.start):
-            fits = gap <= _CHAIN_SENTENCE and (recent > 1 or month == last.month)
+            fits = gap <= (_CHAIN_SENTENCE if recent > 1 or last.month is None else 1)
         else:
-            fits = gap <= _CHAIN_PARAGRAPH and recent >= 2  # noqa: PLR2004 - last month's dates are the report's own
+            fits = last.month is not None and gap <= _CHAIN_PARAGRAPH and recent >= 2  # noqa: PLR2004 - last month's dates are the report's own
         return year if fits else None
 
     def _by_next(self, index: int, guess: int) -> int | None:

@@ -54,7 +54,7 @@ def in_address(text: str, start: int, end: int) -> bool:
 
 def line_start(text: str, start: int) -> bool:
     """Say whether a place is the first on its line, but for space, quotes and bullets."""
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0\"“«•*–—-")
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(' \t\u00a0"“«•*–—-')
 
 
 def opens_here(text: str, end: int, words: tuple[str, ...], *, dash: bool) -> int | None:

@@ -39,6 +39,7 @@ class Lexicon:
         plural_units: units that say no date without a number.
         past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
         comparing: words before "last year" that set it against the year of the report. planned: words of the future unless in the past.
+        until: words before a day that more often lies ahead.
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
         year_frame: words that make a year the frame of what follows ("In 2021, he was detained on March 5").
     """
@@ -67,6 +68,7 @@ class Lexicon:
     year_frame: frozenset[str]
     comparing: frozenset[str]
     planned: frozenset[str]
+    until: frozenset[str]
     same_needs_lead: frozenset[str]
     same_lead: frozenset[str]
 
@@ -108,6 +110,7 @@ def lexicon() -> Lexicon:
         year_frame=_words(packs, "tense", "year_frame"),
         comparing=_words(packs, "tense", "comparing"),
         planned=_words(packs, "tense", "planned"),
+        until=_words(packs, "tense", "until"),
         same_needs_lead=_words(packs, "same", "second"),
         same_lead=_words(packs, "same", "first"),
     )

@@ -157,7 +157,7 @@ def _season(today: date, shift: Shift) -> str:
         start = _first_day(year, parts)
         end_year, end_month = month_shift(start.year, start.month, length)
         end = date(end_year, end_month, 1)
-        if shift.amount == 0 and (start <= today < end or year == today.year and not _runs(today, parts, year - 1, length)):
+        if shift.amount == 0 and (start <= today < end or (year == today.year and not _runs(today, parts, year - 1, length))):
             return stamp(year, shift.which)
         if shift.amount > 0 and start > today:
             return stamp(year, shift.which)

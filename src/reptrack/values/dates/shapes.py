@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["Match", "SHAPES", "parse"]
+__all__ = ["SHAPES", "Match", "parse"]
 
 Match = tuple[str, int, int]
 
@@ -109,7 +109,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("PnU", "P(?:[DNn](?:&h)?)?{unit}"),  # past two and a half months
     ("Rw", "Rw"),  # last Friday
     ("w", "w"),  # on Friday
-    ("nUA", "x?(?:[DN](?:&h)?)?{unit}A"),  # (exactly) three years ago
+    ("nUA", "x?(?:[DNn](?:&h)?)?{unit}A"),  # (exactly) three years ago
     ("d", "d"),  # on the 26th
 )
 

@@ -119,14 +119,14 @@ def _split(text: str, start: int, end: int) -> Iterator[Token]:
 def _free(text: str, start: int, end: int, code: str) -> bool:
     """Say whether digits stand for themselves: not part of `1,254`, `14:05`, `№5`, `$5`, `31,5`, `5%`."""
     before = text[start - 1 : start]
-    if before in ":№#$€£" and before or text.startswith(("%", " %", "\u00a0%", "°"), end):
+    if (before in ":№#$€£" and before) or text.startswith(("%", " %", "\u00a0%", "°"), end):
         return before == ":" and not text[start - 2 : start - 1].isdecimal()
     if before in ",’'\u00a0\u2009\u202f" and before and text[start - 2 : start - 1].isdecimal():
         return before in "’'\u00a0," and code == "Y"
     after = text[end : end + 1]
     if after == ":" and text[end + 1 : end + 2].isdecimal():
         return False
-    return not (_THOUSANDS.match(text, end) or after == "," and code == "Y" and _DECIMAL.match(text, end))
+    return not (_THOUSANDS.match(text, end) or (after == "," and code == "Y" and _DECIMAL.match(text, end)))
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,116 @@
+"""Read dates in digits, and tell years from the numbers of laws, cases and telephones."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.values.dates.context import heads_number, word_before
+from reptrack.values.dates.expression import DateExpression, Parts
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.parts import integer, ordered, single, valid
+from reptrack.values.dates.tokens import Token
+
+__all__ = ["digits", "iso", "month_year", "short_year", "year_and_pair", "year_stands"]
+
+_LAST_MONTH = 12
+_RECENT_YEARS = 1900  # earlier ones are years only after "in" or "since"
+_TWO_DIGITS = 100
+_CENTURY = 2000
+
+
+def _numeric(day: int, month: int, year: int) -> Parts | None:
+    if month > _LAST_MONTH >= day:
+        day, month = month, day  # 12/18/2024
+    parts = Parts(year, month, day)
+    return parts if month <= _LAST_MONTH and valid(parts) else None
+
+
+def digits(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`18.12.2024`, `12–18.12.2022`, `28.11–03.12.2024`, `01.12.2024–05.12.2024`."""
+    del text, shape
+    numbers = [integer(token) for token in used if token.code in "DY"]
+    year = numbers[-1]
+    plain = {3: numbers[:2] * 2, 4: [numbers[0], numbers[2], numbers[1], numbers[2]], 5: numbers[:4]}
+    first_year = year
+    if len(numbers) == 6:  # noqa: PLR2004 - two full dates
+        ends, first_year = [numbers[0], numbers[1], numbers[3], numbers[4]], numbers[2]
+    else:
+        ends = plain[len(numbers)]
+        first_year -= ends[1] > ends[3]
+    low, high = _numeric(ends[0], ends[1], first_year), _numeric(ends[2], ends[3], year)
+    if low is None or high is None:
+        return None
+    if low == high:
+        return single(used, low)
+    return single(used, low, high) if ordered(low, high) else None
+
+
+def iso(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`2020-08-09`, `2020-08-09 – 2020-09-01`."""
+    del text, shape
+    numbers = [integer(token) for token in used if token.code in "DY"]
+    points = [Parts(*numbers[i : i + 3]) for i in range(0, len(numbers), 3)]
+    if any((p.month or 0) > _LAST_MONTH or not valid(p) for p in points):
+        return None
+    if len(points) == 1:
+        return single(used, points[0])
+    return single(used, points[0], points[1]) if ordered(*points) else None
+
+
+def short_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`18.12.24`: only with all digits in pairs, and not a number of a law or a version."""
+    del shape
+    day, month, year = (integer(token) for token in used)
+    glued = text[used[0].start - 1 : used[0].start] in (".", "-") or re.match(r"[.\-]\d", text[used[-1].end : used[-1].end + 2])
+    if any(len(token.form) != 2 for token in used) or month > _LAST_MONTH or glued or heads_number(text, used[0].start):  # noqa: PLR2004
+        return None
+    parts = Parts(_CENTURY + year, month, day)
+    return single(used, parts) if valid(parts) else None
+
+
+def month_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`08.2020`, `08.2020–10.2020`; not `Article 12.2020`, not `No. 11/2020`."""
+    del shape
+    months = [token for token in used if token.code == "D"]
+    years = [integer(token) for token in used if token.code == "Y"]
+    before = text[used[0].start - 1 : used[0].start]
+    if any(integer(m) > _LAST_MONTH or len(m.form) != 2 for m in months) or before in ("-", "/", ".") or heads_number(text, used[0].start):  # noqa: PLR2004
+        return None
+    points = [Parts(year, integer(month)) for year, month in zip(years, months, strict=True)]
+    if len(points) == 1:
+        return single(used, points[0])
+    return single(used, points[0], points[1]) if ordered(*points) else None
+
+
+def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`2020-08` is a month, `2020–21` and `2023/24` are two years; `No. 2023/15` is neither."""
+    year, pair = integer(used[0]), integer(used[-1])
+    if len(used[-1].form) != 2 or not year_stands(text, used, shape):  # noqa: PLR2004 - always two digits
+        return None
+    if pair == (year + 1) % _TWO_DIGITS or (shape != "Y/D" and pair > _LAST_MONTH and pair > year % _TWO_DIGITS):
+        if text[used[0].end] != "-" or pair > _LAST_MONTH:
+            return single(used, Parts(year), Parts(year - year % _TWO_DIGITS + pair))
+    if shape != "Y/D" and pair <= _LAST_MONTH and text[used[0].end] == "-":
+        return single(used, Parts(year, pair))
+    return None
+
+
+def year_stands(text: str, used: list[Token], shape: str) -> bool:
+    """Say whether four digits are a year where nothing around says so: not the number of a law, not part of another number."""
+    del shape
+    first, last = used[0], used[-1]
+    before, after = text[first.start - 1 : first.start] if first.start else "", text[last.end : last.end + 1]
+    two_before = text[max(0, first.start - 2) : first.start - 1]
+    if before == "_" or after == "_" or before in ("/", "\\") or (before in ("-", ".", "–") and two_before.isdecimal()):
+        return False
+    if before.isalpha() or (after.isalpha() and not (after.isupper() and text[last.end + 1 : last.end + 2].islower())):
+        return False  # but "2025The" is a year with a headline glued to it
+    if after in ("/", "-", ".", "+") and text[last.end + 1 : last.end + 2].isdecimal():
+        return False
+    if before in " \u00a0-" and two_before.isdecimal() and after in (" ", "\u00a0", "-") and text[last.end + 1 : last.end + 2].isdecimal():
+        return False  # a telephone number
+    if after == "-" and text[last.end + 1 : last.end + 2].isupper():
+        return False
+    if integer(first) < _RECENT_YEARS and word_before(text, first.start) not in lexicon().year_frame | lexicon().year_lead:
+        return False
+    return not heads_number(text, first.start)

@@ -1,0 +1,190 @@
+"""Read dates with a month, a season, a quarter or a decade, and refuse words that only look like one."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+
+from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
+from reptrack.values.dates.digits import year_stands
+from reptrack.values.dates.expression import DateExpression, Parts, Shift
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.parts import calendar, integer, single, valid, year_shift
+from reptrack.values.dates.tokens import Token
+
+__all__ = [
+    "bare_ordinal",
+    "bare_season",
+    "day_list",
+    "first_months",
+    "hyphened",
+    "month",
+    "ordinal_day",
+    "part_of_month",
+    "quarter",
+    "season_two_years",
+    "short_decade",
+    "year",
+    "year_of",
+    "year_span",
+]
+
+_LAST_MONTH = 12
+_QUARTER = 3
+_QUARTERS = 4
+_HALF = 6
+_MID_MONTH = 15
+_LEAP_YEAR = 2024
+_TWO_DIGITS = 100
+
+
+def day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`October 28, 29 and 31` and `9, 10 and 11 August 2020`: a date for each day; the month and the year are said once."""
+    del shape
+    days = [token for token in used if token.code in "Dd"]
+    month = next(token for token in used if token.code in "MmKk")
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    if (days[0] is used[0] and heads_number(text, used[0].start)) or not all(
+        valid(Parts(None, integer(month), integer(day))) for day in days
+    ):
+        return None
+    found = []
+    for day in days:
+        first, last = day, day
+        if month is used[0] and day is days[0]:
+            first = month
+        if day is days[-1]:
+            last = used[-1]
+        basis = "explicit" if year is not None and last.code in "YG" else "yearless"
+        found.append(DateExpression(first.start, last.end, basis, Parts(year, integer(month), integer(day))))
+    return found
+
+
+def hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`9-Aug-2020`."""
+    return calendar(text, used, shape.replace("-", ""))
+
+
+def ordinal_day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the first of May`, `первое мая`; not `the second March of the year`, not a first word that a short month looks like."""
+    if any(token.code == "k" for token in used):
+        return None
+    return calendar(text, used, shape)
+
+
+def year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    return calendar(text, used, shape) if len(used) > 1 or year_stands(text, used, shape) else None
+
+
+def short_decade(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the 90s`, `90-е годы`; not `in his 60s`."""
+    del shape
+    if len(used) == 1 and lexicon().connectors.get(word_before(text, used[0].start)) != "t":
+        return None
+    return single(used, Parts(integer(used[0]), decade=True))
+
+
+def year_span(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`2020–2024`: the later year must come last, else these are two other numbers."""
+    digits = [token for token in used if token.code == "Y"]
+    if not year_stands(text, used[used.index(digits[0]) :], shape) or integer(digits[0]) >= integer(digits[-1]):
+        return None
+    return calendar(text, used, shape)
+
+
+def year_of(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the year 2025`: the span is the number; `в год 2020` likewise."""
+    del shape
+    if used[0].form in lexicon().plural_units:
+        return None
+    return year(text, used[1:], "Y")
+
+
+def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """A month; alone, a short one is none, and one that is also another word needs its lead (`in May`)."""
+    if len(used) > 1:
+        return calendar(text, used, shape)
+    token = used[0]
+    if token.code in "mk":
+        return None
+    leads = lexicon().shy.get(token.form.lower())
+    hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
+    if leads is not None and word_before(text, token.start - hyphen) not in leads:
+        opens = line_start(text, token.start) and text[token.end : token.end + 1] in (":", ",", ".", "\n", "")
+        if not opens or not token.form[0].isupper():
+            return None
+    return calendar(text, used, shape)
+
+
+def bare_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    lex = lexicon()
+    token = used[0]
+    if token.form.lower() not in lex.season_alone:
+        before = word_before(text, token.start)
+        if before in ("the",):
+            before = word_before(text, token.start - len("the "))
+        if before not in lex.season_lead or token.form[0].isupper():
+            return None
+    if word_after(text, token.end) in lex.not_after_season:
+        return None
+    return calendar(text, used, shape)
+
+
+def season_two_years(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`winter 2023–24`, `winter of 2023–2024`: the winter that begins in the first year; another season of both years is none."""
+    del text, shape
+    season, year, pair = integer(used[0]), integer(used[1]), integer(used[2])
+    return single(used, Parts(year, season)) if pair % _TWO_DIGITS == (year + 1) % _TWO_DIGITS else None
+
+
+def _months_of(used: list[Token], first: int, length: int, year: int | None, shift: Shift | None = None) -> list[DateExpression] | None:
+    if not 1 <= first <= _LAST_MONTH - length + 1:
+        return None
+    made = single(used, Parts(year, first), Parts(year, first + length - 1))[0]
+    return [replace(made, basis="relative", shift=shift) if shift else made]
+
+
+def quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`Q3 2023`, `third quarter of 2023`, `first half of 2022`, `III квартал прошлого года`; a bare half of nothing is none."""
+    del text
+    number = next((integer(token) for token in used if token.code in "ODd"), _QUARTERS)
+    if used[0].code == "R" and used[0].value != -1:
+        return None
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    length = _HALF if "h" in shape else _QUARTER
+    return _months_of(used, (number - 1) * length + 1, length, year, year_shift(used[1:]))
+
+
+def part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`first half of August`: its days from the 1st to the 15th, or from the 16th on."""
+    del text, shape
+    half, month = integer(used[0]), next(integer(token) for token in used if token.code in "MmKk")
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    if half not in (1, 2):
+        return None
+    last = monthrange(year or _LEAP_YEAR, month)[1]
+    days = (1, _MID_MONTH) if half == 1 else (_MID_MONTH + 1, last)
+    return single(used, Parts(year, month, days[0]), Parts(year, month, days[1]))
+
+
+def first_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`first nine months of 2023`, `девять месяцев 2023 года`."""
+    del text
+    first = shape.startswith("O")
+    unit = used[1 + first]
+    if unit.value != "month" or (first and integer(used[0]) != 1):
+        return None
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    return _months_of(used, 1, integer(used[int(first)]), year, year_shift(used))
+
+
+def bare_ordinal(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`on the 26th,`: a day of the month that the text is in; not `the 26th session`."""
+    del shape
+    lex = lexicon()
+    before = " ".join(text[max(0, used[0].start - 20) : used[0].start].lower().split()[-2:])
+    after = text[used[-1].end : used[-1].end + 1]
+    follower = word_after(text, used[-1].end)
+    if before not in lex.ordinal_before or not (after in ".,;:)\n" or follower in lex.ordinal_after):
+        return None
+    return single(used, Parts(day=integer(used[0])))

@@ -1,0 +1,94 @@
+"""Read the parts of a date off its tokens: which number is the day, what two ends share, whether it is on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reptrack.values.dates.expression import DateExpression, Parts, Shift
+from reptrack.values.dates.tokens import Token
+
+__all__ = ["calendar", "integer", "ordered", "single", "valid", "year_shift"]
+
+_LAST_MONTH = 12
+_LAST_DAY = 31
+_GAPS = frozenset("otb,.")
+_BREAKS = frozenset("-=>&/")
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_KEYS = {"D": "day", "d": "day", "O": "day", "M": "month", "m": "month", "K": "month", "k": "month", "Y": "year", "E": "year", "S": "month"}
+
+
+def integer(token: Token) -> int:
+    return int(token.value)  # type: ignore[call-overload, no-any-return]
+
+
+def single(used: list[Token], low: Parts, high: Parts | None = None) -> list[DateExpression]:
+    explicit = low.year is not None or (high is not None and high.year is not None)
+    made = DateExpression(used[0].start, used[-1].end, "explicit" if explicit else "yearless", low, high)
+    return [made]
+
+
+def _points(used: list[Token], shape: str) -> list[Parts]:
+    """Read the tokens one after the other; a dash, `to` or `and` begins the next point."""
+    points: list[dict[str, int]] = [{}]
+    numbers = iter(used)
+    decade = False
+    for code in shape:
+        if code in _BREAKS:
+            if points[-1]:
+                points.append({})
+            continue
+        if code in _GAPS:
+            continue
+        token = next(numbers)
+        key = _KEYS.get(token.code)
+        if key is not None:
+            points[-1][key] = integer(token)
+        decade = decade or token.code == "E"
+    return [Parts(p.get("year"), p.get("month"), p.get("day"), decade) for p in points if p]
+
+
+def _shared(low: Parts, high: Parts) -> tuple[Parts, Parts]:
+    """Give each end what only the other one says: `9–11 August 2020`, `December 28 – January 3, 2025`."""
+    if high.month is None and high.day is not None:
+        high = replace(high, month=low.month)
+    if low.month is None and low.day is not None:
+        low = replace(low, month=high.month)
+    turned = low.month is not None and high.month is not None and low.month > high.month
+    if low.year is None and high.year is not None:
+        low = replace(low, year=high.year - turned)
+    elif high.year is None and low.year is not None:
+        high = replace(high, year=low.year + turned)
+    return low, high
+
+
+def valid(parts: Parts) -> bool:
+    if parts.month is None:
+        return parts.day is None
+    return parts.day is None or (parts.month <= _LAST_MONTH and parts.day <= _MONTH_DAYS[parts.month - 1])
+
+
+def ordered(low: Parts, high: Parts) -> bool:
+    if low.year is not None and high.year is not None:
+        first = (low.year, low.month or 0, low.day or 0)
+        return first <= (high.year, high.month or _LAST_MONTH, high.day or _LAST_DAY) and first != (high.year, high.month, high.day)
+    return low.month != high.month or (low.day or 0) < (high.day or _LAST_DAY)
+
+
+def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    del text
+    points = _points(used, shape)
+    while used[0].code in "BQV":
+        used = used[1:]
+    if not points:
+        return None
+    if len(points) == 1:
+        return single(used, points[0]) if valid(points[0]) else None
+    low, high = _shared(points[0], points[-1])
+    if not valid(low) or not valid(high) or not ordered(low, high):
+        return None
+    return single(used, low, high)
+
+
+def year_shift(used: list[Token]) -> Shift | None:
+    amount = next((integer(token) for token in used if token.code in "RZ"), None)
+    return None if amount is None else Shift("year", amount)

@@ -1,0 +1,148 @@
+"""Read dates that are counted from the day of the report: today, last month, three years ago."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reptrack.values.dates.context import word_before
+from reptrack.values.dates.expression import DateExpression, Parts, Shift
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.parts import calendar, integer, year_shift
+from reptrack.values.dates.tokens import Token
+
+__all__ = ["ago", "day", "day_before", "day_of_month", "in_shifted_year", "same", "shifted_season", "unit", "units", "weekday", "year_word"]
+
+_COMPOUND = {"half_year": ("month", 6), "fortnight": ("day", 14), "decade": ("year", 10)}
+_UNITS = {"day", "week", "month", "year"}
+
+
+def in_shifted_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`декабря прошлого года`, `August 9 last year`."""
+    cut = next(i for i, token in enumerate(used) if token.code in "RZG" and not (token.code == "G" and used[i - 1].code == "Y"))
+    found = calendar(text, used[:cut], re.split("[RZG]", shape)[0])
+    shift = year_shift(used)
+    return [replace(e, end=used[-1].end, basis="relative", shift=shift) for e in found] if found else None
+
+
+def _relative(used: list[Token], shift: Shift, low: Parts | None = None) -> list[DateExpression]:
+    return [DateExpression(used[0].start, used[-1].end, "relative", low or Parts(), shift=shift)]
+
+
+def day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`today`; not the broadcaster's name `Russia Today`."""
+    del shape
+    form = used[0].form
+    before = text[max(0, used[0].start - 30) : used[0].start].split(" ")
+    if form[0].isupper() and len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2].isalpha():
+        return None
+    return _relative(used, Shift("day", integer(used[0])))
+
+
+def day_before(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the day before yesterday`."""
+    del text, shape
+    step = -1 if integer(used[1]) < 0 else 1
+    return _relative(used, Shift("day", integer(used[1]) + step)) if used[0].value == "day" else None
+
+
+def year_word(text: str, used: list[Token], shape: str) -> list[DateExpression]:
+    del text, shape
+    return _relative(used, Shift("year", integer(used[0])))
+
+
+def day_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`15th of last month`."""
+    del text, shape
+    return _relative(used, Shift("month", integer(used[1])), Parts(day=integer(used[0]))) if used[2].value == "month" else None
+
+
+def _unit_amount(used: list[Token]) -> float:
+    """`two` · `two and a half` · nothing."""
+    numbers = [float(token.value) for token in used if token.code in "DNnh"]  # type: ignore[arg-type]
+    return sum(numbers) if numbers else 1.0
+
+
+def unit(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`last month`, `this year`, `last night`; not `last day`, `coming months`."""
+    del text, shape
+    way, unit = used[0], used[1]
+    if unit.value == "day" and way.value == 1 and unit.form.lower() not in lexicon().plural_units:
+        return _relative(used, Shift("day", 1, from_text=True))  # the next day
+    if unit.value == "night":
+        return _relative(used, Shift("day", integer(way))) if integer(way) <= 0 else None
+    if unit.value not in ("week", "month", "year") or unit.form.lower() in lexicon().plural_units:
+        return None
+    return _relative(used, Shift(unit.value, integer(way)))  # type: ignore[arg-type]
+
+
+def _word_start(text: str, word: str, end: int) -> int:
+    """Give where the word right before a place begins."""
+    low = max(0, end - len(word) - 4)
+    return low + text[low:end].lower().rindex(word)
+
+
+def same(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the same day`, `в том же году`: counted from the date before it in the text."""
+    del shape
+    lex = lexicon()
+    form, unit = used[0].form.lower(), used[1]
+    if unit.value not in _UNITS - {"week"} or unit.form.lower() in lex.plural_units:
+        return None
+    found = _relative(used, Shift(unit.value, 0, from_text=True))  # type: ignore[arg-type]
+    if form in lex.same_needs_lead:
+        before = word_before(text, used[0].start)
+        if before not in lex.same_lead:
+            return None
+        found = [replace(found[0], start=_word_start(text, before, used[0].start))]
+    return found
+
+
+def units(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`last two weeks`, `past two and a half months`, `past month`: the stretch up to the day of the report."""
+    del shape
+    way, unit = used[0], used[-1]
+    if unit.value not in _UNITS or (way.code == "R" and way.value != -1):
+        return None
+    if way.code == "P" and word_before(text, way.start) not in lexicon().past_lead:
+        return None
+    if len(used) == 2 and unit.form.lower() in lexicon().plural_units:  # noqa: PLR2004 - no number between
+        return None
+    return _relative(used, Shift(unit.value, -_unit_amount(used[1:-1]), span=True))  # type: ignore[arg-type]
+
+
+def ago(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`three years ago`, `exactly two and a half months ago`, `a year ago`."""
+    del shape
+    exact = used[0].code == "x"
+    inner = used[1:] if exact else used
+    unit, numbers = inner[-2], inner[:-2]
+    lex = lexicon()
+    if not numbers and unit.form.lower() in lex.plural_units:
+        return None
+    value, amount = unit.value, _unit_amount(numbers)
+    value, factor = _COMPOUND.get(str(value), (value, 1))
+    amount *= factor
+    if value not in _UNITS or (value != "year" and any(token.code == "n" for token in numbers)):
+        return None  # "600 days ago" is how long, not when
+    found = _relative(used, Shift(value, -amount, which=int(exact)))  # type: ignore[arg-type]
+    before = word_before(text, used[0].start)
+    if not numbers and before in lex.articles:
+        found = [replace(found[0], start=_word_start(text, before, used[0].start))]
+    return found
+
+
+def weekday(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`on Friday`, `last Friday`: a weekday alone needs its lead, for `среды` is also an environment."""
+    del shape
+    if len(used) == 1 and word_before(text, used[0].start) not in lexicon().weekday_lead:
+        return None
+    way = integer(used[0]) if len(used) > 1 else 0
+    low = Shift("weekday", way, span=len(used) == 1, which=integer(used[-1]))
+    return _relative(used, low)
+
+
+def shifted_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`last spring`, `this December`."""
+    del text, shape
+    return _relative(used, Shift("season", integer(used[0]), which=integer(used[1])))
