@@ -18,10 +18,10 @@ _LATIN = {
 # 342 · 361-4 · 20.3.3 · 361⁴ · 505A · 505-A · 314/2 · 217/A · 217/A-1. Ends where no further digit, decimal or percent follows.
 NUMBER = re.compile(
     r"(?P<base>\d{1,4})(?!\d)"
-    r"(?P<tail>(?:[.\-‑]\d{1,3}(?!\d)){0,3})"
+    r"(?P<tail>(?:[.\-‑]\d{1,2}(?!\d)){0,3})"
     r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})"
     r"(?P<letter>(?:-?[A-Z]{1,2}|-?[a-z])(?![^\W_]))?"
-    r"(?P<slash>(?:[/-](?:\d{1,2}|[A-Z])(?![^\W_]))*)"
+    r"(?P<slash>(?:[/-](?:\d{1,2}|[A-Z])(?![^\W_]))*(?<=\d)(?:-[a-z](?![^\W_]))?|)"
     r"(?![.,:]?\d|\s?%)"
 )
 
@@ -60,14 +60,16 @@ def read_number(match: re.Match[str]) -> Number:
     """Take a match of `NUMBER` apart."""
     letter = (match["letter"] or "").lstrip("-")
     part = None
+    point = letter if letter.islower() else None
     for piece in re.findall(r"[/-](\w+)", match["slash"]):
         if piece.isdigit():
             part = part or piece
+        elif piece.islower():
+            point = piece
         else:
             letter += piece
-    point = letter if letter.islower() else None
     return Number(
-        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if point else letter, part, point
+        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from reptrack.extract.articles.lexicon import country_of_word, cue_keys, languages, lists, names_at
+from reptrack.extract.articles.lexicon import country_of_word, cue_keys, has_pack, languages, lists, may_open, priors
 from reptrack.extract.articles.names import CodeName, name_at
 from reptrack.text.view import View
+from reptrack.text.words import Word
 
 __all__ = ["Context"]
 
@@ -18,6 +20,15 @@ _LANGUAGE = 0.4
 _SENTENCE = 0.45
 _PARAGRAPH = 0.25
 _KEY = 3
+_NAME_REACH = 130
+# What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
+_LINK = re.compile(r"^(?:['’]s?)?[\s,:(]*(?:under\s)?$")
+# Exiles live in many countries: a country whose codes `models/` does not hold must be shown more clearly.
+_NO_PACK = 0.35
+
+
+def _place(word: Word) -> int:
+    return word.start
 
 
 @dataclass
@@ -32,12 +43,11 @@ class Context:
         keys = cue_keys()
         seen: dict[str, str | None] = {}
         found = []
-        for form, start, _ in self.view.words:
-            if form[:_KEY] in keys:
-                if form not in seen:
-                    seen[form] = country_of_word(form)
-                if country := seen[form]:
-                    found.append((start, country))
+        for form, start, _ in [w for w in self.view.words if w[0][:_KEY] in keys]:
+            if form not in seen:
+                seen[form] = country_of_word(form)
+            if country := seen[form]:
+                found.append((start, country))
         return found
 
     @cached_property
@@ -60,7 +70,10 @@ class Context:
         for bonus, (a, b) in ((_SENTENCE, self.sentence(start)), (_PARAGRAPH, self.paragraph(start, end))):
             for country in self._between(a, b):
                 scores[country] = scores.get(country, 0.0) + bonus
-        return scores
+        weighed = {country: score if has_pack(country) else score * _NO_PACK for country, score in scores.items()}
+        for country, prior in priors().items():
+            weighed[country] = weighed.get(country, 0.0) + prior
+        return weighed
 
     def _between(self, start: int, end: int) -> set[str]:
         low = bisect.bisect_left(self._cues, (start, ""))
@@ -83,17 +96,27 @@ class Context:
     @cached_property
     def names(self) -> list[CodeName]:
         """The names of codes anywhere in the report, in order."""
-        text, found, past = self.view.text, [], 0
-        seen: dict[str, bool] = {}
-        for form, start, _ in self.view.words:
-            if start < past or not form[0].isupper():
-                continue
-            if form not in seen:
-                seen[form] = names_at(f"{form} ", 0) is not None
-            if (name := name_at(text, start)) is not None:
+        return self.names_between(0, len(self.view.text))
+
+    def names_between(self, start: int, end: int) -> list[CodeName]:
+        """Give the names of codes that begin in a stretch of the text, in order."""
+        text, found, past = self.view.text, [], start
+        words = self.view.words
+        for index in range(bisect.bisect_left(words, start, key=_place), bisect.bisect_left(words, end, key=_place)):
+            form, at, _ = words[index]
+            if at >= past and may_open(form) and (name := name_at(text, at)) is not None:
                 found.append(name)
                 past = name.end
         return found
+
+    def name_before(self, start: int) -> CodeName | None:
+        """Give the code whose name stands right before a place, but for blanks, a comma or a closing bracket."""
+        text = self.view.text
+        if text[start - 1 : start] not in {" ", "\n", "(", "\u00a0"}:
+            return None
+        for name in reversed(self.names_between(max(0, start - _NAME_REACH), start)):
+            return name if not _LINK.sub("", text[name.end : start]) else None
+        return None
 
     def is_criminal(self, start: int) -> bool:
         """Whether the sentence of a place speaks of prosecution."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reptrack.extract.articles.context import Context
 from reptrack.extract.articles.lexicon import lists, ordinals, triggers
@@ -10,7 +11,7 @@ from reptrack.extract.articles.names import name_at
 from reptrack.extract.articles.parse import Cite, parse
 from reptrack.extract.articles.resolve import Memory, resolve
 from reptrack.extract.articles.tables import cells
-from reptrack.extract.articles.tokens import lex, text_digit
+from reptrack.extract.articles.tokens import lex
 from reptrack.records import Article
 from reptrack.text.view import View
 
@@ -22,21 +23,34 @@ _LEAD = re.compile(r"(?:\(s\))?[.:]?[\s«“\"'‘„(]{0,3}(?:№|No\.?|Nos\.?)
 _ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е))?(?:\s?\([\da-z]{1,2}\)){0,2}"
 _BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или)\s){_ONE}){{0,6}}\s{{0,2}}$")
 _BACK = 60
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+# The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
+_DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF))?\s\d")
+
+
+class Candidate(NamedTuple):
+    """A place where a citation may begin.
+
+    Attributes:
+        start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
+        code_first: the name of the code opens it (`TCK 314/2`).
+    """
+
+    start: int
+    bare: bool = False
+    end: int | None = None
+    code_first: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
     """Find the article references of a text, in order of their start, without overlaps."""
     context, memory = Context(view), Memory()
     found: list[Article] = []
-    columns = cells(view.text)
     past = 0
-    for start, bare in _candidates(view, columns):
-        if start < past:
+    for candidate in _candidates(view):
+        if candidate.start < past:
             continue
-        limit = columns.get(start, len(view.text))
-        cites = parse(lex(view.text, start, limit), view.text, bare=bare)
-        if bare and not (cites and _fills(view.text, cites[-1].end, limit) if start in columns else _named(cites)):
-            continue
+        cites = _read(view.text, candidate)
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):
             if refs and not _is_organisation(view.text, cite):
                 found.append(_article(view.text, cite, refs))
@@ -45,28 +59,57 @@ def find_articles(view: View) -> list[Article]:
     return found
 
 
+def _read(text: str, candidate: Candidate) -> list[Cite]:
+    """Read the citations at a candidate; none where it turns out to be something else."""
+    limit = len(text) if candidate.end is None else candidate.end
+    if candidate.code_first:
+        return _after_code(text, candidate.start, limit)
+    cites = parse(lex(text, candidate.start, limit), text, bare=candidate.bare)
+    if candidate.bare and not (cites and (cites[-1].code if candidate.end is None else _fills(text, cites[-1].end, limit))):
+        return []
+    return cites
+
+
+def _after_code(text: str, start: int, limit: int) -> list[Cite]:
+    """Read bare numbers after the short name of a code: `TCK 314/2`, `УК РФ 207.3`."""
+    name = name_at(text, start)
+    tokens = lex(text, name.end, limit) if name else []
+    if name is None or not tokens or tokens[0].kind != "number":
+        return []
+    cites = parse(tokens, text, bare=True)
+    for cite in cites[:1]:
+        cite.start, cite.code = start, cite.code or name
+    return [cite for cite in cites if cite.code]
+
+
 def _article(text: str, cite: Cite, refs: list[str]) -> Article:
     return Article(start=cite.start, end=cite.end, text=text[cite.start : cite.end], refs=list(dict.fromkeys(refs)), gloss=cite.gloss)
 
 
-def _candidates(view: View, columns: dict[int, int]) -> list[tuple[int, bool]]:
-    """List the places where a citation may begin, and whether bare numbers count there."""
+def _candidates(view: View) -> list[Candidate]:
+    """List the places where a citation may begin, in order."""
     text, known = view.text, triggers()
-    found = [(start, True) for start in columns]
-    index = -1
+    found = [Candidate(start, bare=True, end=end) for start, end in cells(text).items()]
+    before = (0, 0, "")  # the trigger before: `ч.` of `ч.ч.`
     for form, start, end in [w for w in view.words if w[0] in known]:
         role = known[form]
         if role == "code":
-            if match := _BEFORE.search(text, max(0, start - _BACK), start):
-                found.append((match.start(), True))
+            found += _at_code(text, start, end)
         elif _LEAD.match(text, end):
-            found.append((_earlier(text, start), False))
+            doubled = before[2] == role and text[before[1] : start] in {".", ". ", "."}
+            found.append(Candidate(before[0] if doubled else _earlier(text, start)))
         elif role in {"article", "part"} and (begin := _inverted(text, start, end)) is not None:
-            found.append((begin, False))
-        index += 1
+            found.append(Candidate(begin))
+        before = (start, end, role)
     if "§" in text:
-        found += [(match.start(), False) for match in re.finditer(r"§{1,2}\s?\d", text)]
+        found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
     return sorted(found)
+
+
+def _at_code(text: str, start: int, end: int) -> list[Candidate]:
+    if match := _BEFORE.search(text, max(0, start - _BACK), start):
+        return [Candidate(match.start(), bare=True)]
+    return [Candidate(start, bare=True, code_first=True)] if _DIGIT_SOON.match(text, end) else []
 
 
 def _earlier(text: str, start: int) -> int:
@@ -80,18 +123,10 @@ def _inverted(text: str, start: int, end: int) -> int | None:
     after = text[end : end + 16].split(maxsplit=1)
     if start != end and after and after[0].lower() in ordinals():
         return start
-    before = text[max(0, start - 24) : start].rsplit(maxsplit=1)
-    if before and before[-1].lower() in ordinals():
-        return start - len(text[max(0, start - 24) : start].rstrip()[::-1].split(maxsplit=1)[0]) - (
-            len(text[max(0, start - 24) : start]) - len(text[max(0, start - 24) : start].rstrip())
-        )
+    if (word := _WORD_BEFORE.search(text, max(0, start - 24), start)) and word[1].lower() in ordinals():
+        return word.start()
     match = _BEFORE.search(text, max(0, start - _BACK), start)
     return match.start() if match else None
-
-
-def _named(cites: list[Cite]) -> bool:
-    """Whether a code is named at the end of bare numbers: without one they are only numbers."""
-    return bool(cites) and cites[-1].code is not None
 
 
 def _fills(text: str, end: int, limit: int) -> bool:
@@ -102,13 +137,10 @@ def _fills(text: str, end: int, limit: int) -> bool:
 
 def _is_organisation(text: str, cite: Cite) -> bool:
     """Whether a bare `Article 19` is the organisation of that name, not the article."""
-    if cite.code is not None or text[cite.start : cite.end].upper() not in {"ARTICLE 19"}:
+    if cite.code is not None or text[cite.start : cite.end].upper() != "ARTICLE 19":
         return False
     if text[cite.start : cite.end].isupper():
         return True
     before = text[max(0, cite.start - 30) : cite.start].split()
-    word = before[-1].lower().strip("(“\"") if before else ""
+    word = before[-1].lower().strip('(“"') if before else ""
     return word not in lists("citing")
-
-
-_ = (name_at, text_digit)

@@ -10,11 +10,30 @@ from typing import Any, NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
 
-__all__ = ["Code", "Reading", "codes", "country_of_word", "kind_words", "languages", "lists", "names_at", "phrases", "roles", "triggers", "units"]
+__all__ = [
+    "Code",
+    "Reading",
+    "codes",
+    "country_of_word",
+    "cue_keys",
+    "has_pack",
+    "kind_words",
+    "languages",
+    "lists",
+    "may_open",
+    "names_at",
+    "ordinals",
+    "phrases",
+    "priors",
+    "roles",
+    "triggers",
+    "units",
+]
 
 _LANGUAGE_FILE = "citation.toml"
 _STEM = 3
 _NAME_KEY = 2
+_OPENER = 4
 
 
 class Code(NamedTuple):
@@ -23,7 +42,7 @@ class Code(NamedTuple):
     Attributes:
         id: as in refs. kind: criminal, administrative, constitution, …, law, treaty, standard. country: ISO code, or None.
         shape: what its article numbers look like. highest: its last article. join: the sign before an added article's number.
-        articles: all its articles, where `models/` has them all, else empty. known: those that it has.
+        known: its articles whose titles `models/` has.
         default: a short name ("the Covenant") falls to it when nothing else says which. units: its paragraphs are cited without articles.
     """
 
@@ -33,7 +52,6 @@ class Code(NamedTuple):
     shape: re.Pattern[str]
     highest: int
     join: str | None
-    complete: bool
     known: frozenset[str]
     default: bool
     units: bool
@@ -42,8 +60,6 @@ class Code(NamedTuple):
         """Whether the code can have such an article."""
         if not self.shape.fullmatch(article):
             return False
-        if self.complete and self.known:
-            return article in self.known
         digits = re.match(r"\d+", article)
         return digits is not None and 0 < int(digits.group()) <= self.highest
 
@@ -79,7 +95,7 @@ def codes() -> dict[str, Code]:
 
 def _code(row: dict[str, Any], country: str | None) -> Code:
     return Code(
-        row["id"], row["kind"], country, re.compile(row["article"]), row["highest"], row.get("join"), row.get("complete", False),
+        row["id"], row["kind"], country, re.compile(row["article"]), row["highest"], row.get("join"),
         frozenset(_known().get(row["id"], ())), row.get("default", False), row.get("units", row.get("rules", False)),
     )  # fmt: skip
 
@@ -171,6 +187,7 @@ def _compile(name: str) -> re.Pattern[str]:
     Letter case is free in names of small letters: "Уголовн* кодекс*" also reads "уголовного кодекса".
     """
     body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in name.split())
+    body = body.replace(r"\s+No\.\s+", r"\s+(?:No\.?|№)?\s*")
     acronym = any(sum(c.isupper() for c in word) > 1 for word in name.split())
     return re.compile(rf"{body}(?![^\W_])", 0 if acronym else re.IGNORECASE)
 
@@ -184,6 +201,20 @@ def _name_index() -> dict[str, tuple[tuple[re.Pattern[str], tuple[Reading, ...]]
         key: tuple((_compile(name), readings) for name, readings in sorted(rows, key=lambda row: len(row[0]), reverse=True))
         for key, rows in found.items()
     }
+
+
+@cache
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the first words of all names in small letters, and the first letters of those that are stems."""
+    firsts = [name.split()[0].lower() for name in _readings()]
+    return frozenset(f for f in firsts if "*" not in f), frozenset(f.split("*")[0][:_OPENER] for f in firsts if "*" in f)
+
+
+def may_open(word: str) -> bool:
+    """Tell fast whether the name of a code may begin with a word."""
+    whole, stems = _openers()
+    form = word.lower()
+    return form in whole or form[:_OPENER] in stems or form.partition("’")[0].partition("'")[0] in whole
 
 
 def names_at(text: str, start: int) -> tuple[int, tuple[Reading, ...]] | None:
@@ -235,6 +266,18 @@ def country_of_word(word: str) -> str | None:
 def languages() -> dict[str, str]:
     """Give the country that a language of a report alone shows."""
     return {language: country["iso"] for country in _countries() for language in country.get("languages", ())}
+
+
+@cache
+def priors() -> dict[str, float]:
+    """Give what speaks for each country where a report shows none."""
+    return {country["iso"]: country["prior"] for country in _countries() if "prior" in country}
+
+
+@cache
+def has_pack(country: str) -> bool:
+    """Whether a country has codes of its own in `models/`."""
+    return any(code.country == country for code in codes().values())
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.articles.lexicon import Reading, country_of_word, lists, names_at, roles
+from reptrack.values.articles import latin
 
 __all__ = ["CodeName", "code_after", "name_at"]
 
@@ -14,9 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’]?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MAX_SKIPPED = 4
 _MAX_TAIL = 6
+_MAX_NAME = 10
 _FEDERAL = ("Feder", "Федер", "Федэр")
 # 121-FZ, No. 5: what may number a law.
 _LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w)")
+_JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
+_ADJECTIVE = ("ых", "их", "ой", "ом", "ей", "ым", "им", "ai", "al", "ic", "ive", "tional")
 _QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
 
 
@@ -65,27 +70,35 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
 
     Args:
         text: the text. start: the first character of a word.
-        linked: a word such as `of` stood before, so that laws that no pack knows are read too.
+        linked: a word such as `of` stood before, so that more words may be passed over.
     """
-    position, country, fillers = start, None, lists("filler", "words")
-    for step in range(_MAX_SKIPPED + 1):
+    places = list(_places(text, start, linked=linked))
+    for position, country in places:
         if found := name_at(text, position, country):
             return found._replace(start=start)
-        if linked and (own := _unknown_law(text, position)):
+    for position, country in places:
+        if (linked or not text[position].isascii()) and (own := _unknown_law(text, position)):
             return own._replace(start=start, country=own.country or country)
+    return None
+
+
+def _places(text: str, start: int, *, linked: bool) -> Iterator[tuple[int, str | None]]:
+    """Give the places where the name may begin, each with the country that the words passed over show."""
+    position, country, fillers = start, None, lists("filler", "words")
+    for _ in range(_MAX_SKIPPED + 1):
         word = _WORD.match(text, position) or _YEAR.match(text, position)
-        if word is None or step == _MAX_SKIPPED:
-            return None
+        if word is None:
+            return
+        yield position, country
         form = word.group()
         shown = country_of_word(form)
         if not (shown or form.lower() in fillers or (linked and form.lower() not in roles() and _may_pass(form))):
-            return None
+            return
         country = shown or country
         blank = _BLANK.match(text, word.end())
-        position = blank.end() if blank else word.end()
-        if position == word.end() or text.count("\n", word.end(), position) > 1:
-            return None
-    return None
+        if blank is None or blank.end() == word.end():
+            return
+        position = blank.end()
 
 
 def _may_pass(form: str) -> bool:
@@ -94,44 +107,59 @@ def _may_pass(form: str) -> bool:
 
 def _unknown_law(text: str, start: int) -> CodeName | None:
     """Read a law that no pack knows, by the head of its name: `Law on Public Associations`, `Foreign Agents Act`, `Закона № 54`."""
-    heads, joins = lists("heads", "laws"), lists("joins", "laws")
-    position, seen = start, []
-    for _ in range(6):
+    heads, links = lists("heads", "laws"), lists("links", "laws")
+    position: int = start
+    seen: list[str] = []
+    for _ in range(_MAX_NAME):
         word = _WORD.match(text, position)
-        if word is None or not (word.group()[0].isupper() or word.group() in heads):
+        if word is None or not (word.group()[0].isupper() or word.group() in heads or (seen and word.group() in links)):
             return None
         seen.append(word.group())
         if word.group() in heads:
-            return _own_law(text, start, word.end(), seen, joins)
+            return _own_law(text, start, word.end(), seen)
         position = word.end() + 1
-        if text[word.end() : position] != " ":
+        if text[word.end() : position] not in {" ", ","}:
             return None
+        position += text[position : position + 1] == " "
     return None
 
 
-def _own_law(text: str, start: int, end: int, seen: list[str], joins: frozenset[str]) -> CodeName:
+def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
+    """Read the rest of the name of a law after its head: a number, a title in quotes, or `on` and what it is about."""
     if number := _LAW_NUMBER.match(text, end):
         digits = re.sub(r"\W+", "-", number[1]).strip("-").upper()
         after, country = _tail(text, number.end())
         return CodeName(start, after, (), country or _country(seen), f"LAW-{digits}")
     if quoted := _QUOTED.match(text, end):
         return CodeName(start, quoted.end(), (), _country(seen), _initials([*seen, *quoted[1].split()]))
-    join = re.compile(rf"\s+(?:{'|'.join(sorted(joins))})\s+(?:the\s+)?").match(text, end)
-    words = list(seen)
-    while join or re.match(r" (?=[^\W\d_])", text[end : end + 2]):
-        word = _WORD.match(text, join.end() if join else end + 1)
-        if word is None or not (word.group()[0].isupper() or word.group() in {"and", "of", "и", "і", "the"} or (join and not words[-1][0].isupper())):
-            break
-        words.append(word.group())
-        if word.group()[0].isupper() or join:
-            end = word.end()
-        else:
-            end = word.end()
-        join = None
-    while words and words[-1] in {"and", "of", "и", "і", "the"}:
-        end -= len(words.pop()) + 1
-    after, country = (end, None) if country_of_word(words[-1]) else _tail(text, end)
+    topic, end = _topic(text, end)
+    words = [*seen, *topic]
+    after, country = (end, None) if topic and country_of_word(topic[-1]) else _tail(text, end)
     return CodeName(start, after, (), country or _country(words), _initials(words))
+
+
+def _topic(text: str, end: int) -> tuple[list[str], int]:
+    """Read what a law is about, after `on`: words in capitals; of a name in small letters the adjectives and their noun."""
+    join = _JOIN.match(text, end)
+    if join is None or join[1] not in lists("joins", "laws"):
+        return [], end
+    words: list[str] = []
+    position = join.end()
+    links = lists("links", "laws")
+    small = not text[position : position + 1].isupper()
+    while word := _WORD.match(text, position):
+        form = word.group()
+        if not (form[0].isupper() or small or form in links):
+            break
+        words.append(form)
+        if form not in links or small:
+            end = word.end()
+        if (small and not form.endswith(_ADJECTIVE)) or text[word.end() : word.end() + 1] != " ":
+            break
+        position = word.end() + 1
+    while words and words[-1] in links and not small:
+        words.pop()
+    return words, end
 
 
 def _country(words: list[str]) -> str | None:
@@ -141,7 +169,8 @@ def _country(words: list[str]) -> str | None:
 def _initials(words: list[str]) -> str:
     """Make a code of a law's name: Law on Public Associations → LPA; a name of one word is that word."""
     skip = lists("skip", "laws")
-    kept = [w for w in words if w.lower() not in skip and not country_of_word(w) and w[0].isalnum()]
+    kept = [w.strip("«»“”,.") for w in words if w.lower() not in skip and not country_of_word(w)]
+    kept = [w for w in kept if w]
     if len(kept) <= 1:
-        return (kept or words)[0].upper()
-    return "".join(word[0] for word in kept).upper()
+        return latin((kept or words)[0]).upper()
+    return latin("".join(word[0] for word in kept)).upper()

@@ -79,7 +79,7 @@ class _Reader:
     def item(self, done: list[Cite]) -> list[Cite]:
         """Read one citation, or one list of articles under one word."""
         before = self.at
-        joined = self.skip("comma", "and") if done else True
+        joined = self.skip("comma", "semicolon", "and") if done else True
         begin = self.at
         if begin >= len(self.tokens):
             return []
@@ -88,7 +88,7 @@ class _Reader:
         found: list[Cite] = []
         if self.kind() in _UNITS:
             found = self.under_word(prefix, start)
-        elif self.kind() == "number" and self.kind(1) in _UNITS:
+        elif self.kind() == "number" and self.kind(1) in _UNITS and self.is_inverted():
             found = self.number_first(prefix, start)
         elif self.kind() == "number" and (self.bare or (done and joined and self.stands_alone())):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
@@ -111,6 +111,13 @@ class _Reader:
         if self.kind() != "number":
             return []
         return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
+
+    def is_inverted(self) -> bool:
+        """Whether the number before an article's word is its number, not a count: `342-й статье`, not `12 articles`."""
+        token, word = self.tokens[self.at], self.tokens[self.at + 1].value
+        if self.text[token.end - 1].isalpha() or not token.value.plain:
+            return True
+        return len(token.value.base) == 3 and not word.isascii() and word not in lists("plural")  # noqa: PLR2004
 
     def number_first(self, prefix: list[Sub], start: int) -> list[Cite]:
         """Read `342-й статьи`, `часткі 1 342 артыкула`."""
@@ -139,6 +146,8 @@ class _Reader:
             if not found:
                 self.at = before
                 break
+            if level == "point" and points and not parts and all((point or part or "")[0].isdigit() for part, point in found):
+                level = "part"  # `подпункт «д» пункта 3`
             (parts if level == "part" else points).extend(found)
         if parts or points:
             step = self.at
@@ -149,12 +158,16 @@ class _Reader:
             return [(part[0], point[1] or point[0]) for part in parts for point in points]
         return parts or [(None, point[1] or point[0]) for point in points]
 
-    def subunit(self) -> tuple[list[Sub], str]:
-        """Read one word for parts or points with its numbers: `parts 1 and 2`, `1-й части`, `часть первая`, `point "e"`."""
+    def subunit(self, *, after: bool = False) -> tuple[list[Sub], str]:
+        """Read one word for parts or points with its numbers: `parts 1 and 2`, `1-й части`, `часть первая`, `point "e"`.
+
+        `after` an article a plain number before the word is no part but the next article: `6 §§ 1 and 2, 10 § 1`.
+        """
         start = self.at
         first: Token | None = None
         if self.kind() in {"number", "ordinal"} and self.kind(1) in _SUBUNITS:
-            if self.kind() == "number" and not _is_part(self.tokens[self.at].value):
+            token = self.tokens[self.at]
+            if self.kind() == "number" and (not _is_part(token.value) or (after and self.text[token.end - 1].isdigit())):
                 return [], ""
             first = self.take()
         if self.kind() not in _SUBUNITS:
@@ -165,14 +178,14 @@ class _Reader:
             self.take()
         if first is not None:
             return [_sub_of(first)], level
-        found = self.sub_values()
+        found = self.sub_values(level)
         if not found:
             self.at = start
         if level == "part" and found and all(part is None for part, _ in found):
             level = "point"
         return found, level
 
-    def sub_values(self) -> list[Sub]:
+    def sub_values(self, level: str) -> list[Sub]:
         found: list[Sub] = []
         while True:
             before = self.at
@@ -180,7 +193,7 @@ class _Reader:
             ranged = bool(found) and not joined and self.kind() == "to" and self.skip("to")
             if found and not (joined or ranged):
                 break
-            values = self.sub_value()
+            values = self.sub_value(level)
             if not values:
                 self.at = before
                 break
@@ -189,23 +202,19 @@ class _Reader:
             found += values
         return found
 
-    def sub_value(self) -> list[Sub]:
+    def sub_value(self, level: str) -> list[Sub]:
         kind = self.kind()
         if kind in {"letter", "ordinal"}:
             return [_sub_of(self.take())]
         if kind == "sub":
             return [((None, v) if v.isalpha() else (v, None)) for v in self.take().value]
-        if kind != "number" or self.kind(1) in _SUBUNITS | _UNITS and not self.ends_prefix() or not _is_part(self.tokens[self.at].value):
+        if kind != "number" or self.kind(1) == level or not _is_part(self.tokens[self.at].value):
             return []
         number: Number = self.take().value
         part = number.article(None)
         if self.kind() == "sub" and all(v.isalpha() for v in self.tokens[self.at].value):
             return [(part, v) for v in self.take().value]
         return [(part, number.point)]
-
-    def ends_prefix(self) -> bool:
-        """Whether the number before an article's word is a part (`ч. 1 ст. 342`), not a number of its own (`130 ч. 1, 342 ст.`)."""
-        return self.kind(1) in _UNITS or self.kind(-1) in _SUBUNITS | {"no"} or self.kind(2) in {"letter", "number"} and self.kind(1) == "point"
 
     def numbers(self, prefix: list[Sub], start: int, unit: str, *, one: bool) -> list[Cite]:
         """Read the list of articles after its word; a gloss in brackets ends a citation, and the list goes on with the next."""
@@ -220,7 +229,7 @@ class _Reader:
                 self.take()
                 self.range(cite)
                 continue
-            if not self.skip("comma", "and") or not self.may_follow(one=one):
+            if not self.skip("comma", "semicolon", "and") or not self.may_follow(one=one):
                 self.at = before
                 break
             begin = self.tokens[self.at].start
@@ -235,7 +244,7 @@ class _Reader:
 
     def goes_on(self, *, one: bool) -> bool:
         ahead = 0
-        while self.kind(ahead) in {"comma", "and"}:
+        while self.kind(ahead) in {"comma", "semicolon", "and"}:
             ahead += 1
         if not ahead or self.kind(ahead) != "number":
             return False
@@ -261,11 +270,14 @@ class _Reader:
         """Read `(1)`, `(1), (2)`, `(3) (d)`, `(a) and (b)`."""
         while True:
             before = self.at
-            joined = self.skip("comma", "and", "to")
+            ranged = bool(entry.subs) and self.skip("to")
+            joined = ranged or self.skip("comma", "and")
             if self.kind() != "sub" or (joined and not entry.subs):
                 self.at = before
                 return
             token = self.take()
+            if ranged and entry.subs[-1][0] and not entry.subs[-1][1]:
+                entry.subs += [(part, None) for part in expand(entry.subs[-1][0], token.value[0])[1:-1]]
             for index, value in enumerate(token.value):
                 _add(entry.subs, value, joined=joined or index > 0)
             cite.end = token.end
@@ -277,7 +289,7 @@ class _Reader:
             self.skip("comma")
             if any(part or point for part, point in entry.subs):
                 self.skip("and")
-            found, level = self.subunit()
+            found, level = self.subunit(after=True)
             comma = bool(found) and self.kind() == "comma"
             if not found or self.of_next(comma=comma, full=bool(entry.subs)):
                 self.at = before
@@ -354,7 +366,9 @@ class _Reader:
         if self.kind() != "gloss":
             return False
         words = self.take().value
-        if not _is_abbreviation(words):
+        if _is_abbreviation(words):
+            self.gloss(cite)
+        else:
             cite.gloss = words.strip("“”\"«»„ ") or None
         return True
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import Code, Reading, codes, kind_words, units
+from reptrack.extract.articles.lexicon import Code, Reading, codes, has_pack, kind_words, lists, priors, units
 from reptrack.extract.articles.names import CodeName
 from reptrack.extract.articles.parse import Cite, Entry
 from reptrack.values.articles import Number, make_ref
@@ -13,8 +14,11 @@ from reptrack.values.articles import Number, make_ref
 __all__ = ["Memory", "refs_of", "resolve"]
 
 _KNOWN = 0.3
-_PRINTED_OTHERWISE = 0.4
+_REWRITTEN = 1.5
 _MISFIT = 2.0
+_SAID = 9.0  # a country named beside the code outweighs all others
+_OWN_UNITS = {"rule", "paragraph"}
+_GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
 
 @dataclass
@@ -31,7 +35,11 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
     explicit = [_explicit(cite.code, cite, context, memory) if cite.code else None for cite in cites]
     found = []
     for index, cite in enumerate(cites):
-        code = explicit[index] or _inherited(cite, explicit, index)
+        code = explicit[index]
+        if cite.unit in _OWN_UNITS:
+            code = code if code and _has_units(code) else None
+        else:
+            code = code or _right_before(cite, context, memory) or _inherited(cite, explicit, index)
         refs = refs_of(cite, code) if code else _unnamed(cite, context, memory)
         for ref in refs:
             memory.by_article.setdefault(ref.split(":")[1], ref.split(":")[0])
@@ -39,6 +47,16 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
             memory.last, memory.last_end = refs[-1].split(":")[0], cite.end
         found.append(refs)
     return found
+
+
+def _has_units(code: str) -> bool:
+    known = codes().get(code)
+    return known is None or known.units
+
+
+def _is_of_text(cite: Cite, text: str) -> bool:
+    """Whether a section is one of the report or of another text: `section 3 of this report`."""
+    return cite.unit == "section" and cite.code is None and re.match(r"\s+of\s+(?:the|this|our|that)\s+[a-z]", text[cite.end : cite.end + 20]) is not None
 
 
 def refs_of(cite: Cite, code: str) -> list[str]:
@@ -56,14 +74,24 @@ def _article(number: Number, code: Code | None) -> str:
     """Write a number as its code does: `361⁴` is 361-4 in Belarus, `207³` is 207.3 in Russia, a footnote mark is dropped."""
     join = code.join if code else None
     article = number.article(join)
-    if number.raised and code and not code.holds(article) and code.holds(number._replace(raised="").article(join)):
-        return number._replace(raised="").article(join)
+    plain = number._replace(raised="").article(join)
+    if number.raised and code and article not in code.known and (plain in code.known or not code.holds(article)):
+        return plain
     return article
 
 
 def _fits(cite: Cite, code: str) -> bool:
     known = codes().get(code)
     return known is None or all(known.holds(_article(entry.number, known)) for entry in cite.entries)
+
+
+def _right_before(cite: Cite, context: Context, memory: Memory) -> str | None:
+    """Take the code whose name ends where the citation begins and that no citation before has for its own: `Penal Code, Section 505`."""
+    name = context.name_before(cite.start)
+    if name is None or name.start < memory.last_end:
+        return None
+    code = _explicit(name, cite, context, memory)
+    return code if code and _fits(cite, code) else None
 
 
 def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None:
@@ -74,11 +102,11 @@ def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None
     return None
 
 
-def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
+def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give the code that a name beside a citation stands for."""
-    scores = {name.country: 9.0} if name.country else context.countries(cite.start, cite.end)
+    scores = {name.country: _SAID} if name.country else context.countries(cite.start, cite.end)
     if not name.readings:
-        return _own(name, scores)
+        return _own(name, cite, scores, context, memory)
     full = [r for r in name.readings if not r.short]
     if not full:
         return _short(name, cite, context, memory)
@@ -89,12 +117,18 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     lone = [r.code for r in full if r.code]
     if not name.country and len(full) == 1 and lone:
         candidates.setdefault(lone[0], 0.01)
-    usable = {code: score for code, score in candidates.items() if code}
+    usable = {code: score for code, score in candidates.items() if code and _is_shown(code, scores)}
     if not usable:
         iso = kind_words()[2]
         kind = next((r.kind for r in full if r.kind), None)
         return f"{iso}-{kind_words()[0].get(kind or '', 'LAW')}"
     return max(usable, key=lambda code: (usable[code], code))
+
+
+def _is_shown(code: str, scores: dict[str, float]) -> bool:
+    """Whether a code stands in `models/`, or the text at least shows its country."""
+    country = code.partition("-")[0]
+    return code in codes() or scores.get(country, 0.0) > priors().get(country, 0.0)
 
 
 def _code_of(reading: Reading, name: CodeName, country: str, context: Context) -> str | None:
@@ -119,20 +153,39 @@ def _score(cite: Cite, code: str | None, scores: dict[str, float]) -> float:
     known = codes().get(code)
     country = known.country if known else code.split("-")[0]
     score = scores.get(country or "", 0.0)
-    if known and all(_article(e.number, known) in known.known for e in cite.entries):
-        score += _KNOWN
+    if known:
+        score += min(_familiarity(e.number, _article(e.number, known), known) for e in cite.entries)
     return score if _fits(cite, code) else score - _MISFIT
 
 
-def _own(name: CodeName, scores: dict[str, float]) -> str:
-    """Make the code of a law that no pack knows: the country's ISO code and the initials of its name."""
+def _familiarity(number: Number, article: str, code: Code) -> float:
+    """Tell how well a number suits a code: better where the article is known, worse where the code would print it otherwise (361-4, 361.4)."""
+    if article in code.known:
+        return _KNOWN
+    return -_REWRITTEN if number.tail and number.tail not in article else 0.0
+
+
+def _own(name: CodeName, cite: Cite, scores: dict[str, float], context: Context, memory: Memory) -> str | None:
+    """Give the code of a law that no pack knows: its country and the initials of its name; `the law` is the last one named."""
     own = name.own or "LAW"
-    if own in {"CONVENTION", "COVENANT", "DECLARATION", "PROTOCOL", "TREATY", "PRINCIPLES"} or any(
-        word in own for word in ("CONVENTION", "DECLARATION")
-    ):
+    if own in _GENERIC:
+        return _last_law(own, cite, context, memory)
+    if any(word in own for word in lists("international", "laws")):
         return own
     country = max(scores, key=lambda iso: (scores[iso], iso)) if scores else None
-    return f"{country}-{own}" if country else own
+    return f"{country}-{own}" if country and _is_shown(f"{country}-", scores) else own
+
+
+def _last_law(own: str, cite: Cite, context: Context, memory: Memory) -> str | None:
+    """Give what `the law` or `the same Code` stands for, or None."""
+    wanted = {"law"} if own not in {"CODE", "KODEKSA"} else {"criminal", "administrative", "procedure", "executive"}
+    for name in reversed(context.names_between(0, cite.start)):
+        if any(r.kind in wanted for r in name.readings):
+            code = _explicit(name, cite, context, memory)
+            if code and _fits(cite, code):
+                return code
+    last = codes().get(memory.last or "")
+    return last.id if last and last.kind in wanted else None
 
 
 def _short(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
@@ -151,7 +204,7 @@ def _short(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
 
 def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     """Give the refs of a citation beside which no code is named."""
-    if cite.unit in {"rule", "paragraph"}:
+    if cite.unit in _OWN_UNITS or _is_of_text(cite, context.view.text):
         return []
     if code := _in_sentence(cite, context, memory):
         return refs_of(cite, code)
@@ -166,12 +219,12 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
 def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give the code that the sentence names elsewhere, the nearest first."""
     a, b = context.sentence(cite.start)
-    near = [n for n in context.names if a <= n.start < b and (n.end <= cite.start or n.start >= cite.end)]
+    near = [n for n in context.names_between(a, b) if n.end <= cite.start or n.start >= cite.end]
     for name in sorted(near, key=lambda n: min(abs(n.start - cite.end), abs(cite.start - n.end))):
         if all(r.short for r in name.readings):
             continue
         code = _explicit(name, cite, context, memory)
-        if _fits(cite, code):
+        if code and _fits(cite, code):
             return code
     return None
 
@@ -181,8 +234,11 @@ def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     known = codes().get(memory.last or "")
     if known is None or known.kind not in {"treaty", "constitution", "standard"} or not _fits(cite, known.id):
         return False
+    if context.is_criminal(cite.start):
+        return False
     a, _ = context.paragraph(cite.start, cite.end)
-    return memory.last_end >= a and not context.is_criminal(cite.start)
+    scores = context.shares
+    return memory.last_end >= a or not (scores and has_pack(max(scores, key=lambda iso: (scores[iso], iso))))
 
 
 def _by_country(cite: Cite, context: Context) -> list[str]:
@@ -212,7 +268,6 @@ def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tupl
         else:
             known = codes()[code]
             article = _article(entry.number, known)
-            fit += _KNOWN if article in known.known else 0.0
-            fit -= _PRINTED_OTHERWISE if entry.number.tail and entry.number.article(None) not in article else 0.0
+            fit += _familiarity(entry.number, article, known)
         refs += _entry_refs(entry, code)
     return refs, fit / len(cite.entries)

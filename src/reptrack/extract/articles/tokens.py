@@ -19,7 +19,7 @@ _ONE = r"(?:\d{1,2}(?:[.-]\d)?|[ivx]{1,4}|[^\W\d_])"
 _SUB = re.compile(rf"\(\s*({_ONE}(?:\s*(?:,|;|and|or|и|і|або|или|&|[-–—])\s*{_ONE})*)\s*\)", re.IGNORECASE)
 _SUB_PIECE = re.compile(rf"({_ONE})\s*([-–—](?=\s*\w))?", re.IGNORECASE)
 _SUB_JOIN = re.compile(r"\b(?:and|or|или|або)\b|\s[иі]\s", re.IGNORECASE)
-_LETTER = re.compile(r"[\"“„«'‘(]?\s?([^\W\d_])\s?[\"”“»'’)]?(?!\w)")
+_LETTER = re.compile(r"[\"“„«'‘(]\s?([^\W\d_])\s?[\"”“»'’)]|([^\W\d_])(?![\w.])")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„\n]{3,200})[”\"»“]")
 _DASH = re.compile(r"[-–—‑]")
 _INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
@@ -72,16 +72,16 @@ def lex(text: str, start: int, limit: int) -> list[Token]:
 def _token(text: str, at: int, before: list[Token]) -> Token | None:
     char = text[at]
     last = before[-1].kind if before else ""
-    if last == "point" or (last in {"comma", "and"} and any(t.kind == "letter" for t in before[-3:-1])):
+    if last == "point" or (last == "part" and char in "\"“„«'‘") or (last in {"comma", "and"} and any(t.kind == "letter" for t in before[-3:-1])):
         letter = _LETTER.match(text, at)
         if letter:
-            return Token("letter", at, letter.end(), latin(letter[1]))
+            return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
     if char.isdigit():
         return _number(text, at)
     if char == "(":
         return _bracket(text, at, last)
     if char in ",;":
-        return Token("comma", at, at + 1)
+        return Token("comma" if char == "," else "semicolon", at, at + 1)
     if char == ":" and last in UNIT_ROLES:
         return Token("colon", at, at + 1)
     if char in "“\"«„":
@@ -154,12 +154,14 @@ def _word(text: str, at: int, last: str) -> Token | None:
     for phrase in phrases().get(form, ()):
         if text[at : at + len(phrase)].lower() == phrase:
             return Token("and", at, at + len(phrase))
-    role = roles().get(form)
+    role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
     if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
         role = "of" if form in lists("of", "words") else None
     if role == "of":
         return _link(text, at, end, last)
-    if role in UNIT_ROLES and _is_unit(text, at, end, form):
+    if role == "rule" and last == "number" and (code := code_after(text, at, linked=False)):
+        return Token("code", at, code.end, code)
+    if role in UNIT_ROLES and _is_unit(text, end, form):
         return Token(role, at, end + 1 if text[end : end + 1] == "." else end, form)
     if role in {"and", "to", "ordinal", "number"}:
         kind = "no" if role == "number" else role
@@ -170,10 +172,14 @@ def _word(text: str, at: int, last: str) -> Token | None:
     return None
 
 
-def _is_unit(text: str, at: int, end: int, form: str) -> bool:
+def _paragraph_sign(last: str) -> str:
+    """Read `§`: the part of an article before it (`Article 5 § 1`), else a section."""
+    return "part" if last in {"number", "sub", "letter", "comma", "and"} else "section"
+
+
+def _is_unit(text: str, end: int, form: str) -> bool:
     """Whether a word of one letter stands for a unit: `ч. 1`, not the `ч` of an hour."""
-    del at
-    return len(form) > 1 or form == "§" or text[end : end + 1] == "." or text_digit(text, end)
+    return len(form) > 1 or form[0] == "§" or text[end : end + 1] == "." or text_digit(text, end)
 
 
 def _link(text: str, at: int, end: int, last: str) -> Token | None:
