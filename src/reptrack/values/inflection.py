@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
+from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = ["Reading", "gender_of", "given_forms", "nominative", "readings"]
 
@@ -24,6 +25,8 @@ _RUSSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
 _UNKNOWN_GIVEN = 0
 _KNOWN_GIVEN = 6
 _SHORTEST_STEM = 2
+# No word ends in a consonant and й, or in a vowel and ь: such a base is a wrong guess.
+_MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяй]ь$")
 # Readings that score this much less than the best one are not worth a look.
 _CLOSE = 3.0
 
@@ -84,8 +87,10 @@ def gender_of(words: Sequence[str], lang: str | None) -> str | None:
 @lru_cache(maxsize=65536)
 def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None) -> tuple[Reading, ...]:
     """Give every way to read a name in the nominative, the likeliest first; empty for other scripts and unknown languages."""
-    if not words or not any(_CYRILLIC.search(word) for word in words):
+    if not words:
         return ()
+    if not any(_CYRILLIC.search(word) for word in words):
+        return _latin_readings(words, gender) if lang == "be" else ()
     code = _language_of(words, lang)
     options = [_candidates(word, code) for word in words]
     scored = [(score, reading) for score, reading in _agreeing(words, options, code) if gender is None or reading.gender == gender]
@@ -94,9 +99,23 @@ def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None
     return tuple(dict.fromkeys(reading for score, reading in scored if score >= best - _CLOSE))
 
 
+def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading, ...]:
+    """Read Łacinka by the Cyrillic paradigms: `Volhu Špakoŭskuju` → Volha Špakoŭskaja. A word already in the nominative stays as it is written."""
+    cyrillic = tuple(to_cyrillic(word) for word in words)
+    return tuple(
+        reading._replace(words=tuple(w if base == c else _in_latin(base, w) for w, c, base in zip(words, cyrillic, reading.words, strict=True)))
+        for reading in readings(cyrillic, "be", gender)
+    )
+
+
+def _in_latin(base: str, written: str) -> str:
+    latin = to_latin(base)
+    return latin.upper() if written.isupper() else latin
+
+
 @lru_cache(maxsize=16384)
 def given_forms(name: str, lang: str) -> frozenset[str]:
-    """Give all case forms of a given name, the nominative included: `Вольга` → Вольга, Вольгі, Вользе, Вольгу, …"""
+    """Give all case forms of a given name, the nominative included: `Вольга` → Вольга, Вольгі, Вользе, Вольгу."""
     language = _languages().get(lang)
     if language is None:
         return frozenset({name})
@@ -139,7 +158,7 @@ def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
         stem, ending = word[: len(word) - size], word[len(word) - size :]
         for entry in language.endings.get(ending, ()):
             base = stem + entry.base
-            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM:
+            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM and not _MISSPELLED.search(base):
                 found += _weighed(base, entry, language.given)
     return tuple(found) or (_as_it_stands(word, language.cases))
 

@@ -34,7 +34,7 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
     starts = {name.start for name in found}
     ends = {name.end for name in found}
     covered = {token.start for name in found for token in name.tokens}
-    lone = [run for run in all_runs if run[0].start not in covered and _is_candidate(run)]
+    lone = [run for run in all_runs if not any(token.start in covered for token in run) and _is_candidate(run)]
     more = []
     for run in [*reversed(lone), *lone]:
         start, end = run[0].start, run[-1].end

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
 from reptrack.values.inflection import given_forms, readings
+from reptrack.values.lacinka import to_latin
 
 __all__ = [
     "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
@@ -79,6 +80,8 @@ def look_up(form: str) -> Info:
     flags |= _dictionary_flags(key)
     given = (0, "") if flags & NOT else _given_flags(key)
     flags |= given[0]
+    if given[0] & GIVEN and not given[0] & WEAK and not flags & FUNCTION:
+        flags &= ~COMMON  # in the dictionary by chance: john, иван
     if len(key) >= _SHORTEST_SHAPE and not flags & (COMMON | NOT | PLACE):
         flags |= _shape_flags(form, key, cyrillic=cyrillic)
     if len(key) >= _SHORTEST_SHAPE and (_CYRILLIC_PATRONYMIC if cyrillic else _LATIN_PATRONYMIC).search(key):
@@ -133,7 +136,10 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
 def word_list(filename: str) -> frozenset[str]:
     """Give the words of a list, folded, from every pack that has it; a line may hold several."""
     having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
-    return frozenset(fold(word) for pack in having for line in lines(f"{pack}/{filename}") for word in line.split())
+    words = {fold(word) for pack in having for line in lines(f"{pack}/{filename}") for word in line.split()}
+    if "be" in having and filename in ("common_words.txt", "function_words.txt"):
+        words |= {fold(to_latin(word)) for line in lines(f"be/{filename}") for word in line.split()}
+    return frozenset(words)
 
 
 @cache
@@ -143,18 +149,31 @@ def _given() -> dict[str, tuple[int, str]]:
     for name in ("given_names_more.tsv", "given_names.tsv"):
         for pack, rows in each_tsv(name).items():
             for row in rows:
-                for form in given_forms(row["name"], pack):
-                    key = fold(form)
+                for key in _keys_of_name(row["name"], pack):
                     before = found.get(key, (GIVEN, ""))
-                    own = OWN if _CYRILLIC_LETTER.search(key) or row.get("home") else 0
-                    weak = (row.get("weak") or (own and _is_word(key))) and key not in word_list("firm_names.txt")
-                    flags = before[0] | own | (WEAK if weak else 0)
+                    own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
+                    flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
     return found
 
 
-def _is_word(key: str) -> bool:
-    return key in word_list("common_words.txt") or key in word_list("not_names.txt")
+def _keys_of_name(name: str, pack: str) -> set[str]:
+    """Give the keys of a name in all cases; Belarusian names in Łacinka too, whose oblique cases no other table has."""
+    forms = given_forms(name, pack)
+    keys = {fold(form) for form in forms}
+    if pack == "be":
+        keys |= {key for key in (fold(to_latin(form)) for form in forms) if not _is_english(key)}
+    return keys
+
+
+def _is_english(key: str) -> bool:
+    return any(key in word_list(name) for name in ("common_words.txt", "place_names.txt", "not_names.txt")) and key not in word_list("firm_names.txt")
+
+
+def _is_weak(key: str, row: dict[str, str]) -> bool:
+    if key in word_list("firm_names.txt"):
+        return False
+    return bool(row.get("weak")) or fold(row["name"]) in word_list("name_words.txt")
 
 
 @cache

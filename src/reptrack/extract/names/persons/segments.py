@@ -59,6 +59,8 @@ def _level(view: View, token: Token, following: Token | None) -> int:
         return 3
     if flags & GIVEN and not flags & WEAK:
         return 4
+    if flags & FUNCTION and flags & GIVEN and flags & CYRILLIC and not opens_sentence(view.text, token.start):
+        return 2
     if flags & FUNCTION and not (flags & GIVEN and following is not None and following.flags & GIVEN and not following.flags & WEAK):
         return 0
     if flags & (NOT | TITLE) and not flags & GIVEN:
@@ -112,7 +114,8 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
     first = _after_strangers(segment, levels, first)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
-    touched = first > 0 or last + 1 < len(segment) or len(core) < len(run) - sum(1 for t in run if t.flags & TITLE)
+    led = first > 0 and not (first == 1 and opens_sentence(view.text, segment[0].start))
+    touched = led or last + 1 < len(segment) or len(core) + first < len(run) - sum(1 for t in run if t.flags & TITLE)
     address = title if first == 0 else ""
     if len(core) == 1:
         if _lone(view, core[0], address, touched=touched):
@@ -128,7 +131,8 @@ def _after_strangers(segment: Run, levels: list[int], first: int) -> int:
     """Pass over an unknown word before a given name that has its surname behind it: Гродно Галина Жибартович."""
     for i in range(first, len(segment) - 1):
         if levels[i] == 4 or segment[i].flags & INITIAL:  # noqa: PLR2004
-            return i if segment[first].flags & CYRILLIC and i > first and not segment[i + 1].flags & (PATRONYMIC | INITIAL) else first
+            surname_first = segment[first].flags & (SHAPE | WEAK_SHAPE) and segment[i + 1].flags & (PATRONYMIC | INITIAL)
+            return i if segment[first].flags & CYRILLIC and i > first and not surname_first else first
     return first
 
 
