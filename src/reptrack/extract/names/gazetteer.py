@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from reptrack.extract.names.fold import fold, unpossessed
-from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.inflect import case_words
 from reptrack.extract.names.phrase import name_words
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
@@ -54,7 +54,7 @@ class Hit(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    keys: tuple[str, ...]
+    keys: tuple[Collection[str], ...]
     forms: tuple[str, ...]
     gaps: tuple[str, ...]
     tail: str
@@ -138,9 +138,9 @@ def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> in
     for offset in range(1, len(keys)):
         before, token = tokens[index + offset - 1], tokens[index + offset]
         key, form = fold(token.form), token.form
-        if index + offset == last and key != keys[offset]:
+        if index + offset == last and key not in keys[offset]:
             key, form = unpossessed(key), unpossessed(form)
-        if key != keys[offset] or not _cased(spelling.forms[offset], form):
+        if key not in keys[offset] or not _cased(spelling.forms[offset], form):
             return None
         gap = text[before.end : token.start]
         if gap != spelling.gaps[offset - 1]:
@@ -148,7 +148,7 @@ def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> in
                 return None
             opened = opened or gap[-1:] in _OPENING
     form = tokens[last].form
-    end = tokens[last].start + (len(form) if fold(form) == keys[-1] else len(unpossessed(form)))
+    end = tokens[last].start + (len(form) if fold(form) in keys[-1] else len(unpossessed(form)))
     if spelling.tail and text.startswith(spelling.tail, end):
         end += len(spelling.tail)
     if opened and text[end : end + 1] and text[end] in _CLOSING:
@@ -176,30 +176,46 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
             if cell and (_CYRILLIC.search(cell) is not None) == cyrillic:
                 name = cell.strip("~ ")
                 entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1])
-                _add(index, seen, entry, _forms(name, lang) if cyrillic else (name,))
+                _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
     cases = row.get("lacinka", "")
     if cases and not cyrillic:
         forms = cases.split("|")
-        _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1]), forms)
+        _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1]), [forms])
 
 
-def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[str]) -> None:
-    for form in forms:
-        if form.isalpha():
-            keys, own, gaps, tail = (fold(form),), (form,), (), ""
-        else:
-            tokens = words(form)
-            keys, own = tuple(fold(token.form) for token in tokens), tuple(token.form for token in tokens)
-            gaps = tuple(form[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
-            tail = form[tokens[-1].end :]
-        sign = (*keys, *gaps)
-        if sign not in seen:
-            seen.add(sign)
-            index[keys[0]].append(_Spelling(keys, own, gaps, tail, entry))
+def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[Sequence[str]]) -> None:
+    """Add a name, given as the forms of each of its words, the nominative first."""
+    if len(forms) == 1 and forms[0][0].isalpha():
+        own, gaps, tail = (forms[0][0],), (), ""
+        keys: tuple[Collection[str], ...] = ([fold(form) for form in forms[0]],)
+    else:
+        own, gaps, tail, keys = _parts(forms)
+    sign = (keys[0][0] if isinstance(keys[0], list) else "", *own[1:], *gaps, tail)
+    if sign in seen and len(keys[0]) == 1:
+        return
+    seen.add(sign)
+    spelling = _Spelling(keys, own, gaps, tail, entry)
+    for key in dict.fromkeys(keys[0]):
+        index[key].append(spelling)
 
 
-def _forms(name: str, lang: str) -> list[str]:
-    return _acronym_forms(name) if name.isupper() else case_forms(name, lang)
+def _parts(forms: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...], str, tuple[list[str], ...]]:
+    """Take a name of several words, or with digits and points in it, apart: words, gaps between them, what follows the last, keys of each."""
+    name = " ".join(own[0] for own in forms)
+    tokens = words(name)
+    gaps = tuple(name[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
+    own = tuple(token.form for token in tokens)
+    if len(own) == len(forms):
+        keys = tuple([fold(form) for form in some] for some in forms)
+    else:
+        keys = tuple([fold(token.form)] for token in tokens)
+    return own, gaps, name[tokens[-1].end :], keys
+
+
+def _forms(name: str, lang: str, *, cyrillic: bool) -> Sequence[Sequence[str]]:
+    if not cyrillic:
+        return [[part] for part in name.split(" ")]
+    return [_acronym_forms(name)] if name.isupper() else case_words(name, lang)
 
 
 def _acronym_forms(name: str) -> list[str]:

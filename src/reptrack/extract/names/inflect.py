@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from itertools import product
 
 from reptrack.resources import each_toml
 
-__all__ = ["case_forms", "is_adjective"]
-
-_MOST = 400
-
+__all__ = ["case_forms", "case_words"]
 
 @cache
 def _endings(lang: str) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
@@ -38,31 +34,23 @@ def _word(word: str, lang: str) -> tuple[str, list[str]]:
     return "noun", [word]
 
 
-def is_adjective(word: str, lang: str) -> bool:
-    """Tell whether a word in the nominative has the ending of an adjective."""
-    return _word(word, lang)[0] == "adjective"
+def case_words(name: str, lang: str) -> list[list[str]]:
+    """Give for each word of a name the forms that it may stand in, the nominative first; words after the first noun do not change.
 
-
-def case_forms(name: str, lang: str) -> list[str]:
-    """Give a name in every case, the nominative first; words after the first noun do not change.
-
-    Example: `case_forms("Верховный суд", "ru")` has `Верховного суда`. Forms that no speaker uses may be among them: they are never met.
+    Example: `case_words("Верховный суд", "ru")` has `Верховного` in the first list and `суда` in the second. Forms that no speaker
+    uses may be among them: they are never met.
     """
     parts = name.split(" ")
     forms: list[list[str]] = []
+    changing = True
     for index, part in enumerate(parts):
-        role, own = _word(part, lang)
+        role, own = _word(part, lang) if changing else ("", [part])
         forms.append(own)
         if role == "noun" and not (index + 1 < len(parts) and parts[index + 1] in {"и", "і", "й"}):
-            break
-    rest = parts[len(forms) :]
-    if len(forms) > 1 and _count(forms) > _MOST:
-        return [name]
-    return [" ".join([*chosen, *rest]) for chosen in product(*forms)]
+            changing = False
+    return forms
 
 
-def _count(forms: list[list[str]]) -> int:
-    total = 1
-    for own in forms:
-        total *= len(own)
-    return total
+def case_forms(word: str, lang: str) -> list[str]:
+    """Give one word in every case, the nominative first."""
+    return _word(word, lang)[1]

@@ -13,10 +13,10 @@ from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, english_organisation
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
-from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, LOWER_HEAD, NUMBERED, WEAK, common_words, english, marks
+from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, INTRODUCER, LOWER_HEAD, NUMBERED, WEAK, common_words, english, marks
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -27,11 +27,14 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 # `(BHC)` right behind a name.
 _BRACKETED = re.compile(r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
-# `the rights group Sviedka`, `the newspaper Rubon`: a lower-case word and a name of one word.
-_GROUP = re.compile(r"\b(?:group|organi[sz]ation|newspaper|outlet|agency|website|portal|initiative|publication|magazine|association|NGO) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})(?![\w’'-])(?! [A-ZŁŠŽČŚŹĆ])")
 # `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
 _DATELINE = re.compile(r"^(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
 _SOURCE = re.compile(r"^[ \t]*(?:Sources?|Photo|Via): ?([A-Z][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
+# `Human Rights Group Sviedka`: the last word is the name proper.
+_UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
+_ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
+# `Law (IHL)`: the acronym of a law or a treaty.
+_BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 # `Human Rights Group Sviedka`: the last word is the name proper.
 _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
@@ -45,7 +48,7 @@ def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
     found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *_introduced(view)])
     found = _longest_first([*found, *_aliases(view, found)])
-    acronyms = _acronyms(view, found)
+    acronyms = _acronyms(view)
     return [
         Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
         for f in sorted(_longest_first([*found, *acronyms]))
@@ -78,13 +81,21 @@ def _around(view: View, known: list[Hit]) -> Around:
     return Around(view.text, name_words(view), places, organisations, ends, common_words())
 
 
+def _marked(view: View) -> list[tuple[int, int]]:
+    """Give the words that may be the sign of a name, by index, with their marks."""
+    found = view.extra.get("marked")
+    if not isinstance(found, list):
+        found = view.extra["marked"] = [(index, marks[token[0]]) for index, token in enumerate(name_words(view)) if marks[token[0]]]
+    return found
+
+
 def _shaped(view: View) -> Iterator[Found]:
     """Find the phrases that a head word makes a name."""
     tokens, text, around = name_words(view), view.text, None
-    for index, token in enumerate(tokens):
-        mark = marks[token[0]]
-        if not mark or mark == ACRONYM:
+    for index, mark in _marked(view):
+        if mark in {ACRONYM, INTRODUCER}:
             continue
+        token = tokens[index]
         around = around or _around(view, hits(view))
         if mark & FACILITY and (found := _facility(text, tokens, index, around)):
             yield found
@@ -114,19 +125,35 @@ def _untitled(view: View, found: Iterable[Found]) -> Iterator[Found]:
             yield one
 
 
-def _introduced(view: View) -> Iterator[Found]:
+def _introduced(view: View) -> list[Found]:
     """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, `March 5, Rubon.`"""
-    text = view.text
-    places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
-    for match in _GROUP.finditer(text):
-        if match.start(1) not in places and fold(match[1]) not in common_words():
-            yield Found(match.start(1), match.end(1), match[1])
+    found = view.extra.get("introduced")
+    if not isinstance(found, list):
+        places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
+        found = [one for one in (*_behind_introducers(view), *_in_layout(view.text, places)) if one.start not in places]
+        view.extra["introduced"] = found
+    return found
+
+
+def _behind_introducers(view: View) -> Iterator[Found]:
+    tokens, text = name_words(view), view.text
+    for index, mark in _marked(view):
+        if not mark & INTRODUCER or index + 1 >= len(tokens):
+            continue
+        form, start, end = tokens[index + 1]
+        bare = form.isalpha() and not form.isupper() and capital(form) and len(form) >= _SHORTEST_ALIAS and adjacent(text, tokens[index], tokens[index + 1])
+        more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
+        if bare and not more and fold(form) not in common_words():
+            yield Found(start, end, form)
+
+
+def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
     for match in _DATELINE.finditer(text):
-        if match.start(1) not in places:
-            yield Found(match.start(1), match.end(1), match[1])
+        yield Found(match.start(1), match.end(1), match[1])
     for match in _SOURCE.finditer(text):
         words = [fold(word) for word in match[1].split()]
-        if len(words) > 1 and (any(word in english().telling or word in english().heads for word in words) or any(start in places for start in range(*match.span(1)))):
+        telling = any(word in english().telling or word in english().heads for word in words)
+        if len(words) > 1 and (telling or not places.isdisjoint(range(*match.span(1)))):
             yield Found(match.start(1), match.end(1), match[1])
 
 
@@ -159,9 +186,20 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
             wanted[inside] = one.name
             if _CYRILLIC.match(inside):
                 yield from _inflected(view, inside, one.name)
+    yield from _again(view, wanted)
+
+
+def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
+    """Find short names again wherever they stand, with or without a possessive ending."""
+    single = {form + ending: name for form, name in wanted.items() if form.isalpha() for ending in ("", "'s", "’s")}
+    if single:
+        for form, start, _ in name_words(view):
+            if form in single:
+                yield Found(start, start + len(unpossessed(form)), single[form])
     for short, name in wanted.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", view.text):
-            yield Found(match.start(), match.end(), name)
+        if not short.isalpha():
+            for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", view.text):
+                yield Found(match.start(), match.end(), name)
 
 
 def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:
@@ -172,16 +210,21 @@ def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), name)
 
 
-def _acronyms(view: View, found: list[Found]) -> Iterator[Found]:
+def _acronyms(view: View) -> Iterator[Found]:
     """Find words of capitals that the gazetteer does not know, outside lines of capitals."""
     text, tokens = view.text, name_words(view)
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
-    del found
-    defined = {match[2] for match in _TITLE_ACRONYM.finditer(text) if fold(match[1]) in english().titles}
-    for index, token in enumerate(tokens):
-        if marks[token[0]] & ACRONYM and token.start not in places and token.form not in defined and _stands_out(text, tokens, index):
+    laws = {match[1] for match in _BRACKETED_CAPITALS.finditer(text) if _law_before(text, match.start())}
+    for index, mark in _marked(view):
+        token = tokens[index]
+        if mark & ACRONYM and token.start not in places and token.form not in laws and _stands_out(text, tokens, index):
             end = token.start + len(unpossessed(token.form))
             yield Found(token.start, end, text[token.start : end])
+
+
+def _law_before(text: str, start: int) -> bool:
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and fold(before[-1]) in english().titles
 
 
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:

@@ -39,7 +39,7 @@ def _apart(tokens: list[Word]) -> list[Word]:
     out: list[Word] = []
     for token in tokens:
         form = token.form
-        if form.isalpha() and not form[1:].islower() and (cut := _GLUED.search(form)):
+        if len(form) > 4 and not form[1:].islower() and form.isalpha() and (cut := _GLUED.search(form)):
             middle = cut.start()
             out += [Word(form[:middle], token.start, token.start + middle), Word(form[middle:], token.start + middle, token.end)]
         else:

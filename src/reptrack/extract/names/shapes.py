@@ -9,9 +9,9 @@ from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
 from reptrack.resources import each_toml, lines
 
-__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "common_words", "cyrillic_base", "english", "marks", "quote_words"]
+__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "INTRODUCER", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "common_words", "cyrillic_base", "english", "marks", "quote_words"]
 
-HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT = (1 << bit for bit in range(8))
+HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER = (1 << bit for bit in range(9))
 _ENGLISH = "en"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
@@ -33,6 +33,7 @@ class English(NamedTuple):
     titles: frozenset[str]
     facilities: frozenset[str]
     sources: frozenset[str]
+    introducers: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -43,7 +44,7 @@ def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
 def english() -> English:
     """Give the English word lists."""
     table = each_toml("organisation_shapes.toml")[_ENGLISH]
-    keys = ("heads", "weak_heads", "lower_heads", "numbered", "telling", "between", "openers", "joints", "nationalities", "titles_of_things", "facility_acronyms", "source_words")
+    keys = ("heads", "weak_heads", "lower_heads", "numbered", "telling", "between", "openers", "joints", "nationalities", "titles_of_things", "facility_acronyms", "source_words", "introducers")
     return English(*(_set(table, key) for key in keys))
 
 
@@ -115,6 +116,8 @@ def _marks(form: str) -> int:
         found |= HEAD | (WEAK if key in table.weak else 0)
     elif key in table.lower_heads:
         found |= LOWER_HEAD
+    if form in table.introducers:
+        found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
     return found | _cyrillic().get(key, (0, ""))[0]
