@@ -53,8 +53,8 @@ def records_of(text: str, path: str = "a.txt") -> list[Report]:
 def test_every_character_is_in_one_record_and_texts_are_slices(text: str) -> None:
     text = text.encode("utf-8", "replace").decode("utf-8").removeprefix("\ufeff")
     records = records_of(text)
-    if not records:
-        return
+    if not records or records[0].source.encoding != "utf-8":
+        return  # a zero byte may make another encoding likelier
     rest, end = [], 0
     for record in records:
         source = record.source

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from reptrack.ingest.phrases import months, phrases, weekdays, year_words
 
-__all__ = ["DateLine", "PrintedDate", "find_date", "read_date_line"]
+__all__ = ["DateLine", "PrintedDate", "find_date", "is_time_span", "read_date_line"]
 
 _MAX_LINE = 320
 _SUFFIX_WORDS = 3
@@ -190,3 +190,15 @@ def _trailing(line: str) -> DateLine | None:
         if head and before != head and not span:
             return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
     return None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPAN_MAX = 60
+
+
+def is_time_span(line: str) -> bool:
+    """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
+    if len(line) > _SPAN_MAX or _YEAR.search(line) is None:
+        return False
+    known = (months(), weekdays(), year_words(), phrases("openers"))
+    return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

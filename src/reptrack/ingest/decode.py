@@ -20,6 +20,9 @@ _SAMPLE = 65_536
 _CANDIDATES = ["cp1251", "cp1252", "utf_16_le", "utf_16_be"]
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
 _MOSTLY = 4
+_BEYOND = "\u2100"
+"""Latin, Cyrillic and punctuation stand below; most of a text found to be UTF-16 without a mark must be there."""
+_SHARE = 0.9
 
 
 class UndecodableError(ReptrackError):
@@ -89,7 +92,8 @@ def _utf16_or_binary(raw: bytes) -> Decoded:
                 text = raw.decode(codec)
             except UnicodeDecodeError:
                 continue
-            if "\0" not in text and not _is_binary(text[:_SAMPLE]):
+            known = sum(char < _BEYOND for char in text[:_SAMPLE])
+            if "\0" not in text and known >= _SHARE * len(text[:_SAMPLE]) and not _is_binary(text[:_SAMPLE]):
                 return Decoded(text, codec)
     raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from reptrack.ingest.dateline import DateLine, PrintedDate, read_date_line
+from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
 from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.text.layout import Layout
 
@@ -145,7 +145,8 @@ class Page:
     def _may_head(self, number: int) -> bool:
         if number in self.dates or number in self.sources or number in self.furniture:
             return False
-        return len(self.lines[number]) <= _LONGEST and not self.is_label(number)
+        line = self.lines[number]
+        return len(line) <= _LONGEST and not self.is_label(number) and not is_time_span(line)
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
