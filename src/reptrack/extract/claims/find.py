@@ -20,7 +20,7 @@ from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, count_subject, person_subject, term_subject
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.time import Period, claim_time, sentence_time
+from reptrack.extract.claims.time import Period, claim_time, lean_on, reporting_period
 from reptrack.extract.claims.tokens import Sentence, glued_number, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
@@ -28,6 +28,8 @@ from reptrack.values.numbers import is_number_word
 
 __all__ = ["find_claims"]
 
+_REVIEW_SIGNS = frozenset(".:,—–-|/")
+_LEAD = 400  # characters after the title in which its event is dated
 _CELL = re.compile(r"[^|\t\n]+")
 _RUSSIA = re.compile(r"Russia|Росси|Расі|Москв|Moscow")
 _BELARUS = re.compile(r"Belarus|Белорус|Беларус|Мінск|Минск|Minsk")
@@ -46,6 +48,7 @@ class _State:
     title_end: int
     claims: list[Claim] = field(default_factory=list)
     subject: Subject | None = None
+    latest: Subject | None = None
     last: Total | None = None
     name_at: int = 0
 
@@ -92,13 +95,16 @@ def _triggers(form: str) -> bool:
 
 def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> _State:
     title_end = 0
-    period = Period(dated=view.dated)
+    period = Period(dated=view.dated, as_of=view.dated)
     if view.title:
         at = view.text.find(view.title)
         title_end = at + len(view.title) if at >= 0 else 0
-        in_title = [d.value for d in dates if at <= d.start < title_end and d.value]
-        period.title = in_title[0] if in_title else None
-    period.ahead = next((d.value for d in dates if d.start >= title_end and d.value and d.value != view.published), None)
+        in_title = [d for d in dates if at <= d.start < title_end and d.value]
+        if in_title:
+            before = view.text[at : in_title[0].start].rstrip()
+            reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
+    ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
+    period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
     return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end)
 
 
@@ -140,9 +146,7 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
         made = _claim(state, sentence, reading, span, source, total, column)
         if made is not None:
             total = made
-    dated = sentence_time(sentence)
-    if dated is not None:
-        state.period.paragraph = state.period.event = dated
+    lean_on(sentence, state.period)
 
 
 def _leans_back(sentence: Sentence, reading: Reading) -> bool:
@@ -200,8 +204,10 @@ def _claim(
     metric = metric_of(subject.tokens)
     part = find_total(sentence, reading, start, total, state.last)
     headline = span[0] < state.title_end
-    time = claim_time(sentence, reading, metric, state.period, headline=headline)
-    if part is not None and not sentence.dates:
+    time = claim_time(sentence, reading, metric, state.period, headline=headline, row=column is not None)
+    if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.claims:
+        time = state.claims[-1].time
+    elif part is not None and not _own_date(sentence, reading):
         time = state.claims[part.index].time or time
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
     claim = Claim(
@@ -224,8 +230,17 @@ def _claim(
         part_of=part.index if part else None,
     )
     state.claims.append(claim)
+    state.latest = subject
     _remember(state, reading, subject, part)
     return part
+
+
+def _own_date(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a date follows a part in its own phrase: `15 of them in October`."""
+    for index in sorted(sentence.dates):
+        if index >= reading.j:
+            return not any(token in {",", ";", ":"} or token[0].isdecimal() for token in sentence.low[reading.j : index])
+    return False
 
 
 def _remember(state: _State, reading: Reading, subject: Subject, part: Total | None) -> None:
@@ -245,6 +260,8 @@ def _subject(state: _State, sentence: Sentence, reading: Reading, start: int, sp
         return person_subject(sentence, reading, persons)
     if reading.kind == "duration":
         return term_subject(sentence, reading, start)
+    if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
+        return state.latest
     return count_subject(sentence, reading, start, state.subject)
 
 

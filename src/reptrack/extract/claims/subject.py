@@ -9,9 +9,10 @@ from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 
-__all__ = ["Subject", "count_subject", "term_subject"]
+__all__ = ["Subject", "count_subject", "person_subject", "term_subject"]
 
 _LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
+_OPENING = 3  # a term that opens its sentence: For over 30 years, …
 _QUOTES = frozenset("“”\"«»‘’'„")
 _DASHES = frozenset("-‑–—")
 _EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
@@ -47,15 +48,37 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     of_whom = t.of_whom.at(sentence.low, k)
     if of_whom is not None:
         k = of_whom[0]
+    if reading.kind == "money" or reading.unit == "base unit":
+        return _sum_subject(sentence, reading, start, previous)
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
         return _before(sentence, start, previous)
+    if reading.kind in {"percent", "fraction"} and sentence.at(k) in {"of", "in"} and _goes_on(sentence, k):
+        k += 1
     after = _skip_auxiliaries(sentence, k)
+    if after == k and sentence.at(k) in t.verbs:
+        return _predicate_subject(sentence, k, k, previous, of_whom=of_whom is not None)
     if after > k:
         return _predicate_subject(sentence, k, after, previous, of_whom=of_whom is not None)
     i, j = _noun_phrase(sentence, k)
     if i == j:
         return _before(sentence, start, previous)
     return _with_predicate(sentence, i, j, start, previous)
+
+
+def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:
+    """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
+    t = tables()
+    k = reading.j
+    if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k):
+        i, j = _noun_phrase(sentence, k + 1)
+        if i < j and not sentence.form(i)[:1].isupper():
+            return _make(sentence, (i, j))
+    if sentence.at(start - 1) == "(" and previous and previous.text:
+        return previous
+    found = _left_phrase(sentence, start, whole=False)
+    if found.text:
+        return found
+    return previous or Subject(None)
 
 
 def _skip_auxiliaries(sentence: Sentence, k: int) -> int:
@@ -149,11 +172,17 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
 def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
+    if generic_names(sentence, i, j, start):
+        return _left_phrase(sentence, start)
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
     after = _skip_auxiliaries(sentence, j)
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
     if after > j and (generic or _is_participle(sentence.at(after)) or sentence.at(after) in t.prepositions):
         return _make(sentence, (i, j), (after, _predicate_end(sentence, after, limit)))
+    if after == j and sentence.at(j) in t.verbs and _one_clause(sentence, start):
+        return _make(sentence, (i, _predicate_end(sentence, j, limit + 2)))
+    if sentence.at(j) in t.relatives and sentence.at(j + 1)[:1].isalpha():
+        return _make(sentence, (i, _relative_end(sentence, j)))
     if after == j and generic and (_is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
         return _make(sentence, (i, _predicate_end(sentence, j, limit + 1)))
     if generic and j - i == 1:
@@ -164,6 +193,21 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
             rest = " ".join(previous.text.split()[1:4])
             return _make(sentence, (i, j), prefix="") if not rest else Subject(f"{sentence.slice(i, j)} {rest}", (*sentence.low[i:j], *previous.tokens[1:]))
     return _make(sentence, (i, j))
+
+
+def generic_names(sentence: Sentence, i: int, j: int, start: int) -> bool:
+    """Tell whether `names` after a number only repeats what stands before a colon: `Political prisoners: 1,247 names`."""
+    return j - i == 1 and sentence.low[i] in tables().generic and sentence.at(start - 1) == ":" and sentence.at(j) == ""
+
+
+def _one_clause(sentence: Sentence, start: int) -> bool:
+    """Tell whether a verb after the counted noun has it for its subject: nothing but an opening stands before the number."""
+    return not any(_is_participle(word) and word.isascii() for word in sentence.low[max(0, start - 4) : start])
+
+
+def _relative_end(sentence: Sentence, j: int) -> int:
+    """Give the end of a short relative clause: `prisoners who need urgent medical care`."""
+    return _predicate_end(sentence, j + 1, _PREDICATE - 1)
 
 
 def _lists_on(sentence: Sentence, start: int) -> bool:
@@ -209,17 +253,21 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
     return _left_phrase(sentence, start)
 
 
-def _left_phrase(sentence: Sentence, start: int) -> Subject:
-    """Give the last noun phrase before the verb or colon that the number follows."""
+def _left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:
+    """Give the last noun phrase before the verb or colon that the number follows; not `whole`, only the word that it depends on."""
     t = tables()
     j = start
-    while j > 0 and (sentence.low[j - 1] in t.auxiliaries or sentence.low[j - 1] in t.prepositions or sentence.low[j - 1] in {":", "–", "—", "(", "|"}):
+    while j > 0 and (sentence.low[j - 1] in t.auxiliaries or (not whole and sentence.low[j - 1] in t.pronouns) or sentence.low[j - 1] in t.prepositions or sentence.low[j - 1] in {":", "–", "—", "(", "|"}):
         j -= 1
     i = j
     while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in _DASHES):  # noqa: PLR2004
         if sentence.low[i - 1] in t.stops and sentence.low[i - 1] not in t.prepositions:
             break
+        if sentence.low[i - 1] in t.determiners and i < j:
+            break
         i -= 1
+        if not whole and _is_participle(sentence.low[i]):
+            break
     while i < j and (sentence.low[i] in t.determiners or sentence.low[i] in t.prepositions):
         i += 1
     return _make(sentence, (i, j)) if i < j else Subject(None)
@@ -231,19 +279,30 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:
     k = reading.j
     while sentence.at(k) in {"’", "'", "of", "in", "a", "an", "the", "each", "under", "at"}:
         k += 1
-    i, j = _noun_phrase(sentence, k)
-    if i < j and sentence.low[i] not in t.participles and not (k > reading.j and _follows_place(sentence, reading.j, i)):
+    i, j = _term_phrase(sentence, k)
+    if i < j and sentence.low[i] not in t.participles and not _is_participle(sentence.low[i]) and not (k > reading.j and _follows_place(sentence, reading.j, i)):
         return _make(sentence, (i, j))
-    if start > 0 and sentence.at(start - 1) in t.prepositions | {"past"}:
-        found = _verb_before(sentence, start - 1)
-        if found.text:
-            return found
-    if sentence.at(reading.j) == ",":
+    if sentence.at(reading.j) == "," and start <= _OPENING:
         return _clause_after(sentence, reading.j + 1)
+    end = start - 1 if sentence.at(start - 1) in t.prepositions | {"past"} else start
+    found = _verb_before(sentence, end)
+    if found.text and end < start:
+        return found
     after = _skip_auxiliaries(sentence, reading.j)
     if after > reading.j:
         return _make(sentence, (after, _predicate_end(sentence, after, _PREDICATE)))
-    return _verb_before(sentence, start)
+    return found
+
+
+def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
+    """Give the noun phrase of a term without what it was for: `prison` of `in prison for a comment`, `restriction of liberty`."""
+    i, j = _noun_phrase(sentence, k)
+    for n in range(i + 1, j):
+        if sentence.low[n] in tables().prepositions:
+            after = sentence.form(n + 1) if n + 1 < j else ""
+            liberty = sentence.low[n] in {"of", "without"} and after[:1].islower()
+            return (i, j) if liberty else (i, n)
+    return i, j
 
 
 def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
@@ -252,8 +311,10 @@ def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
 
 
 def _verb_before(sentence: Sentence, end: int) -> Subject:
-    """Give the predicate that ends before a preposition: the last words since the auxiliary or subject."""
+    """Give the predicate that ends before a preposition: the last words since the auxiliary or subject; a date between is passed over."""
     t = tables()
+    while end > 0 and (sentence.low[end - 1] in {DATE, ARTICLE} or sentence.low[end - 1] in t.prepositions):
+        end -= 1
     i = end
     while i > 0 and end - i < _PREDICATE:
         word = sentence.low[i - 1]

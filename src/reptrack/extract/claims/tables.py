@@ -82,6 +82,11 @@ class Tables:
     since: Phrases[bool]
     until: Phrases[bool]
     modal: frozenset[str]
+    perfect: frozenset[str]
+    since_fillers: frozenset[str]
+    over_period: Phrases[bool]
+    period_words: frozenset[str]
+    than: frozenset[str]
 
 
 def _collect(name: str, *path: str) -> Iterator[Any]:
@@ -203,4 +208,9 @@ def tables() -> Tables:
         since=_flags(subjects, "tense", "since"),
         until=_flags(subjects, "tense", "until"),
         modal=_set(subjects, "tense", "modal"),
+        perfect=_set(subjects, "tense", "perfect"),
+        since_fillers=_set(subjects, "tense", "since_fillers"),
+        over_period=_flags(subjects, "tense", "over_period"),
+        period_words=_set(subjects, "tense", "period_words"),
+        than=_set(subjects, "tense", "than"),
     )

@@ -1,17 +1,22 @@
-"""Decide the time a figure is about: a date of its sentence, or the day or period that its report or paragraph speaks of."""
+"""Decide the time a figure is about: a date of its sentence, or the day or period that its paragraph or report speaks of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.metric import is_stock
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 
-__all__ = ["Period", "claim_time", "sentence_time"]
+__all__ = ["Period", "claim_time", "lean_on", "reporting_period"]
 
-_SINCE_REACH = 5
+_SINCE_REACH = 6
+_MONTH = len("2024-11")
+_DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
+_PERFECT_REACH = 14
+_CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
+_NEW_STATEMENT = frozenset({",", ";", ":", "—", "("})
 
 
 @dataclass(slots=True)
@@ -20,30 +25,65 @@ class Period:
 
     Attributes:
         dated: the day of the report.
-        title: the period named in its title.
-        paragraph: the last date of the paragraph so far.
-        event: the last day or month named so far, for rulings.
-        ahead: the first date after the title, for headlines.
+        title: the period that the report covers: named in its title, or said to be covered.
+        as_of: the day that the present tense means: the end of that period, or `dated`.
+        paragraph: the date that the sentences of the paragraph so far speak of.
+        lead: the first date after the title that is as exact as a month, for headlines and rulings.
     """
 
     dated: str | None = None
     title: str | None = None
+    as_of: str | None = None
     paragraph: str | None = None
-    event: str | None = None
-    ahead: str | None = None
-    seen: list[str] = field(default_factory=list)
+    lead: str | None = None
 
 
-def sentence_time(sentence: Sentence) -> str | None:
-    """Give the date of a sentence that later sentences may lean on: its first one, with `since` made an open interval."""
+def reporting_period(period: Period, value: str, *, review: bool) -> None:
+    """Take a date as the period that the report covers; `review` says that the title is that of a review."""
+    period.title = value
+    if "/" in value and not value.endswith(".."):
+        end = value.split("/")[1]
+        period.as_of = end if len(end) > _MONTH else period.dated
+    elif review and len(value) == _MONTH:
+        period.as_of = value
+
+
+def lean_on(sentence: Sentence, period: Period) -> None:
+    """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
+    if len(sentence.low) <= _DATE_LINE:
+        return
+    covered = _covered(sentence)
+    if covered is not None:
+        reporting_period(period, covered, review=True)
+        return
     for index in sorted(sentence.dates):
-        value = _value(sentence, index)
-        if value is not None:
-            return value
+        value = sentence.dates[index].value
+        if value is None or _spans_years(value) or _after_since(sentence, index):
+            continue
+        period.paragraph = value
+        if period.lead is None and len(value) >= _MONTH:
+            period.lead = value
+        return
+
+
+def _covered(sentence: Sentence) -> str | None:
+    """Give the period of `The report covers the period from 1 November 2024 to 30 April 2025`."""
+    if not any(word in tables().period_words for word in sentence.low):
+        return None
+    values = [sentence.dates[index].value for index in sorted(sentence.dates)]
+    if values and values[0] and "/" in values[0]:
+        return values[0]
+    if len(values) > 1 and values[0] and values[1] and tables().until.find(sentence.low) is not None:
+        return f"{values[0]}/{values[1]}"
     return None
 
 
-def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool) -> str | None:
+def _spans_years(value: str) -> bool:
+    first, _, last = value.partition("/")
+    return bool(last) and first[:4] != last[:4] and len(last) <= _MONTH
+
+
+def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:
     """Give the time of a claim as EDTF, or None where the text does not tell.
 
     Args:
@@ -52,42 +92,83 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         metric: its metric: a state holds on the day of the report unless the text says otherwise.
         period: the context.
         headline: the sentence is the report's title.
+        row: it stands in a table.
     """
     index = _nearest(sentence, reading)
-    if index is not None:
+    if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _value(sentence, index)
-    if reading.kind in {"duration", "age", "money"} or reading.unit == "base unit":
-        return period.ahead if headline else period.event
-    if _is_present(sentence) and not _is_modal(sentence):
-        return period.dated
+    if row:
+        return period.title or period.as_of
+    if reading.kind == "age":
+        return period.as_of
+    if reading.kind in {"duration", "money"} or reading.unit == "base unit":
+        return _ruling_time(sentence, reading, period, headline=headline)
+    if period.title and tables().over_period.find(sentence.low) is not None:
+        return period.title
+    if _is_present(sentence, reading):
+        covered = period.title is not None and "/" in period.title and not is_stock(metric)
+        return period.title if covered else period.as_of
     if headline:
-        return period.title or (period.dated if is_stock(metric) else None)
-    if period.paragraph is not None:
-        return period.paragraph
-    return period.title or (period.dated if is_stock(metric) else None)
+        return period.title or period.as_of
+    return period.paragraph or period.title or (period.as_of if is_stock(metric) else None)
 
 
-def _is_present(sentence: Sentence) -> bool:
-    return tables().present.find(sentence.low) is not None
+def _vague_day(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether a date cannot be the day of an age: a year, a period, or one of another statement after it."""
+    value = _value(sentence, index) or ""
+    return "/" in value or len(value) < _MONTH or (index > reading.j and "," in sentence.low[reading.j : index])
 
 
-def _is_modal(sentence: Sentence) -> bool:
-    return any(word in tables().modal for word in sentence.low)
+def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headline: bool) -> str | None:
+    """Give the time of a sentence or fine: the ruling that the report tells of; what has lasted until now is of the report's day."""
+    if _is_present(sentence, reading) or _is_perfect(sentence, reading):
+        return period.as_of
+    if headline:
+        return period.lead or period.title
+    return period.paragraph or period.title or period.lead
+
+
+def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
+    """Give the tokens around a figure that make one statement: up to the commas and semicolons beside it."""
+    low = sentence.low
+    start = reading.i
+    while start > 0 and low[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    end = reading.j
+    while end < len(low) and low[end] not in _CLAUSE_ENDS:
+        end += 1
+    return start, end
+
+
+def _is_present(sentence: Sentence, reading: Reading) -> bool:
+    t = tables()
+    start, end = _segment(sentence, reading)
+    words = sentence.low[start:end]
+    if any(word in t.modal or word in t.past_tense for word in words):
+        return False
+    if t.present.find(sentence.low, start, end) is not None:
+        return True
+    return any(len(word) > 4 and not word.isascii() and word.endswith(t.present_endings) for word in words)  # noqa: PLR2004
+
+
+def _is_perfect(sentence: Sentence, reading: Reading) -> bool:
+    words = sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i]
+    return reading.kind == "duration" and any(word in tables().perfect for word in words)
 
 
 def _nearest(sentence: Sentence, reading: Reading) -> int | None:
-    """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else any after it."""
+    """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
     usable = [i for i in sorted(sentence.dates) if sentence.dates[i].value is not None]
     if not usable:
         return None
     for i in usable:
         if i >= reading.j and _same_phrase(sentence, reading.j, i):
             return i
-    segment = _clause(sentence, reading.i)
-    before = [i for i in usable if segment[0] <= i < reading.i]
-    after = [i for i in usable if reading.j <= i < segment[1]]
+    start, end = _clause(sentence, reading.i)
+    before = [i for i in usable if start <= i < reading.i]
     if before:
         return before[-1]
+    after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
     if after:
         return after[0]
     return next((i for i in reversed(usable) if i < reading.i), None)
@@ -95,7 +176,14 @@ def _nearest(sentence: Sentence, reading: Reading) -> int | None:
 
 def _same_phrase(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether nothing between two tokens begins another statement."""
-    return not any(token in {",", ";", ":", "—", "("} or is_digits(token) or token in {"and", "и", "і", "a", "whose"} and False for token in sentence.low[i:j])
+    than = tables().than
+    return not any(token in _NEW_STATEMENT or is_digits(token) or token in than for token in sentence.low[i:j])
+
+
+def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
+    """Tell whether a later date is that of another figure, or of something that began with it."""
+    between = sentence.low[i:j]
+    return ("," in between and any(is_digits(token) for token in between)) or _after_since(sentence, j)
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -115,10 +203,9 @@ def _after_since(sentence: Sentence, index: int) -> bool:
     """Tell whether a date opens a period that goes on: `since 2020`, `since the beginning of 2024`, `с января 2021 года`."""
     t = tables()
     for i in range(index, max(-1, index - _SINCE_REACH), -1):
-        found = t.since.before(sentence.low, i)
-        if found is not None:
+        if t.since.before(sentence.low, i) is not None:
             return not _closed(sentence, index)
-        if i > 0 and (not sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in t.auxiliaries):
+        if i > 0 and sentence.low[i - 1] not in t.since_fillers:
             return False
     return False
 
