@@ -259,10 +259,19 @@ def _subject(state: _State, sentence: Sentence, reading: Reading, start: int, sp
         persons = [(n.start, n.end, n.text) for n in _inside(state.names, *span) if n.kind == "person"]
         return person_subject(sentence, reading, persons)
     if reading.kind == "duration":
-        return term_subject(sentence, reading, start)
+        found = term_subject(sentence, reading, start)
+        return found if found.text else _nearest_person(state, sentence, reading, span)
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
-    return count_subject(sentence, reading, start, state.subject)
+    sum_of_money = reading.kind == "money" or reading.unit == "base unit"
+    return count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
+
+
+def _nearest_person(state: _State, sentence: Sentence, reading: Reading, span: tuple[int, int]) -> Subject:
+    """Give the last person named before a term that nothing else is said of: `Jan Novik gets nine years`."""
+    begin = sentence.begins[reading.i]
+    names = [n.text for n in _inside(state.names, *span) if n.kind == "person" and n.end <= begin]
+    return Subject(names[-1], tuple(names[-1].lower().split())) if names else Subject(None)
 
 
 def _dims(sentence: Sentence, reading: Reading, subject: Subject) -> dict[str, str]:

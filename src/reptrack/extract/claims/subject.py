@@ -11,8 +11,11 @@ from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 
 __all__ = ["Subject", "count_subject", "person_subject", "term_subject"]
 
+_FAR, _NEAR = 26, 60
 _LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
-_OPENING = 3  # a term that opens its sentence: For over 30 years, …
+_PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
+_JUST = frozenset({"just", "only", "exactly", "the", "ровно", "только", "толькі", "роўна", "всего", "усяго"})
+_AFTER = frozenset({"after", "before", "later", "earlier", "после", "пасля", "до", "since"})
 _QUOTES = frozenset("“”\"«»‘’'„")
 _DASHES = frozenset("-‑–—")
 _EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
@@ -48,6 +51,12 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     of_whom = t.of_whom.at(sentence.low, k)
     if of_whom is not None:
         k = of_whom[0]
+        if sentence.at(k) in t.prepositions and previous and previous.text:
+            return _make(sentence, (k, _predicate_end(sentence, k, _PREDICATE)), prefix=_head(previous))
+    while sentence.at(k) in t.adverbs and sentence.at(k + 1) in t.verbs:
+        k += 1
+    if sentence.at(k) in {"a", "an"} and t.duration.at(sentence.low, k + 1) is not None:
+        return _before(sentence, start, previous)
     if reading.kind == "money" or reading.unit == "base unit":
         return _sum_subject(sentence, reading, start, previous)
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
@@ -69,6 +78,9 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
+    fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
+    if _is_participle(sentence.at(fined)):
+        return _make(sentence, (fined, fined + 1))
     if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k):
         i, j = _noun_phrase(sentence, k + 1)
         if i < j and not sentence.form(i)[:1].isupper():
@@ -95,9 +107,21 @@ def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject
     end = _predicate_end(sentence, after, _PREDICATE)
     if end == after:
         return previous or Subject(None)
+    if previous and previous.text and sentence.at(after) in tables().prepositions:
+        return _make(sentence, (after, end), prefix=_head(previous))
     if of_whom and previous and previous.text and (after - k > 1 or _is_participle(sentence.at(after))):
-        return _make(sentence, (after, end), prefix=" ".join(previous.text.split()[:3]))
+        return _make(sentence, (after, end), prefix=_head(previous, 3))
     return _make(sentence, (after, end))
+
+
+def _head(subject: Subject, words: int = 2) -> str:
+    """Give the first words of a subject, up to its first preposition."""
+    kept: list[str] = []
+    for word in (subject.text or "").split()[:words]:
+        if kept and word in tables().prepositions:
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def _noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
@@ -114,10 +138,13 @@ def _noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
             j += 1
             continue
         if word in t.prepositions:
-            if j == k or word not in t.inner or not _goes_on(sentence, j) or tail:
+            chained = bool(tail) and word == "of"
+            if j == k or word not in t.inner or not _goes_on(sentence, j) or (tail and not chained):
                 break
-            tail = j
-        elif not word[0].isalpha() or (word in t.stops and word not in t.keep):
+            if word == "in" and j - k == 1 and sentence.low[k] not in t.generic:
+                break
+            tail = tail or j
+        elif not word[0].isalpha() or (word in t.stops and word not in t.keep and not (word in t.verbs and sentence.low[j - 1] in t.prepositions)):
             break
         if tail and j - tail >= _LONGEST_TAIL:
             break
@@ -172,8 +199,10 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
 def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
-    if generic_names(sentence, i, j, start):
+    if _only_names(sentence, i, j, start):
         return _left_phrase(sentence, start)
+    if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):
+        i += 1
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
     after = _skip_auxiliaries(sentence, j)
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
@@ -195,7 +224,13 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     return _make(sentence, (i, j))
 
 
-def generic_names(sentence: Sentence, i: int, j: int, start: int) -> bool:
+def _names_again(sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun phrase follows a general noun: `considered 1,410 people political prisoners`."""
+    word = sentence.at(i)
+    return word.isascii() and word.isalpha() and word not in tables().prepositions and not _is_participle(word) and word not in tables().stops
+
+
+def _only_names(sentence: Sentence, i: int, j: int, start: int) -> bool:
     """Tell whether `names` after a number only repeats what stands before a colon: `Political prisoners: 1,247 names`."""
     return j - i == 1 and sentence.low[i] in tables().generic and sentence.at(start - 1) == ":" and sentence.at(j) == ""
 
@@ -221,7 +256,7 @@ def _predicate_end(sentence: Sentence, i: int, limit: int) -> int:
     words = 0
     while j < len(sentence.low) and words < limit:
         word = sentence.low[j]
-        if word in {"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"} or is_digits(word):
+        if word in _PREDICATE_ENDS or (is_digits(word) and sentence.at(j - 1) not in t.age_over and j > i):
             break
         if j > i and word in t.stops and word not in t.prepositions:
             break
@@ -242,12 +277,16 @@ def _is_participle(word: str) -> bool:
 def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:
     """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
     t = tables()
-    for i in range(start - 1, max(-1, start - 14), -1):
+    for i in range(start - 1, max(-1, start - _FAR), -1):
         found = t.total_of.at(sentence.low, i)
         if found is not None and found[0] <= start:
             a, b = _noun_phrase(sentence, found[0])
             if a < b <= start:
                 return _make(sentence, (a, b))
+    for i in range(start, max(0, start - 5), -1):
+        antecedent = t.of_whom.before(sentence.low, i)
+        if antecedent is not None and antecedent[0] > 0:
+            return _left_phrase(sentence, antecedent[0])
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return _left_phrase(sentence, start)
@@ -263,7 +302,7 @@ def _left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subje
     while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in _DASHES):  # noqa: PLR2004
         if sentence.low[i - 1] in t.stops and sentence.low[i - 1] not in t.prepositions:
             break
-        if sentence.low[i - 1] in t.determiners and i < j:
+        if sentence.low[i - 1] in t.determiners and i < j and sentence.at(i - 2) not in t.prepositions:
             break
         i -= 1
         if not whole and _is_participle(sentence.low[i]):
@@ -276,13 +315,23 @@ def _left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subje
 def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:
     """Say what lasts as long as a duration: `four years of imprisonment`, `held incommunicado for about one year`."""
     t = tables()
+    while sentence.at(start - 1) in _JUST:
+        start -= 1
     k = reading.j
+    if sentence.at(k) in _AFTER:
+        return _make(sentence, (k, _predicate_end(sentence, k, _PREDICATE)))
     while sentence.at(k) in {"’", "'", "of", "in", "a", "an", "the", "each", "under", "at"}:
         k += 1
     i, j = _term_phrase(sentence, k)
     if i < j and sentence.low[i] not in t.participles and not _is_participle(sentence.low[i]) and not (k > reading.j and _follows_place(sentence, reading.j, i)):
         return _make(sentence, (i, j))
-    if sentence.at(reading.j) == "," and start <= _OPENING:
+    if i < j and k == reading.j and not sentence.low[i].isascii() and _is_participle(sentence.low[i]):
+        return _make(sentence, (i, _predicate_end(sentence, i, 2)))
+    if sentence.at(start - 1) == "of" or sentence.at(start - 1) in t.auxiliaries:
+        found = _left_phrase(sentence, start)
+        if found.text:
+            return found
+    if sentence.at(reading.j) == "," and _opens(sentence, start):
         return _clause_after(sentence, reading.j + 1)
     end = start - 1 if sentence.at(start - 1) in t.prepositions | {"past"} else start
     found = _verb_before(sentence, end)
@@ -292,6 +341,12 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:
     if after > reading.j:
         return _make(sentence, (after, _predicate_end(sentence, after, _PREDICATE)))
     return found
+
+
+def _opens(sentence: Sentence, start: int) -> bool:
+    """Tell whether a term opens its sentence: only a preposition or a list mark stands before it."""
+    words = [word for word in sentence.low[:start] if word.isalpha() and len(word) > 1]
+    return all(word in tables().prepositions or word in _JUST for word in words)
 
 
 def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
@@ -338,16 +393,37 @@ def _clause_after(sentence: Sentence, k: int) -> Subject:
 
 
 def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple[int, int, str]]) -> Subject:
-    """Say whose age is given: the named person beside it, else the words after or before it."""
+    """Say whose age is given: the named person beside it, else the words after or before it.
+
+    Args:
+        sentence: its sentence.
+        reading: the age.
+        persons: the named persons of the sentence: where they begin and end in the text, and their names.
+    """
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
-    best: tuple[int, str] | None = None
-    for a, b, name in persons:
-        distance = a - end if a >= end else begin - b if b <= begin else 0
-        if best is None or distance < best[0]:
-            best = (distance, name)
-    if best is not None and best[0] <= 60:  # noqa: PLR2004
-        return Subject(best[1], tuple(best[1].lower().split()))
-    i, j = _noun_phrase(sentence, reading.j)
-    if i < j:
-        return _make(sentence, (i, j))
-    return _left_phrase(sentence, reading.before())
+    left = [(begin - b, name) for _, b, name in persons if b <= begin]
+    if reading.j - reading.i > 1:
+        i, j = _noun_phrase(sentence, reading.j)
+        reach = sentence.begins[j] if j < len(sentence.low) else sentence.end
+        ahead = [(a - end, name) for a, _, name in persons if a >= end and a <= max(end + 1, reach)]
+        if ahead:
+            return _person(min(ahead)[1])
+        if i < j and sentence.form(i)[:1].islower() and sentence.low[i] not in tables().verbs:
+            return _make(sentence, (i, j))
+    if left and min(left)[0] <= _NEAR:
+        return _person(min(left)[1])
+    found = _left_phrase(sentence, reading.before())
+    return found if found.text else _clause_before(sentence, reading.i)
+
+
+def _person(name: str) -> Subject:
+    return Subject(name, tuple(name.lower().split()))
+
+
+def _clause_before(sentence: Sentence, end: int) -> Subject:
+    """Give the words of the clause before a figure, without `of them`."""
+    i = end
+    while i > 0 and end - i < _LONGEST and sentence.low[i - 1] not in {",", ".", ";", ":", "—"}:
+        i -= 1
+    found = tables().of_whom.before(sentence.low, end)
+    return _make(sentence, (i, found[0] if found else end))
