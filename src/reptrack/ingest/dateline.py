@@ -129,7 +129,7 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    return _leading(line) or _trailing(line)
+    return _leading(line) or _trailing(line) or _between(line)
 
 
 def _leading(line: str) -> DateLine | None:
@@ -186,10 +186,35 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: match.start()].rstrip()
         head = before.rstrip("([,|•·:—–- /")
+        wide = line[: match.start()].endswith(("  ", "\t"))
         span = line[match.start() - 1] in _DASHES  # "the week of 17–23 March 2025"
-        if head and before != head and not span:
-            return DateLine("alone" if len(head.split()) <= _SUFFIX_WORDS else "trail", date, (0, len(head)))
+        if head and (before != head or wide) and not span:
+            return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
     return None
+
+
+def _is_note(head: str) -> bool:
+    """Tell whether what stands before a date is a place, an issue or a name rather than a headline: few words, none of them small."""
+    words = head.split()
+    return len(words) <= _SUFFIX_WORDS and not any(word[0].islower() for word in words)
+
+
+_PART = re.compile(r"[^|·•]+")
+
+
+def _between(line: str) -> DateLine | None:
+    """Read a line of a masthead in parts, one of them a date: `Issue 12 | 14 March 2025 | okno.example`."""
+    if len(line) > _MASTHEAD_MAX or not _SIGNS.intersection(line):
+        return None
+    for part in _PART.finditer(line):
+        found = _leading(part.group().strip())
+        if found is not None and found.kind == "alone" and found.date.year is not None:
+            return DateLine("alone", found.date, (0, len(line)))
+    return None
+
+
+_MASTHEAD_MAX = 140
+_SIGNS = frozenset("|·•")
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

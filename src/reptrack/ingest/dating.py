@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.mentioned import Mention, mentions, recent_event
+from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
 from reptrack.records import Warn
 
 __all__ = ["Dated", "Item", "resolve"]
@@ -60,11 +60,12 @@ def resolve(items: Sequence[Item]) -> list[Dated]:
     evidence = [_evidence(item, day) if day is not None else _Evidence() for item, day in zip(items, printed, strict=True)]
     shifted = _shifted(printed, evidence)
     known = [_next_year(day) if move and day is not None else day for day, move in zip(printed, shifted, strict=True)]
+    years = _inferred(items, known)
     dated = []
     for number, item in enumerate(items):
         day, best = printed[number], known[number]
         if item.date is not None and item.date.year is None:
-            dated.append(_without_year(item, item.date, known))
+            dated.append(_without_year(item.date, years[number]))
         elif best is None or day is None:
             dated.append(Dated())
         else:
@@ -164,36 +165,57 @@ def _by_order(days: Sequence[dt.date | None], dated: Sequence[int]) -> list[int]
     return back
 
 
-def _without_year(item: Item, date: PrintedDate, known: Sequence[dt.date | None]) -> Dated:
-    """Find the year of a printed day and month: by recent events, by dates just before it in the text, by other dates of the file, by its weekday."""
-    year = _year_by_content(item, date) or _year_by_neighbours(date, known)
+def _without_year(date: PrintedDate, year: int | None) -> Dated:
+    """Report a printed day and month, with the year that was found for it."""
     text = f"{date.month:02d}-{date.day:02d}"
     if year is None:
         message = f"printed date --{text} has no year, and nothing in the text tells it"
         return Dated(warnings=(Warn(code="year-unknown", message=message),))
-    iso = f"{year}-{text}"
     message = f"printed date --{text} has no year; {year} follows from the content"
+    iso = f"{year}-{text}"
     return Dated(iso, iso, (Warn(code="year-inferred", message=message),))
 
 
+def _inferred(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[int | None]:
+    """Find the years of dates printed without one: by the text, else by the nearest other date of the file."""
+    years = [_year_by_content(item, item.date) if item.date is not None and item.date.year is None else None for item in items]
+    found = [_in_year(item.date, year) for item, year in zip(items, years, strict=True) if item.date is not None and year is not None]
+    days = [*found, *(day for day in known if day is not None)]
+    return [
+        year or (_year_by_neighbours(item.date, days) if item.date is not None and item.date.year is None else None)
+        for item, year in zip(items, years, strict=True)
+    ]
+
+
 def _year_by_content(item: Item, date: PrintedDate) -> int | None:
+    """Find the one year that the text allows: a vote called recent, "since the start of 2025", a day just before or planned just after."""
     years: set[int] = set()
     for event in recent_event(item.text):
         years |= {year for year in (event.year, event.year + 1) if 0 <= (_in_year(date, year) - event).days <= _NEAR.days}
     if len(years) == 1:
         return years.pop()
-    past = [mention for mention in mentions(item.text, range(2000, 2050)) if not mention.planned]
-    if not past:
-        return None
-    latest = max(past, key=lambda mention: (mention.first.year, mention.precision != "year", mention.first))
-    year = latest.first.year
-    if latest.precision == "year":
-        return None
-    for candidate in (year, year + 1):
-        gap = (_in_year(date, candidate) - latest.first).days
-        if 0 <= gap <= (15 if latest.precision == "day" else 45):
-            return candidate
-    return None
+    seen = mentions(item.text, range(2000, 2050))
+    past = [mention for mention in seen if not mention.planned and mention.precision != "year"]
+    latest = max((mention.first.year for mention in seen if not mention.planned), default=0)
+    current = current_year(item.text)
+    if current is not None and current >= latest:
+        return current
+    near = {
+        year
+        for mention in past
+        for year in (mention.first.year, mention.first.year + 1)
+        if year >= latest and 0 <= (_in_year(date, year) - mention.first).days <= _BEFORE[mention.precision]
+    }
+    planned = {
+        m.first.year for m in seen if m.planned and m.precision == "day" and 0 <= (m.first - _in_year(date, m.first.year)).days <= _AHEAD
+    }
+    years = near or {year for year in planned if year >= latest}
+    return years.pop() if len(years) == 1 else None
+
+
+_BEFORE = {"day": 60, "month": 45}
+"""So many days before an undated dateline a date with its year is taken to be recent."""
+_AHEAD = 60
 
 
 def _in_year(date: PrintedDate, year: int) -> dt.date:
@@ -203,8 +225,7 @@ def _in_year(date: PrintedDate, year: int) -> dt.date:
         return dt.date(year, 3, 1)
 
 
-def _year_by_neighbours(date: PrintedDate, known: Sequence[dt.date | None]) -> int | None:
-    days = [day for day in known if day is not None]
+def _year_by_neighbours(date: PrintedDate, days: Sequence[dt.date]) -> int | None:
     if not days:
         return None
     nearest = min((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1))

@@ -11,7 +11,7 @@ from reptrack import resources
 from reptrack.ingest.dateline import find_date
 from reptrack.ingest.phrases import months, phrases
 
-__all__ = ["Mention", "mentions", "recent_event"]
+__all__ = ["Mention", "current_year", "mentions", "recent_event"]
 
 _MOST = 60
 """So many mentions of a year are looked at in one record; more add nothing."""
@@ -106,3 +106,15 @@ def recent_event(text: str) -> list[dt.date]:
     if not any(word in lowered for word in phrases("recent")):
         return []
     return [day for day, place, pattern in _events() if place in lowered and pattern.search(lowered)]
+
+
+@cache
+def _current() -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases("current"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words}) (20[0-4]\d)\b", re.IGNORECASE)
+
+
+def current_year(text: str) -> int | None:
+    """Give the year that a text speaks of as running, such as 2025 in "since the start of 2025"; None without such words."""
+    found = {int(match[1]) for match in _current().finditer(text)}
+    return max(found) if found else None

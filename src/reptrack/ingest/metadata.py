@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.organisations import is_organisation
-from reptrack.ingest.phrases import after_label, phrases
+from reptrack.ingest.phrases import phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -14,6 +16,9 @@ from reptrack.ingest.segment.wire import read_dateline
 __all__ = ["Printed", "printed"]
 
 _EDGE = " \t\xa0.,;"
+_CLOSING_LINES = 4
+_CLOSING_MAX = 120
+_NAME_WORDS = 9
 _STORY_WITHIN = 40
 """A dateline opens the first running text, so many lines below the title at most."""
 
@@ -34,10 +39,29 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
     if publisher is None:
         publisher = _from_masthead(page, lines, boundary)
+    if headed and boundary.title is not None and after == len(page.lines):
+        closing = _closing(page, boundary.line)
+        date, publisher = date or closing.date, publisher or closing.publisher
     if date is None or publisher is None:
         story = _dateline(page, boundary.line, after)
         date = date or story.date
         publisher = publisher or story.publisher
+    return Printed(date, publisher)
+
+
+def _closing(page: Page, first: int) -> Printed:
+    """Read what the last lines of a file that is one report print: `Vorsk, 9 May 2025`, `© Rights Council 2025`."""
+    date, publisher = None, None
+    for number in page.layout.filled[-_CLOSING_LINES:]:
+        line = page.lines[number]
+        if number <= first or len(line) > _CLOSING_MAX:
+            continue
+        read = page.dates.get(number)
+        if read is not None and read.kind == "alone" and read.date.year is not None:
+            date = read.date
+        if line.lower().startswith(tuple(phrases("copyright"))):
+            name = re.sub(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", " ", line, flags=re.IGNORECASE).strip(_EDGE)
+            publisher = " ".join(name.split()) if name and " ".join(name.split()) in line else publisher
     return Printed(date, publisher)
 
 
@@ -64,17 +88,39 @@ def _publisher_line(page: Page, number: int) -> str | None:
     line = page.lines[number]
     read = page.dates.get(number)
     if read is not None:
-        rest = line[slice(*read.rest)].strip(_EDGE)
-        return rest if rest and is_organisation(rest) else None
-    for label in sorted(phrases("from_labels"), key=len, reverse=True):
-        if line.lower().startswith(label + " "):
-            name = line[len(label) :].strip(_EDGE + ":")
-            name = name.removeprefix("the ")
-            return name if is_organisation(name) else None
-    at = after_label("from_labels", line)
-    if at is not None and is_organisation(line[at:]):
-        return line[at:].strip(_EDGE)
-    return line.strip(_EDGE) if is_organisation(line) else None
+        return _organisation_in(line[slice(*read.rest)])
+    for kind in ("publisher_labels", "from_labels"):
+        name = _behind_label(kind, line)
+        if name is not None and (kind == "publisher_labels" or is_organisation(name)):
+            return name
+    return _organisation_in(line)
+
+
+def _organisation_in(line: str) -> str | None:
+    """Give the organisation that a line names, as a whole or in one of its parts: `Rights Council · Newsletter No. 4`."""
+    whole = line.strip(_EDGE)
+    if is_organisation(whole):
+        return whole
+    parts = [part.strip(_EDGE) for part in re.split(r"[|·•]", line)]
+    return next((part for part in parts if len(parts) > 1 and part and is_organisation(part)), None)
+
+
+def _behind_label(kind: str, line: str) -> str | None:
+    """Give the capitalised name behind `From …` or `Published by: …`, up to a comma, bar or bracket."""
+    lowered = line.lower()
+    label = next(
+        (label for label in _labels(kind) if lowered.startswith(label) and not lowered[len(label) : len(label) + 1].isalnum()), None
+    )
+    if label is None:
+        return None
+    name = re.split(r"[,|·•(]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
+    capital = name.lstrip('“«"„')[:1].isupper() or name.endswith(("”", "»", '"'))
+    return name if capital and name.count(" ") < _NAME_WORDS and "://" not in name else None
+
+
+@cache
+def _labels(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(phrases(kind), key=lambda label: (-len(label), label)))
 
 
 def _dateline(page: Page, first: int, after: int) -> Printed:

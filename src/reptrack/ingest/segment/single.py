@@ -19,9 +19,8 @@ def head(page: Page, first: int = 0) -> list[int]:
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
         if len(found) >= _HEAD_LINES or (page.is_body(number) and found and not page.headline_like(number)):
             break
-        if page.layout.is_row(number):
-            break
-        found.append(number)
+        if not page.in_table(number):
+            found.append(number)
     return found
 
 
