@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reptrack.resources import each_toml, each_tsv
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
-__all__ = ["Reading", "gender_of", "given_forms", "nominative", "readings"]
+__all__ = ["Reading", "agree", "gender_of", "given_forms", "nominative", "readings"]
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters tell the languages apart: Belarusian has no и, щ and ъ, Russian no і, Ukrainian has both і and и. `Ганна` has none of them.
@@ -26,7 +26,7 @@ _UNKNOWN_GIVEN = 0
 _KNOWN_GIVEN = 6
 _SHORTEST_STEM = 2
 # No word ends in a consonant and й, or in a vowel and ь: such a base is a wrong guess.
-_MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяй]ь$")
+_MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяйкгх]ь$")
 # Readings that score this much less than the best one are not worth a look.
 _CLOSE = 3.0
 
@@ -97,6 +97,15 @@ def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0][0] if scored else 0.0
     return tuple(dict.fromkeys(reading for score, reading in scored if score >= best - _CLOSE))
+
+
+def agree(words: tuple[str, ...], lang: str | None) -> bool:
+    """Tell whether the words of a Cyrillic name can stand in one gender and case without forcing one of them."""
+    code = _language_of(words, lang)
+    options = [_candidates(word, code) for word in words]
+    alone = sum(max(_weight(c, len(words)) for c in found) for found in options)
+    together = max((score for score, _ in _agreeing(words, options, code)), default=0.0)
+    return together > alone - _CLOSE
 
 
 def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading, ...]:

@@ -149,21 +149,18 @@ def _given() -> dict[str, tuple[int, str]]:
     for name in ("given_names_more.tsv", "given_names.tsv"):
         for pack, rows in each_tsv(name).items():
             for row in rows:
-                for key in _keys_of_name(row["name"], pack):
+                for key in {fold(form) for form in given_forms(row["name"], pack)}:
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
+    for row in each_tsv("given_names.tsv").get("be", ()):
+        for form in given_forms(row["name"], "be"):
+            # Oblique cases in Łacinka, which no other table has: Siarhieja, Volhu.
+            key = fold(to_latin(form))
+            if key not in found and not _is_english(key):
+                found[key] = (GIVEN | OWN | (WEAK if _is_weak(key, row) else 0), row["gender"])
     return found
-
-
-def _keys_of_name(name: str, pack: str) -> set[str]:
-    """Give the keys of a name in all cases; Belarusian names in Łacinka too, whose oblique cases no other table has."""
-    forms = given_forms(name, pack)
-    keys = {fold(form) for form in forms}
-    if pack == "be":
-        keys |= {key for key in (fold(to_latin(form)) for form in forms) if not _is_english(key)}
-    return keys
 
 
 def _is_english(key: str) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["AND", "Memory"]
 
 # What stands between the first names of one family: and, a comma, & and their like in Belarusian and Russian.
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
+_ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME = 3
 
 
@@ -38,6 +39,7 @@ class Memory:
     def __init__(self, view: View, found: list[Found]) -> None:
         self.view = view
         self.lang = view.lang
+        self.inflected_latin = view.lang == "be"
         self.bases = self._vote(found)
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
@@ -54,10 +56,14 @@ class Memory:
         """Count the base forms that full names may have: the reading that most mentions share is the right one."""
         votes: dict[tuple[str, ...], int] = defaultdict(int)
         for name in found:
-            if name.full and name.tokens[0].flags & CYRILLIC:
+            if name.full and self._inflects(name.tokens[0]):
                 for words in {reading.words for reading in self._readings(name)}:
                     votes[words] += 1
         return votes
+
+    def _inflects(self, token: Token) -> bool:
+        """Tell whether a word may stand in an oblique case: Cyrillic, and Latin letters in a Belarusian text."""
+        return bool(token.flags & CYRILLIC) or self.inflected_latin
 
     def _readings(self, name: Found) -> tuple[Reading, ...]:
         words = tuple(token.form for token in name.tokens if not (token.flags & INITIAL and token.point))
@@ -91,7 +97,7 @@ class Memory:
         pieces, place, previous = [], 0, None
         for token in name.tokens:
             if previous is not None:
-                pieces.append(" ".join(self.view.text[previous.end : token.start].split("\n")))
+                pieces.append(_ONE_LINE.sub(" ", self.view.text[previous.end : token.start]))
             if token.flags & INITIAL and token.point:
                 pieces.append(token.form)
             else:
@@ -140,7 +146,7 @@ class Memory:
 
     def _keys(self, token: Token) -> set[str]:
         keys = {token.key}
-        if token.flags & CYRILLIC:
+        if self._inflects(token):
             keys |= {fold(reading.words[0]) for reading in readings((token.form,), self.lang)}
         return keys
 
@@ -151,7 +157,7 @@ class Memory:
         if name.full:
             return self._full_of_full(name)
         token = name.tokens[0]
-        options = readings((token.form,), self.lang) if token.flags & CYRILLIC else ()
+        options = readings((token.form,), self.lang) if self._inflects(token) else ()
         if name.start in self.families and not any(fold(k) in self.by_given for k in self._keys(token)):
             return f"{_given_base(options, token)} {self.families[name.start]}"
         person = self._person(name, token)

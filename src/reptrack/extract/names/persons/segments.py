@@ -12,6 +12,7 @@ from reptrack.extract.names.persons.lexicon import (
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Run, Token, line_of, next_words, opens_sentence, previous_word
 from reptrack.text.view import View
+from reptrack.values.inflection import agree
 
 __all__ = ["Found", "decide"]
 
@@ -20,6 +21,8 @@ _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS = 3
 # Words before a person that are just as often before something else: enough for two unknown words, not for one.
 _LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
+# Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
+_PLURAL = re.compile(r"(?:[лл][иі]|[ыи]е|[ыі]я|[аоу]ны)$")
 # A date after the short name of a month: Jan 17, 2024.
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
@@ -65,10 +68,14 @@ def _level(view: View, token: Token, following: Token | None) -> int:
         return 0
     if flags & (NOT | TITLE) and not flags & GIVEN:
         return 0
+    if flags & CYRILLIC and not flags & (GIVEN | SHAPE | FAMOUS) and _PLURAL.search(token.key) and opens_sentence(view.text, token.start):
+        return 1
     if flags & (SHAPE | FAMOUS):
         return 3
     if flags & GIVEN:
         return 2 if not flags & NOT or (following is not None and following.flags & (SHAPE | GIVEN)) else 0
+    if flags & COMMON and flags & CYRILLIC and following is not None and following.flags & INITIAL and following.point:
+        return 2
     if flags & COMMON:
         return 1
     if flags & PLACE:
@@ -111,15 +118,22 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
         if title and len(segment) == 1 and _takes_word(view, segment[0], title):
             yield Found(tuple(segment), full=False, address=title)
         return
-    first = _after_strangers(segment, levels, first)
+    first = _after_strangers(view, segment, levels, first)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
     led = first > 0 and not (first == 1 and opens_sentence(view.text, segment[0].start))
     touched = led or last + 1 < len(segment) or len(core) + first < len(run) - sum(1 for t in run if t.flags & TITLE)
     address = title if first == 0 else ""
+    if core[0].flags & INITIAL and first > 0 and core[-1].flags & COMMON:
+        return  # Annex B. Methodology
     if len(core) == 1:
         if _lone(view, core[0], address, touched=touched):
             yield Found((core[0],), full=False, address=address)
+        return
+    if len(core) == 2 and _disagree(view, core):  # noqa: PLR2004
+        for token in core:
+            if token.flags & GIVEN or token.flags & SHAPE:
+                yield Found((token,), full=False)
         return
     if len(core) <= _LONGEST_NAME and _is_full(view, core, address, touched=touched):
         yield Found(tuple(core), full=True, address=address)
@@ -127,12 +141,14 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
         yield from _name(view, run, segment[last + 1 :], "")
 
 
-def _after_strangers(segment: Run, levels: list[int], first: int) -> int:
+def _after_strangers(view: View, segment: Run, levels: list[int], first: int) -> int:
     """Pass over an unknown word before a given name that has its surname behind it: Гродно Галина Жибартович."""
+    opens = opens_sentence(view.text, segment[first].start)
     for i in range(first, len(segment) - 1):
         if levels[i] == 4 or segment[i].flags & INITIAL:  # noqa: PLR2004
             surname_first = segment[first].flags & (SHAPE | WEAK_SHAPE) and segment[i + 1].flags & (PATRONYMIC | INITIAL)
-            return i if segment[first].flags & CYRILLIC and i > first and not surname_first else first
+            stranger = segment[first].flags & CYRILLIC or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
+            return i if stranger and i > first and not surname_first else first
     return first
 
 
@@ -149,9 +165,18 @@ def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int
     return last
 
 
+def _disagree(view: View, core: Run) -> bool:
+    """Tell two persons side by side, each in another case: дочери Рогачевского Варе."""
+    first, second = core
+    if not first.flags & CYRILLIC or first.flags & (GIVEN | INITIAL) or not second.flags & GIVEN or second.flags & WEAK:
+        return False
+    return not agree((first.form, second.form), view.lang)
+
+
 def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
     before, token = segment[place - 1], segment[place]
-    named = before.flags & GIVEN and not before.flags & WEAK or (before.flags & INITIAL and before.point)
+    firm = not before.flags & WEAK or (before.flags & CYRILLIC and not opens_sentence(view.text, before.start))
+    named = (before.flags & GIVEN and firm) or (before.flags & INITIAL and before.point)
     if not named or any(t.flags & SHAPE for t in segment[first:place]):
         return False
     return not line_of(view, token.start).title_case or place + 1 == len(segment) and bool(token.flags & CYRILLIC)
@@ -203,7 +228,7 @@ def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
         return False
     if core[0].flags & INITIAL and core[0].point:
         if names[0].flags & COMMON and (touched or _is_heading(view, core)):
-            return False  # A. Introduction, Annex B. Methodology
+            return False  # A. Introduction
         return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
     # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.
     if names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS) or len(core) - len(names) > 1:

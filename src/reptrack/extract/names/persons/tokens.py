@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import COMMON, GIVEN, INITIAL, TITLE, fold, look_up, particles
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, INITIAL, SHAPE, TITLE, fold, look_up, particles
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
+_LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _SHORTEST_GLUED = 4
 
 
@@ -117,7 +118,11 @@ def _joined(text: str, words: Sequence[Word], before: int, after: int) -> bool:
     if gap in _SPACES:
         return True
     if after - before == 1:
-        return _joined_by_sign(text, words[before], gap)
+        if "\n" in gap:
+            if not _wrapped(text, words[before], words[after], gap):
+                return False
+            gap = _LINE_END.sub(" ", gap)
+        return gap in _SPACES or _joined_by_sign(text, words[before], gap)
     if after - before <= 3 and gap.isprintable():  # noqa: PLR2004 - van der, de la
         inner = words[before + 1 : after]
         return all(w.form in particles() for w in inner) and gap == " " + " ".join(w.form for w in inner) + " "
@@ -130,10 +135,18 @@ def _joined_by_sign(text: str, word: Word, gap: str) -> bool:
         return bool(flags & (INITIAL | TITLE)) and (gap != "." or bool(flags & INITIAL))
     if gap in (" (", ") "):
         return bool(flags & GIVEN) and _alias(text, word, gap)
-    if gap == "\n":
-        line_start = text.rfind("\n", 0, word.start) + 1
-        return bool(flags & (GIVEN | TITLE)) and word.end - line_start > _WRAPPED_LINE
     return False
+
+
+def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
+    """Tell a name broken by the end of a line in a wrapped paragraph from the end of a heading or a cell."""
+    if gap.count("\n") != 1 or not _LINE_END.fullmatch(gap.lstrip(".")):
+        return False
+    length = word.end - text.rfind("\n", 0, word.start) - 1
+    if length < _WRAPPED_LINE:
+        return False
+    first, second = look_up(word.form).flags, look_up(following.form).flags
+    return bool(first & (GIVEN | TITLE | INITIAL)) or bool(second & GIVEN and first & (SHAPE | ALLCAPS))
 
 
 # Henrykh (Henadz) Akalatovich: one given name in parentheses, and a capitalised word behind them.
