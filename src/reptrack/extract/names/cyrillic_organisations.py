@@ -16,16 +16,20 @@ from reptrack.text.words import Word
 
 __all__ = ["cyrillic_organisation"]
 
-_MOST = 5
+_MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE = 5, 40, 4
 # Adjectives in any case: областной, Гомельского, гарадскога, Цэнтральнага, внутренних.
-_ADJECTIVE = re.compile(r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[ая]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$")
+_ADJECTIVE = re.compile(
+    r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[ая]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$"
+)
 # Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
 _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг|края?|г|гор|м)", re.IGNORECASE)
 _ABOUT = frozenset({"по", "па", "против", "супраць"})
 _WHO = frozenset({"и", "і", "в", "у", "на", "о", "ў"})
-_STOP = re.compile(r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$")
+_STOP = re.compile(
+    r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$"
+)
 
 
 def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int]) -> Found | None:
@@ -48,25 +52,40 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
         return _found(text, tokens, first, index, tokens[last].end)
     if begins or (last > index and not mark & WEAK and capital(tokens[index].form)):
         return _found(text, tokens, first, index, tokens[last].end)
-    lower_placed = last > index and last in places and not mark & WEAK and not capital(tokens[index].form) and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
+    lower_placed = (
+        last > index
+        and last in places
+        and not mark & WEAK
+        and not capital(tokens[index].form)
+        and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
+    )
     return _found(text, tokens, first, index, tokens[last].end) if lower_placed else None
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"“«„") if start < 200 else text[start - 200 : start].rstrip(" \t\"“«„")
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(' \t"“«„')
     return not before or before[-1] in ".!?…\n:•—"
 
 
 def _opens_weakly(text: str, tokens: Sequence[Word], first: int, index: int, last: int) -> bool:
     """Tell whether the only capital is that of a sentence's first word: `Новая группа`."""
-    return last == index and _opens_sentence(text, tokens[first].start) and fold(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"} and index - first == 1
+    return (
+        last == index
+        and _opens_sentence(text, tokens[first].start)
+        and fold(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"}
+        and index - first == 1
+    )
 
 
 def _left(text: str, tokens: Sequence[Word], index: int) -> int:
     first = index
     while index - first < _MOST and first and adjacent(text, tokens[first - 1], tokens[first]):
         form = tokens[first - 1].form
-        if not _ADJECTIVE.search(form) or len(form) < 4 or capital(tokens[first].form) and first < index and not capital(form):
+        if (
+            not _ADJECTIVE.search(form)
+            or len(form) < _SHORTEST_ADJECTIVE
+            or (capital(tokens[first].form) and first < index and not capital(form))
+        ):
             break
         first -= 1
     # Lower-case adjectives before the capitalised one do not belong to the name.
@@ -83,7 +102,11 @@ def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]
         nxt = tokens[last + 1]
         if not (adjacent(text, tokens[last], nxt) or (text[tokens[last].end : nxt.start].strip() == "." and len(tokens[last].form) == 1)):
             break
-        place = last + 1 in places or (capital(nxt.form) and bool(_GENITIVE_ADJECTIVE.search(nxt.form)) and not placed) or bool(_PLACE_WORD.match(nxt.form))
+        place = (
+            last + 1 in places
+            or (capital(nxt.form) and bool(_GENITIVE_ADJECTIVE.search(nxt.form)) and not placed)
+            or bool(_PLACE_WORD.match(nxt.form))
+        )
         if not place:
             if last > index and capital(nxt.form) and len(tokens[last].form) == 1:
                 place = True
@@ -106,9 +129,14 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             return last + 3 if adjacent(text, tokens[last + 2], tokens[last + 3]) and tokens[last + 3].form not in _WHO else last + 2, True
         if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
-        if _GENITIVE_ADJECTIVE.search(form) and len(form) > 4:
+        if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
             last += 1
-        elif not noun and (last > index or form.endswith(("ов", "аў", "яў", "оў", "ей"))) and _GENITIVE_NOUN.search(form) and not capital(form):
+        elif (
+            not noun
+            and (last > index or form.endswith(("ов", "аў", "яў", "оў", "ей")))
+            and _GENITIVE_NOUN.search(form)
+            and not capital(form)
+        ):
             noun, last = True, last + 1
         else:
             break
@@ -139,7 +167,11 @@ def nominative_adjective(form: str, noun: str) -> str:
     stem = _ADJECTIVE.sub("", form)
     if len(stem) == len(form):
         return form
-    belarusian = bool(re.search("[іў]|[аы]га$|аму$", form)) or noun[-1] == "ў" or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
+    belarusian = (
+        bool(re.search("[іў]|[аы]га$|аму$", form))
+        or noun[-1] == "ў"
+        or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
+    )
     soft = stem[-1] in "кгх"
     if noun[-1] in "ая" or noun[-1] == "ь":
         return stem + "ая"
@@ -147,4 +179,4 @@ def nominative_adjective(form: str, noun: str) -> str:
         return stem + ("ае" if belarusian else "ое")
     if belarusian:
         return stem + ("і" if soft else "ы")
-    return stem + ("ий" if soft else "ой" if stem.endswith(("областн", "городск", "краев", "районн" * 0 + "окружн")) else "ый")
+    return stem + ("ий" if soft else "ой" if stem.endswith(("областн", "городск", "краев", "окружн")) else "ый")

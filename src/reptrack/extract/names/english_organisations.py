@@ -15,13 +15,9 @@ from reptrack.text.words import Word
 
 __all__ = ["Around", "english_organisation"]
 
-_MOST_LEFT, _MOST_RIGHT = 7, 12
+_MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
 _COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
 _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
-# `District Court` and `Polish Court` say no more than `the court`.
-_GENERIC = frozenset({"district", "city", "regional", "local", "state", "town", "political", "new", "criminal", "military", "central"})
-_LOCAL = frozenset({"court", "party", "prison", "colony", "office", "tv"})
-_NAMED_BEHIND = frozenset({"group", "center", "centre", "organization", "organisation", "newspaper", "agency", "initiative"})
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -29,7 +25,15 @@ _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 class Around:
     """What surrounds a head word: the text, its words, and which words are known places or begin known organisations."""
 
-    def __init__(self, text: str, tokens: Sequence[Word], places: frozenset[int], organisations: frozenset[int], known_ends: frozenset[int], common: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Word],
+        places: frozenset[int],
+        organisations: frozenset[int],
+        known_ends: frozenset[int],
+        common: frozenset[str],
+    ) -> None:
         self.text, self.tokens = text, tokens
         self.places, self.organisations, self.known_ends, self.common = places, organisations, known_ends, common
 
@@ -94,27 +98,32 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
         last = index + 1
     if first == index and last == index:
         return None
-    before = [around.form(i) for i in range(first, index)]
-    telling = any(word in english().telling or i + first in around.places for i, word in enumerate(before))
-    if weak and not telling and last == index:
-        return None
-    if first == index and around.form(index + 1) != "of" and weak:
-        return None
-    if before and last == index and all(word in english().nationalities or word in _GENERIC or len(word) == 1 for word in before) and (
-        weak or before[-1] in _GENERIC or around.form(index) in _LOCAL
-    ):
-        return None
     if index in around.places and first in around.places:
         return None  # `Russian Federation`
+    if last == index and _says_nothing(around, first, index, weak=weak):
+        return None
+    if first == index and weak and around.form(index + 1) != "of":
+        return None
     return _found(around, first, _end(around, last))
+
+
+def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool:
+    """Tell whether a head without a complement names no one institution: `District Court`, `Polish Party`."""
+    words, before = english(), [around.form(i) for i in range(first, index)]
+    if weak and not any(word in words.telling or first + i in around.places for i, word in enumerate(before)):
+        return True
+    plain = all(word in words.nationalities or word in words.generic or len(word) == 1 for word in before)
+    return plain and bool(before) and (weak or before[-1] in words.generic or around.form(index) in words.local)
 
 
 def _named_behind(around: Around, index: int) -> bool:
     """Tell whether the name proper stands behind the head: `Human Rights Group Sviedka`."""
     nxt, word = index + 1, around.form(index + 1)
-    if around.form(index) not in _NAMED_BEHIND or not around.joined(nxt) or not around.capital(nxt) or len(word) < 4:
+    if around.form(index) not in english().named_behind or not around.joined(nxt) or not around.capital(nxt) or len(word) < _SHORTEST_NAME:
         return False
-    return not (word in around.common or nxt in around.places or word in english().openers or word in english().heads or around.capital(nxt + 1))
+    return not (
+        word in around.common or nxt in around.places or word in english().openers or word in english().heads or around.capital(nxt + 1)
+    )
 
 
 def _left(around: Around, index: int) -> int:
@@ -132,14 +141,19 @@ def _left(around: Around, index: int) -> int:
             continue
         if not around.capital(before) or word in words.openers or not _possessive_fits(word):
             break
-        if word not in words.telling and word not in words.between and before not in around.places and not _modifier(around, before, headline=headline):
+        if (
+            word not in words.telling
+            and word not in words.between
+            and before not in around.places
+            and not _modifier(around, before, headline=headline)
+        ):
             break
         first = before
     return first
 
 
 def _possessive_fits(word: str) -> bool:
-    return not word.endswith("'s") or word in english().telling or word in english().between or word in {"prosecutor's", "general's", "president's", "commissioner's", "ombudsman's", "children's"}
+    return not word.endswith("'s") or word in english().telling or word in english().between or word in english().possessives
 
 
 def _modifier(around: Around, index: int, *, headline: bool) -> bool:
@@ -156,7 +170,11 @@ def _right(around: Around, index: int) -> int:
     while last - index < _MOST_RIGHT and around.form(last + 1) in _COMPLEMENT and around.joined(last + 1) and around.joined(last + 2):
         joint = around.form(last + 1)
         begin = last + 2 + (around.form(last + 2) in {"the", "a"})
-        if not _complement(around, begin) or (begin in around.places and joint in _NOT_OF_PLACES) or begin in around.organisations and joint != "of":
+        if (
+            not _complement(around, begin)
+            or (begin in around.places and joint in _NOT_OF_PLACES)
+            or (begin in around.organisations and joint != "of")
+        ):
             break
         last = _run(around, begin)
     return last
@@ -166,7 +184,7 @@ def _complement(around: Around, index: int) -> bool:
     word = around.form(index)
     if not around.joined(index) or word in english().openers:
         return False
-    return around.capital(index) or word in {"internal", "foreign", "justice", "defense", "defence", "national", "emergency"}
+    return around.capital(index) or word in english().lower_complements
 
 
 def _run(around: Around, index: int) -> int:
@@ -180,7 +198,7 @@ def _run(around: Around, index: int) -> int:
             last += 1
         elif word in {"and", "&"} and around.joined(last + 2) and around.capital(last + 2) and _goes_on(around, last):
             last += 2
-        elif last == index and not around.capital(index) and word in {"affairs", "security", "situations"}:
+        elif last == index and not around.capital(index) and word in english().lower_complement_nouns:
             last += 1
         else:
             break
@@ -203,7 +221,12 @@ def _left_of_lower(around: Around, index: int) -> int:
     while around.joined(first) and around.form(first - 1) in english().between:
         first -= 1
     lowest = first
-    while lowest - first < 3 and around.joined(first) and around.capital(first - 1) and around.form(first - 1) not in english().openers:
+    while (
+        lowest - first < _MOST_BEFORE_LOWER
+        and around.joined(first)
+        and around.capital(first - 1)
+        and around.form(first - 1) not in english().openers
+    ):
         if around.tokens[first - 1].form.endswith(("'s", "’s")):
             break
         first -= 1
@@ -217,7 +240,7 @@ def _by_lower_head(around: Around, index: int) -> Found | None:
     named = around.capital(first)
     between = index - first - named
     last = _right(around, index) if around.form(index + 1) == "of" else index
-    if around.form(index) not in {"prison", "colony", "jail"}:
+    if around.form(index) not in english().detention:
         if not between or not (named or last > index):
             return None
     elif not (named and first in around.places) or around.form(first - 1) in {"a", "an"}:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reptrack.extract.names.fold import fold, unpossessed
@@ -97,7 +98,9 @@ class _Known(dict[str, list[_Spelling] | None]):
         bare = unpossessed(key)
         if bare != key:
             spellings += [s for s in index.get(bare, ()) if len(s.keys) == 1]
-        good = sorted((s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys))
+        good = sorted(
+            (s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys)
+        )
         self[form] = good or None
         return self[form]
 
@@ -117,7 +120,11 @@ def _cased(wanted: str, form: str) -> bool:
 
 
 def _longest(text: str, tokens: list[Word], index: int, spellings: list[_Spelling]) -> Hit | None:
+    following = fold(tokens[index + 1].form) if index + 1 < len(tokens) else ""
+    bare = unpossessed(following)
     for spelling in spellings:
+        if len(spelling.keys) > 1 and following not in spelling.keys[1] and bare not in spelling.keys[1]:
+            continue
         end = _match(text, tokens, index, spelling)
         if end is not None and (spelling.entry.care != "quoted" or _quoted(text, tokens[index].start, end)):
             return Hit(tokens[index].start, end, index, index + len(spelling.keys), spelling.entry)
@@ -186,7 +193,9 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
 def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[Sequence[str]]) -> None:
     """Add a name, given as the forms of each of its words, the nominative first."""
     if len(forms) == 1 and forms[0][0].isalpha():
-        own, gaps, tail = (forms[0][0],), (), ""
+        own: tuple[str, ...] = (forms[0][0],)
+        gaps: tuple[str, ...] = ()
+        tail = ""
         keys: tuple[Collection[str], ...] = ([fold(form) for form in forms[0]],)
     else:
         own, gaps, tail, keys = _parts(forms)
@@ -203,10 +212,10 @@ def _parts(forms: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, 
     """Take a name of several words, or with digits and points in it, apart: words, gaps between them, what follows the last, keys of each."""
     name = " ".join(own[0] for own in forms)
     tokens = words(name)
-    gaps = tuple(name[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))
+    gaps = tuple(name[a.end : b.start] for a, b in pairwise(tokens))
     own = tuple(token.form for token in tokens)
     if len(own) == len(forms):
-        keys = tuple([fold(form) for form in some] for some in forms)
+        keys = tuple([fold(form) for form in some] if len(some) > 1 else [fold(t.form)] for some, t in zip(forms, tokens, strict=True))
     else:
         keys = tuple([fold(token.form)] for token in tokens)
     return own, gaps, name[tokens[-1].end :], keys

@@ -9,6 +9,7 @@ from reptrack.resources import each_toml
 
 __all__ = ["case_forms", "case_words"]
 
+
 @cache
 def _endings(lang: str) -> dict[str, list[tuple[str, int, tuple[str, ...]]]]:
     table: dict[str, list[tuple[str, int, tuple[str, ...]]]] = defaultdict(list)

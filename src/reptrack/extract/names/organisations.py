@@ -13,10 +13,23 @@ from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, english_organisation
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
 from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
-from reptrack.extract.names.shapes import ACRONYM, CYRILLIC_COURT, CYRILLIC_HEAD, FACILITY, HEAD, INTRODUCER, LOWER_HEAD, NUMBERED, WEAK, common_words, english, marks
+from reptrack.extract.names.shapes import (
+    ACRONYM,
+    CYRILLIC_COURT,
+    CYRILLIC_HEAD,
+    FACILITY,
+    HEAD,
+    INTRODUCER,
+    LOWER_HEAD,
+    NUMBERED,
+    WEAK,
+    common_words,
+    english,
+    marks,
+)
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -25,7 +38,9 @@ __all__ = ["find_organisations"]
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 # `(BHC)` right behind a name.
-_BRACKETED = re.compile(r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)")
+_BRACKETED = re.compile(
+    r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)"
+)
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 # `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
 _DATELINE = re.compile(r"^(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
@@ -40,7 +55,7 @@ _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agenc
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _TITLE_ACRONYM = re.compile(r"([^\W\d_]+) \(([A-Z]{2,6})\)")
-_SHORTEST_ALIAS = 4
+_SHORTEST_ALIAS, _SHORTEST_UNKNOWN = 4, 3
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 
 
@@ -100,7 +115,9 @@ def _shaped(view: View) -> Iterator[Found]:
         if mark & FACILITY and (found := _facility(text, tokens, index, around)):
             yield found
         elif _CYRILLIC.match(token.form):
-            if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (found := cyrillic_organisation(text, tokens, index, mark, around.places)):
+            if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
+                found := cyrillic_organisation(text, tokens, index, mark, around.places)
+            ):
                 yield found
         elif mark & (_ENGLISH_MARKS | NUMBERED) and (found := english_organisation(around, index, mark)):
             yield found
@@ -113,7 +130,9 @@ def _facility(text: str, tokens: list[Word], index: int, around: Around) -> Foun
         end = match.end()
     if end is None:
         return None
-    first = index - 1 if index and index - 1 in around.places and around.joined(index) and not _CYRILLIC.match(tokens[index].form) else index
+    first = (
+        index - 1 if index and index - 1 in around.places and around.joined(index) and not _CYRILLIC.match(tokens[index].form) else index
+    )
     return Found(tokens[first].start, end, tidy(text[tokens[first].start : end]))
 
 
@@ -126,7 +145,7 @@ def _untitled(view: View, found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _introduced(view: View) -> list[Found]:
-    """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, `March 5, Rubon.`"""
+    """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, and the agency of `March 5, Rubon.` too."""
     found = view.extra.get("introduced")
     if not isinstance(found, list):
         places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
@@ -141,7 +160,13 @@ def _behind_introducers(view: View) -> Iterator[Found]:
         if not mark & INTRODUCER or index + 1 >= len(tokens):
             continue
         form, start, end = tokens[index + 1]
-        bare = form.isalpha() and not form.isupper() and capital(form) and len(form) >= _SHORTEST_ALIAS and adjacent(text, tokens[index], tokens[index + 1])
+        bare = (
+            form.isalpha()
+            and not form.isupper()
+            and capital(form)
+            and len(form) >= _SHORTEST_ALIAS
+            and adjacent(text, tokens[index], tokens[index + 1])
+        )
         more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
         if bare and not more and fold(form) not in common_words():
             yield Found(start, end, form)
@@ -172,16 +197,15 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     """Find again, alone, the names that stood in quotation marks or in brackets behind a name."""
     wanted: dict[str, str] = {}
     for one in found:
-        if match := _BRACKETED.match(view.text, one.end):
-            if sum(letter.isupper() for letter in match[1]) > 1:
-                wanted[match[1]] = one.name
+        if (match := _BRACKETED.match(view.text, one.end)) and sum(letter.isupper() for letter in match[1]) > 1:
+            wanted[match[1]] = one.name
         if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in common_words():
             wanted[last[1]] = one.name
     for one in _introduced(view):
         if one.name.isalpha():
             wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
-    for inside, one in (quoted.items() if isinstance(quoted, dict) else ()):
+    for inside, one in quoted.items() if isinstance(quoted, dict) else ():
         if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in common_words():
             wanted[inside] = one.name
             if _CYRILLIC.match(inside):
@@ -230,7 +254,9 @@ def _law_before(text: str, start: int) -> bool:
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
     around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < 3:
+    if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:
         return False
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    return not (before and before in "-/@#._&" or after and (after in "-_@/" or after.isdigit())) and (not before or not before.isalpha())
+    return not ((before and before in "-/@#._&") or (after and (after in "-_@/" or after.isdigit()))) and (
+        not before or not before.isalpha()
+    )

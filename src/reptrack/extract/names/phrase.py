@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?
 _SPACE = re.compile(r"\s+")
 # A line this long may be wrapped: its last word and the first of the next line may belong together.
 _WRAPPED = 50
+_SHORTEST_GLUED = 4
 
 
 class Found(NamedTuple):
@@ -39,7 +40,7 @@ def _apart(tokens: list[Word]) -> list[Word]:
     out: list[Word] = []
     for token in tokens:
         form = token.form
-        if len(form) > 4 and not form[1:].islower() and form.isalpha() and (cut := _GLUED.search(form)):
+        if len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha() and (cut := _GLUED.search(form)):
             middle = cut.start()
             out += [Word(form[:middle], token.start, token.start + middle), Word(form[middle:], token.start + middle, token.end)]
         else:

@@ -33,6 +33,9 @@ _STATE = re.compile(
     r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
 )
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
+# Endings of the first of two words: Новая Боровая, Марьина Горка, Вялікія Аўцюкі.
+_FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
+_MOST_WORDS = 2
 _WIDE = frozenset({"country", "region", "sea"})
 
 
@@ -43,13 +46,14 @@ class _Words(NamedTuple):
     prepositions: frozenset[str]
     titles: frozenset[str]
     not_names: frozenset[str]
+    first_parts: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     after: dict[str, str] = {}
     of: set[str] = set()
-    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set()}
+    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set(), "first_parts": set()}
     for lang, table in each_toml("place_words.toml").items():
         cyrillic = lang != "en"
         for word in table.get("after", ()):
@@ -58,8 +62,7 @@ def _words() -> _Words:
             of |= {fold(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
         for key, words in rest.items():
             words |= {fold(word) for word in table.get(key, ())}
-    lower, prepositions, titles, not_names = (frozenset(rest[key]) for key in ("lower", "prepositions", "titles", "not_names"))
-    return _Words(after, lower, frozenset(of), prepositions, titles, not_names)
+    return _Words(after=after, of=frozenset(of), **{key: frozenset(words) for key, words in rest.items()})
 
 
 def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
@@ -105,7 +108,7 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
         return False
     if led or hit.entry.type in _WIDE:
         return True
-    return not _in_person(text, before, after, hit)
+    return not _in_person(text, before, hit)
 
 
 def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
@@ -124,19 +127,19 @@ def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word |
     return led or not (follows.startswith((" (", "’s", "'s")) or follows[1:].islower())
 
 
-def _in_person(text: str, before: Word | None, after: Word | None, hit: Hit) -> bool:
+def _in_person(text: str, before: Word | None, hit: Hit) -> bool:
     """Tell whether a town's name is more likely a part of a person's: between other capitalised words or behind initials."""
     if _INITIAL_BEFORE.search(text, max(0, hit.start - 5), hit.start):
         return True
-    if before is None or not capital(before.form) or before.form.isupper() != text[hit.start : hit.end].isupper():
+    if (
+        hit.entry.type == "capital"
+        or before is None
+        or not capital(before.form)
+        or before.form.isupper() != text[hit.start : hit.end].isupper()
+    ):
         return False
     key = fold(unpossessed(before.form))
-    return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key) and hit.entry.slug not in _capitals()
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset({"minsk", "moscow", "warsaw", "vilnius", "kyiv", "london", "brussels"})
+    return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key)
 
 
 def _shaped(view: View) -> Iterator[Found]:
@@ -179,7 +182,7 @@ def _signs() -> _Signs:
 def _before_sign(text: str, tokens: Sequence[Word], index: int, words: _Words) -> Found | None:
     """Find `Brest Region`, `Минской области`: a capitalised name or adjective with the sign."""
     first = index
-    while index - first < 2 and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
+    while index - first < _MOST_WORDS and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
         key = fold(tokens[first - 1].form)
         if key in words.not_names or key in english().openers or key.endswith("'s") or key in words.after or key in english().nationalities:
             break
@@ -227,7 +230,12 @@ def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
     if short and text[name.end : name.end + 1] == "." and len(name.form) < 3:  # noqa: PLR2004
         return None
     last = nxt
-    while last - nxt < 2 and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _goes_on(tokens[last].form, tokens[last + 1].form):
+    while (
+        last - nxt < _MOST_WORDS
+        and last + 1 < len(tokens)
+        and adjacent(text, tokens[last], tokens[last + 1])
+        and _goes_on(tokens[last].form, tokens[last + 1].form)
+    ):
         last += 1
     end = tokens[last].start + len(unpossessed(tokens[last].form))
     return Found(name.start, end, tidy(text[name.start : end]))
@@ -238,5 +246,5 @@ def _goes_on(form: str, following: str) -> bool:
     if not capital(following):
         return False
     if _CYRILLIC.match(form):
-        return form.endswith(("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "ий", "на", "ны"))
-    return form.lower() in {"new", "old", "upper", "lower", "great", "saint", "st", "el", "los", "san", "santa", "novaja", "novaya", "staraja", "vialikaja", "vialikija"}
+        return form.endswith(_FIRST_PART_ENDS)
+    return fold(form) in _words().first_parts

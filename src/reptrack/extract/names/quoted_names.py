@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
+_ANY = re.compile('["“«„‘]')
 _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
 _LONGEST = 8
@@ -37,7 +38,9 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
 def quoted_titles(text: str) -> list[tuple[int, int]]:
     """Give the places of names in quotation marks that are titles of something else: `the “Rights for All” campaign`."""
     never = quote_words()[2]
-    out = []
+    out: list[tuple[int, int]] = []
+    if not _ANY.search(text):
+        return out
     for match in _QUOTED.finditer(text):
         before = _LAST.search(text, max(0, match.start() - 25), match.start())
         follows = _BEHIND.match(text, match.end())

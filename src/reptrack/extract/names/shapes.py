@@ -9,7 +9,23 @@ from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
 from reptrack.resources import each_toml, lines
 
-__all__ = ["ACRONYM", "CYRILLIC_COURT", "CYRILLIC_HEAD", "FACILITY", "HEAD", "INTRODUCER", "LOWER_HEAD", "NUMBERED", "WEAK", "Marks", "common_words", "cyrillic_base", "english", "marks", "quote_words"]
+__all__ = [
+    "ACRONYM",
+    "CYRILLIC_COURT",
+    "CYRILLIC_HEAD",
+    "FACILITY",
+    "HEAD",
+    "INTRODUCER",
+    "LOWER_HEAD",
+    "NUMBERED",
+    "WEAK",
+    "Marks",
+    "common_words",
+    "cyrillic_base",
+    "english",
+    "marks",
+    "quote_words",
+]
 
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER = (1 << bit for bit in range(9))
 _ENGLISH = "en"
@@ -34,6 +50,13 @@ class English(NamedTuple):
     facilities: frozenset[str]
     sources: frozenset[str]
     introducers: frozenset[str]
+    generic: frozenset[str]
+    local: frozenset[str]
+    named_behind: frozenset[str]
+    possessives: frozenset[str]
+    lower_complements: frozenset[str]
+    lower_complement_nouns: frozenset[str]
+    detention: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -44,7 +67,28 @@ def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
 def english() -> English:
     """Give the English word lists."""
     table = each_toml("organisation_shapes.toml")[_ENGLISH]
-    keys = ("heads", "weak_heads", "lower_heads", "numbered", "telling", "between", "openers", "joints", "nationalities", "titles_of_things", "facility_acronyms", "source_words", "introducers")
+    keys = (
+        "heads",
+        "weak_heads",
+        "lower_heads",
+        "numbered",
+        "telling",
+        "between",
+        "openers",
+        "joints",
+        "nationalities",
+        "titles_of_things",
+        "facility_acronyms",
+        "source_words",
+        "introducers",
+        "generic",
+        "local",
+        "named_behind",
+        "possessives",
+        "lower_complements",
+        "lower_complement_nouns",
+        "detention",
+    )
     return English(*(_set(table, key) for key in keys))
 
 
