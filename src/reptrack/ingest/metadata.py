@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.organisations import is_organisation
-from reptrack.ingest.phrases import phrases
+from reptrack.ingest.organisations import is_name, is_organisation
+from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -81,7 +81,16 @@ def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | No
         name = _publisher_line(page, number)
         if name is not None:
             return name
-    return None
+    return _name_above(page, lines, boundary)
+
+
+def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
+    """Give the name that stands as a masthead right above the title of a file that is one report: `Caucasus Courier`."""
+    if boundary.title is None:
+        return None
+    above = [n for n in lines if page.layout.end(n) <= boundary.title[0]]
+    names = [n for n in above if page.headline_like(n) and normal(page.lines[n]) not in phrases("sections") and is_name(page.lines[n])]
+    return page.lines[names[0]].strip(_EDGE) if names else None
 
 
 def _publisher_line(page: Page, number: int) -> str | None:

@@ -7,11 +7,13 @@ from functools import cache, lru_cache
 
 from reptrack.ingest.phrases import phrases
 
-__all__ = ["is_organisation"]
+__all__ = ["is_name", "is_organisation"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
 _FEW = 3
+_NAME_WORDS = 6
+_SENTENCE_SIGNS = frozenset(":?!;,")
 _ENDING = 3
 """The longest case ending that a head word may carry."""
 _JOINING = frozenset(["of", "for", "the", "and", "in", "on", "de", "для", "по", "и", "в", "на", "о", "у", "ў", "і", "за", "ад"])
@@ -39,6 +41,17 @@ def is_organisation(line: str) -> bool:
         and len(outside) <= _FEW
         and all(_is_head_word(w) or w.endswith(("ая", "ый", "ий", "ы", "і", "ое", "ае")) for w in small)
     )
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line of a masthead could be a name of its own: a few words, all that matter capitalised, no figures or sentence signs.
+
+    Examples: `Caucasus Courier`, `VOICES OF THE HARBOUR`; not `Voices from the harbour`.
+    """
+    words = _WORD.findall(line)
+    if not 1 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, line)) or set(line) & _SENTENCE_SIGNS:
+        return False
+    return not words[0][0].islower() and all(word[0].isupper() or word in _JOINING or word == "from" for word in words)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reptrack.ingest.organisations import is_organisation
+from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
@@ -47,9 +47,9 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     if not named:
         return candidates[0] if candidates else None
     first = named[0]
-    if _words(page, first) >= _MIN_WORDS:
+    if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
         return first
-    longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not _is_subheading(page, n, lines)]
+    longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not is_name(page.lines[n]) and not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
 
 
