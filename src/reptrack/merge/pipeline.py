@@ -1,20 +1,154 @@
-"""Give one entity to all spellings of a name: romanise, compare with reasons, cluster under cannot-links, keep a register."""
+"""Give one entity to all spellings of a name: read the records once for their distinct names, decide, and write them with entities.
+
+Records are kept on disk in between, never in memory; what is held grows with the distinct names, not with the mentions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO
 
 import msgspec
 
-from reptrack.records import Report
+from reptrack.jsonl import decode, encode
+from reptrack.merge.context import Corpus, add, defined_acronyms, normal
+from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.register import Entry, Ledger
+from reptrack.merge.resolve import Persons, partial_fits, resolve_persons
+from reptrack.merge.things import resolve_things
+from reptrack.records import Name, Report
+from reptrack.values.names.person import parse
 
-__all__ = ["merge"]
+__all__ = ["Resolution", "apply", "merge", "resolve", "study"]
+
+_IN_MEMORY = 32 * 1024 * 1024
+_MARK = 6  # letters of a report's id that tell its unknown "Siarhei" from another's
 
 
-def merge(records: Iterable[Report]) -> Iterator[Report]:
-    """Set `entity` on every name of the records."""
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All that was decided for a corpus: the persons, the places and organisations, acronyms with several meanings."""
+
+    persons: Persons
+    things: dict[tuple[str, str], str]
+    acronyms: dict[str, set[str]]
+
+
+def merge(
+    records: Iterable[Report],
+    *,
+    decisions: Iterable[Decision] = (),
+    register: Iterable[Entry] = (),
+    on_register: Callable[[Iterable[Entry]], None] | None = None,
+) -> Iterator[Report]:
+    """Set `entity` on every name of the records, in order.
+
+    Args:
+        records: any iterable; read once.
+        decisions: what the user said about names.
+        register: an earlier register: its ids stay.
+        on_register: is called at the end with the new register.
+    """
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:  # bytes: the records wait here for the second pass
+        corpus = study(_spooled(records, spool))
+        resolution = resolve(corpus, decisions, register)
+        spool.seek(0)
+        ledger = Ledger()
+        for line in spool:
+            yield apply(decode(line), resolution, ledger)
+    if on_register is not None:
+        _note_origins(ledger, resolution)
+        on_register(ledger.entries())
+
+
+def _spooled(records: Iterable[Report], spool: IO[bytes]) -> Iterator[Report]:
     for record in records:
-        yield msgspec.structs.replace(
-            record,
-            names=[msgspec.structs.replace(n, entity="-".join(n.name.lower().split())) for n in record.names],
-        )
+        spool.write(encode(record))
+        yield record
+
+
+def study(records: Iterable[Report]) -> Corpus:
+    """Collect the distinct names of records."""
+    corpus = Corpus()
+    for record in records:
+        add(corpus, record)
+    return corpus
+
+
+def resolve(corpus: Corpus, decisions: Iterable[Decision] = (), register: Iterable[Entry] = ()) -> Resolution:
+    """Decide the entities of all names of a corpus."""
+    said = list(decisions)
+    known = {entry.id: [f for f in entry.forms if parse(f).shape == "full"] for entry in register if entry.kind == "person"}
+    persons = resolve_persons(corpus, Decisions.of(said), {entity: forms for entity, forms in known.items() if forms})
+    things: dict[tuple[str, str], str] = {}
+    several: dict[str, set[str]] = {}
+    for kind in ("org", "place"):
+        names = [name for k, name in corpus.forms if k == kind]
+        found, meanings = resolve_things(kind, names, corpus.acronyms, Decisions.of(said, kind))
+        things |= {(kind, name): entity for name, entity in found.items()}
+        several |= meanings
+    return Resolution(persons, things, several)
+
+
+def apply(record: Report, resolution: Resolution, ledger: Ledger | None = None) -> Report:
+    """Set the entities of one record."""
+    if not record.names:
+        return record
+    present = _full_in(record, resolution.persons)
+    explained = _explained(record, resolution)
+    names = [msgspec.structs.replace(n, entity=_entity(n, record, resolution, present, explained)) for n in record.names]
+    if ledger is not None:
+        for name in names:
+            ledger.note(name.kind, name.entity or "", normal(name.name))
+        ledger.note_report({(n.kind, n.entity or "") for n in names}, record.dated)
+    return msgspec.structs.replace(record, names=names)
+
+
+def _full_in(record: Report, persons: Persons) -> list[str]:
+    """List the persons whom a report names in full."""
+    found = {
+        persons.bearer.get((record.id, name), persons.by_form[name])
+        for name in (normal(n.name) for n in record.names if n.kind == "person")
+        if name in persons.by_form
+    }
+    return sorted(found)
+
+
+def _explained(record: Report, resolution: Resolution) -> dict[str, str]:
+    """Say what the acronyms with several meanings mean in this report."""
+    if not resolution.acronyms:
+        return {}
+    return {short: resolution.things["org", full] for full, short in sorted(defined_acronyms(record)) if short in resolution.acronyms}
+
+
+def _entity(name: Name, record: Report, resolution: Resolution, present: list[str], explained: dict[str, str]) -> str:
+    form = normal(name.name)
+    if name.kind != "person":
+        return explained.get(form) or resolution.things[name.kind, form]
+    persons = resolution.persons
+    bearer = persons.bearer.get((record.id, form)) or persons.by_form.get(form)
+    return bearer or _partial(form, record.id, persons, present)
+
+
+def _partial(form: str, report: str, persons: Persons, present: list[str]) -> str:
+    """Find whom a partial name means: the one person of the report whom it fits, else the only one of the corpus."""
+    own = persons.own.get(form, "unnamed")
+    person = parse(form)
+    here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
+    if len(here) == 1:
+        return here[0]
+    if person.shape == "given":
+        return f"{own}-{report[:_MARK]}"
+    anywhere = persons.partial.get(form, ())
+    if len(anywhere) == 1 and not here:
+        return anywhere[0]
+    return f"{own}-{report[:_MARK]}" if anywhere else own
+
+
+def _note_origins(ledger: Ledger, resolution: Resolution) -> None:
+    for entity in resolution.persons.entities.values():
+        ledger.origin[entity.id] = entity.origin
+    for own in resolution.persons.own.values():
+        ledger.origin.setdefault(own, "partial")

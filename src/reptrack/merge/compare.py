@@ -1,0 +1,213 @@
+"""Decide whether two names of persons can be one person's, and say why in words that a person can check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reptrack.values.names import given as givens
+from reptrack.values.names.person import Part, Patronymic, Person, parse
+from reptrack.values.names.schemes import fold, is_cyrillic
+from reptrack.values.names.skeleton import can_be_same, certainty
+
+__all__ = ["Judgement", "Verdict", "closeness", "compare", "conflict", "explain", "given_relation", "initials_fit", "same_person", "same_surname"]
+
+Judgement = Literal["same", "different", "unsure"]
+Relation = Literal["same", "near", "other", "western"]
+
+SCHEME_NAMES = {
+    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English romanisation", "lac": "Łacinka",
+    "bare": "Łacinka without its accents", "pl": "Polish spelling", "de": "German spelling", "fr": "French spelling", "sci": "scientific transliteration",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a comparison says: the judgement, a score between 0 and 1, and the steps that led there."""
+
+    judgement: Judgement
+    score: float
+    steps: tuple[str, ...]
+
+
+def given_relation(a: Person, b: Person) -> Relation:
+    """Compare the given names: the same name, near ones (evidence, no proof), names that only Westerners keep apart, or different ones."""
+    x, y = a.given, b.given
+    if x.ids and y.ids:
+        if x.ids & y.ids:
+            return "western" if _western_pair(a, b) else "same"
+        if givens.near(x.ids) & y.ids or givens.near(y.ids) & x.ids or x.pet & y.ids or y.pet & x.ids:
+            return "near"
+        return "other"
+    if x.pet or y.pet:
+        if a.given_places and can_be_same(a.given_places, b.given_places):
+            return "same"
+        return "near" if (x.ids | x.pet) & (y.ids | y.pet) else "other"
+    if x.ids or y.ids:
+        return "other"
+    return "same" if can_be_same(a.given_places, b.given_places) else "other"
+
+
+def _western_pair(a: Person, b: Person) -> bool:
+    """Say whether only a Slavic reading makes the two given names one: Anna Berg is not Hanna Berg."""
+    if any(p.slavic for p in (*a.surname, *b.surname)) or is_cyrillic(a.text) or is_cyrillic(b.text):
+        return False
+    return fold(a.given_text) != fold(b.given_text) and givens.western(a.given_text) and givens.western(b.given_text)
+
+
+def same_surname(a: tuple[Part, ...], b: tuple[Part, ...]) -> bool:
+    """Say whether two surnames can be one, part by part."""
+    return len(a) == len(b) and bool(a) and all(can_be_same(x.places, y.places) for x, y in zip(a, b, strict=True))
+
+
+def _patronymics_agree(a: Patronymic | None, b: Patronymic | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.ids and b.ids:
+        return bool(a.ids & b.ids)
+    return can_be_same(a.stem, b.stem)
+
+
+def _middles_agree(a: Person, b: Person) -> bool:
+    """Compare what stands between: initials with names, and names with names where both have some."""
+    if a.middle and b.patronymic:
+        return _middle_fits(a.middle, b.patronymic)
+    if b.middle and a.patronymic:
+        return _middle_fits(b.middle, a.patronymic)
+    if a.middle and b.middle:
+        return all(x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1]) for x, y in zip(a.middle, b.middle, strict=False))
+    return True
+
+
+def _middle_fits(middle: tuple[str, ...], patronymic: Patronymic) -> bool:
+    return len(middle[0]) > 2 or not patronymic.ids or middle[0] in givens.initials_of(patronymic.ids)  # noqa: PLR2004 - longer than an initial
+
+
+def conflict(a: Person, b: Person) -> str:
+    """Name what forbids that two names are one person's, whatever their likeness; empty if nothing does."""
+    if a.gender and b.gender and a.gender != b.gender:
+        return "gender"
+    if not _patronymics_agree(a.patronymic, b.patronymic):
+        return "patronymic"
+    if not _middles_agree(a, b):
+        return "middle name"
+    return ""
+
+
+def same_person(a: Person, b: Person) -> bool | None:
+    """Say whether two full names are one person's as far as names can tell; None where they are not likely to be and nothing forbids it."""
+    if a.plain == b.plain and a.gender == b.gender:
+        return True
+    if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text):
+        return False
+    if not same_surname(a.surname, b.surname) or conflict(a, b) or _more_words(a, b):
+        return False
+    relation = given_relation(a, b)
+    return None if relation == "western" else relation == "same"
+
+
+def _more_words(a: Person, b: Person) -> bool:
+    """Say whether a foreign name has words that the other lacks: Khin Maung Win is not Khin Win."""
+    return (a.foreign or b.foreign) and a.middle != b.middle
+
+
+def closeness(a: Person, b: Person) -> float:
+    """Say how closely two names that can be one person's agree."""
+    if a.plain == b.plain:
+        return 1.0
+    surname = [certainty(x.places, y.places) for x, y in zip(a.surname, b.surname, strict=False) if len(x.places) == len(y.places)]
+    return round(0.9 * sum(surname) / max(len(surname), 1) + (0.09 if a.given_places == b.given_places else 0.0), 6)
+
+
+def initials_fit(a: Person, b: Person) -> bool:
+    """Say whether the initials of one name fit the given name (and patronymic) of the other, or its initials."""
+    if a.initials and b.initials:
+        return all(x == y or fold(x)[:1] == fold(y)[:1] for x, y in zip(a.initials, b.initials, strict=False))
+    short, full = (a, b) if a.initials else (b, a)
+    if not short.initials:
+        return True
+    if not _initial_fits(short.initials[0], full):
+        return False
+    if len(short.initials) > 1 and full.patronymic is not None and full.patronymic.ids:
+        return short.initials[1] in givens.initials_of(full.patronymic.ids)
+    return True
+
+
+def _initial_fits(letter: str, full: Person) -> bool:
+    if full.given.ids or full.given.pet:
+        allowed = givens.initials_of(full.given.ids or full.given.pet)
+        if letter in allowed or (len(letter) > 1 and not is_cyrillic(letter) and fold(letter) in allowed):
+            return True
+    return fold(full.given_text).startswith(fold(letter))
+
+
+def compare(first: str, second: str) -> Verdict:
+    """Compare two names of persons as they stand, without any context, and give the steps.
+
+    Example: `compare("Maryja Kaleśnikava", "Мария Колесникова").judgement` is `same`.
+    """
+    return explain(parse(first), parse(second))
+
+
+def explain(a: Person, b: Person) -> Verdict:
+    """Compare two names that were read, and give the steps."""
+    steps = [_read(a), _read(b)]
+    if a.plain == b.plain:
+        return Verdict("same", 1.0, (*steps, "the words are the same"))
+    if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text) and a.shape == b.shape == "full":
+        return Verdict("different", 0.0, (*steps, "not Slavic: such names are the same only if they are spelled alike, accents aside"))
+    if a.shape == "given" or b.shape == "given":
+        return Verdict("unsure", 0.2, (*steps, "a given name alone says too little"))
+    if not same_surname(a.surname, b.surname):
+        return Verdict("different", 0.0, (*steps, _surname_step(a, b, "cannot be one surname")))
+    steps.append(_surname_step(a, b, "can be one surname"))
+    against = conflict(a, b)
+    if against:
+        return Verdict("different", 0.0, (*steps, f"{against}: they contradict each other ({_told(a, against)} / {_told(b, against)})"))
+    if a.patronymic and b.patronymic:
+        steps.append("patronymic: from the same name")
+    return _by_given(a, b, steps)
+
+
+def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:
+    if a.shape == "surname" or b.shape == "surname":
+        return Verdict("unsure", 0.3, (*steps, "a surname alone: only the report can tell whose it is"))
+    if a.initials or b.initials:
+        if initials_fit(a, b):
+            return Verdict("unsure", 0.5, (*steps, "initials: they fit, and may fit others"))
+        return Verdict("different", 0.0, (*steps, "initials: they contradict the given name"))
+    relation = given_relation(a, b)
+    names = f"{a.given_text} ({_ids(a)}) and {b.given_text} ({_ids(b)})"
+    if relation == "same":
+        return Verdict("same", closeness(a, b), (*steps, f"given name: {names} are one name"))
+    if relation == "near":
+        return Verdict("unsure", 0.6, (*steps, f"given name: {names} may be used for one person; merged only where exactly one person fits"))
+    if relation == "western":
+        return Verdict("unsure", 0.4, (*steps, f"given name: {names} are one name in Slavic usage only, and nothing here is Slavic"))
+    return Verdict("different", 0.0, (*steps, f"given name: {names} are different names"))
+
+
+def _ids(person: Person) -> str:
+    if person.given.ids:
+        return ", ".join(sorted(person.given.ids))
+    if person.given.pet:
+        return "short for " + " or ".join(sorted(person.given.pet))
+    return "not in the table"
+
+
+def _read(person: Person) -> str:
+    said = {"m": "a man", "f": "a woman"}.get(person.gender, "gender not told")
+    shape = {"full": "", "initials": ", initials", "surname": ", a surname alone", "given": ", a given name alone"}.get(person.shape, "")
+    return f"{person.text}: read as {SCHEME_NAMES.get(person.scheme, person.scheme)}, {said}{shape}"
+
+
+def _surname_step(a: Person, b: Person, outcome: str) -> str:
+    return f"surname: {a.surname_text} and {b.surname_text} {outcome} (skeletons {a.key or '∅'} / {b.key or '∅'})"
+
+
+def _told(person: Person, what: str) -> str:
+    if what == "gender":
+        return {"m": "man", "f": "woman"}.get(person.gender, "not told")
+    if what == "patronymic" and person.patronymic is not None:
+        return ", ".join(sorted(person.patronymic.ids)) or "unknown father's name"
+    return " ".join(person.middle) or "none"

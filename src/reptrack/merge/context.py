@@ -1,0 +1,120 @@
+"""Collect what a corpus says of each name: how often, where, when, and what the text beside it tells of its bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reptrack.records import Name, Report
+
+__all__ = ["Corpus", "Form", "Sighting", "gather", "normal"]
+
+_SPACES = re.compile(r"\s+")
+_CONTEXT = 70  # characters on each side in a sample
+_ACRONYM = re.compile(r"\s*[(\[]\s*[\"“«]?$")
+
+
+def normal(name: str) -> str:
+    """Give a name with single spaces: how forms are told apart."""
+    return _SPACES.sub(" ", name).strip()
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling of a name in a corpus.
+
+    Attributes:
+        count: mentions. reports: reports that have it. first, last: their earliest and latest dates, or nothing.
+        sample: the id of the first report by id, and the words around the mention.
+    """
+
+    count: int = 0
+    reports: int = 0
+    first: str = ""
+    last: str = ""
+    sample: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one report tells of a person beside the name.
+
+    Attributes:
+        report, name: where. born: the years in which the person can have been born, or None. home: the town they are said to be from.
+    """
+
+    report: str
+    name: str
+    born: tuple[int, int] | None = None
+    home: str = ""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """All distinct names of a corpus with their contexts; texts are not held.
+
+    Attributes:
+        forms: (kind, name) → Form.
+        sightings: what reports tell of persons.
+        acronyms: (full name, acronym) of organisations as reports define them, with the reports' number.
+    """
+
+    forms: dict[tuple[str, str], Form] = field(default_factory=dict)
+    sightings: list[Sighting] = field(default_factory=list)
+    acronyms: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+def gather(records: Iterable[Report]) -> Corpus:
+    """Read records once and collect their names."""
+    corpus = Corpus()
+    for record in records:
+        add(corpus, record)
+    return corpus
+
+
+def add(corpus: Corpus, record: Report) -> None:
+    """Add the names of one record."""
+    seen: set[tuple[str, str]] = set()
+    for mention in record.names:
+        place = (mention.kind, normal(mention.name))
+        form = corpus.forms.get(place)
+        if form is None:
+            form = corpus.forms[place] = Form()
+        form.count += 1
+        if place not in seen:
+            seen.add(place)
+            _note_report(form, record, mention)
+    for pair in defined_acronyms(record):
+        corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
+    corpus.sightings += sightings(record)
+
+
+def _note_report(form: Form, record: Report, mention: Name) -> None:
+    form.reports += 1
+    if record.dated:
+        form.first = min(form.first or record.dated, record.dated)
+        form.last = max(form.last, record.dated)
+    if not form.sample[0] or record.id < form.sample[0]:
+        around = record.text[max(0, mention.start - _CONTEXT) : mention.end + _CONTEXT]
+        form.sample = (record.id, normal(around))
+
+
+def defined_acronyms(record: Report) -> set[tuple[str, str]]:
+    """List the acronyms that a report explains: an organisation followed by another one in brackets.
+
+    Example: "the Belarusian Association of Journalists (BAJ)" gives `("Belarusian Association of Journalists", "BAJ")`.
+    """
+    organisations = [n for n in record.names if n.kind == "org"]
+    found = set()
+    for full, short in zip(organisations, organisations[1:], strict=False):
+        if len(short.name) < len(full.name) and short.start - full.end < 5 and _ACRONYM.match(record.text[full.end : short.start]):  # noqa: PLR2004
+            found.add((normal(full.name), normal(short.name)))
+    return found
+
+
+def sightings(record: Report) -> list[Sighting]:
+    """Read what a report tells of its persons; see `bearers`."""
+    from reptrack.merge.bearers import tell
+
+    return tell(record)

@@ -1,0 +1,123 @@
+"""Read and write what the user decided about names: same or different, honoured over any score."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
+
+__all__ = ["Decision", "Decisions", "append_decision", "read_decisions"]
+
+_YES = frozenset({"same", "yes", "y", "1", "true"})
+_NO = frozenset({"different", "no", "n", "0", "false"})
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One judgement about two names.
+
+    Attributes:
+        a, b: names as they stand in `name`, or ids of entities.
+        judgement: `same` or `different`.
+        kind: person, org or place.
+        a_report, b_report: ids of reports, where the judgement holds for their mentions only (two bearers of one name).
+        note: for people.
+    """
+
+    a: str
+    b: str
+    judgement: Literal["same", "different"]
+    kind: Literal["person", "org", "place"] = "person"
+    a_report: str = ""
+    b_report: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All judgements, ready to be asked.
+
+    Attributes:
+        same: pairs that are one, in order. different: pairs that are not.
+        bearers: judgements that hold for the mentions of given reports.
+    """
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: frozenset[frozenset[str]] = frozenset()
+    bearers: tuple[Decision, ...] = ()
+
+    @classmethod
+    def of(cls, decisions: Iterable[Decision], kind: str = "person") -> Decisions:
+        """Sort judgements of one kind; a later judgement about the same pair replaces an earlier one."""
+        last: dict[tuple[frozenset[str], frozenset[str]], Decision] = {}
+        for decision in decisions:
+            if decision.kind == kind:
+                pair, reports = frozenset((decision.a, decision.b)), frozenset((decision.a_report, decision.b_report))
+                last.pop((pair, reports), None)
+                last[pair, reports] = decision
+        plain = [d for d in last.values() if not (d.a_report or d.b_report)]
+        return cls(
+            same=tuple(sorted((min(d.a, d.b), max(d.a, d.b)) for d in plain if d.judgement == "same" and d.a != d.b)),
+            different=frozenset(frozenset((d.a, d.b)) for d in plain if d.judgement == "different" and d.a != d.b),
+            bearers=tuple(sorted((d for d in last.values() if d.a_report or d.b_report), key=msgspec.json.encode)),
+        )
+
+    def forbid(self, a: str, b: str) -> bool:
+        """Say whether the user keeps two names apart."""
+        return bool(self.different) and frozenset((a, b)) in self.different
+
+
+def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> Iterator[Decision]:
+    """Read decisions from JSONL or from a table that `reptrack names --doubtful --format csv` wrote; rows without judgement are passed over.
+
+    Raises:
+        ReptrackError: the file cannot be opened.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "name a file of decisions, JSONL or CSV") from error
+    except UnicodeDecodeError as error:
+        raise ReptrackError(f"{path}: not UTF-8", "save the file as UTF-8") from error
+    lines = enumerate(text.splitlines(), start=1)
+    rows = _csv_rows(text) if path.suffix.lower() in (".csv", ".tsv") else ((n, line) for n, line in lines if line.strip())
+    for number, row in rows:
+        try:
+            decision = _decision(row)
+        except (msgspec.DecodeError, msgspec.ValidationError) as error:
+            on_problem(Problem(str(path), f"not a decision ({error})", 'write {"a": …, "b": …, "judgement": "same" or "different"}', number))
+            continue
+        if decision is not None:
+            yield decision
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    for row in reader:
+        yield reader.line_num, {k: v or "" for k, v in row.items() if k}
+
+
+def _decision(row: str | dict[str, str]) -> Decision | None:
+    content = msgspec.json.decode(row) if isinstance(row, str) else row
+    if not isinstance(content, dict):
+        raise msgspec.ValidationError("expected an object")
+    said = str(content.get("judgement") or "").strip().lower()
+    if not said or said in ("unsure", "?"):
+        return None
+    judgement = "same" if said in _YES else "different" if said in _NO else said
+    known = {k: v for k, v in content.items() if k in Decision.__struct_fields__ and v is not None}
+    return msgspec.convert({**known, "judgement": judgement}, Decision)
+
+
+def append_decision(path: str | Path, decision: Decision) -> None:
+    """Add one decision to a JSONL file."""
+    with Path(path).open("ab") as stream:
+        stream.write(msgspec.json.encode(decision) + b"\n")

@@ -1,0 +1,178 @@
+"""Decide where a name belongs that stands alone after the first comparison: read in another scheme, short forms, one slip of the pen.
+
+Each pass joins a lone name only where exactly one cluster fits, and never against a conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from reptrack.merge.cluster import Cluster
+from reptrack.merge.compare import conflict, given_relation, same_person, same_surname
+from reptrack.values.names.given import is_given
+from reptrack.values.names.person import Person, parse
+from reptrack.values.names.schemes import fold, is_cyrillic, loose, weigh
+
+__all__ = ["Join", "Late", "late_joins"]
+
+# A lone cluster has at most so many spellings; the one that it joins has more.
+_LONE = 2
+# Another scheme is tried if the marks speak for it nearly as much as for the first.
+_CLOSE_SCHEME = 2
+_LONG_SURNAME = 8
+_LONG_GIVEN = 5
+_ENDING = 3  # letters at the end of a surname that a slip may not touch
+_VOWELS = frozenset("aeiouyаеёиоуыэюяії")
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A lone cluster that fits others: joined if there is exactly one target, doubtful otherwise.
+
+    Attributes:
+        lone: the index of the cluster. targets: the indexes of the clusters that it fits.
+        reason: in words.
+    """
+
+    lone: int
+    targets: tuple[int, ...]
+    reason: str
+
+
+class Late:
+    """The clusters by surname and by given name, for the passes."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self.clusters = clusters
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+        for i, members in enumerate(clusters):
+            for key in sorted({p.key for p in members}):
+                self.by_key[key].append(i)
+
+    def fitting(self, person: Person, lone: int, fits: Callable[[Person, Person], bool | None]) -> tuple[int, ...]:
+        """List the other clusters of the person's surname in which some name fits and none is in conflict."""
+        found = []
+        for i in self.by_key.get(person.key, ()):
+            if i == lone:
+                continue
+            members = self.clusters[i]
+            if any(fits(person, m) for m in members) and not any(conflict(person, m) for m in members):
+                found.append(i)
+        return tuple(found)
+
+
+def late_joins(clusters: Sequence[Cluster]) -> list[Join]:
+    """Propose joins for lone clusters, in an order that does not depend on the input's."""
+    late = Late(clusters)
+    slips = _Slips(clusters)
+    found: list[Join] = []
+    for i, members in enumerate(clusters):
+        join = _short_form(late, i, members)
+        if join is None and len({p.plain for p in members}) <= _LONE:
+            join = _second_look(late, i, members) or slips.join(i, members) or _given_slip(late, i, members)
+        if join is not None:
+            found.append(join)
+    return found
+
+
+def _short_form(late: Late, lone: int, members: Cluster) -> Join | None:
+    """Masha Kalesnikava is Maryia Kalesnikava if only one Maryia Kalesnikava is known."""
+    targets: set[int] = set()
+    for person in members:
+        targets |= set(late.fitting(person, lone, lambda a, b: same_surname(a.surname, b.surname) and given_relation(a, b) == "near"))
+    if not targets:
+        return None
+    return Join(lone, tuple(sorted(targets)), f"{members[0].given_text} can be the same given name")
+
+
+def _second_look(late: Late, lone: int, members: Cluster) -> Join | None:
+    for person in members[:1]:
+        if person.foreign:
+            return None
+        for other in _other_readings(person):
+            targets = [i for i in late.fitting(other, lone, same_person) if len(late.clusters[i]) > len(members)]
+            if targets:
+                return Join(lone, tuple(targets), f"{person.text} read in another scheme ({other.scheme.replace('+h', ', h as х')})")
+    return None
+
+
+def _other_readings(person: Person) -> Iterator[Person]:
+    weights = weigh(person.text)
+    best = dict(weights).get(person.scheme, weights[0][1])
+    if not is_cyrillic(person.text):
+        yield parse(person.text, loose(person.scheme))
+    for name, weight in weights:
+        if name != person.scheme and best - weight <= _CLOSE_SCHEME:
+            yield parse(person.text, name)
+            if not is_cyrillic(person.text):
+                yield parse(person.text, loose(name))
+
+
+class _Slips:
+    """Surnames of well attested persons with one letter taken out, to find names with one slip."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self.clusters = clusters
+        self.index: dict[int, set[int]] = defaultdict(set)
+        for i, members in enumerate(clusters):
+            if len(members) <= _LONE:
+                continue
+            for given, surname in sorted({(name, fold(p.surname_text)) for p in members for name in p.given.ids}):
+                for variant in _variants(surname):
+                    self.index[hash((given, variant))].add(i)
+
+    def join(self, lone: int, members: Cluster) -> Join | None:
+        person = members[0]
+        surname = fold(person.surname_text)
+        if len(surname) < _LONG_SURNAME - 1:
+            return None
+        targets: set[int] = set()
+        for given in person.given.ids:
+            for variant in _variants(surname):
+                targets |= {i for i in self.index.get(hash((given, variant)), ()) if i != lone and self._fits(person, surname, i)}
+        return Join(lone, tuple(sorted(targets)), f"one slip in {person.surname_text}") if targets else None
+
+    def _fits(self, person: Person, surname: str, target: int) -> bool:
+        members = self.clusters[target]
+        if any(conflict(person, m) or given_relation(person, m) == "other" for m in members):
+            return False
+        return any(_is_slip(surname, fold(m.surname_text)) for m in members)
+
+
+def _variants(word: str) -> set[str]:
+    if len(word) < _LONG_SURNAME - 1:
+        return set()
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    """Say whether one word is the other with a letter doubled, two letters swapped, or a vowel or an h lost, away from both ends."""
+    if len(right) < _LONG_SURNAME or wrong[0] != right[0] or OSA.distance(wrong, right, score_cutoff=1) != 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
+    if len(wrong) == len(right):
+        swapped = wrong[at : at + 2] == right[at : at + 2][::-1]
+        return swapped and 0 < at < len(right) - _ENDING
+    if len(wrong) > len(right):
+        return wrong[at] == wrong[at - 1]
+    lost = right[at]
+    return lost == "h" or (lost in _VOWELS and right[at - 1] not in _VOWELS and right[at + 1 : at + 2] not in _VOWELS and at < len(right) - 1)
+
+
+def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:
+    """A given name that nobody bears, one letter off the given name of the only bearer of the surname that fits."""
+    person = members[0]
+    given = fold(person.given_text)
+    if person.given.ids or person.given.pet or len(given) < _LONG_GIVEN or is_given(given) or person.foreign:
+        return None
+
+    def fits(a: Person, b: Person) -> bool:
+        other = fold(b.given_text)
+        return bool(b.given.ids) and other[:1] == given[:1] and OSA.distance(given, other, score_cutoff=1) == 1 and same_surname(a.surname, b.surname)
+
+    targets = late.fitting(person, lone, fits)
+    return Join(lone, targets, f"one slip in {person.given_text}") if targets else None

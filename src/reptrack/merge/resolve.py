@@ -1,0 +1,246 @@
+"""Decide the entity of every name of a corpus: clusters of full names, late joins, decisions, ids; and of partial names by report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reptrack.merge.bearers import bearers
+from reptrack.merge.cluster import Cluster, cluster
+from reptrack.merge.compare import conflict, initials_fit, same_surname
+from reptrack.merge.context import Corpus, Form, Sighting
+from reptrack.merge.decisions import Decisions
+from reptrack.merge.identity import partial_slug, person_slug
+from reptrack.merge.late import Join, late_joins
+from reptrack.values.names.given import gender_of
+from reptrack.values.names.person import Person, parse
+
+__all__ = ["Doubt", "Entity", "Persons", "partial_fits", "resolve_persons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names of which the machine was unsure, what it did (`merged` or `apart`) and why."""
+
+    a: str
+    b: str
+    done: str
+    reason: str
+    a_report: str = ""
+    b_report: str = ""
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person.
+
+    Attributes:
+        id: the slug. members: the full names. origin: where the id came from: `name`, `register` or `decision`.
+    """
+
+    id: str
+    members: Cluster
+    origin: str = "name"
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons of a corpus.
+
+    Attributes:
+        entities: by id. by_form: full name → id. partial: partial name → ids of the persons that it can mean.
+        own: partial name → the id it has where nobody fits. bearer: (report, name) → id, for one of several bearers.
+        doubts: what the machine was unsure of.
+    """
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    by_form: dict[str, str] = field(default_factory=dict)
+    partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    bearer: dict[tuple[str, str], str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, Iterable[str]] | None = None) -> Persons:
+    """Decide the persons of a corpus.
+
+    Args:
+        corpus: what was gathered.
+        decisions: what the user said.
+        known: id → full names, from an earlier register: these ids stay.
+    """
+    forms = {name: form for (kind, name), form in corpus.forms.items() if kind == "person"}
+    earlier = {name: entity for entity, names in (known or {}).items() for name in names}
+    read = {name: parse(name) for name in sorted({*forms, *earlier})}
+    full = [p for p in read.values() if p.shape == "full"]
+    persons = Persons()
+    clusters = _joined(cluster(full, apart=decisions.different), decisions, persons.doubts)
+    clusters = _decided(clusters, decisions, read)
+    _give_ids(persons, clusters, forms, earlier)
+    _place_partials(persons, [p for p in read.values() if p.shape != "full"], decisions)
+    _split_bearers(persons, corpus.sightings, decisions, forms)
+    return persons
+
+
+def _joined(clusters: Sequence[Cluster], decisions: Decisions, doubts: list[Doubt]) -> list[Cluster]:
+    """Carry out the late joins that have one target; the others are doubts."""
+    home = list(range(len(clusters)))
+    members = {i: list(c) for i, c in enumerate(clusters)}
+    joins = late_joins(clusters)
+    for join in sorted(joins, key=lambda j: (len(clusters[j.lone]), clusters[j.lone][0].text)):
+        for target in join.targets:
+            done = len(join.targets) == 1 and _merge(home, members, join, decisions)
+            doubts.append(Doubt(clusters[join.lone][0].text, clusters[target][0].text, "merged" if done else "apart", join.reason))
+    return [tuple(sorted(group, key=lambda p: p.text)) for _, group in sorted(members.items())]
+
+
+def _merge(home: list[int], members: dict[int, list[Person]], join: Join, decisions: Decisions) -> bool:
+    a, b = home[join.targets[0]], home[join.lone]
+    if a == b:
+        return True
+    if any(conflict(x, y) or decisions.forbid(x.text, y.text) for x in members[a] for y in members[b]):
+        return False
+    for i, at in enumerate(home):
+        if at == b:
+            home[i] = a
+    members[a] += members.pop(b)
+    return True
+
+
+def _decided(clusters: list[Cluster], decisions: Decisions, read: Mapping[str, Person]) -> list[Cluster]:
+    """Join the full names that the user called the same."""
+    if not decisions.same:
+        return clusters
+    at = {p.text: i for i, c in enumerate(clusters) for p in c}
+    members = {i: list(c) for i, c in enumerate(clusters)}
+    for a, b in decisions.same:
+        if a in at and b in at and at[a] != at[b]:
+            keep, gone = sorted((at[a], at[b]))
+            for person in members[gone]:
+                at[person.text] = keep
+            members[keep] += members.pop(gone)
+    return [tuple(sorted(group, key=lambda p: p.text)) for _, group in sorted(members.items())]
+
+
+def _give_ids(persons: Persons, clusters: Sequence[Cluster], forms: Mapping[str, Form], earlier: Mapping[str, str]) -> None:
+    taken = _from_register(clusters, earlier)
+    used = set(taken.values()) | set(earlier.values())
+    wanting: dict[str, list[int]] = defaultdict(list)
+    for i, members in enumerate(clusters):
+        if i not in taken:
+            wanting[person_slug(members)].append(i)
+    for slug, indexes in sorted(wanting.items()):
+        for i in sorted(indexes, key=lambda i: _seniority(clusters[i], forms)):
+            taken[i] = slug if slug not in used else _distinct(slug, clusters[i], used)
+            used.add(taken[i])
+    for i, members in enumerate(clusters):
+        origin = "register" if any(earlier.get(p.text) == taken[i] for p in members) else "name"
+        persons.entities[taken[i]] = Entity(taken[i], members, origin)
+        for person in members:
+            persons.by_form[person.text] = taken[i]
+
+
+def _from_register(clusters: Sequence[Cluster], earlier: Mapping[str, str]) -> dict[int, str]:
+    """Give each earlier id to the cluster that holds most of its names, and each cluster one id."""
+    if not earlier:
+        return {}
+    claims: dict[tuple[str, int], int] = defaultdict(int)
+    for i, members in enumerate(clusters):
+        for person in members:
+            if person.text in earlier:
+                claims[earlier[person.text], i] += 1
+    taken: dict[int, str] = {}
+    for (entity, i), _ in sorted(claims.items(), key=lambda c: (-c[1], c[0][0], clusters[c[0][1]][0].text)):
+        if i not in taken and entity not in taken.values():
+            taken[i] = entity
+    return taken
+
+
+def _seniority(members: Cluster, forms: Mapping[str, Form]) -> tuple[object, ...]:
+    """Order bearers of one slug: the one met first keeps it, so that what is added later changes nothing."""
+    met = [forms[p.text] for p in members if p.text in forms]
+    first = min((f.first for f in met if f.first), default="9999")
+    return (first, any(p.patronymic for p in members), members[0].text)
+
+
+def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
+    """Tell a second bearer of a slug apart: by the father's name, else by a short hash of the name."""
+    fathers = sorted({name for p in members if p.patronymic for name in p.patronymic.ids})
+    if fathers and f"{slug}-{fathers[0]}" not in used:
+        return f"{slug}-{fathers[0]}"
+    base = hashlib.sha256("\n".join(sorted({p.plain for p in members})[:1]).encode()).hexdigest()
+    return next(f"{slug}-{base[:n]}" for n in range(4, 65) if f"{slug}-{base[:n]}" not in used)
+
+
+def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Decisions) -> None:
+    """Say whom initials and bare surnames can mean."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for entity in persons.entities.values():
+        for key in sorted({p.key for p in entity.members}):
+            by_key[key].append(entity.id)
+    told = {name: entity for a, b in decisions.same for name, entity in ((a, persons.by_form.get(b)), (b, persons.by_form.get(a))) if entity}
+    told |= {name: e for a, b in decisions.same for name, e in ((a, b), (b, a)) if e in persons.entities and name not in persons.by_form}
+    for person in partials:
+        persons.own[person.text] = partial_slug(person)
+        if person.text in told:
+            persons.partial[person.text] = (told[person.text],)
+            persons.by_form[person.text] = told[person.text]
+        elif person.shape in ("initials", "surname"):
+            fitting = [e for e in by_key.get(person.key, ()) if partial_fits(person, persons.entities[e].members)]
+            allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
+            persons.partial[person.text] = tuple(sorted(allowed))
+
+
+def partial_fits(person: Person, members: Cluster) -> bool:
+    """Say whether initials and surname, a surname, or a given name can mean the person of these full names."""
+    if person.shape == "given":
+        return any(m.given.ids & (person.given.ids | person.given.pet) or m.given.pet & person.given.ids for m in members) and _gender_fits(person, members)
+    if not any(same_surname(person.surname, m.surname) for m in members) and not any(_folded_alike(person, m) for m in members):
+        return False
+    if not _gender_fits(person, members):
+        return False
+    return person.shape != "initials" or any(initials_fit(person, m) for m in members)
+
+
+def _folded_alike(person: Person, member: Person) -> bool:
+    return bool(person.surname_text) and person.plain.split()[-1:] == member.plain.split()[-1:]
+
+
+def _gender_fits(person: Person, members: Cluster) -> bool:
+    """Compare genders; a woman who is listed under the family's masculine surname answers to it."""
+    gender = gender_of(person.given, person.given_text) if person.shape == "given" else person.gender
+    others = {m.gender for m in members if m.gender}
+    if not gender or not others or gender in others:
+        return True
+    return any(part.gender == gender for m in members for part in m.surname)
+
+
+def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: Decisions, forms: Mapping[str, Form]) -> None:
+    """Tell apart bearers of one name whose years of birth contradict each other, and those whom the user told apart."""
+    by_entity: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        entity = persons.by_form.get(sighting.name)
+        if entity is not None:
+            by_entity[entity].append(sighting)
+    for entity, seen in sorted(by_entity.items()):
+        groups = bearers(seen)
+        for group in groups[1:]:
+            year = min(s.born[0] for s in group if s.born)
+            _new_bearer(persons, entity, f"{entity}-b{year}", [(s.report, s.name) for s in group])
+            first, other = groups[0][0], group[0]
+            persons.doubts.append(Doubt(first.name, other.name, "apart", "years of birth contradict each other", first.report, other.report))
+    for decision in decisions.bearers:
+        entity = persons.by_form.get(decision.b)
+        if decision.judgement == "different" and entity is not None and decision.b_report:
+            mark = hashlib.sha256(decision.b_report.encode()).hexdigest()[:4]
+            _new_bearer(persons, entity, f"{entity}-{mark}", [(decision.b_report, decision.b)])
+
+
+def _new_bearer(persons: Persons, entity: str, new: str, places: Sequence[tuple[str, str]]) -> None:
+    names = {name for _, name in places}
+    members = tuple(m for m in persons.entities[entity].members if m.text in names)
+    persons.entities[new] = Entity(new, members, "context")
+    for place in places:
+        persons.bearer[place] = new

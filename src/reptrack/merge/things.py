@@ -1,0 +1,132 @@
+"""Decide the entity of a place or an organisation: by the tables of variants, by acronyms that reports explain, else by the folded name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from reptrack.merge.decisions import Decisions
+from reptrack.merge.identity import slugify, spelled
+from reptrack.resources import each_tsv
+from reptrack.values.names.schemes import fold, is_cyrillic, weigh
+from reptrack.values.names.skeleton import Skeleton, can_be_same, skeleton
+
+__all__ = ["organisation_entity", "place_entity", "resolve_things"]
+
+_ARTICLE = re.compile(r"^(?:the|a)\s+", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[\"“”„«»‘().,;:/]+")
+_SPACES = re.compile(r"[\s\-‐‑‒–—]+")
+_NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|#)\s*(?=\d)", re.IGNORECASE)
+_SLAVIC_WEIGHT = 3  # marks that make a Latin spelling a romanisation
+
+
+def _tidy(name: str) -> str:
+    """Give a name folded, without quotes, article and number sign."""
+    bare = _PUNCTUATION.sub(" ", _NUMBER_SIGN.sub("", _ARTICLE.sub("", name.replace("&", " and "))))
+    return _SPACES.sub(" ", fold(bare)).strip()
+
+
+def _forms(filename: str) -> Iterable[tuple[str, str, str]]:
+    for rows in each_tsv(filename).values():
+        for row in rows:
+            for column, cell in row.items():
+                if column == "id":
+                    continue
+                for form in cell.split(","):
+                    if form.strip():
+                        yield row["id"], column, form.strip()
+
+
+@cache
+def _places() -> tuple[dict[str, str], dict[str, list[tuple[tuple[int, ...], str]]]]:
+    exact: dict[str, str] = {}
+    sounding: dict[str, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
+    for entity, column, form in _forms("place_variants.tsv"):
+        exact.setdefault(_tidy(form), entity)
+        if column in ("be", "ru", "uk"):
+            spoken = skeleton(form.replace(" ", ""), column)
+            sounding[spoken.key].append((spoken.places, entity))
+    return exact, sounding
+
+
+@lru_cache(maxsize=65536)
+def place_entity(name: str) -> str:
+    """Give the slug of a place.
+
+    Example: `Viciebsk`, `Vitebsk`, `Витебск` and `Віцебск` are all `vitsebsk`.
+    """
+    exact, sounding = _places()
+    tidy = _tidy(name)
+    if tidy in exact:
+        return exact[tidy]
+    spoken, slavic = _spoken(tidy, name)
+    if slavic and len(spoken.places) > 3:  # noqa: PLR2004 - short names sound alike by chance
+        found = {entity for places, entity in sounding.get(spoken.key, ()) if can_be_same(places, spoken.places)}
+        if len(found) == 1:
+            return found.pop()
+        return spelled(spoken.places) or slugify(name) or "unnamed"
+    return slugify(tidy) or "unnamed"
+
+
+def _spoken(tidy: str, name: str) -> tuple[Skeleton, bool]:
+    scheme, weight = weigh(name)[0]
+    slavic = is_cyrillic(name) or weight >= _SLAVIC_WEIGHT
+    return skeleton(re.sub(r"\s", "", name if scheme in ("lac", "pl") else tidy), scheme), slavic and " " not in tidy
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entity, _, form in _forms("organisation_variants.tsv"):
+        found.setdefault(_organisation_key(form), entity)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _organisation_key(name: str) -> str:
+    """Give a key that spellings of one organisation share: words in order, places by their entity, no generic endings."""
+    exact, _ = _places()
+    return " ".join(exact.get(word, word) for word in _tidy(name).split() if word not in ("of", "the"))
+
+
+@lru_cache(maxsize=65536)
+def organisation_entity(name: str) -> str:
+    """Give the slug of an organisation as its name alone tells it."""
+    key = _organisation_key(name)
+    return _organisations().get(key) or slugify(_tidy(name)) or "unnamed"
+
+
+def resolve_things(
+    kind: str, names: Iterable[str], acronyms: Mapping[tuple[str, str], int], decisions: Decisions
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """Decide the entities of all places or organisations of a corpus.
+
+    Returns:
+        name → entity, and acronym → the full names' entities that reports give for it, where there are several.
+    """
+    of = place_entity if kind == "place" else organisation_entity
+    entities = {name: of(name) for name in sorted(names)}
+    several: dict[str, set[str]] = {}
+    if kind == "org":
+        explained: dict[str, set[str]] = defaultdict(set)
+        for full, short in acronyms:
+            if full in entities and short in entities and entities[short] != entities[full]:
+                explained[short].add(entities[full])
+        for short, meant in sorted(explained.items()):
+            if len(meant) == 1 and _organisation_key(short) not in _organisations():
+                mine, theirs = entities[short], min(meant)
+                entities = {name: theirs if entity == mine else entity for name, entity in entities.items()}
+            elif len(meant) > 1:
+                several[short] = meant
+    for a, b in decisions.same:
+        if a in entities and b in entities:
+            keep, gone = sorted((entities[a], entities[b]))
+            entities = {name: keep if entity == gone else entity for name, entity in entities.items()}
+    for a, b in sorted(tuple(sorted(pair)) for pair in decisions.different):
+        if entities.get(a) is not None and entities.get(a) == entities.get(b):
+            entities[b] = slugify(b) if slugify(b) != entities[a] else f"{entities[a]}-2"
+    return entities, several
+
+

@@ -1,0 +1,301 @@
+"""Decide the roles of the words in a person's name: given name, patronymic, initials, surname; and the gender that they tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reptrack.values.names import given as givens
+from reptrack.values.names.given import UNKNOWN, Given
+from reptrack.values.names.schemes import fold, is_cyrillic, rank, sounds
+from reptrack.values.names.schemes import scheme as scheme_named
+from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften
+
+__all__ = ["Part", "Patronymic", "Person", "parse"]
+
+# Words of a name: letters with inner hyphens, apostrophes and dots of initials ("A.G.").
+_BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
+_INITIALS = re.compile(r"(?:(?:[^\W\d_]|[YJIyji][aueoAUEO]|[DdДд][zZзЗжЖsS]|[KSZCТksz][hH]|Ch|Sh|Shch|Ts|Дж)\.-?)+$")
+_LETTER = re.compile(r"[^\W\d_]$")
+_DASH = re.compile(r"[-‐‑‒–]")
+_SCHEMES_TO_TRY = 4
+
+# How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
+_SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
+_HE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEULj])(?:[iIy]|oj)$")  # Kanapatski, Bely, Krutoi
+_SHE_SKA = re.compile(r"^(.+[sSXVHzZYtTcQq]k)[aAL]$")  # Kanapacka, Канопацька: only with a woman's given name
+_SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
+_HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
+_SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
+_HE_IN = re.compile(r"^.+[iIy]n$")
+_SLAVIC = re.compile(r"(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One surname, or one part of a hyphenated one.
+
+    Attributes:
+        places, key: the skeleton of the stem that the family shares, without the gendered ending.
+        gender: what the ending tells.
+        slavic: whether it ends like a Slavic surname.
+    """
+
+    places: tuple[int, ...]
+    key: str
+    gender: str
+    slavic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Patronymic:
+    """A patronymic: the father's names that it can be made from, and its stem."""
+
+    ids: frozenset[str]
+    stem: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name of a person, read.
+
+    Attributes:
+        text: the name as given. scheme: the scheme that it was read in.
+        shape: `full` (given name and surname), `initials` (initials and surname), `surname`, `given`, or `other` (no words).
+        given_text, given, given_places: the given name, what it is a form of, its skeleton.
+        initials: the letters of the given name and the patronymic where only they are written.
+        patronymic: or None.
+        middle: other words between given name and surname, folded.
+        surname_text, surname: the surname's text and parts.
+        gender: `m`, `f` or nothing.
+        plain: the whole name folded, words in order: all that is compared where a name is foreign.
+        foreign: nothing Slavic in it: equal only if spelled alike.
+    """
+
+    text: str
+    scheme: str
+    shape: str
+    given_text: str = ""
+    given: Given = UNKNOWN
+    given_places: tuple[int, ...] = ()
+    initials: tuple[str, ...] = ()
+    patronymic: Patronymic | None = None
+    middle: tuple[str, ...] = ()
+    surname_text: str = ""
+    surname: tuple[Part, ...] = ()
+    gender: str = ""
+    plain: str = ""
+    foreign: bool = False
+
+    @property
+    def key(self) -> str:
+        """The blocking key of the surname."""
+        return "-".join(part.key for part in self.surname)
+
+    @property
+    def places(self) -> tuple[tuple[int, ...], ...]:
+        """The skeletons of the surname's parts."""
+        return tuple(part.places for part in self.surname)
+
+
+@lru_cache(maxsize=131072)
+def parse(text: str, scheme: str = "") -> Person:
+    """Read a name of a person, in its likeliest scheme unless another is asked for."""
+    aliases = [word for group in _BRACKETED.findall(text) for word in group.split()]
+    bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", text))
+    before, comma, after = bare.partition(",")
+    words, tail = _words(before), _words(after)
+    if not words and not tail:
+        return Person(text, scheme or "en", "other", plain=fold(text))
+    scheme = scheme or _scheme_of([*words, *tail])
+    roles = _roles(words, tail, scheme) if comma and tail else _roles_in_line(words, scheme)
+    return _person(text, scheme, roles, aliases)
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for token in text.replace("\u00a0", " ").split():
+        cleaned = token.strip("\"'“”„«»‘;:!?*")
+        if _INITIALS.match(cleaned):
+            words += [f"{letter.strip('-')}." for letter in cleaned.split(".") if letter.strip("-")]
+        elif "." in cleaned[:-1] and _INITIALS.match(cleaned[: cleaned.rindex(".") + 1]):  # А.Г.Лукашенко
+            cut = cleaned.rindex(".") + 1
+            words += [f"{letter}." for letter in cleaned[:cut].split(".") if letter] + [cleaned[cut:]]
+        elif any(c.isalpha() for c in cleaned):
+            words.append(cleaned.rstrip("."))
+    return words
+
+
+def _scheme_of(words: list[str]) -> str:
+    """Choose the scheme of a name: the likeliest one, or the likeliest in which one of its words is a given name.
+
+    Words that the table has letter for letter do not speak for a scheme: the c of Veronica is no Łacinka.
+    """
+    telling = [w for w in words if not w.endswith(".") and (is_cyrillic(w) or not givens.in_table(w))]
+    ranked = rank(" ".join(telling or words))
+    whole = [w for w in words if not _is_initial(w)]
+    if len(whole) > 1:
+        for candidate in ranked[:_SCHEMES_TO_TRY]:
+            if any(_known(w, candidate) for w in whole):
+                return candidate
+    return ranked[0]
+
+
+@dataclass(slots=True)
+class _Roles:
+    given: str = ""
+    initials: tuple[str, ...] = ()
+    patronymic: str = ""
+    middle: tuple[str, ...] = ()
+    surname: str = ""
+
+
+def _is_initial(word: str) -> bool:
+    return word.endswith(".") or (_LETTER.match(word) is not None and word.isupper())
+
+
+def _letter(word: str) -> str:
+    return word.rstrip(".").lower()
+
+
+def _known(word: str, scheme: str) -> bool:
+    found = givens.look_up(word, scheme)
+    return bool(found.ids or found.pet)
+
+
+def _is_patronymic(word: str, scheme: str) -> bool:
+    """Say whether a word is made like a patronymic from a name that is known; `-ovna` needs no known name."""
+    found = givens.patronymic_stem(word, scheme)
+    return found is not None and (found[1] == "f" or bool(givens.made_from(found[0])) or sounds(word, scheme)[-3:-1] in ("vi", "vy"))
+
+
+def _roles(surname: list[str], rest: list[str], scheme: str) -> _Roles:
+    """Give the roles of `Surname, Given Patronymic`."""
+    found = _split_given(rest, scheme)
+    found.surname = " ".join(surname)
+    return found
+
+
+def _split_given(words: list[str], scheme: str) -> _Roles:
+    initials = tuple(_letter(w) for w in words if _is_initial(w))
+    whole = [w for w in words if not _is_initial(w)]
+    if not whole:
+        return _Roles(initials=initials)
+    patronymic = whole[1] if len(whole) > 1 and _is_patronymic(whole[1], scheme) else ""
+    return _Roles(given=whole[0], patronymic=patronymic, middle=(*whole[2 if patronymic else 1 :], *initials))
+
+
+def _roles_in_line(words: list[str], scheme: str) -> _Roles:
+    initials = tuple(_letter(w) for w in words if _is_initial(w))
+    whole = [w for w in words if not _is_initial(w)]
+    if not whole:
+        return _Roles(surname=" ".join(words))
+    if len(whole) == 1:
+        return _one_word(whole[0], initials, scheme)
+    if initials and _is_initial(words[0]):  # A. van der Berg; S. L. Ivanou
+        return _Roles(initials=initials, surname=" ".join(whole))
+    if len(whole) == 2:  # noqa: PLR2004 - given name and surname
+        first, last = (1, 0) if _surname_stands_first(whole, scheme) else (0, 1)
+        return _Roles(given=whole[first], middle=initials, surname=whole[last])
+    return _three_words(whole, initials, scheme)
+
+
+def _one_word(word: str, initials: tuple[str, ...], scheme: str) -> _Roles:
+    if initials:
+        return _Roles(initials=initials, surname=word)
+    return _Roles(given=word) if _known(word, scheme) or givens.is_given(word) else _Roles(surname=word)
+
+
+def _surname_stands_first(words: list[str], scheme: str) -> bool:
+    first, last = words
+    if first.isupper() != last.isupper() and len(first) > 1 and len(last) > 1:
+        return first.isupper() and _known(last, scheme)
+    knows_first, knows_last = _known(first, scheme), _known(last, scheme)
+    if knows_first == knows_last:
+        return False
+    return knows_last and not givens.is_given(first)
+
+
+def _three_words(words: list[str], initials: tuple[str, ...], scheme: str) -> _Roles:
+    """Give the roles of three and more words: Given Patronymic Surname, Surname Given Patronymic, or a name of another kind."""
+    middle, last = _is_patronymic(words[1], scheme), _is_patronymic(words[-1], scheme)
+    if middle and (not last or _known(words[0], scheme) or not _known(words[1], scheme)):
+        return _Roles(given=words[0], patronymic=words[1], middle=initials, surname=" ".join(words[2:]))
+    if last and _known(words[-2], scheme) and not (_known(words[0], scheme) and len(words) > 3):  # noqa: PLR2004
+        if _known(words[0], scheme) and not _is_surely_patronymic(words[-1], scheme):
+            return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
+        return _Roles(given=words[-2], patronymic=words[-1], middle=initials, surname=" ".join(words[:-2]))
+    return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
+
+
+def _is_surely_patronymic(word: str, scheme: str) -> bool:
+    found = givens.patronymic_stem(word, scheme)
+    return found is not None and (found[1] == "f" or bool(givens.made_from(found[0])))
+
+
+def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person:
+    given = givens.look_up(roles.given, scheme) if roles.given else UNKNOWN
+    for alias in aliases:  # Henrykh (Henadz) Akalatovich goes by both
+        other = givens.look_up(alias, scheme)
+        if other.ids and given.ids:
+            given = Given(given.ids | other.ids, given.pet | other.pet)
+    patronymic, child = _patronymic(roles.patronymic, scheme)
+    gender = givens.gender_of(given, roles.given) or child
+    parts = tuple(_part(w, scheme, gender) for w in _DASH.split(roles.surname) if w.strip()) if roles.surname else ()
+    gender = gender or next((p.gender for p in reversed(parts) if p.gender), "")
+    shape = "full" if roles.given and parts else "initials" if roles.initials and parts else "surname" if parts else "given"
+    known = bool(given.ids or given.pet)
+    slavic = is_cyrillic(text) or any(p.slavic for p in parts) or patronymic is not None
+    return Person(
+        text=text,
+        scheme=scheme,
+        shape=shape,
+        given_text=roles.given,
+        given=given,
+        given_places=skeleton(roles.given, scheme).places if roles.given else (),
+        initials=roles.initials,
+        patronymic=patronymic,
+        middle=roles.middle,
+        surname_text=roles.surname,
+        surname=parts,
+        gender=gender,
+        plain=_plain(roles),
+        foreign=not known and not slavic,
+    )
+
+
+def _plain(roles: _Roles) -> str:
+    words = [*roles.initials, roles.given, *roles.middle, roles.patronymic, *roles.surname.split()]
+    return " ".join(fold(_DASH.sub(" ", w)) for w in words if w)
+
+
+def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
+    found = givens.patronymic_stem(word, scheme) if word else None
+    if found is None:
+        return None, ""
+    stem, gender = found
+    return Patronymic(givens.made_from(stem), givens.trim(stem.places)), gender
+
+
+@lru_cache(maxsize=131072)
+def _part(word: str, scheme: str, gender: str) -> Part:
+    """Take the gendered ending off a surname; `gender` is what the given name tells."""
+    spoken = soften(sounds(word.replace(" ", ""), scheme))
+    akannie = scheme_named(scheme).akannie
+    slavic = _SLAVIC.search(spoken) is not None
+
+    def part(stem: str, told: str, *, adjective: bool = False) -> Part:
+        found: Skeleton = settle(stem, akannie=akannie)
+        return Part(found.places + (ADJECTIVE,) * adjective, found.key, told, slavic)
+
+    if match := _SHE_ADJECTIVE.match(spoken):
+        return part(match[1], "f", adjective=True)
+    if match := _HE_ADJECTIVE.match(spoken):
+        return part(match[1], "m", adjective=True)
+    if gender == "f" and (match := _SHE_SKA.match(spoken)):
+        return part(match[1], "f", adjective=True)
+    if gender != "m" and (match := _SHE_OV.match(spoken) or _SHE_IN.match(spoken)):
+        return part(match[1], "f")
+    return part(spoken, "m" if _HE_OV.match(spoken) or _HE_IN.match(spoken) else "")

@@ -1,0 +1,166 @@
+"""Decide whether two spellings can be the same word: by a skeleton, at each place of which stand the sounds that the spelling leaves open.
+
+`Ціханоўскі` and `Тихановский` share no letter at their start, yet the first leaves т and ц open and the second says т. Two words can be
+the same if their skeletons are equally long and share a sound at every place. Glides beside vowels and doubled letters fall away.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from reptrack.values.names.schemes import scheme as scheme_named
+from reptrack.values.names.schemes import sounds
+
+__all__ = ["ADJECTIVE", "OPEN", "Skeleton", "can_be_same", "certainty", "key_of", "settle", "skeleton", "soften", "trim"]
+
+# Sounds as bits. `Ja Jo Ju` are я ё ю at the start of a word: Yana is not Anna.
+_SOUNDS = ("a", "o", "e", "i", "u", "Ja", "Jo", "Ju", "j", "b", "v", "g", "d", "Z", "z", "k", "l", "m", "n", "p", "r", "s", "t", "f", "x", "c", "C", "S")
+_BIT = {sound: 1 << i for i, sound in enumerate(_SOUNDS)}
+ADJECTIVE = 1 << len(_SOUNDS)  # stands after the stem of an adjective: Bely is not Bel
+
+
+def _mask(*names: str) -> int:
+    return sum(_BIT[n] for n in names)
+
+
+_A, _AO, _AE, _AOE = _mask("a"), _mask("a", "o"), _mask("a", "e"), _mask("a", "o", "e")
+_O, _OE = _mask("o"), _mask("o", "e")
+OPEN = {
+    **_BIT,
+    "T": _mask("t", "c"),
+    "Q": _mask("c", "C", "t"),
+    "q": _mask("c", "C"),
+    "X": _mask("s", "S"),
+    "Y": _mask("z", "Z"),
+    "H": _mask("S", "Z"),
+    "V": _mask("s", "z"),
+    "G": _mask("g", "x"),
+    "w": _mask("v", "u"),
+    "I": _mask("i", "e"),
+    "E": _mask("e"),
+    "U": _mask("u"),
+    "L": _AOE,
+}
+_VOWELS = _mask("a", "o", "e", "i", "u", "Ja", "Jo", "Ju", "j")
+_HUSHING = frozenset("ZCSXYHQqcr")
+_IOTATED = {"a": "A", "o": "O", "e": "E", "u": "U", "A": "A", "O": "O", "E": "E", "U": "U", "L": "A"}
+# For blocking: т ц ч are one class, hissing and hushing sounds one, г х one; vowels and в fall away.
+_CLASS = {**{c: "t" for c in "tcCTQq"}, **{c: "s" for c in "sSzZXYHV"}, **{c: "g" for c in "gxG"}, **{c: c for c in "bdklmnprf"}}
+
+_HARD_T = re.compile(r"T(?=[aouL]|y(?![aeou]))")
+_HARD_Q = re.compile(r"Q(?=[aouL]|y(?![aeou]))")
+_ASSIMILATED = (
+    (re.compile(r"[szSZ]C"), "SC"),  # Счастный, Щасны, Шчасны
+    (re.compile(r"stn"), "sn"),
+    (re.compile(r"zdn"), "zn"),
+    (re.compile(r"tC"), "C"),
+    (re.compile(r"ts|tc|dc"), "c"),
+    (re.compile(r"[tcT]T"), "T"),
+)
+_GLIDES_BEFORE_VOWEL = re.compile(r"[iyj]+([aoeuAOEUL])")
+_GLIDES_AFTER_VOWEL = re.compile(r"(?<=[aoeuAOEUL])[iyj]+")
+_GLIDES = re.compile(r"[iyj]+")
+_U_AFTER_VOWEL = re.compile(r"(?<=[aoeAOEL])u")
+_U_FIRST = re.compile(r"^u(?![aoeuAOEUL]|$)")
+_SAME_VOWELS = re.compile(r"([aAL])[aAL]+|([oO])[oO]+|([eE])[eE]+|([uU])[uU]+")
+_DOUBLED = re.compile(r"([bvwgdZzklmnprstfxcCSXYHVQqTG])\1+")
+
+
+class Skeleton(NamedTuple):
+    """A word as it may have sounded.
+
+    Attributes:
+        places: at each place the sounds that may stand there, as bits.
+        key: the coarse form for blocking: words that can be the same have equal keys.
+    """
+
+    places: tuple[int, ...]
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def soften(spoken: str) -> str:
+    """Let neighbouring sounds act on each other: `tixanovskiy` → `tixanovski`, `Tatyana` → `TaTAna`; vowels stay apart."""
+    spoken = _HARD_Q.sub("q", _HARD_T.sub("c", spoken))
+    for pattern, into in _ASSIMILATED:
+        spoken = pattern.sub(into, spoken)
+    spoken = _GLIDES_BEFORE_VOWEL.sub(lambda m: _IOTATED[m[1]], spoken)
+    spoken = _GLIDES_AFTER_VOWEL.sub("j", spoken)
+    return _GLIDES.sub(_glide, spoken)
+
+
+def _glide(match: re.Match[str]) -> str:
+    after_vowel = match.start() > 0 and match.string[match.start() - 1] in "aoeuAOEUL"
+    return "j" if after_vowel else "i"
+
+
+@lru_cache(maxsize=131072)
+def settle(softened: str, *, akannie: bool) -> Skeleton:
+    """Give the skeleton of softened sounds."""
+    spoken = _U_FIRST.sub("w", _U_AFTER_VOWEL.sub("w", softened))
+    spoken = _SAME_VOWELS.sub(lambda m: m[m.lastindex or 0], spoken)
+    spoken = _DOUBLED.sub(r"\1", spoken)
+    places = []
+    before = ""
+    for sound in spoken:
+        places.append(_place(sound, before, akannie))
+        before = sound
+    return Skeleton(tuple(places), "".join([_CLASS[s] for s in spoken if s in _CLASS]))
+
+
+def _place(sound: str, before: str, akannie: bool) -> int:  # noqa: FBT001, PLR0911 - one line a sound
+    """Give the sounds that may stand for one sound after another; `before` is empty at the start of the word."""
+    if sound == "a":
+        return (_AOE if before in _HUSHING and before else _AO) if akannie else _A
+    if sound == "A":
+        if not before:
+            return _mask("Ja", "e") if akannie else _mask("Ja")
+        return _AE if akannie else _A
+    if sound == "o":
+        return _OE if before in _HUSHING and before else _O
+    if sound == "O":
+        return _OE if before else _mask("Jo", "e")
+    if sound == "U" and not before:
+        return _mask("Ju")
+    return OPEN[sound]
+
+
+@lru_cache(maxsize=131072)
+def skeleton(word: str, scheme: str) -> Skeleton:
+    """Give the skeleton of a word written in a scheme."""
+    return settle(soften(sounds(word, scheme)), akannie=scheme_named(scheme).akannie)
+
+
+def can_be_same(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Say whether two skeletons share a sound at every place."""
+    if a == b:
+        return True
+    if len(a) != len(b):
+        return False
+    for x, y in zip(a, b, strict=True):  # noqa: SIM110 - a loop is twice as fast as all() here
+        if not x & y:
+            return False
+    return True
+
+
+def certainty(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Say how closely two skeletons that can be the same agree: 1 where they are equal, less for every place left open."""
+    if a == b:
+        return 1.0
+    shared = sum(1.0 if x == y else 0.5 for x, y in zip(a, b, strict=True))
+    return shared / max(len(a), 1)
+
+
+def trim(places: tuple[int, ...]) -> tuple[int, ...]:
+    """Take the vowels and glides off the end: the stem that a patronymic is made from."""
+    end = len(places)
+    while end > 1 and not places[end - 1] & ~_VOWELS:
+        end -= 1
+    return places[:end]
+
+
+def key_of(spoken: str) -> str:
+    """Give the blocking key of sounds."""
+    return "".join([_CLASS[s] for s in _DOUBLED.sub(r"\1", spoken) if s in _CLASS])
