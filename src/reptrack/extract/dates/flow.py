@@ -22,6 +22,7 @@ _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
 _BESIDE = 8
+_HALF_YEAR = 6
 _YEAR_CLOSES = (12, 20)
 _REVIEW_MONTHS = 6  # a review of a year comes out within half a year
 
@@ -94,7 +95,7 @@ class Flow:
         seen = _Seen(expression.start, expression.end, parts[0], month, day)
         if month is not None:
             self._met(seen)
-        if told and (month is not None or word_before(self._text, expression.start) in lexicon().year_frame):
+        if told and expression.high is None and (month is not None or word_before(self._text, expression.start) in lexicon().year_frame):
             self._last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
             self._heading = seen
@@ -151,7 +152,7 @@ class Flow:
             return None
         start = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1)
         today = (self._today.month, self._today.day)
-        if start <= today and (self._today.month < 6 or start[0] > 6):  # noqa: PLR2004 - safely behind
+        if start <= today and (self._today.month < _HALF_YEAR or start[0] > _HALF_YEAR):  # safely behind
             return None
         tense = tense_at(self._text, expression.start, expression.end)
         if tense is Tense.FUTURE or (low.day is not None and word_before(self._text, expression.start) in lexicon().until):
@@ -167,8 +168,8 @@ class Flow:
             return None
         if heading.month is None:
             return heading.year
-        month = _SEASON_MONTHS.get(low.month, low.month)
-        return min((heading.year - 1, heading.year, heading.year + 1), key=lambda y: abs((y - heading.year) * 12 + month - heading.month))
+        apart = _SEASON_MONTHS.get(low.month, low.month) - heading.month
+        return heading.year - (apart > _HALF_YEAR) + (apart < -_HALF_YEAR)  # December under a heading of January
 
     def _by_chain(self, expression: DateExpression, guess: int) -> int | None:
         """Carry the year of a date before on: `detained in November 2022 … On December 5, … in February`."""

@@ -42,15 +42,37 @@ def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
     return _BUILDERS.get(name, parts.calendar)(text, used, run.shape[start:end])
 
 
-_BUILDERS: dict[str, Builder] = {
-    "dmy": digits.digits, "dmy-dmy": digits.digits, "dm-dmy": digits.digits, "d-dmy": digits.digits, "dmy2": digits.short_year, "ymd": digits.iso, "ymd-ymd": digits.iso,
-    "my": digits.month_year, "my-my": digits.month_year, "ym": digits.year_and_pair, "y/d": digits.year_and_pair,
-    "MDs": named.day_list, "DsM": named.day_list, "OM": named.ordinal_day, "M": named.month,
-    "DMr": relative.in_shifted_year, "MDr": relative.in_shifted_year, "Mr": relative.in_shifted_year, "M-Mr": relative.in_shifted_year, "Sr": relative.in_shifted_year,
-    "rM": relative.shifted_season, "rS": relative.shifted_season, "s": named.bare_season, "S-y": named.season_two_years, "S-Y": named.season_two_years,
-    "Y": named.year, "Y-Y": named.year_span, "Y/Y": named.year_span, "BY&Y": named.year_span, "GY": named.year_of,
-    "qY": named.quarter, "Oq": named.quarter, "Oqr": named.quarter, "hY": named.quarter, "Rq": named.quarter, "YqD": named.quarter, "ONUr": named.first_months, "NUY": named.first_months, "NUr": named.first_months, "e": named.short_decade, "dRU": relative.day_of_month, "D-M-Y": named.hyphened, "Oh": named.quarter, "Ohr": named.quarter,
-    "OhM": named.part_of_month, "ONU": named.first_months,
-    "F": relative.day, "UbF": relative.day_before, "Z": relative.year_word, "RU": relative.unit, "IU": relative.same, "RnU": relative.units, "PnU": relative.units, "Rw": relative.weekday, "w": relative.weekday,
-    "nUA": relative.ago, "d": named.bare_ordinal,
-}  # fmt: skip
+# Shapes that need more than `parts.calendar`: what reads them → their names.
+_READERS: tuple[tuple[Builder, str], ...] = (
+    (digits.digits, "dmy dmy-dmy dm-dmy d-dmy"),
+    (digits.short_year, "dmy2"),
+    (digits.iso, "ymd ymd-ymd"),
+    (digits.month_year, "my my-my"),
+    (digits.year_and_pair, "ym y/d"),
+    (named.day_list, "MDs DsM"),
+    (named.ordinal_day, "OM"),
+    (named.hyphened, "D-M-Y"),
+    (named.month, "M"),
+    (named.bare_ordinal, "d"),
+    (named.year, "Y"),
+    (named.year_of, "GY"),
+    (named.year_span, "Y-Y Y/Y BY&Y"),
+    (named.short_decade, "e"),
+    (named.bare_season, "s"),
+    (named.season_two_years, "S-y S-Y"),
+    (named.quarter, "qY Oq Oqr Rq YqD hY Oh Ohr"),
+    (named.part_of_month, "OhM"),
+    (named.first_months, "ONU ONUr NUY NUr"),
+    (relative.in_shifted_year, "DMr MDr Mr M-Mr Sr"),
+    (relative.shifted_season, "rM rS"),
+    (relative.day, "F"),
+    (relative.day_before, "UbF"),
+    (relative.day_of_month, "dRU"),
+    (relative.year_word, "Z"),
+    (relative.unit, "RU"),
+    (relative.same, "IU"),
+    (relative.units, "RnU PnU"),
+    (relative.weekday, "Rw w"),
+    (relative.ago, "nUA"),
+)
+_BUILDERS: dict[str, Builder] = {name: reader for reader, names in _READERS for name in names.split()}

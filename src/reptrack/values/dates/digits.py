@@ -14,6 +14,9 @@ __all__ = ["digits", "iso", "month_year", "short_year", "year_and_pair", "year_s
 
 _LAST_MONTH = 12
 _RECENT_YEARS = 1900  # earlier ones are years only after "in" or "since"
+_PATH = "_/\\"
+_JOINTS = frozenset("/-.+–")
+_TELEPHONE = frozenset(" \u00a0-")
 _TWO_DIGITS = 100
 _CENTURY = 2000
 
@@ -49,7 +52,7 @@ def iso(text: str, used: list[Token], shape: str) -> list[DateExpression] | None
     """`2020-08-09`, `2020-08-09 – 2020-09-01`."""
     del text, shape
     numbers = [integer(token) for token in used if token.code in "DY"]
-    points = [Parts(*numbers[i : i + 3]) for i in range(0, len(numbers), 3)]
+    points = [Parts(numbers[i], numbers[i + 1], numbers[i + 2]) for i in range(0, len(numbers), 3)]
     if any((p.month or 0) > _LAST_MONTH or not valid(p) for p in points):
         return None
     if len(points) == 1:
@@ -87,30 +90,32 @@ def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpressi
     year, pair = integer(used[0]), integer(used[-1])
     if len(used[-1].form) != 2 or not year_stands(text, used, shape):  # noqa: PLR2004 - always two digits
         return None
-    if pair == (year + 1) % _TWO_DIGITS or (shape != "Y/D" and pair > _LAST_MONTH and pair > year % _TWO_DIGITS):
-        if text[used[0].end] != "-" or pair > _LAST_MONTH:
-            return single(used, Parts(year), Parts(year - year % _TWO_DIGITS + pair))
-    if shape != "Y/D" and pair <= _LAST_MONTH and text[used[0].end] == "-":
+    mark = text[used[0].end]
+    if mark == "-" and pair <= _LAST_MONTH:
         return single(used, Parts(year, pair))
-    return None
+    follows = pair == (year + 1) % _TWO_DIGITS
+    later = mark != "/" and pair > max(year % _TWO_DIGITS, _LAST_MONTH)
+    return single(used, Parts(year), Parts(year - year % _TWO_DIGITS + pair)) if follows or later else None
 
 
 def year_stands(text: str, used: list[Token], shape: str) -> bool:
     """Say whether four digits are a year where nothing around says so: not the number of a law, not part of another number."""
     del shape
     first, last = used[0], used[-1]
-    before, after = text[first.start - 1 : first.start] if first.start else "", text[last.end : last.end + 1]
-    two_before = text[max(0, first.start - 2) : first.start - 1]
-    if before == "_" or after == "_" or before in ("/", "\\") or (before in ("-", ".", "–") and two_before.isdecimal()):
+    if _glued(text, first.start, last.end) or heads_number(text, first.start):
         return False
-    if before.isalpha() or (after.isalpha() and not (after.isupper() and text[last.end + 1 : last.end + 2].islower())):
-        return False  # but "2025The" is a year with a headline glued to it
-    if after in ("/", "-", ".", "+") and text[last.end + 1 : last.end + 2].isdecimal():
-        return False
-    if before in " \u00a0-" and two_before.isdecimal() and after in (" ", "\u00a0", "-") and text[last.end + 1 : last.end + 2].isdecimal():
-        return False  # a telephone number
-    if after == "-" and text[last.end + 1 : last.end + 2].isupper():
-        return False
-    if integer(first) < _RECENT_YEARS and word_before(text, first.start) not in lexicon().year_frame | lexicon().year_lead:
-        return False
-    return not heads_number(text, first.start)
+    return integer(first) >= _RECENT_YEARS or word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Say whether digits are a part of something longer: `A/HRC/2020`, `2-2024`, `2020-ФЗ`, `8 017 2020 20`; `2025The` is a year all the same."""
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    before, after = left[-1:], right[:1]
+    digit_before, digit_after = left[:-1].isdecimal(), right[1:].isdecimal()
+    if (before and before in _PATH) or after == "_" or before.isalpha():
+        return True
+    if after.isalpha():
+        return not (after.isupper() and right[1:].islower())
+    if (digit_after and after in _JOINTS) or (digit_before and before in _JOINTS) or (after == "-" and right[1:].isupper()):
+        return True
+    return digit_before and digit_after and before in _TELEPHONE and after in _TELEPHONE

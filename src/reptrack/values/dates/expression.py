@@ -7,7 +7,7 @@ from typing import Literal
 
 from reptrack.records import Basis
 
-__all__ = ["DateExpression", "Parts", "Shift", "Unit"]
+__all__ = ["DateExpression", "Mod", "Parts", "Shift", "Unit"]
 
 Unit = Literal["day", "week", "month", "year", "weekday", "season"]
 Mod = Literal["early", "mid", "late"]
@@ -61,7 +61,6 @@ class DateExpression:
         open_end: it runs on ("2020 to the present").
         shift: for `relative` ones, what is counted from the day of the report; parts in `low` then lie in that year.
         mod: `early`, `mid` or `late`.
-        weekday_alone: it is nothing but a weekday, or another optional expression.
     """
 
     start: int

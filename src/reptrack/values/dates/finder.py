@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from reptrack.values.dates.build import build
 from reptrack.values.dates.context import opens_here
-from reptrack.values.dates.expression import DateExpression
+from reptrack.values.dates.expression import DateExpression, Mod
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.shapes import longest_at
 from reptrack.values.dates.tokens import BLUNT, Run, runs
 
 __all__ = ["find_expressions"]
+
+
+_MODS: dict[object, Mod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
 def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]:
@@ -72,7 +75,7 @@ def _finished(text: str, run: Run, at: int, made: list[DateExpression]) -> list[
     return made
 
 
-def _part_before(run: Run, at: int) -> object:
+def _part_before(run: Run, at: int) -> Mod | None:
     """Give early, mid or late where that stands right before a code: `mid-`, `late `, `the end of `."""
     shape = run.shape
     gap = at
@@ -80,5 +83,5 @@ def _part_before(run: Run, at: int) -> object:
         gap -= 1
     between, code = shape[gap:at], shape[gap - 1 : gap]
     if (code == "Q" and between in ("", "-", "o")) or (code == "V" and between in ("o", "ot", "-")):
-        return run.tokens[run.places[gap - 1]].value
+        return _MODS.get(run.tokens[run.places[gap - 1]].value)
     return None

@@ -19,7 +19,7 @@ __all__ = ["Entry", "Lexicon", "lexicon"]
 #   D day in digits, d with a tail (26th); Y year; E decade; n another number
 Entry = tuple[str, object]
 
-_HALF_YEAR = 0.5
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,28 +142,35 @@ def _connectors(packs: list[dict[str, Any]]) -> dict[str, str]:
     return codes
 
 
+# Table of a pack → the code of its forms, where the keys are the values; and where all forms of a table have one value.
+_KEYED = {
+    "weekdays": "w",
+    "weekday_abbreviations": "W",
+    "seasons": "S",
+    "day_shift": "F",
+    "year_shift": "Z",
+    "parts": "Q",
+    "part_nouns": "V",
+}
+_PLAIN = {"ago": "A", "exactly": "x", "quarters": "q", "halves": "h"}
+_COUNTED = {"numbers": "N", "ordinals": "O"}
+
+
 def _entries(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
     """Give each form of a pack with its code and value; where a form stands twice, the first counts."""
     month, short = ("M", "m") if pack["day_after_month"] else ("K", "k")
-    tables = (("months", month), ("abbreviations", short), ("weekdays", "w"), ("weekday_abbreviations", "W"), ("seasons", "S"))
-    for table, code in tables:
-        for number, forms in pack[table].items():
-            yield from ((form, (code, int(number))) for form in forms)
+    for table, code in {"months": month, "abbreviations": short, **_KEYED}.items():
+        for key, forms in pack[table].items():
+            yield from ((form, (code, int(key) if key.lstrip("-").isdecimal() else key)) for form in forms)
     for unit, forms in pack["units"].items():
         yield from ((form, ("G" if unit == "year" else "U", unit)) for form in forms)
     for which, forms in pack["directions"].items():
         yield from ((form, ("P", 0) if which == "past" else ("R", int(which))) for form in forms)
-    for table, code in (("day_shift", "F"), ("year_shift", "Z")):
-        for number, forms in pack[table].items():
-            yield from ((form, (code, int(number))) for form in forms)
-    for table, code in (("ago", "A"), ("exactly", "x"), ("quarters", "q"), ("halves", "h")):
-        yield from ((form, (code, _HALF_YEAR)) for form in pack[table]["words"])
-    yield from ((form, ("I", 0)) for key in ("words", "second") for form in pack["same"][key])
-    for table, code in (("numbers", "N"), ("ordinals", "O")):
+    for table, code in _PLAIN.items():
+        yield from ((form, (code, _HALF)) for form in pack[table]["words"])
+    for table, code in _COUNTED.items():
         yield from ((form, (code, number)) for form, number in pack[table].items())
-    for table, code in (("parts", "Q"), ("part_nouns", "V")):
-        for part, forms in pack[table].items():
-            yield from ((form, (code, part)) for form in forms)
+    yield from ((form, ("I", 0)) for key in ("words", "second") for form in pack["same"][key])
     yield from ((form, ("B", 0)) for form in pack["connectors"]["between"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 
+from reptrack.records import Basis
 from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
@@ -44,11 +45,12 @@ def day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] |
     days = [token for token in used if token.code in "Dd"]
     month = next(token for token in used if token.code in "MmKk")
     year = next((integer(token) for token in used if token.code == "Y"), None)
-    if (days[0] is used[0] and heads_number(text, used[0].start)) or not all(
-        valid(Parts(None, integer(month), integer(day))) for day in days
-    ):
+    if days[0] is used[0] and heads_number(text, used[0].start):
+        return None
+    if not all(valid(Parts(None, integer(month), integer(day))) for day in days):
         return None
     found = []
+    basis: Basis
     for day in days:
         first, last = day, day
         if month is used[0] and day is days[0]:
@@ -73,6 +75,9 @@ def ordinal_day(text: str, used: list[Token], shape: str) -> list[DateExpression
 
 
 def year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`2020`, `2020 года`; not `No. 2020`, not `2020 years`."""
+    if used[-1].form.lower() in lexicon().count_nouns:
+        return None
     return calendar(text, used, shape) if len(used) > 1 or year_stands(text, used, shape) else None
 
 
@@ -117,12 +122,13 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
 
 
 def bare_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`in spring`, `летом`; not `Prague Spring`, not `the fall of the regime`."""
     lex = lexicon()
     token = used[0]
     if token.form.lower() not in lex.season_alone:
         before = word_before(text, token.start)
-        if before in ("the",):
-            before = word_before(text, token.start - len("the "))
+        if lex.connectors.get(before) == "t":  # in the spring
+            before = word_before(text, token.start - len(before) - 1)
         if before not in lex.season_lead or token.form[0].isupper():
             return None
     if word_after(text, token.end) in lex.not_after_season:

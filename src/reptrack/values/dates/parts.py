@@ -18,13 +18,14 @@ _KEYS = {"D": "day", "d": "day", "O": "day", "M": "month", "m": "month", "K": "m
 
 
 def integer(token: Token) -> int:
+    """Give the value of a token whose code says that it is a number."""
     return int(token.value)  # type: ignore[call-overload, no-any-return]
 
 
 def single(used: list[Token], low: Parts, high: Parts | None = None) -> list[DateExpression]:
+    """Give the one expression that all these tokens are."""
     explicit = low.year is not None or (high is not None and high.year is not None)
-    made = DateExpression(used[0].start, used[-1].end, "explicit" if explicit else "yearless", low, high)
-    return [made]
+    return [DateExpression(used[0].start, used[-1].end, "explicit" if explicit else "yearless", low, high)]
 
 
 def _points(used: list[Token], shape: str) -> list[Parts]:
@@ -62,12 +63,14 @@ def _shared(low: Parts, high: Parts) -> tuple[Parts, Parts]:
 
 
 def valid(parts: Parts) -> bool:
+    """Say whether there is such a day in the month, in a leap year at least."""
     if parts.month is None:
         return parts.day is None
     return parts.day is None or (parts.month <= _LAST_MONTH and parts.day <= _MONTH_DAYS[parts.month - 1])
 
 
 def ordered(low: Parts, high: Parts) -> bool:
+    """Say whether the first end comes before the second, as far as they say."""
     if low.year is not None and high.year is not None:
         first = (low.year, low.month or 0, low.day or 0)
         return first <= (high.year, high.month or _LAST_MONTH, high.day or _LAST_DAY) and first != (high.year, high.month, high.day)
@@ -75,6 +78,7 @@ def ordered(low: Parts, high: Parts) -> bool:
 
 
 def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """Read what most shapes need: `August 9`, `9 August – 3 September 2020`, `1990s`. Leading `between` and `late` stay outside the span."""
     del text
     points = _points(used, shape)
     while used[0].code in "BQV":
@@ -90,5 +94,6 @@ def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] |
 
 
 def year_shift(used: list[Token]) -> Shift | None:
+    """Read `last year` and the like at the end of an expression."""
     amount = next((integer(token) for token in used if token.code in "RZ"), None)
     return None if amount is None else Shift("year", amount)

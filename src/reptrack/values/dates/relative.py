@@ -13,6 +13,7 @@ from reptrack.values.dates.tokens import Token
 
 __all__ = ["ago", "day", "day_before", "day_of_month", "in_shifted_year", "same", "shifted_season", "unit", "units", "weekday", "year_word"]
 
+_MOST_UNITS = 200
 _COMPOUND = {"half_year": ("month", 6), "fortnight": ("day", 14), "decade": ("year", 10)}
 _UNITS = {"day", "week", "month", "year"}
 
@@ -47,6 +48,7 @@ def day_before(text: str, used: list[Token], shape: str) -> list[DateExpression]
 
 
 def year_word(text: str, used: list[Token], shape: str) -> list[DateExpression]:
+    """`летась`, `сёлета`."""
     del text, shape
     return _relative(used, Shift("year", integer(used[0])))
 
@@ -55,6 +57,11 @@ def day_of_month(text: str, used: list[Token], shape: str) -> list[DateExpressio
     """`15th of last month`."""
     del text, shape
     return _relative(used, Shift("month", integer(used[1])), Parts(day=integer(used[0]))) if used[2].value == "month" else None
+
+
+def _too_many(used: list[Token]) -> bool:
+    """Say whether a number of units is out of what reports look back on: `3000 years ago`."""
+    return _unit_amount(used) > _MOST_UNITS
 
 
 def _unit_amount(used: list[Token]) -> float:
@@ -73,7 +80,7 @@ def unit(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
         return _relative(used, Shift("day", integer(way))) if integer(way) <= 0 else None
     if unit.value not in ("week", "month", "year") or unit.form.lower() in lexicon().plural_units:
         return None
-    return _relative(used, Shift(unit.value, integer(way)))  # type: ignore[arg-type]
+    return _relative(used, Shift(unit.value, integer(way)))
 
 
 def _word_start(text: str, word: str, end: int) -> int:
@@ -102,7 +109,7 @@ def units(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     """`last two weeks`, `past two and a half months`, `past month`: the stretch up to the day of the report."""
     del shape
     way, unit = used[0], used[-1]
-    if unit.value not in _UNITS or (way.code == "R" and way.value != -1):
+    if unit.value not in _UNITS or _too_many(used[1:-1]) or (way.code == "R" and way.value != -1):
         return None
     if way.code == "P" and word_before(text, way.start) not in lexicon().past_lead:
         return None
@@ -123,7 +130,7 @@ def ago(text: str, used: list[Token], shape: str) -> list[DateExpression] | None
     value, amount = unit.value, _unit_amount(numbers)
     value, factor = _COMPOUND.get(str(value), (value, 1))
     amount *= factor
-    if value not in _UNITS or (value != "year" and any(token.code == "n" for token in numbers)):
+    if value not in _UNITS or _too_many(numbers) or (value != "year" and any(token.code == "n" for token in numbers)):
         return None  # "600 days ago" is how long, not when
     found = _relative(used, Shift(value, -amount, which=int(exact)))  # type: ignore[arg-type]
     before = word_before(text, used[0].start)

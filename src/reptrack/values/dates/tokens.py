@@ -26,6 +26,9 @@ _THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
 _DECIMAL = re.compile(r",\d")
 _YEAR_DIGITS = 4
 _PAIR = 2
+_LAST_DAY = 31
+_FIRST_YEAR, _END_OF_YEARS = 1800, 2100
+_APOSTROPHES = frozenset("'’")
 _CENTURY = 1900
 _OLDEST_DECADE = 40
 _DECADES_END = 2010  # "the 2000's" is a decade, "2020's" a genitive
@@ -55,23 +58,34 @@ class Run(NamedTuple):
 @lru_cache(maxsize=4096)
 def _number(piece: str) -> Entry | None:
     """Read digits that are not a plain day or year: 26th, 1990s, 2023-го, 189."""
-    lex = lexicon()
     match = _TAILED.fullmatch(piece)
     if match is None:
         return ("n", int(piece)) if len(piece) <= _YEAR_DIGITS else None
     digits, mark, tail = match.groups()
-    number, tail = int(digits), tail.lower()
     if len(digits) == _YEAR_DIGITS:
-        if not 1700 <= number < 2100:  # noqa: PLR2004 - years that reports speak of
-            return None
-        if mark in ("'", "’") and tail == "s":
-            return ("E", number) if number % 10 == 0 and number < _DECADES_END else ("Y", number)
-        if number % 10 == 0 and tail in lex.suffixes["decade"]:
-            return ("E", number)
-        return ("Y", number) if tail in lex.suffixes["year"] and mark else None
-    if len(digits) == _PAIR and number % 10 == 0 and number >= _OLDEST_DECADE and tail in lex.suffixes["decade"]:
-        return ("e", _CENTURY + number)  # the 90s
-    if 1 <= number <= 31 and tail in lex.suffixes["day"] and (mark or tail.isascii()):  # noqa: PLR2004 - days of a month
+        return _tailed_year(int(digits), mark, tail.lower())
+    return _tailed_day(int(digits), mark, tail.lower()) if len(digits) <= _PAIR else None
+
+
+def _tailed_year(number: int, mark: str, tail: str) -> Entry | None:
+    """Read `1990s`, `1990-х`, `2023-го`, `2025's`."""
+    suffixes = lexicon().suffixes
+    if not _FIRST_YEAR <= number < _END_OF_YEARS:
+        return None
+    whole = number % 10 == 0
+    if mark in _APOSTROPHES and tail == "s":
+        return ("E", number) if whole and number < _DECADES_END else ("Y", number)
+    if whole and tail in suffixes["decade"]:
+        return ("E", number)
+    return ("Y", number) if tail in suffixes["year"] and mark else None
+
+
+def _tailed_day(number: int, mark: str, tail: str) -> Entry | None:
+    """Read `26th`, `9-го`, `90s`."""
+    suffixes = lexicon().suffixes
+    if number % 10 == 0 and number >= _OLDEST_DECADE and tail in suffixes["decade"]:
+        return ("e", _CENTURY + number)
+    if 1 <= number <= _LAST_DAY and tail in suffixes["day"] and (mark or tail.isascii()):
         return ("d", number)
     return None
 
