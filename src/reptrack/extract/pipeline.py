@@ -12,13 +12,15 @@ from spacy.language import Language
 
 import reptrack.extract.components
 import reptrack.extract.tokenizer  # noqa: F401 - registers the factories
-from reptrack.records import Name, Report
+from reptrack.errors import OnProblem, Problem, log_problem
+from reptrack.records import Name, Report, Warn
 from reptrack.text.view import View
 
 __all__ = ["build", "extract"]
 
 # spaCy remembers every word it has seen; its memory zones forget them again, here after so many records.
 RECORDS_PER_ZONE = 16
+FAILED = "extract-failed"
 
 
 @cache
@@ -31,20 +33,24 @@ def build(*, spans: bool = False) -> Language:
     return nlp
 
 
-def extract(records: Iterable[Report]) -> Iterator[Report]:
+def extract(records: Iterable[Report], *, on_problem: OnProblem = log_problem) -> Iterator[Report]:
     """Add dates, names, articles and claims to records, in order, a few at a time.
 
     A record that was extracted before is extracted again; the entities that `merge` gave its names stay.
+
+    Args:
+        records: from `ingest`.
+        on_problem: told of a record on which an extractor failed; the record goes on with what the others found, and a warning.
     """
     nlp = build()
     todo = iter(records)
     while batch := list(islice(todo, RECORDS_PER_ZONE)):
         with nlp.memory_zone():
-            found = [_extracted(nlp, record) for record in batch]
+            found = [_extracted(nlp, record, on_problem) for record in batch]
         yield from found
 
 
-def _extracted(nlp: Language, record: Report) -> Report:
+def _extracted(nlp: Language, record: Report, on_problem: OnProblem) -> Report:
     doc = nlp.make_doc(record.text)
     doc._.reptrack_view = View(
         record.text,
@@ -54,14 +60,21 @@ def _extracted(nlp: Language, record: Report) -> Report:
         publisher=record.publisher,
         title=record.title,
     )
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    warnings = [warning for warning in record.warnings if warning.code != FAILED]
+    for name, component in nlp.pipeline:
+        try:
+            doc = component(doc)
+        except Exception as error:  # noqa: BLE001 - one report must not stop a million others, and it must not disappear either
+            message = f"{name} failed on this report ({type(error).__name__}: {error})"
+            on_problem(Problem(f"{record.source.path}, report {record.id}", message, "please report it with the text"))
+            warnings.append(Warn(code=FAILED, message=message))
     return msgspec.structs.replace(
         record,
-        dates=doc._.reptrack_dates,
-        names=_with_entities(doc._.reptrack_names, record.names),
-        articles=doc._.reptrack_articles,
-        claims=doc._.reptrack_claims,
+        dates=doc._.reptrack_dates or [],
+        names=_with_entities(doc._.reptrack_names or [], record.names),
+        articles=doc._.reptrack_articles or [],
+        claims=doc._.reptrack_claims or [],
+        warnings=warnings,
     )
 
 

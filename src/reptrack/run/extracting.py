@@ -75,7 +75,7 @@ def _extract_batch(batch: _Batch) -> tuple[bytes, list[Problem]]:
     from reptrack.extract.pipeline import extract  # noqa: PLC0415 - spaCy loads in the process that needs it
 
     problems: list[Problem] = []
-    return b"".join(map(encode, extract(_decoded(batch, problems)))), problems
+    return b"".join(map(encode, extract(_decoded(batch, problems), on_problem=problems.append))), problems
 
 
 def _decoded(batch: _Batch, problems: list[Problem]) -> Iterator[Report]:

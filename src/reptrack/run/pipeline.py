@@ -118,7 +118,7 @@ def run(
             on_progress("extract", done, len(work.new))
         outcome = Outcome(sources=len(work.inputs), processed=len(work.new))
         _tell_troubles(work, store, on_problem)
-        _assemble(work, corpus, store, outcome, on_progress)
+        _assemble(work, corpus, store, outcome, on_problem, on_progress)
         store.drop_unused({item.key for item in work.inputs})
     return outcome
 
@@ -171,7 +171,7 @@ def _extracted(item: _Input, lang: str | None) -> Extracted:
     from reptrack.ingest.pipeline import ingest  # noqa: PLC0415
 
     problems: list[Problem] = []
-    records = list(extract(ingest([item.path], lang=lang, on_problem=problems.append)))
+    records = list(extract(ingest([item.path], lang=lang, on_problem=problems.append), on_problem=problems.append))
     return Extracted(item.key, shown(item.path), records, problems)
 
 
@@ -181,7 +181,7 @@ def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None
             on_problem(Problem(shown(item.path), trouble.message, trouble.hint, trouble.line))
 
 
-def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_progress: OnProgress) -> None:
+def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_problem: OnProblem, on_progress: OnProgress) -> None:
     """Merge and put the corpus in place, unless it is already made of exactly these sources."""
     decisions = corpus.folder / DECISIONS_FILE
     state = dump_state({"keys": _summed(item.key for item in work.inputs), "decisions": _digest(str(decisions))[0]})
@@ -189,15 +189,14 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
     outcome.records, outcome.repeated = first, sum(map(len, repeats.values()))
     if corpus.state() == state:
         return
+    from reptrack.merge.decisions import read_decisions  # noqa: PLC0415 - not needed where nothing changed
     from reptrack.merge.pipeline import merge  # noqa: PLC0415
+    from reptrack.merge.register import write_register  # noqa: PLC0415
 
     target = corpus.begin()
-    records = merge(
-        _folded(work.inputs, store, repeats),
-        decisions=decisions if decisions.is_file() else None,
-        names=target / NAMES_FILE,
-    )
-    with open_output(target / RECORDS_FILE) as out:
+    said = list(read_decisions(decisions, on_problem=on_problem)) if decisions.is_file() else []
+    with open_output(target / RECORDS_FILE) as out, open_output(target / NAMES_FILE) as names:
+        records = merge(_folded(work.inputs, store, repeats), decisions=said, on_register=lambda entries: write_register(entries, names))
         for done, record in enumerate(records, start=1):
             out.write(encode(record))
             if not done % 256:
