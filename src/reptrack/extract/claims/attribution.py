@@ -43,7 +43,7 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         names: the persons and organisations named in it.
         known: earlier sources; `the report` and `she` stand for them. It is brought up to date.
     """
-    found = _introduced(sentence, names, known) or _reporting(sentence, names, known)
+    found = _introduced(sentence, names, known) or _reporting(sentence, names, known) or _headed(sentence, names)
     if found is not None and not _is_generic(found):
         known.last = found
     return found
@@ -101,13 +101,28 @@ def _own_words(sentence: Sentence, i: int, j: int) -> str | None:
     return sentence.slice(i, min(j, i + 5)) if any(sentence.low[n] in _words("leading") for n in range(i, j)) else None
 
 
+def _headed(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `Rights group: 7,675 convicted`."""
+    if ":" not in sentence.low[:_REACH]:
+        return None
+    colon = sentence.low.index(":")
+    noun = _phrases("nouns").at(sentence.low, 0)
+    if noun is not None and noun[0] == colon:
+        return sentence.slice(0, colon)
+    for name in names:
+        if name.start == sentence.begins[0] and name.end == sentence.ends[colon - 1]:
+            return name.text
+    return None
+
+
 def _reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `X says` and `says X`."""
     verbs = _words("verbs")
     for i, word in enumerate(sentence.low):
         if word not in verbs:
             continue
-        source = _left_source(sentence, i, names, known) or _right_source(sentence, i, names, known)
+        first, second = (_right_source, _left_source) if sentence.at(i - 1) == "," else (_left_source, _right_source)
+        source = first(sentence, i, names, known) or second(sentence, i, names, known)
         if source is not None:
             return source
     return None
@@ -128,6 +143,8 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     if sentence.low[j - 1] in _words("pronouns") and j - 1 == 0:
         return known.person
     report = _phrases("report").before(sentence.low, j)
+    if report is not None and sentence.low[j - 1].isascii() and sentence.form(j - 1)[:1].isupper():
+        return sentence.slice(j - 1, j)
     if report is not None:
         return known.last or known.publisher or sentence.slice(report[0], j)
     noun = _phrases("nouns").before(sentence.low, j)
@@ -146,9 +163,11 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
     if i >= len(sentence.low):
         return None
     before = sentence.at(verb - 1)
-    if before not in {",", "—", "–", "”", '"', "»", "’", "-"}:
+    if sentence.low[verb].isascii() and before not in {",", "—", "–", "”", '"', "»", "’", "-"}:
         return None
     for name in names:
         if sentence.begins[i] <= name.start <= sentence.begins[min(i + 4, len(sentence.low) - 1)]:
             return name.text
+    if not (sentence.form(i)[:1].isupper() or sentence.low[i] in _QUOTES or sentence.low[i] in _words("leading") or _phrases("nouns").at(sentence.low, i)):
+        return None
     return _phrase_source(sentence, i, [], known)

@@ -205,6 +205,8 @@ def _claim(
     part = find_total(sentence, reading, start, total, state.last)
     headline = span[0] < state.title_end
     time = claim_time(sentence, reading, metric, state.period, headline=headline, row=column is not None)
+    if column is not None and not sentence.dates:
+        time = _row_date(state, span) or time
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.claims:
         time = state.claims[-1].time
     elif part is not None and not _own_date(sentence, reading):
@@ -253,11 +255,13 @@ def _remember(state: _State, reading: Reading, subject: Subject, part: Total | N
 
 
 def _subject(state: _State, sentence: Sentence, reading: Reading, start: int, span: tuple[int, int], column: str | None) -> Subject:
-    if column is not None and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
+    if column and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
         return Subject(column, tuple(column.lower().split()))
     if reading.kind == "age":
         persons = [(n.start, n.end, n.text) for n in _inside(state.names, *span) if n.kind == "person"]
-        return person_subject(sentence, reading, persons)
+        found = person_subject(sentence, reading, persons)
+        stands_for = set(found.tokens) <= tables().age_persons and state.sources.person is not None
+        return Subject(state.sources.person, found.tokens) if stands_for else found
     if reading.kind == "duration":
         found = term_subject(sentence, reading, start)
         return found if found.text else _nearest_person(state, sentence, reading, span)
@@ -314,14 +318,30 @@ def _read_row(state: _State, start: int, end: int) -> None:
     for number, cell in enumerate(_CELL.finditer(text, start, end)):
         heading = headings[number].lower() if number < len(headings) else ""
         piece = cell.group().strip()
-        if not piece or heading in tables().column_labels:
+        if not piece or _is_label(heading) or (not heading and piece.isdecimal()):
             continue
         begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
         sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles)
         if heading in tables().age_columns and piece.isdecimal():
             _claim(state, sentence, Reading(0, 1, "age", int(piece)), (start, end), None, None, heading)
         elif not (number == 0 and piece.rstrip(".").isdecimal()):
-            _read_tokens(state, sentence, (start, end), headings[number] if heading else None)
+            _read_tokens(state, sentence, (start, end), headings[number] if heading else "")
+
+
+def _row_date(state: _State, span: tuple[int, int]) -> str | None:
+    """Give the last date in a table row: when what the row tells of was decided."""
+    i = bisect_left(state.dates, span[0], key=lambda d: d.start)
+    values = []
+    while i < len(state.dates) and state.dates[i].start < span[1]:
+        values.append(state.dates[i].value)
+        i += 1
+    return values[-1] if values else None
+
+
+def _is_label(heading: str) -> bool:
+    """Tell whether a column holds no figures: `No.`, `Article (CC)`, `Date of verdict`, but not `No. of detainees`."""
+    words = heading.replace(".", " ").split()
+    return heading in tables().column_labels or (bool(words) and words[0] in tables().column_labels and "of" not in words[1:2])
 
 
 def _headings(text: str, line: int) -> list[str]:

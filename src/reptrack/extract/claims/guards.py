@@ -16,7 +16,7 @@ _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
-_OPEN_BRACKETS, _CLOSE_BRACKETS = frozenset("[("), frozenset("])")
+_AFTER_WORD = frozenset(".,;”»)\"’]")
 
 
 def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
@@ -95,7 +95,14 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:
         return True
     if after in _DASHES and text[end + 1 : end + 2].isdecimal():
         return True
+    if _glued_footnote(text, start):
+        return True
     return _suffixed(sentence, number) or _in_address(text, start, end) or _footnote(sentence, number)
+
+
+def _glued_footnote(text: str, start: int) -> bool:
+    """Tell whether digits stand right after the stop or quote that ends a word: `in the country.14`, `violence”3`."""
+    return text[start - 1 : start] in _AFTER_WORD and (text[start - 2 : start - 1].isalpha() or text[start - 2 : start - 1] in _AFTER_WORD)
 
 
 def _suffixed(sentence: Sentence, number: Number) -> bool:
@@ -133,6 +140,8 @@ def _leads_line(sentence: Sentence, number: Number) -> bool:
         return True
     if after in _LIST_MARK_ENDS - {"."}:
         return not (head == "(" and after != ")")
+    if after in tables().footnote_words:
+        return True
     rest = sentence.text[sentence.ends[number.j - 1] :].split("\n", 1)[0].strip()
     return not rest or rest == "."
 

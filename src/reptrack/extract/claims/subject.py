@@ -11,7 +11,8 @@ from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 
 __all__ = ["Subject", "count_subject", "person_subject", "term_subject"]
 
-_FAR, _NEAR = 26, 60
+_FAR, _NEAR, _SUM_REACH = 26, 60, 7
+_APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 _LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
 _PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
 _JUST = frozenset({"just", "only", "exactly", "the", "ровно", "только", "толькі", "роўна", "всего", "усяго"})
@@ -78,6 +79,12 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
+    for i in range(start - 1, max(-1, start - _SUM_REACH), -1):
+        noun = t.money_nouns.at(sentence.low, i)
+        if noun is not None:
+            return _make(sentence, (i, noun[0]))
+        if sentence.low[i] in {",", ";", ":", "."}:
+            break
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
     if _is_participle(sentence.at(fined)):
         return _make(sentence, (fined, fined + 1))
@@ -402,6 +409,8 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     """
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
     left = [(begin - b, name) for _, b, name in persons if b <= begin]
+    if left and min(left)[0] <= _APPOSED:
+        return _person(min(left)[1])
     if reading.j - reading.i > 1:
         i, j = _noun_phrase(sentence, reading.j)
         reach = sentence.begins[j] if j < len(sentence.low) else sentence.end

@@ -56,6 +56,8 @@ class Tables:
     countable: frozenset[str]
     year_words: frozenset[str]
     column_labels: frozenset[str]
+    footnote_words: frozenset[str]
+    money_nouns: Phrases[bool]
     set_phrases: Phrases[bool]
     stops: frozenset[str]
     verbs: frozenset[str]
@@ -182,6 +184,8 @@ def tables() -> Tables:
         countable=_set(quantities, "not_claims", "countable"),
         year_words=_set(quantities, "not_claims", "year_words"),
         column_labels=_set(quantities, "not_claims", "column_labels"),
+        footnote_words=_set(quantities, "not_claims", "footnote_words"),
+        money_nouns=_flags(subjects, "money_nouns"),
         set_phrases=_flags(quantities, "not_claims", "phrases"),
         stops=_set(subjects, "stops") | _set(subjects, "verbs"),
         verbs=_set(subjects, "verbs"),

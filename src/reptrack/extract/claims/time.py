@@ -100,7 +100,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if row:
         return period.title or period.as_of
     if reading.kind == "age":
-        return period.as_of
+        day = period.paragraph is not None and len(period.paragraph) > _MONTH and "/" not in period.paragraph
+        return period.paragraph if day else period.as_of
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _ruling_time(sentence, reading, period, headline=headline)
     if period.title and tables().over_period.find(sentence.low) is not None:
@@ -125,7 +126,7 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
         return period.as_of
     if headline:
         return period.lead or period.title
-    return period.paragraph or period.title or period.lead
+    return period.paragraph or period.title or period.lead or period.as_of
 
 
 def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
