@@ -25,6 +25,8 @@ NUMBER = re.compile(
     r"(?![.,:]?\d|\s?%)"
 )
 
+_LAST_DIGITS = re.compile(r"((?:.*[.-])?)(\d+)")
+
 
 class Number(NamedTuple):
     """The printed number of an article, taken apart.
@@ -68,23 +70,25 @@ def read_number(match: re.Match[str]) -> Number:
             point = piece
         else:
             letter += piece
-    return Number(
-        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point
-    )
+    return Number(match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point)
 
 
 def expand(first: str, last: str, limit: int = 20) -> list[str]:
     """List what a range of two printed numbers holds: `10`, `12` → 10 11 12; `361-1`, `361-4` → all four; long or odd ranges → the ends.
 
     Args:
-        first: the number before the dash. last: the one after it. limit: a longer range is given by its ends.
+        first: the number before the dash.
+        last: the one after it.
+        limit: a longer range is given by its ends.
     """
-    head, sep, low = re.fullmatch(r"(?:(.*)([.-]))?(\d+)", first).groups() if re.fullmatch(r"(?:.*[.-])?\d+", first) else ("", "", None)  # type: ignore[union-attr]
-    prefix = f"{head or ''}{sep or ''}"
-    tail = last.removeprefix(prefix)
-    if low is None or not tail.isdigit() or not int(low) < int(tail) < int(low) + limit:
+    match = _LAST_DIGITS.fullmatch(first)
+    if match is None:
         return [first, last]
-    return [f"{prefix}{n}" for n in range(int(low), int(tail) + 1)]
+    prefix, low = match[1], int(match[2])
+    tail = last.removeprefix(prefix)
+    if not tail.isdigit() or not low < int(tail) < low + limit:
+        return [first, last]
+    return [f"{prefix}{n}" for n in range(low, int(tail) + 1)]
 
 
 def latin(letter: str) -> str:

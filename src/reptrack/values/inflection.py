@@ -92,8 +92,7 @@ def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None
     if not any(_CYRILLIC.search(word) for word in words):
         return _latin_readings(words, gender) if lang == "be" else ()
     code = _language_of(words, lang)
-    options = [_candidates(word, code) for word in words]
-    scored = [(score, reading) for score, reading in _agreeing(words, options, code) if gender is None or reading.gender == gender]
+    scored = [(score, reading) for score, reading in _agreeing(words, code) if gender is None or reading.gender == gender]
     scored.sort(key=lambda pair: -pair[0])
     best = scored[0][0] if scored else 0.0
     return tuple(dict.fromkeys(reading for score, reading in scored if score >= best - _CLOSE))
@@ -102,9 +101,8 @@ def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None
 def agree(words: tuple[str, ...], lang: str | None) -> bool:
     """Tell whether the words of a Cyrillic name can stand in one gender and case without forcing one of them."""
     code = _language_of(words, lang)
-    options = [_candidates(word, code) for word in words]
-    alone = sum(max(_weight(c, len(words)) for c in found) for found in options)
-    together = max((score for score, _ in _agreeing(words, options, code)), default=0.0)
+    alone = sum(max(weight for weight, _ in _best(word, code, len(words) == 1).values()) for word in words)
+    together = max((score for score, _ in _agreeing(words, code)), default=0.0)
     return together > alone - _CLOSE
 
 
@@ -137,21 +135,28 @@ def given_forms(name: str, lang: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _agreeing(words: tuple[str, ...], options: list[tuple[_Candidate, ...]], code: str) -> Iterator[tuple[float, Reading]]:
+def _agreeing(words: tuple[str, ...], code: str) -> Iterator[tuple[float, Reading]]:
     """Yield the readings in which all words stand in one case and gender, scored."""
-    for rank, case in enumerate(_languages()[code].cases):
-        for gender in ("m", "f"):
-            fitting = [[c for c in found if c.case == case and c.gender == gender] for found in options]
-            if not all(fitting):
-                continue
-            best = [max(found, key=lambda c: _weight(c, len(words))) for found in fitting]
-            score = sum(_weight(c, len(words)) for c in best) - rank * 0.1 + (0.5 if case == "nom" else 0.0)
-            yield score, Reading(tuple(c.word for c in best), gender, case)
+    cases = _languages()[code].cases
+    options = [_best(word, code, len(words) == 1) for word in words]
+    shared = set(options[0]).intersection(*options[1:])
+    for case, gender in sorted(shared, key=lambda key: (cases.index(key[0]), key[1] == "f")):
+        chosen = [option[case, gender] for option in options]
+        score = sum(weight for weight, _ in chosen) - cases.index(case) * 0.1 + (0.5 if case == "nom" else 0.0)
+        yield score, Reading(tuple(word for _, word in chosen), gender, case)
 
 
-def _weight(candidate: _Candidate, length: int) -> float:
-    # A lone word is more often a surname than an unknown given name; a known given name counts in any company.
-    return candidate.weight - (0.5 if candidate.role != "surname" and length == 1 and candidate.weight < _KNOWN_GIVEN else 0.0)
+@lru_cache(maxsize=65536)
+def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float, str]]:  # noqa: FBT001 - a cache key
+    """Give the best nominative of a word for each case and gender that it may stand in, with its weight."""
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for candidate in _candidates(word, code):
+        # A lone word is more often a surname than an unknown given name; a known given name counts in any company.
+        weight = candidate.weight - (0.5 if lone and candidate.role != "surname" and candidate.weight < _KNOWN_GIVEN else 0.0)
+        key = (candidate.case, candidate.gender)
+        if key not in best or weight > best[key][0]:
+            best[key] = (weight, candidate.word)
+    return best
 
 
 @lru_cache(maxsize=65536)

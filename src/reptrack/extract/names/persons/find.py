@@ -25,7 +25,7 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     memory = Memory(view, found)
     found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
-    memory = Memory(view, found)
+    memory.couple(found)
     return [_record(view, name, memory) for name in found]
 
 
@@ -56,7 +56,7 @@ def _is_candidate(run: Run) -> bool:
 def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:
     """Find the mentions of known persons that the first pass passed over."""
     covered = {token.start for name in found for token in name.tokens}
-    more = []
+    more: list[Found] = []
     for run in all_runs:
         rest = [token for token in run if token.start not in covered]
         if rest:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from reptrack.values.lacinka import to_latin
 
 __all__ = [
     "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
-    "WEAK_SHAPE", "Info", "address_gender", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
+    "WEAK_SHAPE", "Info", "address_gender", "base_keys", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
 ]  # fmt: skip
 
 GIVEN = 1  # a given name, in any case
@@ -56,6 +55,7 @@ class Info(NamedTuple):
     gender: str
 
 
+@lru_cache(maxsize=131072)
 def fold(word: str) -> str:
     """Give the key that words are compared by: lower case, no diacritics, no apostrophes; Cyrillic keeps ў, й and ё apart from nothing."""
     lowered = word.lower()
@@ -86,7 +86,7 @@ def look_up(form: str) -> Info:
         flags |= _shape_flags(form, key, cyrillic=cyrillic)
     if len(key) >= _SHORTEST_SHAPE and (_CYRILLIC_PATRONYMIC if cyrillic else _LATIN_PATRONYMIC).search(key):
         flags |= PATRONYMIC
-    if key in _famous():
+    if not flags & (NOT | GIVEN) and famous_base(form) is not None:
         flags |= FAMOUS
     return Info(flags, key, given[1])
 
@@ -132,11 +132,17 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
     return WEAK_SHAPE if any(k.endswith(weak) for k in keys) else 0
 
 
+@lru_cache(maxsize=65536)
+def base_keys(form: str, lang: str | None) -> frozenset[str]:
+    """Give the keys that a word in any case may go back to, its own included."""
+    return frozenset({fold(form), *(fold(reading.words[0]) for reading in readings((form,), lang))})
+
+
 @cache
 def word_list(filename: str) -> frozenset[str]:
     """Give the words of a list, folded, from every pack that has it; a line may hold several."""
     having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
-    words = {fold(word) for pack in having for line in lines(f"{pack}/{filename}") for word in line.split()}
+    words = {word for pack in having for word in fold(" ".join(lines(f"{pack}/{filename}"))).split()}
     if "be" in having and filename in ("common_words.txt", "function_words.txt"):
         words |= {fold(to_latin(word)) for line in lines(f"be/{filename}") for word in line.split()}
     return frozenset(words)
@@ -146,10 +152,11 @@ def word_list(filename: str) -> frozenset[str]:
 def _given() -> dict[str, tuple[int, str]]:
     """Give every form of every known given name: key → flags and genders."""
     found: dict[str, tuple[int, str]] = {}
+    inflected = each_toml("name_inflection.toml")
     for name in ("given_names_more.tsv", "given_names.tsv"):
         for pack, rows in each_tsv(name).items():
             for row in rows:
-                for key in {fold(form) for form in given_forms(row["name"], pack)}:
+                for key in {fold(form) for form in given_forms(row["name"], pack)} if pack in inflected else (row["name"],):
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
@@ -183,34 +190,21 @@ def _shapes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _famous() -> dict[str, str]:
-    """Give the forms of public figures' surnames in all cases: key → base form."""
-    found: dict[str, str] = {}
-    for rows in each_tsv("public_figures.tsv").values():
-        for row in rows:
-            for base in row["forms"].split("|"):
-                found.setdefault(fold(base), base)
-                for form in _surname_forms(base):
-                    found.setdefault(fold(form), base)
-    return found
+    """Give the surnames of public figures: key → base form."""
+    rows = [row for table in each_tsv("public_figures.tsv").values() for row in table]
+    return {fold(form): form for row in rows for form in row["forms"].split("|")}
 
 
-def famous_base(key: str) -> str | None:
-    """Give the base form of a public figure's surname."""
-    return _famous().get(key)
-
-
-# Endings that a Cyrillic surname of a public figure may take on; each is checked by reading it back.
-_ENDINGS = ("а", "у", "ом", "ам", "ым", "им", "е", "і", "ы", "ой", "ай", "ую", "ого", "ага", "ому", "аму", "кі", "ку", "кам", "цы", "ва", "ву", "вым", "ове", "ко", "я", "ю", "ем")
-
-
-def _surname_forms(base: str) -> Iterator[str]:
-    if not _CYRILLIC_LETTER.search(base):
-        return
-    for cut in (0, 1, 2):
-        for ending in _ENDINGS:
-            form = base[: len(base) - cut] + ending
-            if any(r.words[0] == base for lang in ("be", "ru") for r in readings((form,), lang)):
-                yield form
+@lru_cache(maxsize=8192)
+def famous_base(form: str) -> str | None:
+    """Give the base form of a public figure's surname, whatever case it stands in."""
+    known = _famous()
+    key = fold(form)
+    if key in known:
+        return known[key]
+    if not _CYRILLIC_LETTER.search(form):
+        return None
+    return next((known[fold(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if fold(r.words[0]) in known), None)
 
 
 @cache

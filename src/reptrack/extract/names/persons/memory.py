@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.lexicon import (
-    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, famous_base, fold, is_title,
+    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, base_keys, famous_base, fold, is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, line_of, opens_sentence
@@ -21,6 +22,7 @@ __all__ = ["AND", "Memory"]
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME = 3
+_LOOK_AROUND = 20
 
 
 class Person(NamedTuple):
@@ -47,7 +49,7 @@ class Memory:
         for name in found:
             if name.full:
                 self._introduce(name)
-        self._couple(found)
+        self.couple(found)
         self.alone = {token.key for name in found if not name.full for token in name.tokens}
 
     # -- building ------------------------------------------------------------------------------------------------------------
@@ -85,11 +87,12 @@ class Memory:
         surname = forms[place]
         gender = reading.gender if reading else next((t.gender for t in words if t.flags & GIVEN and len(t.gender) == 1), "")
         person = Person(self._text(name, forms), given, surname, gender, name.start)
-        keys = {fold(surname)} | {fold(part) for part in forms[1:] if len(forms) >= _MORE_THAN_SURNAME and not fold(part) == fold(given)}
-        initials_only = all(i == place for i in range(len(words)))
-        for key in keys:
-            self.by_surname[key].append(person)
-        if given and not initials_only:
+        self.by_surname[fold(surname)].append(person)
+        if len(forms) >= _MORE_THAN_SURNAME:
+            for part in forms[1:]:
+                if part not in (surname, given):
+                    self.by_surname[fold(part)].append(person)
+        if given and len(words) > 1:
             self.by_given[fold(given)].append(person)
 
     def _text(self, name: Found, forms: list[str]) -> str:
@@ -107,8 +110,9 @@ class Memory:
         last = name.tokens[-1]
         return "".join(pieces) + ("." if last.flags & INITIAL and last.point else "")
 
-    def _couple(self, found: list[Found]) -> None:
+    def couple(self, found: list[Found]) -> None:
         """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left."""
+        self.families.clear()
         surname, start = "", -1
         for name in reversed(found):
             gap = self.view.text[name.end : start] if start >= 0 else ""
@@ -144,11 +148,8 @@ class Memory:
             return not _beside_unknown(run, token)
         return False
 
-    def _keys(self, token: Token) -> set[str]:
-        keys = {token.key}
-        if self._inflects(token):
-            keys |= {fold(reading.words[0]) for reading in readings((token.form,), self.lang)}
-        return keys
+    def _keys(self, token: Token) -> frozenset[str]:
+        return base_keys(token.form, self.lang) if self._inflects(token) else frozenset({token.key})
 
     # -- full forms ----------------------------------------------------------------------------------------------------------
 
@@ -163,7 +164,7 @@ class Memory:
         person = self._person(name, token)
         if person is not None:
             return person.full
-        base = famous_base(token.key)
+        base = famous_base(token.form)
         if base is not None and token.flags & CYRILLIC:
             return base
         return options[0].words[0] if options else token.form
@@ -173,24 +174,28 @@ class Memory:
         words = [t for t in name.tokens if not (t.flags & INITIAL and t.point)]
         if len(words) == 1:
             own = self._text(name, list(reading.words) if reading else [words[0].form])
-            known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ()) if p.given]
+            known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:_LOOK_AROUND] if p.given]
             initial = next(t.form for t in name.tokens if t.flags & INITIAL and t.point)
             fitting = {p.full: p for p in known if p.given.startswith(initial[0])}
             return next(iter(fitting)) if len(fitting) == 1 else own
         return self._text(name, list(reading.words)) if reading and len(reading.words) == len(words) else self._text(name, [t.form for t in words])
 
     def _person(self, name: Found, token: Token) -> Person | None:
-        keys = self._keys(token)
-        as_given = [p for key in keys for p in self.by_given.get(key, ())] if token.flags & GIVEN else []
-        options = [p for key in keys for p in self.by_surname.get(key, ())] or as_given
+        """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""
         gender = address_gender(name.address)
-        if gender:
-            options = [p for p in options if p.gender in (gender, "")] or options
-        named = [p for p in options if p.given] or options
-        before = [p for p in named if p.start < name.start]
-        if before:
-            return max(before, key=lambda p: p.start)
-        return min(named, key=lambda p: p.start) if named else None
+        for table in (self.by_surname, self.by_given) if token.flags & GIVEN else (self.by_surname,):
+            for key in sorted(self._keys(token), key=lambda k: k != token.key):
+                if key in table:
+                    return _nearest(table[key], name.start, gender)
+        return None
+
+
+def _nearest(people: list[Person], start: int, gender: str) -> Person:
+    """Give the person named closest before a place, else after it, who has the gender and a given name; failing that, any."""
+    place = bisect_left(people, start, key=lambda p: p.start)
+    near = [*reversed(people[max(0, place - _LOOK_AROUND) : place]), *people[place : place + _LOOK_AROUND]]
+    fitting = [p for p in near if not gender or p.gender in (gender, "")] or near
+    return next((p for p in fitting if p.given), fitting[0])
 
 
 def _surname_place(words: list[Token]) -> int:

@@ -75,7 +75,7 @@ def _level(view: View, token: Token, following: Token | None) -> int:
     if flags & GIVEN:
         return 2 if not flags & NOT or (following is not None and following.flags & (SHAPE | GIVEN)) else 0
     if flags & COMMON and flags & CYRILLIC and following is not None and following.flags & INITIAL and following.point:
-        return 2
+        return 1 if opens_sentence(view.text, token.start) else 2
     if flags & COMMON:
         return 1
     if flags & PLACE:
@@ -145,7 +145,9 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
     """Pass over an unknown word before a given name that has its surname behind it: Гродно Галина Жибартович."""
     opens = opens_sentence(view.text, segment[first].start)
     for i in range(first, len(segment) - 1):
-        if levels[i] == 4 or segment[i].flags & INITIAL:  # noqa: PLR2004
+        if segment[i].flags & INITIAL:
+            return first
+        if levels[i] == 4:  # noqa: PLR2004
             surname_first = segment[first].flags & (SHAPE | WEAK_SHAPE) and segment[i + 1].flags & (PATRONYMIC | INITIAL)
             stranger = segment[first].flags & CYRILLIC or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
             return i if stranger and i > first and not surname_first else first
@@ -258,7 +260,7 @@ def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
         return not (flags & CYRILLIC) or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
     if flags & GIVEN and not flags & WEAK:
         return bool(flags & OWN) or _acts(view, token)
-    if token.start != view.words[token.index].start:
+    if token.start != view.words[token.place].start:
         return next_words(view, token)[0][:1].islower()
     return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
 

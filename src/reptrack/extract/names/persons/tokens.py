@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, INITIAL, SHAPE, TITLE, fold, look_up, particles
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, INITIAL, SHAPE, TITLE, fold, look_up, particles
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
+# Further than this no line is looked at: a text without line ends must not cost the square of its length.
+_LONGEST_LINE = 1000
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _SHORTEST_GLUED = 4
 
@@ -30,13 +32,13 @@ _SHORTEST_GLUED = 4
 class Token(NamedTuple):
     """A capitalised word of a run, without its possessive ending.
 
-    `index` is its place among the words of the view; `point` tells whether a full stop follows at once.
+    `place` is its number among the words of the view; `point` tells whether a full stop follows at once.
     """
 
     form: str
     start: int
     end: int
-    index: int
+    place: int
     flags: int
     key: str
     gender: str
@@ -65,7 +67,7 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
             continue
         if starts and _inside(word, taken, starts):
             continue
-        if run and not _joined(text, words, run[-1].index, index):
+        if run and not _joined(text, words, run[-1].place, index):
             yield run
             run = []
         token = _token(text, word, index)
@@ -142,7 +144,7 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     """Tell a name broken by the end of a line in a wrapped paragraph from the end of a heading or a cell."""
     if gap.count("\n") != 1 or not _LINE_END.fullmatch(gap.lstrip(".")):
         return False
-    length = word.end - text.rfind("\n", 0, word.start) - 1
+    length = word.end - max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) - 1
     if length < _WRAPPED_LINE:
         return False
     first, second = look_up(word.form).flags, look_up(following.form).flags
@@ -162,11 +164,11 @@ def _alias(text: str, word: Word, gap: str) -> bool:
 
 def previous_word(view: View, token: Token) -> str:
     """Give the word right before a token, folded, or an empty string if anything but a space (or a full stop after a title) is between."""
-    if token.index == 0:
+    if token.place == 0:
         return ""
-    if token.start != view.words[token.index].start:
+    if token.start != view.words[token.place].start:
         return ""
-    before = view.words[token.index - 1]
+    before = view.words[token.place - 1]
     gap = view.text[before.end : token.start]
     if gap in _SPACES or gap == "\n" or (gap in _AFTER_POINT and look_up(before.form).flags & TITLE):
         return before.form
@@ -179,7 +181,7 @@ def next_words(view: View, token: Token) -> tuple[str, str]:
     if view.text[end : end + 2] in ("’s", "'s"):
         return "", ""
     for offset in (0, 1):
-        place = token.index + 1 + offset
+        place = token.place + 1 + offset
         if place >= len(words) or view.text[end : words[place].start] not in _SPACES:
             break
         found[offset] = words[place].form
@@ -198,11 +200,11 @@ def opens_sentence(text: str, start: int) -> bool:
 def line_of(view: View, start: int) -> Line:
     """Describe the line around a place; the descriptions of one text are made once."""
     cache: dict[int, Line] = view.extra.setdefault("persons:lines", {})  # type: ignore[assignment]
-    opening = view.text.rfind("\n", 0, start) + 1
+    opening = view.text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE)
     line = cache.get(opening)
     if line is None:
-        closing = view.text.find("\n", start)
-        line = cache[opening] = _describe(view.text, opening, len(view.text) if closing < 0 else closing)
+        closing = view.text.find("\n", start, start + _LONGEST_LINE)
+        line = cache[opening] = _describe(view.text, opening, min(len(view.text), start + _LONGEST_LINE) if closing < 0 else closing)
     return line
 
 
@@ -213,8 +215,8 @@ def _describe(text: str, start: int, end: int) -> Line:
     words = _LONG_WORD.findall(text[start : min(end, start + 400)])
     capital = sum(1 for word in words if word[0].isupper())
     upper = sum(1 for word in words if word.isupper())
-    unknown = sum(1 for word in words if word[0].isupper() and look_up(word).flags & COMMON)
-    title_case = len(words) >= 3 and unknown >= 2 and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares of a line
+    ordinary = sum(1 for word in words if word[0].isupper() and look_up(word).flags & (COMMON | CYRILLIC | GIVEN) == COMMON)
+    title_case = len(words) >= 3 and ordinary >= 2 and ordinary >= 0.4 * capital and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares
     return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))  # noqa: PLR2004
 
 
