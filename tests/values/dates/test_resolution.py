@@ -24,7 +24,7 @@ from reptrack.values.dates import Parts, find_expressions, likely_year, resolve
         (Parts(month=3), None, None, None),
     ],
 )
-def test_likely_year(parts: Parts, dated: str | None, future: bool | None, year: int | None) -> None:
+def test_likely_year(parts: Parts, dated: str | None, future: bool | None, year: int | None) -> None:  # noqa: FBT001 - three-valued
     assert likely_year(parts, dated, future=future) == year
 
 

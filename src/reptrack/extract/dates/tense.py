@@ -13,7 +13,9 @@ _REACH = 300
 # The end of a sentence: a mark and space, or an empty line; a full stop after one letter or a short month is none ("г. ", "Dec. ").
 _END = re.compile(r"(?<=[^\W\d_]{3})[.!?…][\"”’»)]*\s|[.!?…][\"”’»)]*\s+(?=[A-ZА-ЯЁЎІ“«\"])|\n[ \t]*\n")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = (".", "\n", "!", "?", "…")
 _LEAD_WORDS = 2
+_LEAD_REACH = 40
 
 
 class Tense(enum.Enum):
@@ -26,12 +28,9 @@ class Tense(enum.Enum):
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Tell the tense of the sentence around a span."""
-    before = text[max(0, start - _REACH) : start]
-    breaks = [match.end() for match in _END.finditer(before)]
-    left = before[breaks[-1] if breaks else 0 :]
-    after = text[end : end + _REACH]
-    stop = _END.search(after)
-    words = _WORD.findall((left + " " + (after[: stop.start()] if stop else after)).lower())
+    stop = _END.search(text, end, end + _REACH)
+    left, right = _sentence_start(text, start, _REACH), stop.start() if stop else end + _REACH
+    words = _WORD.findall(f"{text[left:start]} {text[end:right]}".lower())
     lex = lexicon()
     if any(word in lex.future for word in words):
         return Tense.FUTURE
@@ -49,9 +48,21 @@ def same_sentence(text: str, start: int, end: int) -> bool:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Say whether at most two words of the sentence stand before a place: `On February 3, …`."""
-    before = text[max(0, start - 40) : start]
-    breaks = [match.end() for match in _END.finditer(before)]
-    left = before[breaks[-1] if breaks else 0 :]
-    whole = bool(breaks) or start <= 40  # noqa: PLR2004 - the reach above
-    line = left.rsplit("\n", 1)
-    return (whole or len(line) > 1) and len(_WORD.findall(line[-1])) <= _LEAD_WORDS
+    left = _sentence_start(text, start, _LEAD_REACH)
+    line = text.rfind("\n", left, start) + 1
+    reached = left == max(0, start - _LEAD_REACH) and left > 0 and not line
+    return not reached and len(_WORD.findall(text, line or left, start)) <= _LEAD_WORDS
+
+
+def _sentence_start(text: str, at: int, reach: int) -> int:
+    """Give where the sentence of a place begins, not further back than `reach`: looked for from the place, mark by mark."""
+    low = stop = max(0, at - reach)
+    for mark in _MARKS:
+        found = text.rfind(mark, stop, at)
+        while found >= 0:
+            match = _END.match(text, found, at + 1)
+            if match is not None:
+                stop = max(stop, match.end())
+                break
+            found = text.rfind(mark, stop, found)
+    return max(low, stop)
