@@ -171,7 +171,7 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
     for index, number in enumerate(kept):
         if number.i < end or any(f.i <= number.i < f.j for f in fixed):
             continue
-        reading = read_kind(sentence, number, kept[index + 1] if index + 1 < len(kept) else None, persons)
+        reading = read_kind(sentence, number, kept[index + 1 : index + 3], persons)
         if reading is None:
             continue
         end = reading.j

@@ -16,6 +16,8 @@ _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
+_ANDS = frozenset({"and", "or", "и", "или", "і", "або", "ці"})
+_PLURALS = ("s", "ей", "ям", "ями", "ах", "аў", "ам", "амі", "ыя", "лы", "ла")
 _AFTER_WORD = frozenset(".,;”»)\"’]")
 
 
@@ -32,7 +34,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     if _set_phrase(sentence, number):
         return True
     if not number.digits:
-        return _pronoun_one(sentence, number) or _word_label(sentence, number)
+        return _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number)
     return (
         _inside_token(sentence, number)
         or _leads_line(sentence, number)
@@ -78,6 +80,14 @@ def _word_label(sentence: Sentence, number: Number) -> bool:
         return False
     after = sentence.at(number.j)
     return not after[:1].isalpha() and after != "-"
+
+
+def _ordinal(sentence: Sentence, number: Number) -> bool:
+    """Tell whether number words are the beginning of an ordinal: `forty-ninth`, `двадцать первый`."""
+    if number.value is None or number.fraction or number.value % 10 or number.rest:
+        return False
+    j = number.j + 1 if sentence.at(number.j) == "-" else number.j
+    return tables().ordinal.at(sentence.low, j) is not None
 
 
 def _inside_token(sentence: Sentence, number: Number) -> bool:
@@ -160,8 +170,19 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return not _counts_after_verb(sentence, number)
     if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
         return not sentence.at(number.j)[:1].isalpha()
+    if is_digits(sentence.at(i - 1)) and (i - 1) in rejected:
+        return True
+    if sentence.at(i - 1) in _ANDS and (i - 1) in rejected and _plural_label(sentence, i - 1):
+        return sentence.at(number.j) not in tables().countable
     joint = sentence.at(i - 1) in {",", "and", "or", "и", "і", "или", "або", "to", "–", "-", "("}
     return joint and (i - 1) in rejected and not sentence.at(number.j)[:1].isalpha()
+
+
+def _plural_label(sentence: Sentence, i: int) -> bool:
+    """Tell whether a list of numbers before token `i` is that of a plural label: `rules 43 and`."""
+    while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in _ANDS or sentence.low[i] == ","):
+        i -= 1
+    return sentence.low[i].endswith(_PLURALS)
 
 
 def _counts_after_verb(sentence: Sentence, number: Number) -> bool:

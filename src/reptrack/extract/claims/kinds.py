@@ -23,13 +23,13 @@ _SHARED = frozenset({"money", "duration", "percent", "other"})
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
 
 
-def read_kind(sentence: Sentence, number: Number, following: Number | None, persons: Sequence[Name] = ()) -> Reading | None:
+def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], persons: Sequence[Name] = ()) -> Reading | None:
     """Read a number as a claim.
 
     Args:
         sentence: its sentence.
         number: the number.
-        following: the number after it, for `one year and six months`.
+        following: the numbers after it, for `one year and six months`.
         persons: the persons named in the sentence, for `Jan Novik, 34,`.
 
     Returns:
@@ -62,7 +62,7 @@ def _money(sentence: Sentence, number: Number) -> Reading | None:
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
     currency = t.currency_before.get(before)
-    if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper() and len(before) > 2)):  # noqa: PLR2004
+    if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper())):
         i = number.i - 1
         if not before.isalpha() and sentence.at(i - 1) in {"us", "c", "a"} and sentence.form(i - 1).isupper():
             i -= 1
@@ -94,18 +94,19 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     return replace(reading_of(number, "other", j=end), unit=found[1])
 
 
-def _duration(sentence: Sentence, number: Number, following: Number | None) -> Reading | None:
+def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -> Reading | None:
     """Read `four years`, `12-months`, `six-year`, `one year and six months`, `2 y. 6 m.`."""
     end = _unit_end(sentence, number)
     if end is None or number.value is None:
         return None
     parts = [(number.value, end[1])]
-    j = end[0]
-    if following is not None and following.value is not None and number.high is None:
-        second = _unit_end(sentence, following)
-        if second and _continues(sentence, j, following.i) and _UNIT_ORDER.index(second[1]) > _UNIT_ORDER.index(end[1]):
-            parts.append((following.value, second[1]))
-            j = second[0]
+    j, unit = end
+    for later in following if number.high is None else ():
+        second = _unit_end(sentence, later)
+        if later.value is None or not second or not _continues(sentence, j, later.i) or _UNIT_ORDER.index(second[1]) <= _UNIT_ORDER.index(unit):
+            break
+        parts.append((later.value, second[1]))
+        j, unit = second
     value = iso_duration(parts)
     if value is None:
         return None

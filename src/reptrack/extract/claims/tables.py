@@ -18,6 +18,7 @@ class Tables:
     """The word tables for claims, merged over languages. Phrases map to what they mean; sets hold lower-case words."""
 
     vague: Phrases[bool]
+    ordinal: Phrases[bool]
     fraction: Phrases[float]
     fraction_determiners: frozenset[str]
     fraction_bare: frozenset[str]
@@ -146,6 +147,7 @@ def tables() -> Tables:
     before.update({code: key for code, key in _pairs(_collect(quantities, "codes"))})
     return Tables(
         vague=_flags(numbers, "vague", "words"),
+        ordinal=_flags(numbers, "ordinals", "words"),
         fraction=Phrases(_fractions()),
         fraction_determiners=_set(numbers, "fraction_words", "determiners"),
         fraction_bare=_set(numbers, "fraction_words", "bare"),
