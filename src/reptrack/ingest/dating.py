@@ -180,11 +180,21 @@ def _inferred(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[in
     """Find the years of dates printed without one: by the text, else by the nearest other date of the file."""
     years = [_year_by_content(item, item.date) if item.date is not None and item.date.year is None else None for item in items]
     found = [_in_year(item.date, year) for item, year in zip(items, years, strict=True) if item.date is not None and year is not None]
-    days = [*found, *(day for day in known if day is not None)]
+    days = [*found, *(day for day in known if day is not None), *_in_masthead(items[0])]
     return [
         year or (_year_by_neighbours(item.date, days) if item.date is not None and item.date.year is None else None)
         for item, year in zip(items, years, strict=True)
     ]
+
+
+def _in_masthead(item: Item) -> list[dt.date]:
+    """Give the days and months that a masthead prints, such as those of `Week of 3–9 March 2025`."""
+    if item.title is not None or len(item.text) > _MASTHEAD:
+        return []
+    return [mention.first for mention in mentions(item.text, range(2000, 2050)) if mention.precision != "year"]
+
+
+_MASTHEAD = 600
 
 
 def _year_by_content(item: Item, date: PrintedDate) -> int | None:

@@ -17,10 +17,16 @@ _SHORT = 60
 _HEADLINE_MIN = 8
 _LONGEST = 220
 _FEW = 3
+_BYLINE_SPACES = 4
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
 _LABEL_SIGN = frozenset(":：—–-")
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return phrases("head_labels") | phrases("date_labels") | phrases("bylines")
 
 
 @cache
@@ -151,15 +157,15 @@ class Page:
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
         line = self.lines[number]
-        lowered = line.lower()
-        if len(line) <= _SHORT and (
-            lowered.startswith(_tuple("head_lines")) or (line.count(" ") < _FEW and lowered.endswith(_tuple("head_ends")))
-        ):
+        colon = line.find(":", 0, _LABEL_WITHIN)
+        if colon > 0 and normal(line[:colon]) in _label_words():
             return True
-        head, colon, _ = line.partition(":")
-        if colon and len(head) <= _LABEL_WITHIN and normal(head) in phrases("head_labels") | phrases("date_labels") | phrases("bylines"):
+        if len(line) > _SHORT:
+            return False
+        lowered, spaces = line.lower(), line.count(" ")
+        if lowered.startswith(_tuple("head_lines")) or (spaces < _FEW and lowered.endswith(_tuple("head_ends"))):
             return True
-        return len(line) <= _SHORT and line.count(" ") <= 4 and lowered.startswith(_tuple("bylines", " "))  # noqa: PLR2004
+        return spaces <= _BYLINE_SPACES and lowered.startswith(_tuple("bylines", " "))
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""

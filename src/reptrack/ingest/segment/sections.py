@@ -59,8 +59,9 @@ def _in_newsletter(page: Page) -> Split | None:
 
 
 def _names_newsletter(line: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", line.lower())
-    return len(line) <= 120 and not phrases("newsletters").isdisjoint(words)  # noqa: PLR2004 - a masthead line is short
+    if len(line) > 120:  # noqa: PLR2004 - a masthead line is short
+        return False
+    return not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", line.lower()))
 
 
 def _heads_section(page: Page, number: int) -> bool:

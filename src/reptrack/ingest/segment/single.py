@@ -10,6 +10,7 @@ __all__ = ["find", "head"]
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
+_TOP = 8
 _MIN_WORDS = 4
 
 
@@ -17,11 +18,15 @@ def head(page: Page, first: int = 0) -> list[int]:
     """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
     found: list[int] = []
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
-        if len(found) >= _HEAD_LINES or (page.is_body(number) and found and not page.headline_like(number)):
+        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number)):
             break
         if not page.in_table(number):
             found.append(number)
     return found
+
+
+def _ends_head(page: Page, number: int) -> bool:
+    return page.is_body(number) and not page.headline_like(number) and not (number < _TOP and _sentence_title(page, number))
 
 
 def find(page: Page) -> Split:
@@ -43,6 +48,11 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
     candidates = [n for n in lines if page.headline_like(n) or _dated_title(page, n) or (n == lines[0] and _sentence_title(page, n))]
     candidates = [n for n in candidates if not _below_agenda(page, n)] or candidates
+    candidates = (
+        candidates
+        if any(not is_organisation(page.lines[n]) for n in candidates)
+        else [n for n in lines if _sentence_title(page, n)] + candidates
+    )
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
@@ -77,6 +87,6 @@ def _dated_title(page: Page, number: int) -> bool:
 
 
 def _sentence_title(page: Page, number: int) -> bool:
-    """Tell whether the first line is a title although it ends like a sentence: short, and blank below."""
+    """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

@@ -10,6 +10,7 @@ from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
 
+_SMALL_MAX = 160
 _BETWEEN = 3
 """So many short lines (byline, category, lead-in) may stand between a headline and its date."""
 
@@ -49,6 +50,8 @@ def _split(
 def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
     """Find the headline over a date; what follows the date must not be another short line alone (then the date is a headline's own)."""
     line = page.layout.previous_filled(number)
+    if line is not None and _small_headline(page, line) and _has_text_below(page, number):
+        return line, line
     for _ in range(_BETWEEN):
         if line is None:
             return None
@@ -59,6 +62,19 @@ def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
             return None
         line = page.layout.previous_filled(line)
     return None
+
+
+def _small_headline(page: Page, number: int) -> bool:
+    """Tell whether a line alone between blank lines, behind the source line of another item, is a headline although it begins small."""
+    above = page.layout.previous_filled(number)
+    line = page.lines[number]
+    return (
+        above in page.sources
+        and line[0].islower()
+        and len(line) <= _SMALL_MAX
+        and not line.endswith((".", ":", ";", ","))
+        and "://" not in line
+    )
 
 
 def _has_text_below(page: Page, number: int) -> bool:
