@@ -11,6 +11,8 @@ from reptrack.records import Name, Report
 __all__ = ["Corpus", "Form", "Sighting", "gather", "normal"]
 
 _SPACES = re.compile(r"\s+")
+_BRACKET_GAP = 4
+_LONGEST_ACRONYM = 12
 _CONTEXT = 70  # characters on each side in a sample
 _ACRONYM = re.compile(r"\s*[(\[]\s*[\"“«]?$")
 
@@ -107,10 +109,17 @@ def defined_acronyms(record: Report) -> set[tuple[str, str]]:
     """
     organisations = [n for n in record.names if n.kind == "org"]
     found = set()
-    for full, short in zip(organisations, organisations[1:], strict=False):
-        if len(short.name) < len(full.name) and short.start - full.end < 5 and _ACRONYM.match(record.text[full.end : short.start]):  # noqa: PLR2004
-            found.add((normal(full.name), normal(short.name)))
+    for first, second in zip(organisations, organisations[1:], strict=False):
+        if 0 < second.start - first.end <= _BRACKET_GAP and _ACRONYM.match(record.text[first.end : second.start]):
+            short, full = sorted((normal(first.name), normal(second.name)), key=len)
+            if _looks_like_acronym(short) and not _looks_like_acronym(full):
+                found.add((full, short))
     return found
+
+
+def _looks_like_acronym(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return " " not in name and len(name) <= _LONGEST_ACRONYM and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
 def sightings(record: Report) -> list[Sighting]:

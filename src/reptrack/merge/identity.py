@@ -62,7 +62,10 @@ def partial_slug(person: Person) -> str:
 
 def _given(members: Sequence[Person]) -> str:
     counts = Counter(name for m in members for name in m.given.ids)
-    counts = counts or Counter(name for m in members for name in m.given.pet)
+    pet = frozenset(name for m in members for name in m.given.pet)
+    if not counts and len(pet) > 1:
+        return min(slugify(m.given_text) for m in members)
+    counts = counts or Counter(pet)
     if counts:
         return min(counts, key=lambda name: (-counts[name], name))
     return _spell(_meet(m.given_places for m in members))

@@ -6,7 +6,7 @@ Each pass joins a lone name only where exactly one cluster fits, and never again
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -20,10 +20,12 @@ from reptrack.values.names.schemes import fold, is_cyrillic, loose, weigh
 __all__ = ["Join", "Late", "late_joins"]
 
 # A lone cluster has at most so many spellings; the one that it joins has more.
-_LONE = 2
+_LONE = 3
 # Another scheme is tried if the marks speak for it nearly as much as for the first.
 _CLOSE_SCHEME = 2
 _LONG_SURNAME = 8
+_WELL_ATTESTED = 3  # mentions of a person of whose name others can be slips
+_SLIPS_SEEN = 1  # mentions of a slip
 _LONG_GIVEN = 5
 _ENDING = 3  # letters at the end of a surname that a slip may not touch
 _VOWELS = frozenset("aeiouyаеёиоуыэюяії")
@@ -65,10 +67,10 @@ class Late:
         return tuple(found)
 
 
-def late_joins(clusters: Sequence[Cluster]) -> list[Join]:
-    """Propose joins for lone clusters, in an order that does not depend on the input's."""
+def late_joins(clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> list[Join]:
+    """Propose joins for lone clusters, in an order that does not depend on the input's; `mentions` counts each name in the corpus."""
     late = Late(clusters)
-    slips = _Slips(clusters)
+    slips = _Slips(clusters, mentions)
     found: list[Join] = []
     for i, members in enumerate(clusters):
         join = _short_form(late, i, members)
@@ -115,11 +117,12 @@ def _other_readings(person: Person) -> Iterator[Person]:
 class _Slips:
     """Surnames of well attested persons with one letter taken out, to find names with one slip."""
 
-    def __init__(self, clusters: Sequence[Cluster]) -> None:
+    def __init__(self, clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> None:
         self.clusters = clusters
+        self.mentions = [sum(mentions.get(p.text, 0) for p in members) for members in clusters]
         self.index: dict[int, set[int]] = defaultdict(set)
         for i, members in enumerate(clusters):
-            if len(members) <= _LONE:
+            if self.mentions[i] < _WELL_ATTESTED:
                 continue
             for given, surname in sorted({(name, fold(p.surname_text)) for p in members for name in p.given.ids}):
                 for variant in _variants(surname):
@@ -128,7 +131,7 @@ class _Slips:
     def join(self, lone: int, members: Cluster) -> Join | None:
         person = members[0]
         surname = fold(person.surname_text)
-        if len(surname) < _LONG_SURNAME - 1:
+        if len(surname) < _LONG_SURNAME - 1 or self.mentions[lone] > _SLIPS_SEEN:
             return None
         targets: set[int] = set()
         for given in person.given.ids:
@@ -158,7 +161,7 @@ def _is_slip(wrong: str, right: str) -> bool:
         swapped = wrong[at : at + 2] == right[at : at + 2][::-1]
         return swapped and 0 < at < len(right) - _ENDING
     if len(wrong) > len(right):
-        return wrong[at] == wrong[at - 1]
+        return wrong[at] in wrong[max(0, at - 2) : at]  # typed again: Marrozau, Bababryka
     lost = right[at]
     return lost == "h" or (lost in _VOWELS and right[at - 1] not in _VOWELS and right[at + 1 : at + 2] not in _VOWELS and at < len(right) - 1)
 

@@ -76,7 +76,8 @@ def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, It
     read = {name: parse(name) for name in sorted({*forms, *earlier})}
     full = [p for p in read.values() if p.shape == "full"]
     persons = Persons()
-    clusters = _joined(cluster(full, apart=decisions.different), decisions, persons.doubts)
+    mentions = {name: form.count for name, form in forms.items()}
+    clusters = _joined(cluster(full, apart=decisions.different), decisions, persons.doubts, mentions)
     clusters = _decided(clusters, decisions, read)
     _give_ids(persons, clusters, forms, earlier)
     _place_partials(persons, [p for p in read.values() if p.shape != "full"], decisions)
@@ -84,11 +85,11 @@ def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, It
     return persons
 
 
-def _joined(clusters: Sequence[Cluster], decisions: Decisions, doubts: list[Doubt]) -> list[Cluster]:
+def _joined(clusters: Sequence[Cluster], decisions: Decisions, doubts: list[Doubt], mentions: Mapping[str, int]) -> list[Cluster]:
     """Carry out the late joins that have one target; the others are doubts."""
     home = list(range(len(clusters)))
     members = {i: list(c) for i, c in enumerate(clusters)}
-    joins = late_joins(clusters)
+    joins = late_joins(clusters, mentions)
     for join in sorted(joins, key=lambda j: (len(clusters[j.lone]), clusters[j.lone][0].text)):
         for target in join.targets:
             done = len(join.targets) == 1 and _merge(home, members, join, decisions)

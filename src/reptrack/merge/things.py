@@ -19,7 +19,9 @@ _ARTICLE = re.compile(r"^(?:the|a)\s+", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\"“”„«»‘().,;:/]+")
 _SPACES = re.compile(r"[\s\-‐‑‒–—]+")
 _NUMBER_SIGN = re.compile(r"(?:№|\bno\.?|#)\s*(?=\d)", re.IGNORECASE)
-_SLAVIC_WEIGHT = 3  # marks that make a Latin spelling a romanisation
+_SLAVIC_WEIGHT = 4  # marks that make a Latin spelling a romanisation
+# Columns of the tables that hold no spellings.
+_NO_SPELLINGS = frozenset({"slug", "type", "country", "care"})
 
 
 def _tidy(name: str) -> str:
@@ -28,24 +30,27 @@ def _tidy(name: str) -> str:
     return _SPACES.sub(" ", fold(bare)).strip()
 
 
-def _forms(filename: str) -> Iterable[tuple[str, str, str]]:
-    for rows in each_tsv(filename).values():
+_LANGUAGES = ("be", "ru", "uk")
+
+
+def _forms(*filenames: str) -> Iterable[tuple[str, str, str]]:
+    """List (slug, column, spelling) of the tables of every pack."""
+    for rows in (rows for name in filenames for rows in each_tsv(name).values()):
         for row in rows:
             for column, cell in row.items():
-                if column == "id":
-                    continue
-                for form in cell.split(","):
-                    if form.strip():
-                        yield row["id"], column, form.strip()
+                if column not in _NO_SPELLINGS:
+                    for form in cell.split("|"):
+                        if form.strip(" ~"):
+                            yield row["slug"], column, form.strip(" ~")
 
 
 @cache
 def _places() -> tuple[dict[str, str], dict[str, list[tuple[tuple[int, ...], str]]]]:
     exact: dict[str, str] = {}
     sounding: dict[str, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
-    for entity, column, form in _forms("place_variants.tsv"):
+    for entity, column, form in _forms("place_variants.tsv", "places.tsv"):
         exact.setdefault(_tidy(form), entity)
-        if column in ("be", "ru", "uk"):
+        if column in _LANGUAGES:
             spoken = skeleton(form.replace(" ", ""), column)
             sounding[spoken.key].append((spoken.places, entity))
     return exact, sounding
@@ -72,14 +77,14 @@ def place_entity(name: str) -> str:
 
 def _spoken(tidy: str, name: str) -> tuple[Skeleton, bool]:
     scheme, weight = weigh(name)[0]
-    slavic = is_cyrillic(name) or weight >= _SLAVIC_WEIGHT
+    slavic = is_cyrillic(name) or (weight >= _SLAVIC_WEIGHT and scheme in ("en", "lac"))
     return skeleton(re.sub(r"\s", "", name if scheme in ("lac", "pl") else tidy), scheme), slavic and " " not in tidy
 
 
 @cache
 def _organisations() -> dict[str, str]:
     found: dict[str, str] = {}
-    for entity, _, form in _forms("organisation_variants.tsv"):
+    for entity, _, form in _forms("organisation_variants.tsv", "organisations.tsv"):
         found.setdefault(_organisation_key(form), entity)
     return found
 

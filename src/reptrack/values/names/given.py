@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.resources import each_tsv
-from reptrack.values.names.schemes import fold, is_cyrillic, lower
-from reptrack.values.names.skeleton import Skeleton, can_be_same, skeleton, trim
+from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds
+from reptrack.values.names.schemes import scheme as scheme_named
+from reptrack.values.names.skeleton import Skeleton, can_be_same, settle, skeleton, soften, trim
 
-__all__ = ["UNKNOWN", "Given", "gender_of", "initials_of", "is_given", "look_up", "made_from", "near", "patronymic_stem", "western"]
+__all__ = ["UNKNOWN", "Given", "gender_of", "in_table", "initials_of", "is_given", "look_up", "made_from", "near", "patronymic_stem", "western"]
 
 _UKRAINIAN_ONLY = re.compile(r"[їєґ]|ій$|ія$")
 # How a patronymic ends, in softened sounds: -ович, -евич, -авіч, -ич; -овна, -аўна, -івна, -ична.
@@ -87,7 +88,7 @@ def _table() -> _Table:
                 exact[fold(form)][pet].add(name)
                 language = _language(form, column)
                 if language:
-                    spoken = skeleton(form, language)
+                    spoken = _strictly(form, language)
                     sounding[spoken.key].add((spoken.places, name, pet))
                     if not pet and row["gender"] == "m":
                         stem = trim(spoken.places)
@@ -110,6 +111,11 @@ def _table() -> _Table:
         western=frozenset(west),
         stems={key: tuple(sorted(found)) for key, found in stems.items()},
     )
+
+
+def _strictly(form: str, language: str) -> Skeleton:
+    """Give the skeleton of a form of the table: its Ukrainian і is no е, or Ihor would be Yehor."""
+    return settle(soften(sounds(form, language).replace("I", "i")), akannie=scheme_named(language).akannie)
 
 
 def _first_letters(form: str) -> set[str]:
@@ -194,9 +200,6 @@ def patronymic_stem(word: str, scheme: str) -> tuple[Skeleton, str] | None:
 
     Example: `Аляксандраўна` gives the stem of Аляксандр and `f`.
     """
-    from reptrack.values.names.schemes import scheme as scheme_named, sounds
-    from reptrack.values.names.skeleton import settle, soften
-
     spoken = soften(sounds(word, scheme))
     for pattern, gender in ((_DAUGHTER, "f"), (_SON, "m")):
         match = pattern.match(spoken)

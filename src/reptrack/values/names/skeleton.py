@@ -124,7 +124,7 @@ def _place(sound: str, before: str, akannie: bool) -> int:  # noqa: FBT001, PLR0
         return _OE if before else _mask("Jo", "e")
     if sound == "U" and not before:
         return _mask("Ju")
-    return OPEN[sound]
+    return OPEN["i"] if sound == "I" and not before else OPEN[sound]
 
 
 @lru_cache(maxsize=131072)
