@@ -95,7 +95,8 @@ class Flow:
         seen = _Seen(expression.start, expression.end, parts[0], month, day)
         if month is not None:
             self._met(seen)
-        if told and expression.high is None and (month is not None or word_before(self._text, expression.start) in lexicon().year_frame):
+        frames = month is not None or word_before(self._text, expression.start) in lexicon().year_frame
+        if told and frames and expression.high is None and (expression.low.month or 0) <= _DECEMBER:
             self._last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
             self._heading = seen
@@ -213,19 +214,23 @@ class Flow:
         return year if same_sentence(self._text, expression.end, after.start) else None
 
     def _year_without_report_date(self, index: int) -> int | None:
-        """Without the day of the report: the heading's year, else that of the date before, else of the first date after."""
-        low = self._expressions[index].low
+        """Without the day of the report: the heading's year, else that of a date near by with a month; else nobody knows."""
+        expression = self._expressions[index]
+        low = expression.low
         found = self._by_heading(low)
         if found is not None or low.month is None:
             return found
-        if self._last is not None and self._last.month is not None:
+        if self._last is not None and self._last.month is not None and expression.start - self._last.end <= _NEAR:
             month = _SEASON_MONTHS.get(low.month, low.month)
             behind = self._last.month - month
             return self._last.year + (behind > _REVIEW_MONTHS)
         for after in self._expressions[index + 1 :]:
-            if after.low.year is not None and after.low.month is not None and not after.low.decade:
-                return after.low.year - (low.month > after.low.month)
-        return self._last.year if self._last is not None else None
+            then = after.low
+            if after.start - expression.end > _NEAR:
+                break
+            if then.year is not None and then.month is not None and then.month <= _DECEMBER:
+                return then.year - (low.month > then.month)
+        return None
 
     def _day_of_month(self, expression: DateExpression) -> tuple[str | None, bool]:
         """Resolve `on the 26th` by the month of the date before it; without one it is no date."""
