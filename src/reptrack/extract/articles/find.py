@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
 from reptrack.extract.articles.lexicon import lists, ordinals, triggers
 from reptrack.extract.articles.names import name_at
-from reptrack.extract.articles.parse import Cite, parse
+from reptrack.extract.articles.parse import parse
 from reptrack.extract.articles.resolve import Memory, resolve
 from reptrack.extract.articles.tables import cells
 from reptrack.extract.articles.tokens import lex
@@ -96,7 +97,7 @@ def _candidates(view: View) -> list[Candidate]:
         if role == "code":
             found += _at_code(text, start, end)
         elif _LEAD.match(text, end):
-            doubled = before[2] == role and text[before[1] : start] in {".", ". ", "."}
+            doubled = before[2] == role and text[before[1] : start] in {".", ". "}
             found.append(Candidate(before[0] if doubled else _earlier(text, start)))
         elif role in {"article", "part"} and (begin := _inverted(text, start, end)) is not None:
             found.append(Candidate(begin))

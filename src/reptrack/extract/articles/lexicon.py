@@ -113,7 +113,7 @@ def roles() -> dict[str, str]:
         found.update(dict.fromkeys(pack.get("ordinals", {}), "ordinal"))
         for role, words in pack["words"].items():
             for word in words:
-                if " " not in word and role not in {"filler"}:
+                if " " not in word and role != "filler":
                     found.setdefault(word, role)
     return found
 

@@ -69,7 +69,8 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
     """Give the code named from `start` on, passing over articles, adjectives and years: `the 1999 Belarusian Criminal Code`.
 
     Args:
-        text: the text. start: the first character of a word.
+        text: the text.
+        start: the first character of a word.
         linked: a word such as `of` stood before, so that more words may be passed over.
     """
     places = list(_places(text, start, linked=linked))

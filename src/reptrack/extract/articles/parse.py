@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from reptrack.extract.articles.lexicon import lists, ordinals
-from reptrack.extract.articles.names import CodeName
+from reptrack.extract.articles.cites import Cite, Entry, Sub, add_sub, is_abbreviation, is_part, paragraph, printed, sub_of
+from reptrack.extract.articles.lexicon import lists
 from reptrack.extract.articles.tokens import Token
-from reptrack.values.articles import NUMBER, Number, expand, read_number
+from reptrack.values.articles import Number, expand
 
-__all__ = ["Cite", "Entry", "parse"]
+__all__ = ["parse"]
 
 _UNITS = {"article", "section", "rule"}
 _SUBUNITS = {"part", "point"}
-_MAX_PART = 30
 _YEARS = range(1900, 2100)
-
-Sub = tuple[str | None, str | None]
-
-
-@dataclass
-class Entry:
-    """An article that is named, with its parts and points."""
-
-    number: Number
-    subs: list[Sub] = field(default_factory=list)
-
-
-@dataclass
-class Cite:
-    """One citation: its place, its articles, what it calls them, the code beside it, and what brackets say it is about."""
-
-    start: int
-    end: int
-    entries: list[Entry]
-    unit: str
-    code: CodeName | None = None
-    gloss: str | None = None
 
 
 def parse(tokens: list[Token], text: str, *, bare: bool = False) -> list[Cite]:
     """Give the citations of a run of tokens, in order.
 
     Args:
-        tokens: as `lex` cuts them. text: the text they are of.
+        tokens: as `lex` cuts them.
+        text: the text they are of.
         bare: numbers alone are articles too, as in a column headed by the code.
     """
     reader = _Reader(tokens, text, bare=bare)
@@ -129,7 +105,7 @@ class _Reader:
 
     def paragraphs(self, prefix: list[Sub], start: int) -> list[Cite]:
         """Read `paragraph 3.1 (a) of the Guidelines`: the paragraphs of an instrument without articles."""
-        entries = [_paragraph(sub) for sub in prefix]
+        entries = [paragraph(sub) for sub in prefix]
         cite = Cite(start, self.tokens[self.at - 1].end, [e for e in entries if e], "paragraph")
         self.close(cite)
         return [cite] if cite.entries else []
@@ -167,7 +143,7 @@ class _Reader:
         first: Token | None = None
         if self.kind() in {"number", "ordinal"} and self.kind(1) in _SUBUNITS:
             token = self.tokens[self.at]
-            if self.kind() == "number" and (not _is_part(token.value) or (after and self.text[token.end - 1].isdigit())):
+            if self.kind() == "number" and (not is_part(token.value) or (after and self.text[token.end - 1].isdigit())):
                 return [], ""
             first = self.take()
         if self.kind() not in _SUBUNITS:
@@ -177,7 +153,7 @@ class _Reader:
         while self.kind() in {level, "no", "colon"}:
             self.take()
         if first is not None:
-            return [_sub_of(first)], level
+            return [sub_of(first)], level
         found = self.sub_values(level)
         if not found:
             self.at = start
@@ -205,10 +181,10 @@ class _Reader:
     def sub_value(self, level: str) -> list[Sub]:
         kind = self.kind()
         if kind in {"letter", "ordinal"}:
-            return [_sub_of(self.take())]
+            return [sub_of(self.take())]
         if kind == "sub":
             return [((None, v) if v.isalpha() else (v, None)) for v in self.take().value]
-        if kind != "number" or self.kind(1) == level or not _is_part(self.tokens[self.at].value):
+        if kind != "number" or self.kind(1) == level or not is_part(self.tokens[self.at].value):
             return []
         number: Number = self.take().value
         part = number.article(None)
@@ -279,7 +255,7 @@ class _Reader:
             if ranged and entry.subs[-1][0] and not entry.subs[-1][1]:
                 entry.subs += [(part, None) for part in expand(entry.subs[-1][0], token.value[0])[1:-1]]
             for index, value in enumerate(token.value):
-                _add(entry.subs, value, joined=joined or index > 0)
+                add_sub(entry.subs, value, joined=joined or index > 0)
             cite.end = token.end
 
     def postfix(self, entry: Entry, cite: Cite) -> None:
@@ -321,7 +297,7 @@ class _Reader:
             first.number = first.number._replace(tail=f"-{last.base}")
         else:
             inner = expand(first.number.article(None), last.article(None))[1:]
-            cite.entries += [Entry(_number(article)) for article in inner]
+            cite.entries += [Entry(printed(article)) for article in inner]
         self.brackets(cite.entries[-1], cite)
         self.postfix(cite.entries[-1], cite)
 
@@ -337,13 +313,19 @@ class _Reader:
             return False
         if self.kind(1):
             return self.kind(1) not in {"of", "ordinal"} or not one
-        after = self.text[token.end : token.end + 24]
-        if not after.startswith((" ", "\u00a0", "\n")) or after.startswith(("\n\n", "\n \n")):
+        return self.ends_here(token.end) or self.goes_with(token.end, one=one)
+
+    def ends_here(self, end: int) -> bool:
+        """Whether the number is followed by a stop, a bracket or the end of its line, not by a word."""
+        after = self.text[end : end + 2]
+        return not after or not after[0].isspace() or not self.text[end : end + 24].strip() or after.startswith("\n\n")
+
+    def goes_with(self, end: int, *, one: bool) -> bool:
+        """Whether the word after the number may follow a list of articles."""
+        word = self.text[end : end + 24].split(maxsplit=1)[0]
+        if word[0] in "–—[|(":
             return True
-        word = after.split(maxsplit=1)[0].strip(".,;:!?)»”\"").lower() if after.strip() else ""
-        if not word:
-            return True
-        return word in lists("after_number") and not (one or self.kind(-1) == "comma") or after.lstrip()[0] in "–—[|("
+        return word.strip('.,;:!?)»”"').lower() in lists("after_number") and not (one or self.kind(-1) == "comma")
 
     def close(self, cite: Cite) -> bool:
         """Read the code and the gloss that end a citation, in either order; tells whether there was one."""
@@ -366,53 +348,8 @@ class _Reader:
         if self.kind() != "gloss":
             return False
         words = self.take().value
-        if _is_abbreviation(words):
+        if is_abbreviation(words):
             self.gloss(cite)
         else:
-            cite.gloss = words.strip("“”\"«»„ ") or None
+            cite.gloss = words.strip('“”"«»„ ') or None
         return True
-
-
-def _is_abbreviation(words: str) -> bool:
-    head = words.split(maxsplit=1)[0].strip(",:–—-“\"«").lower()
-    return head in lists("hereafter") or (len(words) < 12 and " " not in words and sum(c.isupper() for c in words) > 1)  # noqa: PLR2004
-
-
-def _number(article: str) -> Number:
-    match = NUMBER.match(article)
-    return read_number(match) if match else Number(article)
-
-
-def _is_part(number: Number) -> bool:
-    return int(number.base) <= _MAX_PART and not (number.letter or number.raised or number.part)
-
-
-def _sub_of(token: Token) -> Sub:
-    if token.kind == "letter":
-        return None, str(token.value)
-    if token.kind == "ordinal":
-        return ordinals()[token.value], None
-    return token.value.article(None), None
-
-
-def _add(subs: list[Sub], value: str, *, joined: bool) -> None:
-    """Add a bracketed value to the parts of an article: a number is a part, a letter its point."""
-    if value.isdigit() or value[0].isdigit():
-        if subs and subs[-1][1] is None and not joined:
-            subs[-1] = (subs[-1][0], value)
-        else:
-            subs.append((value, None))
-    elif joined and subs and subs[-1][1] is not None:
-        subs.append((subs[-1][0], value))
-    elif subs and subs[-1][1] is None and subs[-1][0] is not None:
-        subs[-1] = (subs[-1][0], value)
-    else:
-        subs.append((None, value))
-
-
-def _paragraph(sub: Sub) -> Entry | None:
-    part, point = sub
-    if part is None:
-        return Entry(Number(point)) if point and point.isdigit() else None
-    base, _, tail = part.partition(".")
-    return Entry(Number(base, f".{tail}" if tail else ""), [(None, point)] if point else [])

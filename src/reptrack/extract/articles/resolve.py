@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from reptrack.extract.articles.cites import Cite, Entry
 from reptrack.extract.articles.context import Context
 from reptrack.extract.articles.lexicon import Code, Reading, codes, has_pack, kind_words, lists, priors, units
 from reptrack.extract.articles.names import CodeName
-from reptrack.extract.articles.parse import Cite, Entry
 from reptrack.values.articles import Number, make_ref
 
 __all__ = ["Memory", "refs_of", "resolve"]
@@ -56,7 +56,11 @@ def _has_units(code: str) -> bool:
 
 def _is_of_text(cite: Cite, text: str) -> bool:
     """Whether a section is one of the report or of another text: `section 3 of this report`."""
-    return cite.unit == "section" and cite.code is None and re.match(r"\s+of\s+(?:the|this|our|that)\s+[a-z]", text[cite.end : cite.end + 20]) is not None
+    return (
+        cite.unit == "section"
+        and cite.code is None
+        and re.match(r"\s+of\s+(?:the|this|our|that)\s+[a-z]", text[cite.end : cite.end + 20]) is not None
+    )
 
 
 def refs_of(cite: Cite, code: str) -> list[str]:
@@ -110,7 +114,9 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     full = [r for r in name.readings if not r.short]
     if not full:
         return _short(name, cite, context, memory)
-    candidates = {code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})}
+    candidates = {
+        code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})
+    }
     for reading in full:
         if reading.code and codes()[reading.code].country is None:
             return reading.code

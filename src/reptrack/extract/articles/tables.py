@@ -64,4 +64,8 @@ def _is_heading(cell: str) -> bool:
     if (whole := names_at(words, 0)) and whole[0] == len(words):
         return True
     first = words.split(maxsplit=1)
-    return len(first) > 1 and first[0].lower().strip(".,") in lists("headings") and any(names_at(words, m.start()) for m in re.finditer(r"\b[^\W\d_]", words))
+    return (
+        len(first) > 1
+        and first[0].lower().strip(".,") in lists("headings")
+        and any(names_at(words, m.start()) for m in re.finditer(r"\b[^\W\d_]", words))
+    )

@@ -22,9 +22,13 @@ _SUB_JOIN = re.compile(r"\b(?:and|or|или|або)\b|\s[иі]\s", re.IGNORECASE
 _LETTER = re.compile(r"[\"“„«'‘(]\s?([^\W\d_])\s?[\"”“»'’)]|([^\W\d_])(?![\w.])")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„\n]{3,200})[”\"»“]")
 _DASH = re.compile(r"[-–—‑]")
+_AFTER_DASH = re.compile(r"\s?[\d(]")
+_MARKS = {",": "comma", ";": "semicolon", ":": "colon"}
+_BRACKET = re.compile(r"[()]|\n\s*\n")
 _INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
 _MAX_TOKENS = 120
 _MAX_GLOSS = 400
+_BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
 UNIT_ROLES = frozenset({"article", "section", "rule", "part", "point"})
 
 
@@ -72,24 +76,35 @@ def lex(text: str, start: int, limit: int) -> list[Token]:
 def _token(text: str, at: int, before: list[Token]) -> Token | None:
     char = text[at]
     last = before[-1].kind if before else ""
-    if last == "point" or (last == "part" and char in "\"“„«'‘") or (last in {"comma", "and"} and any(t.kind == "letter" for t in before[-3:-1])):
-        letter = _LETTER.match(text, at)
-        if letter:
-            return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
+    if _may_be_letter(char, before) and (letter := _LETTER.match(text, at)):
+        return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
     if char.isdigit():
         return _number(text, at)
     if char == "(":
         return _bracket(text, at, last)
-    if char in ",;":
-        return Token("comma" if char == "," else "semicolon", at, at + 1)
-    if char == ":" and last in UNIT_ROLES:
-        return Token("colon", at, at + 1)
-    if char in "“\"«„":
-        quote = _QUOTE.match(text, at)
-        return Token("gloss", at, quote.end(), quote[1].strip()) if quote and last in {"number", "sub", "code"} else None
-    if _DASH.match(char):
-        return Token("to", at, at + 1) if last in {"number", "sub"} and re.match(r"\s?[\d(]", text[at + 1 : at + 3]) else None
-    return _word(text, at, last)
+    if char.isalpha() or char in "§№&":
+        return _word(text, at, last)
+    return _mark(text, at, last)
+
+
+def _may_be_letter(char: str, before: list[Token]) -> bool:
+    """Whether the letter of a point may stand here: after its word, or in a list of letters."""
+    last = before[-1].kind if before else ""
+    if last == "part":
+        return char in "\"“„«'‘"
+    return last == "point" or (last in {"comma", "and"} and any(token.kind == "letter" for token in before[-3:-1]))
+
+
+def _mark(text: str, at: int, last: str) -> Token | None:
+    """Read a comma, a semicolon, a colon, a dash between numbers, or a gloss in quotes."""
+    char = text[at]
+    if char in _MARKS and (char != ":" or last in UNIT_ROLES):
+        return Token(_MARKS[char], at, at + 1)
+    if char in '“"«„' and last in {"number", "sub", "code"} and (quote := _QUOTE.match(text, at)):
+        return Token("gloss", at, quote.end(), quote[1].strip())
+    if _DASH.match(char) and last in {"number", "sub"} and _AFTER_DASH.match(text, at + 1):
+        return Token("to", at, at + 1)
+    return None
 
 
 def _number(text: str, at: int) -> Token | None:
@@ -112,20 +127,22 @@ def _bracket(text: str, at: int, last: str) -> Token | None:
     if last not in {"number", "sub", "code", "letter"}:
         return None
     end, depth = at, 0
-    for match in re.compile(r"[()]|\n\s*\n").finditer(text, at, at + _MAX_GLOSS):
+    for match in _BRACKET.finditer(text, at, at + _MAX_GLOSS):
         depth += {"(": 1, ")": -1}.get(match.group(), -99)
         if depth <= 0:
             end = match.end() if depth == 0 else at
             break
     inside = text[at + 1 : end - 1].strip()
-    if not inside or _cites(inside):
+    if _cites(inside) or not any(c.isalpha() for c in inside):
         return None
     return Token("gloss", at, end, inside)
 
 
 def _cites(inside: str) -> bool:
     """Whether the words in brackets cite articles themselves: these are read on their own."""
-    return any(roles().get(w.group().lower()) in {"article", "part", "section"} and text_digit(inside, w.end()) for w in _WORD.finditer(inside))
+    return any(
+        roles().get(w.group().lower()) in {"article", "part", "section"} and text_digit(inside, w.end()) for w in _WORD.finditer(inside)
+    )
 
 
 def text_digit(text: str, at: int) -> bool:
@@ -154,22 +171,23 @@ def _word(text: str, at: int, last: str) -> Token | None:
     for phrase in phrases().get(form, ()):
         if text[at : at + len(phrase)].lower() == phrase:
             return Token("and", at, at + len(phrase))
-    role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
-    if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
-        role = "of" if form in lists("of", "words") else None
+    role = _role(text, end, form, last)
     if role == "of":
         return _link(text, at, end, last)
-    if role == "rule" and last == "number" and (code := code_after(text, at, linked=False)):
-        return Token("code", at, code.end, code)
-    if role in UNIT_ROLES and _is_unit(text, end, form):
+    if role in UNIT_ROLES and _is_unit(text, end, form) and not (role == "rule" and last == "number"):
         return Token(role, at, end + 1 if text[end : end + 1] == "." else end, form)
     if role in {"and", "to", "ordinal", "number"}:
-        kind = "no" if role == "number" else role
-        return Token(kind, at, end + (text[end : end + 1] == "." and kind == "no"), form)
-    if last in {"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"}:
-        code = code_after(text, at, linked=False)
-        return Token("code", at, code.end, code) if code else None
-    return None
+        return Token(role, at, end, form) if role != "number" else Token("no", at, end + (text[end : end + 1] == "."), form)
+    code = code_after(text, at, linked=False) if last in _BEFORE_CODE else None
+    return Token("code", at, code.end, code) if code else None
+
+
+def _role(text: str, end: int, form: str, last: str) -> str | None:
+    """Give what a word does here: `to` joins only numbers, else it may link a code."""
+    role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
+    if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
+        return "of" if form in lists("of", "words") else None
+    return role
 
 
 def _paragraph_sign(last: str) -> str:
@@ -186,7 +204,7 @@ def _link(text: str, at: int, end: int, last: str) -> Token | None:
     """Read `of`: with the code that it leads to, or before a part or an article."""
     space = _SPACE.match(text, end)
     after = space.end() if space else end
-    if last in {"number", "sub", "letter", "gloss", "comma", "code", "part", "point", "ordinal"} and (code := code_after(text, after, linked=True)):
+    if last in _BEFORE_CODE | {"comma"} and (code := code_after(text, after, linked=True)):
         return Token("code", at, code.end, code)
     word = _WORD.match(text, after)
     while word and word.group().lower() in lists("filler", "words"):
@@ -198,4 +216,3 @@ def _link(text: str, at: int, end: int, last: str) -> Token | None:
     if word is None and text[after : after + 1].isdigit():
         return Token("of", at, after)
     return None
-

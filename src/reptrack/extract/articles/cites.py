@@ -1,0 +1,88 @@
+"""Hold what a citation says: its articles with their parts and points, and small decisions about single tokens of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reptrack.extract.articles.lexicon import lists, ordinals
+from reptrack.extract.articles.names import CodeName
+from reptrack.extract.articles.tokens import Token
+from reptrack.values.articles import NUMBER, Number, read_number
+
+__all__ = ["Cite", "Entry", "Sub", "add_sub", "is_abbreviation", "is_part", "paragraph", "printed", "sub_of"]
+
+_MAX_PART = 30
+_MAX_ABBREVIATION = 12
+
+# A part and a point, either of which may be missing.
+Sub = tuple[str | None, str | None]
+
+
+@dataclass
+class Entry:
+    """An article that is named, with its parts and points."""
+
+    number: Number
+    subs: list[Sub] = field(default_factory=list)
+
+
+@dataclass
+class Cite:
+    """One citation: its place, its articles, what it calls them, the code beside it, and what brackets say it is about."""
+
+    start: int
+    end: int
+    entries: list[Entry]
+    unit: str
+    code: CodeName | None = None
+    gloss: str | None = None
+
+
+def is_abbreviation(words: str) -> bool:
+    """Whether brackets only give the short name of the code: `(ICCPR)`, `(hereafter CC)`."""
+    head = words.split(maxsplit=1)[0].strip(',:–—-“"«').lower()
+    return head in lists("hereafter") or (len(words) < _MAX_ABBREVIATION and " " not in words and sum(c.isupper() for c in words) > 1)
+
+
+def printed(article: str) -> Number:
+    """Read an article's number that stands alone."""
+    match = NUMBER.match(article)
+    return read_number(match) if match else Number(article)
+
+
+def is_part(number: Number) -> bool:
+    """Whether a number is small and plain enough for a part."""
+    return int(number.base) <= _MAX_PART and not (number.letter or number.raised or number.part)
+
+
+def sub_of(token: Token) -> Sub:
+    """Read a number, an ordinal or a letter as a part or a point."""
+    if token.kind == "letter":
+        return None, str(token.value)
+    if token.kind == "ordinal":
+        return ordinals()[token.value], None
+    return token.value.article(None), None
+
+
+def add_sub(subs: list[Sub], value: str, *, joined: bool) -> None:
+    """Add a bracketed value to the parts of an article: a number is a part, a letter its point."""
+    if value.isdigit() or value[0].isdigit():
+        if subs and subs[-1][1] is None and not joined:
+            subs[-1] = (subs[-1][0], value)
+        else:
+            subs.append((value, None))
+    elif joined and subs and subs[-1][1] is not None:
+        subs.append((subs[-1][0], value))
+    elif subs and subs[-1][1] is None and subs[-1][0] is not None:
+        subs[-1] = (subs[-1][0], value)
+    else:
+        subs.append((None, value))
+
+
+def paragraph(sub: Sub) -> Entry | None:
+    """Read the paragraph of an instrument without articles as its article: `3.1 (a)`."""
+    part, point = sub
+    if part is None:
+        return Entry(Number(point)) if point and point.isdigit() else None
+    base, _, tail = part.partition(".")
+    return Entry(Number(base, f".{tail}" if tail else ""), [(None, point)] if point else [])
