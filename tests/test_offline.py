@@ -10,11 +10,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 GUARD = """
-import socket, sys
-def forbidden(*args, **kwargs):
-    raise AssertionError("reptrack tried to open a socket")
-for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
-    setattr(socket, name, forbidden)
+import sys
+def forbid(event, args):
+    if event in {"socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}:
+        raise AssertionError(f"reptrack tried to open a socket: {event}")
+sys.addaudithook(forbid)
 sys.argv = ["reptrack", *sys.argv[1:]]
 from reptrack.cli.app import main
 main()
@@ -26,7 +26,7 @@ def run(*args, stdin=b""):
 
 
 def test_the_guard_forbids():
-    code = GUARD.replace("from reptrack.cli.app import main\nmain()", "socket.create_connection(('localhost', 9))")
+    code = GUARD.replace("from reptrack.cli.app import main\nmain()", "import socket; socket.create_connection(('localhost', 9))")
     assert b"tried to open a socket" in subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).stderr
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,7 +66,7 @@ class Corpus:
                 f"{self.folder}: in use by {_read_holder(holder)}", "wait until it ends, or choose another folder"
             ) from None
         try:
-            holder.write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
             yield
         finally:
             lock.release()
