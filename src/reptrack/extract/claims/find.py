@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -14,17 +13,16 @@ from reptrack.extract.claims.attribution import Sources, source_of
 from reptrack.extract.claims.guards import no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import metric_of
-from reptrack.extract.claims.numerals import Number, find_numbers
+from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
 from reptrack.extract.claims.parts import Total, find_total
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, count_subject, person_subject, term_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time import Period, claim_time, lean_on, reporting_period
-from reptrack.extract.claims.tokens import Sentence, glued_number, tokenize
+from reptrack.extract.claims.tokens import Sentence, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
-from reptrack.values.numbers import is_number_word
 
 __all__ = ["find_claims"]
 
@@ -63,7 +61,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         articles: its article references, for dims.
     """
     state = _start(view, dates, names, articles)
-    hits = [word.start for word in view.words if _triggers(word.form)]
+    hits = _outside([word.start for word in view.words if may_begin(word.form)], dates, articles)
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -76,21 +74,22 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         _note(state, start)
         if at > first:
             _read_sentence(state, start, end)
+        elif _dated(dates, start, end):
+            lean_on(tokenize(view.text, start, end, dates, articles), state.period)
     return state.claims
 
 
-@lru_cache(maxsize=1 << 16)
-def _triggers(form: str) -> bool:
-    """Tell whether a word may be a number or a part of one."""
-    low = form.lower()
-    t = tables()
-    return (
-        form[0].isdecimal()
-        or is_number_word(form)
-        or any(table.at([low], 0) is not None for table in (t.vague, t.fraction, t.duration_fixed))
-        or low in t.fraction_bare
-        or (low[1:] != form[1:] and glued_number(form) > 0)
-    )
+def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
+    """Give the hits that are in no date or article."""
+    taken = sorted((m.start, m.end) for mentions in (dates, articles) for m in mentions)
+    kept: list[int] = []
+    at = 0
+    for hit in hits:
+        while at < len(taken) and taken[at][1] <= hit:
+            at += 1
+        if at == len(taken) or hit < taken[at][0]:
+            kept.append(hit)
+    return kept
 
 
 def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> _State:
@@ -106,6 +105,11 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
     ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
     period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
     return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end)
+
+
+def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
+    i = bisect_left(dates, start, key=lambda d: d.start)
+    return i < len(dates) and dates[i].start < end
 
 
 def _new_paragraph(state: _State, gap: str) -> None:
@@ -173,6 +177,8 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
             continue
         reading = read_kind(sentence, number, kept[index + 1 : index + 3], persons)
         if reading is None:
+            continue
+        if reading.i < end:
             continue
         end = reading.j
         if reading.kind == "duration" and is_relative(sentence, reading):

@@ -140,8 +140,9 @@ def fixed_durations(sentence: Sentence) -> list[Reading]:
     """Give the lengths of time whose number is hidden in the words: `a year and a half`, `полгода`."""
     found: list[Reading] = []
     i = 0
+    fixed = tables().duration_fixed
     while i < len(sentence.low):
-        match = tables().duration_fixed.at(sentence.low, i)
+        match = fixed.at(sentence.low, i) if fixed.begins(sentence.low[i]) else None
         if match is not None:
             found.append(Reading(i, match[0], "duration", match[1]))
         i = match[0] if match else i + 1

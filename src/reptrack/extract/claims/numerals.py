@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy, with_half
+from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
+from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
 
-__all__ = ["Number", "find_numbers"]
+__all__ = ["Number", "find_numbers", "may_begin"]
 
 _DASHES = frozenset("-–—‑−")
 _RANGE_WORDS = frozenset({"to", "до", "да"})
@@ -40,12 +41,28 @@ class Number:
     rest: str = ""
 
 
+@lru_cache(maxsize=1 << 16)
+def may_begin(form: str) -> bool:
+    """Tell whether a word may be a number expression or begin one."""
+    low = form.lower()
+    t = tables()
+    return (
+        form[0].isdecimal()
+        or is_number_word(form)
+        or t.vague.begins(low)
+        or t.fraction.begins(low)
+        or t.duration_fixed.at([low], 0) is not None
+        or low in t.fraction_bare
+        or (low[1:] != form[1:] and glued_number(form) > 0)
+    )
+
+
 def find_numbers(sentence: Sentence) -> list[Number]:
     """Give the number expressions of a sentence in order, without overlaps."""
     found: list[Number] = []
     i, size = 0, len(sentence.low)
     while i < size:
-        number = _number_at(sentence, i)
+        number = _number_at(sentence, i) if may_begin(sentence.low[i]) else None
         if number is None:
             i += 1
             continue

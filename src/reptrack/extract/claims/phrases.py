@@ -31,6 +31,10 @@ class Phrases(Generic[V]):
         """Tell whether a single token is a phrase of the table."""
         return self.at([token], 0) is not None
 
+    def begins(self, token: str) -> bool:
+        """Tell whether a phrase, maybe of several tokens, begins with a token."""
+        return bool(self._candidates(token, 0))
+
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
         if not 0 <= i < len(low):

@@ -99,16 +99,17 @@ def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end:
 
 
 def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
-    if start >= end:
-        return
+    lows, begins, ends = sentence.low, sentence.begins, sentence.ends
     for match in _TOKEN.finditer(sentence.text, start, end):
         form = match.group()
+        at, stop = match.span()
         low = form.lower()
-        at = match.start()
-        if low[1:] != form[1:] and (cut := glued_number(form)):
+        if low != form and low[1:] != form[1:] and (cut := glued_number(form)):
             _add(sentence, low[:cut], at, at + cut)
             low, at = low[cut:], at + cut
-        _add(sentence, low, at, match.end())
+        lows.append(low)
+        begins.append(at)
+        ends.append(stop)
 
 
 @lru_cache(maxsize=4096)
