@@ -6,6 +6,7 @@ import contextlib
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from reptrack.export.cells import defused
 from reptrack.export.tables import TABLES, Row, Table
@@ -15,6 +16,17 @@ __all__ = ["FILES", "writing"]
 FILES = {f"{table.name}.csv" for table in TABLES}
 
 
+class _Lines:
+    """Ends lines as Unix does; the writer itself must think of Windows, as it else leaves a carriage return in a cell without quotes."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        """Write one line."""
+        return self._stream.write(line.removesuffix("\r\n") + "\n")
+
+
 @contextlib.contextmanager
 def writing(folder: Path) -> Iterator[Callable[[Table, Sequence[Row]], None]]:
     """Open a file a table in `folder`; give the function that adds rows."""
@@ -22,7 +34,7 @@ def writing(folder: Path) -> Iterator[Callable[[Table, Sequence[Row]], None]]:
         writers = {}
         for table in TABLES:
             stream = stack.enter_context((folder / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
-            writers[table.name] = csv.writer(stream, lineterminator="\n")
+            writers[table.name] = csv.writer(_Lines(stream), lineterminator="\r\n")
             writers[table.name].writerow([column.name for column in table.columns])
 
         def add(table: Table, rows: Sequence[Row]) -> None:

@@ -62,6 +62,7 @@ def whole_folder(target: Path, files: set[str]) -> Iterator[tuple[Path, Path]]:
         fresh.mkdir(mode=0o700)
         yield fresh, folder
         for path in fresh.iterdir():
+            path.chmod(0o600)
             _sync(path)
         _swap(fresh, target, folder / "before")
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["FILES", "writing"]
 
 FILES = {f"{table.name}.parquet" for table in TABLES}
-# Rows of a row group; and characters, as ten thousand long texts would be much memory.
-_GROUP_ROWS = 50_000
-_GROUP_CHARACTERS = 16_000_000
+# Rows of a row group; and characters, as thousands of long texts would be much memory.
+_GROUP_ROWS = 20_000
+_GROUP_CHARACTERS = 4_000_000
 
 
 @contextlib.contextmanager

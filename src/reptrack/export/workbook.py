@@ -56,7 +56,14 @@ def writing(path: Path, note: Callable[[str], None], *, row_limit: int = ROW_LIM
     book: Workbook = xlsxwriter.Workbook(str(path), options)
     book.use_zip64()
     sheets = _Sheets(book, row_limit)
-    yield sheets.add
+    try:
+        yield sheets.add
+    except BaseException:
+        # A workbook that nobody will see is not put together; only its working files are closed.
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()
+        book.fileclosed = 1
+        raise
     book.close()
     for line in sheets.notes():
         note(line)

@@ -34,16 +34,18 @@ class Hider:
     def __init__(self, key: Key, people: People, kept: frozenset[Identity]) -> None:
         self.key, self._kept = key, kept
         self.tally = Tally()
-        # Whole names of everybody, for texts in which extraction marked none of them; those known from earlier runs too.
-        self.corpus = Forms()
         for person, forms in people.forms.items():
-            owner = None if person in kept else self._number(person, next(iter(forms)))
-            for form in forms:
-                self.corpus.add_whole(form, owner)
+            if person not in kept:
+                key.add_forms(self._number(person, next(iter(forms))), forms)
+        # Whole names of everybody, for texts in which extraction marked none of them; in the order of the key, which later runs share.
+        self.corpus = Forms()
         for known in key.persons():
             if (known.entity, "" if known.entity is not None else known.name) not in kept:
-                for form in known.texts.values():
+                for form in known.forms:
                     self.corpus.add_whole(form, known.number)
+        for person in kept:
+            for form in people.forms.get(person, ()):
+                self.corpus.add_whole(form, None)
 
     def hide(self, report: Report) -> Report:
         """Give the record with pseudonyms; the key leads back to what it was."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -26,11 +27,12 @@ _SAME_BEGINNING = 3
 
 
 class Person(msgspec.Struct):
-    """A person: the entity (None where names were not merged), the full form, and what each pseudonym stands for."""
+    """A person: the entity (None where names were not merged), the full form, the forms that were marked in texts, and what each pseudonym stands for."""
 
     number: int
     entity: str | None
     name: str | None
+    forms: list[str] = []
     texts: dict[str, str] = {}
 
 
@@ -67,6 +69,11 @@ class Key:
             self.file.persons.append(person)
             self._persons[person.number] = self._known[identity] = person
         return person.number
+
+    def add_forms(self, number: int, forms: Iterable[str]) -> None:
+        """Remember forms of a person, so that later runs look for them too."""
+        person = self._persons[number]
+        person.forms += [form for form in forms if form not in person.forms]
 
     def token(self, number: int, text: str) -> str:
         """Give the pseudonym that stands for these very characters of a person's name."""
@@ -114,12 +121,12 @@ class Key:
 
 def _label(person: Person, text: str) -> str:
     """Say which part of the name a text is; "" for a full form."""
-    words = text.split()
+    words = [word for word in text.split() if not word.endswith(".")]
     whole = (person.name or "").split()
-    if person.number == LITERAL or text == person.name or len(words) > 1:
+    if person.number == LITERAL or text == person.name or len(words) != 1:
         return ""
     for label, word in (("S", whole[-1:]), ("G", whole[:1]), ("M", whole[1:-1])):
-        if any(text.casefold()[:_SAME_BEGINNING] == w.casefold()[:_SAME_BEGINNING] for w in word):
+        if any(words[0].casefold()[:_SAME_BEGINNING] == w.casefold()[:_SAME_BEGINNING] for w in word):
             return label
     return "P"
 
