@@ -8,7 +8,7 @@ from typing import Literal
 from reptrack.values.names import given as givens
 from reptrack.values.names.person import Part, Patronymic, Person, parse
 from reptrack.values.names.schemes import fold, is_cyrillic
-from reptrack.values.names.skeleton import can_be_same, certainty
+from reptrack.values.names.skeleton import can_be_same, certainty, differ_by_akannie
 
 __all__ = ["Judgement", "Verdict", "closeness", "compare", "conflict", "explain", "given_relation", "initials_fit", "same_person", "same_surname"]
 
@@ -100,10 +100,20 @@ def same_person(a: Person, b: Person) -> bool | None:
         return True
     if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text):
         return False
-    if not same_surname(a.surname, b.surname) or conflict(a, b) or _more_words(a, b):
+    if conflict(a, b) or _more_words(a, b):
+        return False
+    alike = same_surname(a.surname, b.surname)
+    if not alike and not _akannie_apart(a, b):
         return False
     relation = given_relation(a, b)
-    return None if relation == "western" else relation == "same"
+    if relation not in ("same", "western"):
+        return False
+    return True if alike and relation == "same" else None
+
+
+def _akannie_apart(a: Person, b: Person) -> bool:
+    """Say whether two surnames differ only in a and o: doubtful, not different, as Belarusian names in Russian keep their a or not."""
+    return len(a.surname) == len(b.surname) and all(differ_by_akannie(x.places, y.places) for x, y in zip(a.surname, b.surname, strict=True))
 
 
 def _more_words(a: Person, b: Person) -> bool:
@@ -159,6 +169,8 @@ def explain(a: Person, b: Person) -> Verdict:
     if a.shape == "given" or b.shape == "given":
         return Verdict("unsure", 0.2, (*steps, "a given name alone says too little"))
     if not same_surname(a.surname, b.surname):
+        if _akannie_apart(a, b) and not conflict(a, b) and given_relation(a, b) == "same":
+            return Verdict("unsure", 0.6, (*steps, _surname_step(a, b, "differ only in a and o: one Belarusian name can be written either way")))
         return Verdict("different", 0.0, (*steps, _surname_step(a, b, "cannot be one surname")))
     steps.append(_surname_step(a, b, "can be one surname"))
     against = conflict(a, b)

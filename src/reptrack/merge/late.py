@@ -5,6 +5,7 @@ Each pass joins a lone name only where exactly one cluster fits, and never again
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _SLIPS_SEEN = 1  # mentions of a slip
 _LONG_GIVEN = 5
 _ENDING = 3  # letters at the end of a surname that a slip may not touch
 _VOWELS = frozenset("aeiouyаеёиоуыэюяії")
+_THREE_VOWELS = re.compile(r"[aeiouy]{3}|[аеёиоуыэюяії]{3}")
+_BARE_SKI = re.compile(r"^(?:sk[aiyj]|ск[аиій])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,16 @@ def _is_slip(wrong: str, right: str) -> bool:
         return swapped and 0 < at < len(right) - _ENDING
     if len(wrong) > len(right):
         return wrong[at] in wrong[max(0, at - 2) : at]  # typed again: Marrozau, Bababryka
+    return _lost(wrong, right, at)
+
+
+def _lost(wrong: str, right: str, at: int) -> bool:
+    """Say whether a letter that fell out leaves what is no surname: a vowel, an h, the n or v of -nski and -vski, a consonant among vowels."""
     lost = right[at]
-    return lost == "h" or (lost in _VOWELS and right[at - 1] not in _VOWELS and right[at + 1 : at + 2] not in _VOWELS and at < len(right) - 1)
+    if lost in _VOWELS:
+        return right[at - 1] not in _VOWELS and right[at + 1 : at + 2] not in _VOWELS and at < len(right) - 1
+    among_vowels = _THREE_VOWELS.search(wrong[max(0, at - 2) : at + 2]) is not None
+    return lost == "h" or among_vowels or (lost in "nvwuнвў" and _BARE_SKI.search(wrong[at:]) is not None and at > 1)
 
 
 def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:

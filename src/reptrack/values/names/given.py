@@ -20,7 +20,7 @@ __all__ = ["UNKNOWN", "Given", "gender_of", "in_table", "initials_of", "is_given
 _UKRAINIAN_ONLY = re.compile(r"[їєґ]|ій$|ія$")
 # How a patronymic ends, in softened sounds: -ович, -евич, -авіч, -ич; -овна, -аўна, -івна, -ична.
 _SON = re.compile(r"^(.{2,}?)(?:[aoeAOEL]v[iI][CQ]|[iIy][CQ])$")
-_DAUGHTER = re.compile(r"^(.{2,}?)(?:[aoeAOELiI][vwu]na|[iIy][CQ]na|[iIy]n[iIy][CQ]na)$")
+_DAUGHTER = re.compile(r"^(.{2,}?)(?:[aoeAOELiIj][vwu]na|[iIy][CQ]na|[iIy]n[iIy][CQ]na)$")
 # The letters that a name in Cyrillic may start with in print.
 _FIRST = {
     "а": "a", "б": "b", "в": "v w", "г": "h g", "ґ": "g", "д": "d dz ds", "е": "e y ye j je", "ё": "yo y e j jo", "є": "ye y e j je",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
-from reptrack.values.names.schemes import fold, is_cyrillic, rank, sounds
+from reptrack.values.names.schemes import fold, is_cyrillic, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften
 
@@ -21,6 +21,7 @@ _INITIALS = re.compile(r"(?:(?:[^\W\d_]|[YJIyji][aueoAUEO]|[DdДд][zZзЗжЖsS
 _LETTER = re.compile(r"[^\W\d_]$")
 _DASH = re.compile(r"[-‐‑‒–]")
 _SCHEMES_TO_TRY = 4
+_CLOSE = 2  # marks by which another scheme may lag behind and still be the one that knows the given name
 
 # How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
@@ -134,13 +135,16 @@ def _scheme_of(words: list[str]) -> str:
     Words that the table has letter for letter do not speak for a scheme: the c of Veronica is no Łacinka.
     """
     telling = [w for w in words if not w.endswith(".") and (is_cyrillic(w) or not givens.in_table(w))]
-    ranked = rank(" ".join(telling or words))
+    weights = weigh(" ".join(telling or words))
     whole = [w for w in words if not _is_initial(w)]
-    if len(whole) > 1:
-        for candidate in ranked[:_SCHEMES_TO_TRY]:
-            if any(_known(w, candidate) for w in whole):
-                return candidate
-    return ranked[0]
+    if len(whole) < 2:  # noqa: PLR2004 - a given name beside a surname
+        return weights[0][0]
+    close = [name for name, weight in weights[:_SCHEMES_TO_TRY] if weights[0][1] - weight <= _CLOSE]
+    known = {name: sum(_known(w, name) for w in whole) for name in close}
+    if not known[close[0]]:
+        close = [name for name, _ in weights[:_SCHEMES_TO_TRY]]
+        known = {name: sum(_known(w, name) for w in whole) for name in close}
+    return max(close, key=lambda name: known[name])
 
 
 @dataclass(slots=True)
@@ -227,6 +231,8 @@ def _three_words(words: list[str], initials: tuple[str, ...], scheme: str) -> _R
         if _known(words[0], scheme) and not _is_surely_patronymic(words[-1], scheme):
             return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
         return _Roles(given=words[-2], patronymic=words[-1], middle=initials, surname=" ".join(words[:-2]))
+    if _known(words[0], scheme) and all(_SLAVIC.search(soften(sounds(w, scheme))) and not givens.in_table(w) for w in words[1:]):
+        return _Roles(given=words[0], middle=initials, surname="-".join(words[1:]))  # Sharenda Panasiuk for Sharenda-Panasiuk
     return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.schemes import sounds
 
-__all__ = ["ADJECTIVE", "OPEN", "Skeleton", "can_be_same", "certainty", "key_of", "settle", "skeleton", "soften", "trim"]
+__all__ = ["ADJECTIVE", "OPEN", "Skeleton", "can_be_same", "certainty", "differ_by_akannie", "key_of", "settle", "skeleton", "soften", "trim"]
 
 # Sounds as bits. `Ja Jo Ju` are я ё ю at the start of a word: Yana is not Anna.
 _SOUNDS = ("a", "o", "e", "i", "u", "Ja", "Jo", "Ju", "j", "b", "v", "g", "d", "Z", "z", "k", "l", "m", "n", "p", "r", "s", "t", "f", "x", "c", "C", "S")
@@ -59,12 +59,13 @@ _ASSIMILATED = (
     (re.compile(r"ts|tc|dc"), "c"),
     (re.compile(r"[tcT]T"), "T"),
 )
-_GLIDES_BEFORE_VOWEL = re.compile(r"[iyj]+([aoeuAOEUL])")
+_GLIDES_BEFORE_VOWEL = re.compile(r"[iyjI]+([aoeuAOEUL])")
 _GLIDES_AFTER_VOWEL = re.compile(r"(?<=[aoeuAOEUL])[iyj]+")
 _GLIDES = re.compile(r"[iyj]+")
 _U_AFTER_VOWEL = re.compile(r"(?<=[aoeAOEL])u")
 _U_FIRST = re.compile(r"^u(?![aoeuAOEUL]|$)")
-_SAME_VOWELS = re.compile(r"([aAL])[aAL]+|([oO])[oO]+|([eE])[eE]+|([uU])[uU]+")
+# Two like vowels are one; я beside е is е: Сергяенка, Сергеенко.
+_SAME_VOWELS = re.compile(r"(a)[aAL]+|([AL])a[aAL]*|([oO])[oO]+|([eE])[eEAL]+|[AL]+([eE])[eEAL]*|([AL])[AL]+|([uU])[uU]+")
 _DOUBLED = re.compile(r"([bvwgdZzklmnprstfxcCSXYHVQqTG])\1+")
 
 
@@ -143,6 +144,13 @@ def can_be_same(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         if not x & y:
             return False
     return True
+
+
+def differ_by_akannie(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Say whether two skeletons differ only where one has a and the other o: Карней and Корней, if both are Russian, are doubtful, not different."""
+    if len(a) != len(b):
+        return False
+    return all(x & y or (x | y) & ~_AOE == 0 and (x | y) & _AO == _AO for x, y in zip(a, b, strict=True))
 
 
 def certainty(a: tuple[int, ...], b: tuple[int, ...]) -> float:
