@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reptrack.resources import each_tsv
 from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds
 from reptrack.values.names.schemes import scheme as scheme_named
-from reptrack.values.names.skeleton import Skeleton, can_be_same, settle, skeleton, soften, trim
+from reptrack.values.names.skeleton import Skeleton, can_be_same, certainty, settle, skeleton, soften, trim
 
 __all__ = ["UNKNOWN", "Given", "gender_of", "in_table", "initials_of", "is_given", "look_up", "made_from", "near", "patronymic_stem", "western"]
 
@@ -134,11 +134,17 @@ def look_up(word: str, scheme: str) -> Given:
     if found is not None and found.ids:
         return found
     spoken = skeleton(word, scheme)
-    ids, pet = set(), set(found.pet if found is not None else ())
+    pet = set(found.pet if found is not None else ())
+    sure: dict[str, float] = {}
     for places, name, is_pet in table.sounding.get(spoken.key, ()):
         if can_be_same(places, spoken.places):
-            (pet if is_pet else ids).add(name)
-    return Given(frozenset(ids), frozenset(pet - ids)) if ids or pet else UNKNOWN
+            if is_pet:
+                pet.add(name)
+            else:
+                sure[name] = max(sure.get(name, 0.0), certainty(places, spoken.places))
+    best = max(sure.values(), default=0.0)
+    ids = frozenset(name for name, how in sure.items() if how == best)  # Darya could be Dora, but is Darya
+    return Given(ids, frozenset(pet - ids)) if ids or pet else UNKNOWN
 
 
 def in_table(word: str) -> bool:
