@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from reptrack import __version__
-from reptrack.cli.commands import check, export, extract, ingest, merge, run, schema, stats, track
+from reptrack.cli.commands import check, export, extract, ingest, merge, run, schema, show, stats, track
 from reptrack.cli.session import guarded
 
 __all__ = ["app", "main"]
@@ -48,7 +48,7 @@ def root(
     del version
 
 
-for module in (run, ingest, extract, merge, stats, track, check, export, schema):
+for module in (run, ingest, extract, merge, stats, track, check, show, export, schema):
     module.register(app)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,23 +48,28 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
         if record is not None:
             _show_report(record, choose_format(form))
             end(problems.exit_code)
-    records = read_records(place, on_problem=problems)
     if _REF.fullmatch(query):
-        found = list(contexts(records, under_article(query)))
+        found = list(contexts(read_records(place, on_problem=problems), under_article(query)))
     else:
-        found = list(_of_name(records, query))
+        found = _of_name(place, query, problems)
     if not found:
         raise ReptrackError(f"nothing found for {query!r}", "try `reptrack names` or `reptrack stats --by article` to see what there is")
     _show_contexts(found, choose_format(form))
     end(problems.exit_code)
 
 
-def _of_name(records: Iterable[Report], query: str) -> Iterable[Context]:
+def _of_name(place: str, query: str, problems: Problems) -> list[Context]:
     from reptrack.analyse.concordance import contexts, of_entities
-    from reptrack.analyse.lookup import find_entities
+    from reptrack.analyse.light import LightName
+    from reptrack.analyse.lookup import NamedRecord, find_entities
+    from reptrack.jsonl import read_records
 
-    kept = list(records)
-    return contexts(kept, of_entities(find_entities(kept, query)))
+    if place == "-":  # it can be read only once
+        kept = list(read_records(place, on_problem=problems))
+        light = (NamedRecord(r.schema, [LightName(n.kind, n.name, n.entity) for n in r.names]) for r in kept)
+        return list(contexts(kept, of_entities(find_entities(light, query))))
+    entities = find_entities(read_records(place, shape=NamedRecord, on_problem=lambda _problem: None), query)
+    return list(contexts(read_records(place, on_problem=problems), of_entities(entities)))
 
 
 def _show_contexts(found: list[Context], form: Format) -> None:
