@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
 from reptrack.values.inflection import given_forms, readings
-from reptrack.values.lacinka import to_latin
+from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = [
-    "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
+    "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "LACINKA", "LACINKA_TITLE", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
     "WEAK_SHAPE", "Info", "address_gender", "base_keys", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
 ]  # fmt: skip
 
@@ -35,15 +35,21 @@ CYRILLIC = 4096
 FAMOUS = 8192
 FUNCTION = 16384
 PLACE = 32768
+LACINKA_TITLE = 131072  # a title in Belarusian in Latin letters
+LACINKA = 65536  # an ordinary word of Belarusian in Latin letters: counts in Belarusian texts only
 
 _SPECIAL = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "’": "", "'": "", "ʼ": "", "‑": "-"}
 )
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
+_LACINKA_LETTER = re.compile(r"[čšžŭłśźćńĺ]", re.IGNORECASE)
 # One letter, or the Latin pair that stands for one Cyrillic letter: A, Yu, Dz, Ł, Ю, Дз.
 _INITIAL = re.compile(r"[^\W\d_a-zа-яёіў]|(?:Yu|Ya|Ye|Yo|Ju|Ja|Je|Iu|Ia|Ie|Zh|Kh|Ts|Ch|Sh|Dz|Th|Дз|Дж)")
 _CYRILLIC_PATRONYMIC = re.compile(r"(?:[оеьа]вич|[оеа]віч|[ое]вн|[аея]ўн|ічн|инічн|иничн)(?:а|у|ом|ем|ам|е|ы|ой|ай|аю)?$")
 _LATIN_PATRONYMIC = re.compile(r"(?:[aeoi]vich|[aeoi]vic|[oaey][vuw]na|ichna)$")
+# What a given name may have lost before -ович: Андрей, Игорь, Юрий, Илья, Михайло, Пётр.
+_CYRILLIC_STEM = ("", "ь", "й", "ей", "эй", "ий", "ый", "и", "ы", "а", "я", "о", "ай", "ел", "ло", "аў", "ав", "ў")
+_LATIN_STEM = ("", "i", "y", "ei", "ey", "ii", "iy", "ai", "a", "o", "aj", "ej", "ij", "v", "u", "vel")
 _SHORTEST_SHAPE = 5
 
 
@@ -84,11 +90,22 @@ def look_up(form: str) -> Info:
         flags &= ~COMMON  # in the dictionary by chance: john, иван
     if len(key) >= _SHORTEST_SHAPE and not flags & (COMMON | NOT | PLACE):
         flags |= _shape_flags(form, key, cyrillic=cyrillic)
-    if len(key) >= _SHORTEST_SHAPE and (_CYRILLIC_PATRONYMIC if cyrillic else _LATIN_PATRONYMIC).search(key):
+    if not cyrillic and is_title(to_cyrillic(form).lower()):
+        flags |= LACINKA_TITLE
+    if len(key) >= _SHORTEST_SHAPE and _is_patronymic(key, cyrillic=cyrillic):
         flags |= PATRONYMIC
     if not flags & (NOT | GIVEN) and famous_base(form) is not None:
         flags |= FAMOUS
     return Info(flags, key, given[1])
+
+
+def _is_patronymic(key: str, *, cyrillic: bool) -> bool:
+    """Tell a patronymic (Пятровіч, Ivanovna) from a surname of the same ending: its stem is a given name."""
+    match = (_CYRILLIC_PATRONYMIC if cyrillic else _LATIN_PATRONYMIC).search(key)
+    if match is None:
+        return False
+    stem = key[: match.start()]
+    return any(stem + ending in _given() for ending in (_CYRILLIC_STEM if cyrillic else _LATIN_STEM))
 
 
 def _dictionary_flags(key: str) -> int:
@@ -99,6 +116,8 @@ def _dictionary_flags(key: str) -> int:
         flags |= COMMON
     if key in word_list("not_names.txt"):
         flags |= NOT
+    if key in _lacinka_words():
+        flags |= LACINKA
     if key in word_list("place_names.txt"):
         flags |= PLACE
     if "-" in key and all(part in word_list("common_words.txt") for part in key.split("-")):
@@ -142,10 +161,15 @@ def base_keys(form: str, lang: str | None) -> frozenset[str]:
 def word_list(filename: str) -> frozenset[str]:
     """Give the words of a list, folded, from every pack that has it; a line may hold several."""
     having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
-    words = {word for pack in having for word in fold(" ".join(lines(f"{pack}/{filename}"))).split()}
-    if "be" in having and filename in ("common_words.txt", "function_words.txt"):
-        words |= {fold(to_latin(word)) for line in lines(f"be/{filename}") for word in line.split()}
-    return frozenset(words)
+    return frozenset(word for pack in having for word in fold(" ".join(lines(f"{pack}/{filename}"))).split())
+
+
+@cache
+def _lacinka_words() -> frozenset[str]:
+    """Give the ordinary Belarusian words in Latin letters, folded."""
+    return frozenset(
+        fold(to_latin(word)) for name in ("common_words.txt", "function_words.txt") for line in lines(f"be/{name}") for word in line.split()
+    )
 
 
 @cache
@@ -202,7 +226,7 @@ def famous_base(form: str) -> str | None:
     key = fold(form)
     if key in known:
         return known[key]
-    if not _CYRILLIC_LETTER.search(form):
+    if not _CYRILLIC_LETTER.search(form) and not _LACINKA_LETTER.search(form):
         return None
     return next((known[fold(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if fold(r.words[0]) in known), None)
 
@@ -244,7 +268,8 @@ def honorifics() -> frozenset[str]:
 
 @cache
 def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
-    whole, stems = set(), set()
+    whole: set[str] = set()
+    stems: set[str] = set()
     for content in _titles():
         for word in content.get("roles", {}).get("before", "").split():
             (stems if _CYRILLIC_LETTER.search(word) else whole).add(word)

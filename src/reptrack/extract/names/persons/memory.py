@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.lexicon import (
-    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, base_keys, famous_base, fold, is_title,
+    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, LACINKA, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, base_keys, famous_base, fold, is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, line_of, opens_sentence
@@ -135,7 +135,7 @@ class Memory:
 
     def _is_known(self, view: View, run: Run, token: Token) -> bool:
         flags = token.flags
-        if flags & INITIAL or flags & FUNCTION:
+        if flags & (INITIAL | FUNCTION) or (flags & LACINKA and self.lang == "be" and opens_sentence(view.text, token.start)):
             return False
         keys = self._keys(token)
         if any(key in self.by_surname for key in keys):
@@ -224,4 +224,4 @@ def _beside_unknown(run: Run, token: Token) -> bool:
     """Tell whether an unknown capitalised word stands next to a given name: it may be the surname of somebody else, or a street."""
     place = run.index(token)
     near = [run[i] for i in (place - 1, place + 1) if 0 <= i < len(run)]
-    return any(not t.flags & (COMMON | NOT) for t in near)
+    return any(not t.flags & (COMMON | NOT | FUNCTION | LACINKA) for t in near)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.lexicon import (
-    ADDRESS, ALLCAPS, COMMON, CYRILLIC, FAMOUS, FUNCTION, GIVEN, INITIAL, NOT, OWN, PATRONYMIC, PLACE, SHAPE, TITLE, WEAK, WEAK_SHAPE,
+    ADDRESS, ALLCAPS, COMMON, CYRILLIC, FAMOUS, FUNCTION, GIVEN, INITIAL, LACINKA, LACINKA_TITLE, NOT, OWN, PATRONYMIC, PLACE, SHAPE, TITLE, WEAK, WEAK_SHAPE,
     honorifics, is_deed, is_participle, is_role, is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Run, Token, line_of, next_words, opens_sentence, previous_word
 from reptrack.text.view import View
 from reptrack.values.inflection import agree
+from reptrack.values.lacinka import to_cyrillic
 
 __all__ = ["Found", "decide"]
 
@@ -55,20 +56,24 @@ def decide(view: View, run: Run) -> Iterator[Found]:
             yield found
 
 
-def _level(view: View, token: Token, following: Token | None) -> int:
+def _level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
     """Say how well a word fits into a name: 0 not at all, 1 an ordinary word, 2 unknown, 3 shaped like a name, 4 a given name."""
     flags = token.flags
     if flags & INITIAL and token.point:
         return 3
+    if flags & LACINKA and view.lang == "be" and opens_sentence(view.text, token.start):
+        return 0
     if flags & GIVEN and not flags & WEAK:
         return 4
+    if flags & FUNCTION and flags & GIVEN and before is not None and before.flags & GIVEN and not before.flags & WEAK:
+        return 2  # Mahn Win Khaing Than
     if flags & FUNCTION and flags & GIVEN and flags & CYRILLIC and not opens_sentence(view.text, token.start):
         return 2
     if flags & FUNCTION and not (flags & GIVEN and following is not None and following.flags & GIVEN and not following.flags & WEAK):
         return 0
     if flags & (NOT | TITLE) and not flags & GIVEN:
         return 0
-    if flags & CYRILLIC and not flags & (GIVEN | SHAPE | FAMOUS) and _PLURAL.search(token.key) and opens_sentence(view.text, token.start):
+    if following is not None and before is None and _opens_plainly(view, token):
         return 1
     if flags & (SHAPE | FAMOUS):
         return 3
@@ -85,34 +90,49 @@ def _level(view: View, token: Token, following: Token | None) -> int:
     return 2
 
 
+def _opens_plainly(view: View, token: Token) -> bool:
+    """Tell a verb or a role at the start of a Slavic sentence: Задержали, Адвокатка, Advakatka."""
+    if token.flags & (GIVEN | SHAPE | FAMOUS) or not (token.flags & CYRILLIC or view.lang == "be"):
+        return False
+    word = token.form.lower() if token.flags & CYRILLIC else to_cyrillic(token.form.lower())
+    return bool(_PLURAL.search(word) or is_role(word)) and opens_sentence(view.text, token.start)
+
+
 def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
     """Cut a run at words that are in no name; yield the pieces with the title right before each."""
     piece: Run = []
     title = ""
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
-        if _is_title_here(token, following, piece) or _level(view, token, following) == 0:
+        if _is_title_here(view, token, following, piece) or _level(view, token, following, piece[-1] if piece else None) == 0:
             if piece:
                 yield piece, title
             piece = []
-            title = token.form if token.flags & TITLE else ""
+            title = token.form if token.flags & TITLE else to_cyrillic(token.form) if _is_lacinka_title(view, token) else ""
             continue
         piece.append(token)
     if piece:
         yield piece, title
 
 
-def _is_title_here(token: Token, following: Token | None, piece: Run) -> bool:
+def _is_title_here(view: View, token: Token, following: Token | None, piece: Run) -> bool:
     """Tell a title from a name of the same form: Judge Karnei, King Faisal, but Martin Luther King."""
-    if not token.flags & TITLE or token.flags & INITIAL and token.point:
+    if token.key in honorifics() and not piece and following is not None:
+        return bool(following.flags & GIVEN)  # U Tin Maung Oo, Daw Khin Hla
+    if not token.flags & TITLE and not _is_lacinka_title(view, token) or token.flags & INITIAL and token.point:
         return False
     if token.flags & GIVEN and not token.flags & WEAK:
         return False
     return following is not None or not piece
 
 
+def _is_lacinka_title(view: View, token: Token) -> bool:
+    return bool(token.flags & LACINKA_TITLE) and view.lang == "be"
+
+
 def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
-    levels = [_level(view, token, segment[i + 1] if i + 1 < len(segment) else None) for i, token in enumerate(segment)]
+    after = [*segment[1:], None]
+    levels = [_level(view, token, after[i], segment[i - 1] if i else None) for i, token in enumerate(segment)]
     first = next((i for i, level in enumerate(levels) if level >= 2), None)  # noqa: PLR2004 - levels, see _level
     if first is None:
         if title and len(segment) == 1 and _takes_word(view, segment[0], title):
@@ -121,8 +141,7 @@ def _name(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
     first = _after_strangers(view, segment, levels, first)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
-    led = first > 0 and not (first == 1 and opens_sentence(view.text, segment[0].start))
-    touched = led or last + 1 < len(segment) or len(core) + first < len(run) - sum(1 for t in run if t.flags & TITLE)
+    touched = _touched(view, run, core)
     address = title if first == 0 else ""
     if core[0].flags & INITIAL and first > 0 and core[-1].flags & COMMON:
         return  # Annex B. Methodology
@@ -160,11 +179,25 @@ def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int
     for i in range(first + 1, len(segment)):
         if levels[i] >= 2:  # noqa: PLR2004
             last = i
+        elif levels[i] == 1 and last == i - 1 and not segment[i].flags & COMMON and any(t.flags & GIVEN for t in segment[first:i]):
+            last = i  # a place: Rolando Álvarez Lagos
         elif levels[i] == 1 and last == i - 1 and _may_be_surname(view, segment, first, i):
             last = i
         else:
             break
     return last
+
+
+def _touched(view: View, run: Run, core: Run) -> bool:
+    """Tell whether capitalised words that are no titles stand right beside a name; the first word of a sentence does not count."""
+    start = run.index(core[0])
+    end = start + len(core)
+    if end < len(run):
+        return True
+    before = run[start - 1] if start else None
+    if before is None or before.flags & (TITLE | FUNCTION | LACINKA | LACINKA_TITLE):
+        return False
+    return bool(before.flags & NOT) or not opens_sentence(view.text, before.start)
 
 
 def _disagree(view: View, core: Run) -> bool:
