@@ -29,51 +29,7 @@ COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru", "lacinka")
 
 # How big a city must be to be listed: by country, for the lands that reports of this kind speak of; elsewhere the last figure.
 # Cities whose names are ordinary words: taken only where the words around them say place. Dictionaries list far too many (`berlin`, `surat`).
-ORDINARY = {
-    "perm",
-    "sale",
-    "hue",
-    "pest",
-    "van",
-    "buda",
-    "mesa",
-    "batman",
-    "warder",
-    "palma",
-    "salta",
-    "reading",
-    "male",
-    "nice",
-    "mobile",
-    "bar",
-    "split",
-    "man",
-    "oral",
-    "riverside",
-    "bari",
-    "brent",
-    "samba",
-    "victoria",
-    "orange",
-    "independence",
-    "aurora",
-    "florence",
-    "pale",
-    "police",
-    "most",
-    "bath",
-    "cork",
-    "deal",
-    "ford",
-    "hamm",
-    "bor",
-    "uman",
-    "mary",
-    "of",
-    "same",
-    "as",
-    "along",
-}
+ORDINARY = set((HERE / "gazetteer" / "ordinary_words.txt").read_text(encoding="utf-8").split("\n"))
 BIG_ENOUGH = dict.fromkeys(("LT", "LV", "EE", "MD", "GE", "AM", "AZ", "CZ", "SK"), 10_000)
 BIG_ENOUGH |= dict.fromkeys(("UA", "PL"), 15_000) | dict.fromkeys(("RU", "TR", "IR", "MM", "KZ", "KG", "UZ", "TJ", "TM"), 20_000)
 BIG_ENOUGH |= dict.fromkeys(
@@ -274,24 +230,7 @@ def belarus() -> list[dict[str, str]]:
             classic = latin(row["be"], lacinka=True).replace("lie", "le").replace("lia", "la").replace("lio", "lo").replace("liu", "lu")
             en += [classic, re.sub("(?<=[a-z])ye", "ie", latin(row["be"], lacinka=False))]
         en = [name for name in dict.fromkeys(en) if name]
-        care = ""
-        if row["be"] in {
-            "Мір",
-            "Масты",
-            "Горкі",
-            "Ветка",
-            "Круглае",
-            "Высокае",
-            "Косава",
-            "Ліда",
-            "Дружны",
-            "Цна",
-            "Буг",
-            "Барысаў",
-            "Ракаў",
-            "Акцябрскі",
-        }:
-            care = "word"
+        care = "word" if row["be"] in ORDINARY else ""
         rows.append(
             {
                 "slug": row["slug"] or slug(en[0]),
@@ -329,12 +268,13 @@ def countries() -> dict[str, dict[str, str]]:
 
 
 def lacinka_forms(names: str) -> str:
-    """Spell every case of the Belarusian names in Łacinka; `-` joins the word of a case to the nominative by standing before it."""
+    """Spell every case of the Belarusian names in Łacinka; `;` stands between names, the nominative of each first."""
     out = []
     for name in names.split("|"):
-        out += [latin(form.replace("’", "'"), lacinka=True) for form in case_forms(name, "be")] if name and " " not in name else []
-    given = given_names()
-    return joined([form for form in out if slug(form) not in given])
+        if name and " " not in name:
+            cases = [latin(form.replace("’", "'"), lacinka=True) for form in case_forms(name, "be")]
+            out.append(joined([form for form in cases if slug(form) not in given_names()]))
+    return ";".join(dict.fromkeys(cases for cases in out if cases))
 
 
 def cldr_cities() -> dict[str, tuple[str, str]]:

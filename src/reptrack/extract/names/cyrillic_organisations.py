@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
-from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, cyrillic_base
+from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, cyrillic_base, generic_stems
 from reptrack.text.words import Word
 
 __all__ = ["cyrillic_organisation"]
@@ -19,14 +19,17 @@ __all__ = ["cyrillic_organisation"]
 _MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE = 5, 40, 4
 # Adjectives in any case: областной, Гомельского, гарадскога, Цэнтральнага, внутренних.
 _ADJECTIVE = re.compile(
-    r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[ая]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$"
+    r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[аяо]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$"
 )
 # Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
 _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
-_PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг|края?|г|гор|м)", re.IGNORECASE)
+# Genitive plurals of people; past tenses of Belarusian verbs end alike (`падпісаў`), so the suffixes are named.
+_PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
+_OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
+_DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
+_PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
 _ABOUT = frozenset({"по", "па", "против", "супраць"})
-_WHO = frozenset({"и", "і", "в", "у", "на", "о", "ў"})
 _STOP = re.compile(
     r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$"
 )
@@ -36,6 +39,8 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
     """Find the organisation that a Cyrillic head word names, or None; `places` are the indices of words that are known places."""
     first = _left(text, tokens, index)
     named = capital(tokens[first].form) and first < index
+    if named and index - first == 1 and _generic(tokens[first].form) and _opens_sentence(text, tokens[first].start):
+        named = False  # `Областной суд` at the head of a sentence
     if mark & NUMBERED:
         end = number_after(text, tokens[index].end)
         if end is not None:
@@ -62,6 +67,10 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
     return _found(text, tokens, first, index, tokens[last].end) if lower_placed else None
 
 
+def _generic(form: str) -> bool:
+    return fold(_ADJECTIVE.sub("", form)) in generic_stems()
+
+
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start].rstrip(' \t"“«„')
     return not before or before[-1] in ".!?…\n:•—"
@@ -83,6 +92,7 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
         form = tokens[first - 1].form
         if (
             not _ADJECTIVE.search(form)
+            or _DEED.search(form)
             or len(form) < _SHORTEST_ADJECTIVE
             or (capital(tokens[first].form) and first < index and not capital(form))
         ):
@@ -126,17 +136,14 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             last += 1
             return last, True
         if last == index and form in _ABOUT and capital(tokens[index].form) and last + 3 < len(tokens):
-            return last + 3 if adjacent(text, tokens[last + 2], tokens[last + 3]) and tokens[last + 3].form not in _WHO else last + 2, True
+            return last + 3 if adjacent(text, tokens[last + 2], tokens[last + 3]) and _OF_WHAT.search(
+                tokens[last + 3].form
+            ) else last + 2, True
         if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
         if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
             last += 1
-        elif (
-            not noun
-            and (last > index or form.endswith(("ов", "аў", "яў", "оў", "ей")))
-            and _GENITIVE_NOUN.search(form)
-            and not capital(form)
-        ):
+        elif not noun and (last > index or _PEOPLE.search(form)) and _GENITIVE_NOUN.search(form) and not capital(form):
             noun, last = True, last + 1
         else:
             break
@@ -168,7 +175,7 @@ def nominative_adjective(form: str, noun: str) -> str:
     if len(stem) == len(form):
         return form
     belarusian = (
-        bool(re.search("[іў]|[аы]га$|аму$", form))
+        bool(re.search("[іў]|[аыо]га$|аму$", form))
         or noun[-1] == "ў"
         or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
     )

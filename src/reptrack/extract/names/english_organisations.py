@@ -13,11 +13,13 @@ from reptrack.extract.names.phrase import Found, adjacent, capital, number_after
 from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, marks
 from reptrack.text.words import Word
 
-__all__ = ["Around", "english_organisation"]
+__all__ = ["Around", "behind_first_head", "english_organisation"]
 
 _MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
 _COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
 _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
+_MOST_BEHIND = 3
+_SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -57,6 +59,8 @@ class Around:
         """Tell whether a word stands in a line whose words are mostly capitalised."""
         start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
         end = self.text.find("\n", start)
+        if self.text[start : end if end > 0 else len(self.text)].rstrip()[-1:] in _SENTENCE_END:
+            return False
         own = [word for word in self.text[start : end if end > 0 else len(self.text)].split() if word[0].isalpha()]
         return len(own) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
 
@@ -73,6 +77,23 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
             return None  # `Police Department`: the last head speaks
         return _by_head(around, index, weak=bool(mark & WEAK))
     return _by_lower_head(around, index) if mark & LOWER_HEAD else None
+
+
+def behind_first_head(around: Around, index: int) -> Found | None:
+    """Find the organisation whose name stands behind its head: `Radio Harbour`."""
+    last = index
+    while (
+        last - index < _MOST_BEHIND
+        and around.joined(last + 1)
+        and around.capital(last + 1)
+        and around.form(last + 1) not in english().openers
+    ):
+        if around.tokens[last].form.endswith(("'s", "’s")):
+            break
+        last += 1
+    if last == index or (last == index + 1 and around.form(last) in around.common and around.headline(index)):
+        return None
+    return _found(around, index, _end(around, last))
 
 
 def _raw(around: Around, index: int) -> str:
@@ -172,7 +193,7 @@ def _right(around: Around, index: int) -> int:
         begin = last + 2 + (around.form(last + 2) in {"the", "a"})
         if (
             not _complement(around, begin)
-            or (begin in around.places and joint in _NOT_OF_PLACES)
+            or (begin in around.places and joint in _NOT_OF_PLACES and not (joint == "on" and around.form(last) in english().on_place))
             or (begin in around.organisations and joint != "of")
         ):
             break
@@ -235,6 +256,11 @@ def _left_of_lower(around: Around, index: int) -> int:
     return first
 
 
+def _inside_sentence(around: Around, first: int) -> bool:
+    """Tell whether the word before is one of the same sentence: `in La Modelo prison`."""
+    return around.joined(first) and not around.capital(first - 1) and around.form(first) not in english().nationalities
+
+
 def _by_lower_head(around: Around, index: int) -> Found | None:
     first = _left_of_lower(around, index)
     named = around.capital(first)
@@ -243,6 +269,6 @@ def _by_lower_head(around: Around, index: int) -> Found | None:
     if around.form(index) not in english().detention:
         if not between or not (named or last > index):
             return None
-    elif not (named and first in around.places) or around.form(first - 1) in {"a", "an"}:
+    elif not named or around.form(first - 1) in {"a", "an"} or not (first in around.places or _inside_sentence(around, first)):
         return None
     return _found(around, first, _end(around, last))

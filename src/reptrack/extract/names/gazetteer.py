@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     Attributes:
         kind: org or place. slug: the id that all spellings share. type: city, country, … or empty for organisations.
         name: the spelling in its base form. care: `word` if it is an ordinary word too, `name` if a given name, `quoted` if it counts in quotation marks only.
+        inflected: whether it is met in other cases too, so that `name` rather than the text is the base form.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
     type: str
     name: str
     care: str
+    inflected: bool
 
 
 class Hit(NamedTuple):
@@ -182,12 +184,12 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
         for cell in row.get(lang, "").split("|"):
             if cell and (_CYRILLIC.search(cell) is not None) == cyrillic:
                 name = cell.strip("~ ")
-                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1])
+                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1], cyrillic)
                 _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
-    cases = row.get("lacinka", "")
-    if cases and not cyrillic:
-        forms = cases.split("|")
-        _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1]), [forms])
+    for cases in row.get("lacinka", "").split(";"):
+        if cases and not cyrillic:
+            forms = cases.split("|")
+            _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1], inflected=True), [forms])
 
 
 def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[Sequence[str]]) -> None:

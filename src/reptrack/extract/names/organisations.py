@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
-from reptrack.extract.names.english_organisations import Around, english_organisation
+from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
@@ -21,6 +21,7 @@ from reptrack.extract.names.shapes import (
     CYRILLIC_COURT,
     CYRILLIC_HEAD,
     FACILITY,
+    FIRST_HEAD,
     HEAD,
     INTRODUCER,
     LOWER_HEAD,
@@ -44,9 +45,20 @@ _BRACKETED = re.compile(
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 # `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
 _DATELINE = re.compile(r"^(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
-_SOURCE = re.compile(r"^[ \t]*(?:Sources?|Photo|Via): ?([A-Z][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
+# `GENEVA, 4 May (Northline) —`: the agency in brackets before a dash.
+_AGENCY = re.compile(r"\(([A-ZА-ЯŁŠŽČŚŹĆЁІЎ][^\W\d_]{3,})\)\s?[—–-]")
+_SOURCE = re.compile(
+    r"^[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE
+)
 # `Human Rights Group Sviedka`: the last word is the name proper.
 _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
+# `Lantern, an independent rights `: what stands before the word that explains a name.
+_APPOSITION = re.compile(
+    r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
+)
+_LAW_NUMBER = re.compile(
+    r"(?:\b(?:[Aa]rt(?:icle|s|\.)|[Ss]ections?|[Pp]aragraph|[Pp]art|[Сс]т\.|[Аа]рт\.|[Сс]тать|[Аа]ртыкул)[^.;:\n]{0,45}|\d )$"
+)
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
@@ -55,14 +67,14 @@ _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agenc
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _TITLE_ACRONYM = re.compile(r"([^\W\d_]+) \(([A-Z]{2,6})\)")
-_SHORTEST_ALIAS, _SHORTEST_UNKNOWN = 4, 3
+_SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _DATELINE_LENGTH = 4, 3, 50
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 
 
 def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
     found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *_introduced(view)])
-    found = _longest_first([*found, *_aliases(view, found)])
+    found = _longest_first([*_aliases(view, found), *found])
     acronyms = _acronyms(view)
     return [
         Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
@@ -71,10 +83,10 @@ def find_organisations(view: View) -> list[Name]:
 
 
 def _longest_first(found: Iterable[Found]) -> list[Found]:
-    """Keep the longest of overlapping names."""
+    """Keep the longest of overlapping names, the first given of equally long ones."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for one in sorted(set(found), key=lambda f: (f.start - f.end, f.start, f.name)):
+    for one in sorted(dict.fromkeys(found), key=lambda f: (f.start - f.end, f.start)):
         span = range(one.start, one.end)
         if taken.isdisjoint((span[0], span[-1])):
             taken.update(span)
@@ -85,7 +97,7 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
 def _known(view: View) -> Iterator[Found]:
     for hit in hits(view):
         if hit.entry.kind == "org":
-            name = hit.entry.name if _CYRILLIC.search(hit.entry.name) else tidy(view.text[hit.start : hit.end])
+            name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
 
 
@@ -115,11 +127,13 @@ def _shaped(view: View) -> Iterator[Found]:
         if mark & FACILITY and (found := _facility(text, tokens, index, around)):
             yield found
         elif _CYRILLIC.match(token.form):
-            if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
+            if mark & ~INTRODUCER & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
                 found := cyrillic_organisation(text, tokens, index, mark, around.places)
             ):
                 yield found
-        elif mark & (_ENGLISH_MARKS | NUMBERED) and (found := english_organisation(around, index, mark)):
+        elif (mark & FIRST_HEAD and (found := behind_first_head(around, index))) or (
+            mark & (_ENGLISH_MARKS | NUMBERED) and (found := english_organisation(around, index, mark))
+        ):
             yield found
 
 
@@ -149,7 +163,7 @@ def _introduced(view: View) -> list[Found]:
     found = view.extra.get("introduced")
     if not isinstance(found, list):
         places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
-        found = [one for one in (*_behind_introducers(view), *_in_layout(view.text, places)) if one.start not in places]
+        found = [one for one in (*_behind_introducers(view), *_explained(view), *_in_layout(view.text, places)) if one.start not in places]
         view.extra["introduced"] = found
     return found
 
@@ -168,17 +182,33 @@ def _behind_introducers(view: View) -> Iterator[Found]:
             and adjacent(text, tokens[index], tokens[index + 1])
         )
         more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
-        if bare and not more and fold(form) not in common_words():
+        inside = index > 0 and capital(form) and not capital(tokens[index].form)
+        if bare and not more and (inside or fold(form) not in common_words()) and fold(form) not in english().openers:
             yield Found(start, end, form)
+
+
+def _explained(view: View) -> Iterator[Found]:
+    """Find the name that a word explains: `Lantern, an independent rights group, said`."""
+    tokens = name_words(view)
+    for index, mark in _marked(view):
+        if not mark & INTRODUCER:
+            continue
+        match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
+        if match and fold(match[1]) not in english().openers:
+            yield Found(match.start(1), match.end(1), tidy(match[1]))
 
 
 def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
     for match in _DATELINE.finditer(text):
         yield Found(match.start(1), match.end(1), match[1])
+    for match in _AGENCY.finditer(text):
+        if match.start() - (text.rfind("\n", 0, match.start()) + 1) < _DATELINE_LENGTH:
+            yield Found(match.start(1), match.end(1), match[1])
     for match in _SOURCE.finditer(text):
         words = [fold(word) for word in match[1].split()]
         telling = any(word in english().telling or word in english().heads for word in words)
-        if len(words) > 1 and (telling or not places.isdisjoint(range(*match.span(1)))):
+        lone = len(words) == 1 and len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words()
+        if lone or (len(words) > 1 and (telling or not places.isdisjoint(range(*match.span(1))))):
             yield Found(match.start(1), match.end(1), match[1])
 
 
@@ -255,6 +285,8 @@ def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
     around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:
+        return False
+    if text[token.end : token.end + 2].strip().isdigit() or _LAW_NUMBER.search(text, max(0, token.start - 60), token.start):
         return False
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     return not ((before and before in "-/@#._&") or (after and (after in "-_@/" or after.isdigit()))) and (

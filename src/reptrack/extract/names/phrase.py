@@ -16,7 +16,7 @@ _GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
 _NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?\b")
 _SPACE = re.compile(r"\s+")
 # A line this long may be wrapped: its last word and the first of the next line may belong together.
-_WRAPPED = 50
+_WRAPPED = 36
 _SHORTEST_GLUED = 4
 
 

@@ -46,14 +46,13 @@ class _Words(NamedTuple):
     prepositions: frozenset[str]
     titles: frozenset[str]
     not_names: frozenset[str]
-    first_parts: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     after: dict[str, str] = {}
     of: set[str] = set()
-    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set(), "first_parts": set()}
+    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set()}
     for lang, table in each_toml("place_words.toml").items():
         cyrillic = lang != "en"
         for word in table.get("after", ()):
@@ -83,7 +82,7 @@ def _known(view: View) -> Iterator[Found]:
     found = [hit for hit in hits(view) if hit.entry.kind == "place"]
     for index, hit in enumerate(found):
         if _is_place(text, tokens, hit) or (hit.entry.care == "word" and _listed(text, found, index)):
-            name = hit.entry.name if _CYRILLIC.search(hit.entry.name) else tidy(text[hit.start : hit.end])
+            name = hit.entry.name if hit.entry.inflected else tidy(text[hit.start : hit.end])
             start = _state_before(text, hit) if hit.entry.type == "country" else hit.start
             yield Found(start, hit.end, name if start == hit.start else tidy(text[start : hit.end]))
 
@@ -122,7 +121,7 @@ def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word |
     if after is not None and capital(after.form) and not after.form.isupper() and fold(unpossessed(after.form)) not in common_words():
         return False
     if _CYRILLIC.match(tokens[hit.first].form):
-        return led
+        return led or hit.entry.type == "country"
     follows = text[hit.end : hit.end + 3]
     return led or not (follows.startswith((" (", "’s", "'s")) or follows[1:].islower())
 
@@ -138,7 +137,9 @@ def _in_person(text: str, before: Word | None, hit: Hit) -> bool:
         or before.form.isupper() != text[hit.start : hit.end].isupper()
     ):
         return False
-    key = fold(unpossessed(before.form))
+    if unpossessed(before.form) != before.form:
+        return False
+    key = fold(before.form)
     return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key)
 
 
@@ -151,7 +152,7 @@ def _shaped(view: View) -> Iterator[Found]:
         if sign == "after":
             found = _before_sign(text, tokens, index, words)
         elif sign == "of":
-            found = _behind_sign(text, tokens, index)
+            found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
         else:
             continue
         if found:
@@ -241,10 +242,24 @@ def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
     return Found(name.start, end, tidy(text[name.start : end]))
 
 
+def _village(text: str, tokens: Sequence[Word], index: int) -> Found | None:
+    """Find the X of `X village`, in English, inside a sentence."""
+    first = index
+    while (
+        index - first < _MOST_WORDS + 1 and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form)
+    ):
+        first -= 1
+    if first == index or not first or tokens[index].form not in {"village", "town", "township"} or _CYRILLIC.match(tokens[first].form):
+        return None
+    key, end = fold(tokens[first].form), tokens[index - 1].end
+    before = text[tokens[first - 1].end : tokens[first].start]
+    if key in english().openers or key in english().nationalities or key in _words().not_names or before != " " or key.endswith("'s"):
+        return None
+    return Found(tokens[first].start, end, tidy(text[tokens[first].start : end]))
+
+
 def _goes_on(form: str, following: str) -> bool:
     """Tell whether a place's name has another word. Example: `Марьина Горка`, `Vialikija Aŭciuki`."""
     if not capital(following):
         return False
-    if _CYRILLIC.match(form):
-        return form.endswith(_FIRST_PART_ENDS)
-    return fold(form) in _words().first_parts
+    return form.endswith(_FIRST_PART_ENDS) if _CYRILLIC.match(form) else True

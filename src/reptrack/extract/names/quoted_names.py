@@ -12,20 +12,20 @@ from reptrack.extract.names.shapes import english, quote_words
 __all__ = ["quoted_organisations", "quoted_titles"]
 
 # A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
-_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„\n.!?]{1,70}?)([\"”»“]|’(?!\w))")
+_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў](?:[^\"”»“«„\n.!?]|\n(?!\s*\n)){1,70}?)([\"”»“]|’(?!\w))")
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
 _ANY = re.compile('["“«„‘]')
 _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
-_LONGEST = 8
+_LONGEST, _LOOK_BACK = 8, 90
 _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 
 
 def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
     """Find organisations in quotation marks; each with the name inside the marks, which may stand alone elsewhere."""
-    previous = -1
+    previous = -len(_CLOSES)
     for match in _QUOTED.finditer(text):
         if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:":
             continue
@@ -51,7 +51,7 @@ def quoted_titles(text: str) -> list[tuple[int, int]]:
 
 def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | None:
     before, behind, never = quote_words()
-    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 90) : match.start()]
+    line = _line_before(text, match.start())
     words = (_BEFORE.search(line) or [""])[0].split()
     nearest = fold(words[-1]) if words else ""
     follows = _BEHIND.match(text, match.end())
@@ -67,6 +67,16 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     return None
 
 
+def _line_before(text: str, start: int) -> str:
+    """Give what stands before a place on its line, and on the line before where the text is wrapped just there."""
+    begin = text.rfind("\n", 0, start) + 1
+    line = text[max(begin, start - _LOOK_BACK) : start]
+    if begin and not line.strip():
+        line = text[max(text.rfind("\n", 0, begin - 1) + 1, start - _LOOK_BACK) : start].replace("\n", " ")
+        line = " ".join(line.split()) + " "
+    return line
+
+
 def _with_head(match: re.Match[str], words: list[str]) -> Found:
     """Take the capitalised words before the marks into the name: `Human Rights Group “Sviedka”`."""
     taken = 0
@@ -77,5 +87,7 @@ def _with_head(match: re.Match[str], words: list[str]) -> Found:
     if not taken:
         return Found(match.start(2), match.end(2), tidy(match[2]))
     own = " ".join(words[len(words) - taken :])
-    start = match.start() - 1 - len(own)
+    start = match.string.rfind(own, 0, match.start())
+    if start < 0:
+        return Found(match.start(2), match.end(2), tidy(match[2]))
     return Found(start, match.end(), tidy(match.string[start : match.end()]))

@@ -14,6 +14,7 @@ __all__ = [
     "CYRILLIC_COURT",
     "CYRILLIC_HEAD",
     "FACILITY",
+    "FIRST_HEAD",
     "HEAD",
     "INTRODUCER",
     "LOWER_HEAD",
@@ -23,11 +24,12 @@ __all__ = [
     "common_words",
     "cyrillic_base",
     "english",
+    "generic_stems",
     "marks",
     "quote_words",
 ]
 
-HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER = (1 << bit for bit in range(9))
+HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD = (1 << bit for bit in range(10))
 _ENGLISH = "en"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
@@ -57,6 +59,8 @@ class English(NamedTuple):
     lower_complements: frozenset[str]
     lower_complement_nouns: frozenset[str]
     detention: frozenset[str]
+    first_heads: frozenset[str]
+    on_place: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -88,6 +92,8 @@ def english() -> English:
         "lower_complements",
         "lower_complement_nouns",
         "detention",
+        "first_heads",
+        "on_place",
     )
     return English(*(_set(table, key) for key in keys))
 
@@ -104,13 +110,26 @@ def _cyrillic() -> dict[str, tuple[int, str]]:
     forms: dict[str, tuple[int, str]] = {}
     for lang in _INFLECTED:
         table = each_toml("organisation_shapes.toml").get(lang, {})
-        lists = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
+        lists = (
+            ("introducers", INTRODUCER),
+            ("courts", CYRILLIC_COURT),
+            ("heads", CYRILLIC_HEAD),
+            ("weak_heads", WEAK),
+            ("numbered", NUMBERED),
+        )
         for key, mark in lists:
             for noun in table.get(key, ()):
                 for form in [noun] if noun.isupper() else case_forms(noun, lang):
                     before = forms.get(fold(form), (0, noun))
                     forms[fold(form)] = (before[0] | mark, before[1])
     return forms
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Give the stems of adjectives that name no one institution: `областной`, `гарадскі`."""
+    tables = each_toml("organisation_shapes.toml")
+    return frozenset(fold(stem) for lang in _INFLECTED for stem in tables.get(lang, {}).get("generic_stems", ()))
 
 
 def cyrillic_base(form: str) -> str:
@@ -160,7 +179,9 @@ def _marks(form: str) -> int:
         found |= HEAD | (WEAK if key in table.weak else 0)
     elif key in table.lower_heads:
         found |= LOWER_HEAD
-    if form in table.introducers:
+    if form[0].isupper() and key in table.first_heads:
+        found |= FIRST_HEAD
+    if key in table.introducers and (form.islower() or form.isupper()):
         found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
