@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
@@ -188,7 +189,7 @@ def _compile(name: str) -> re.Pattern[str]:
     """
     body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in name.split())
     body = body.replace(r"\s+No\.\s+", r"\s+(?:No\.?|№)?\s*")
-    acronym = any(sum(c.isupper() for c in word) > 1 for word in name.split())
+    acronym = any(a.isupper() and b.isupper() for a, b in pairwise(name))
     return re.compile(rf"{body}(?![^\W_])", 0 if acronym else re.IGNORECASE)
 
 

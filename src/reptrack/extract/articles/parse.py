@@ -11,6 +11,7 @@ __all__ = ["parse"]
 
 _UNITS = {"article", "section", "rule"}
 _SUBUNITS = {"part", "point"}
+_MAX_ADDED = 20
 _YEARS = range(1900, 2100)
 
 
@@ -201,7 +202,7 @@ class _Reader:
                 break
             closed = cite.code is not None or cite.gloss is not None
             before = self.at
-            if self.kind() == "to" and self.kind(1) == "number":
+            if self.kind() == "to" and self.kind(1) == "number" and self.is_range(one=one):
                 self.take()
                 self.range(cite)
                 continue
@@ -292,14 +293,27 @@ class _Reader:
         token = self.take()
         first, last = cite.entries[-1], token.value
         cite.end = token.end
-        dash = self.tokens[self.at - 2]
-        if dash.end - dash.start == 1 and first.number.plain and last.plain and int(last.base) < int(first.number.base):
+        if _is_added(first.number, last) and not self.is_spaced(self.at - 2):
             first.number = first.number._replace(tail=f"-{last.base}")
         else:
             inner = expand(first.number.article(None), last.article(None))[1:]
             cite.entries += [Entry(printed(article)) for article in inner]
         self.brackets(cite.entries[-1], cite)
         self.postfix(cite.entries[-1], cite)
+
+    def is_spaced(self, index: int) -> bool:
+        """Whether a dash has a blank before or after it."""
+        dash = self.tokens[index]
+        return dash.end - dash.start == 1 and (self.text[dash.start - 1].isspace() or self.text[dash.end].isspace())
+
+    def is_range(self, *, one: bool) -> bool:
+        """Whether a dash joins articles, and does not lead to a count: `Article 342 – 643 people`."""
+        if not self.is_spaced(self.at):
+            return True
+        self.at += 1
+        fits = not one and self.may_follow(one=one)
+        self.at -= 1
+        return fits
 
     def may_follow(self, *, one: bool) -> bool:
         """Whether the number at this place goes on with the list, and does not count something: `Article 342, 35 people`."""
@@ -318,7 +332,7 @@ class _Reader:
     def ends_here(self, end: int) -> bool:
         """Whether the number is followed by a stop, a bracket or the end of its line, not by a word."""
         after = self.text[end : end + 2]
-        return not after or not after[0].isspace() or not self.text[end : end + 24].strip() or after.startswith("\n\n")
+        return not after or after[0] == "\t" or not after[0].isspace() or not self.text[end : end + 24].strip() or after.startswith("\n\n")
 
     def goes_with(self, end: int, *, one: bool) -> bool:
         """Whether the word after the number may follow a list of articles."""
@@ -353,3 +367,8 @@ class _Reader:
         else:
             cite.gloss = words.strip('“”"«»„ ') or None
         return True
+
+
+def _is_added(first: Number, last: Number) -> bool:
+    """Whether a dash may join the number of an added article: `361–4`, not `361–365`."""
+    return first.plain and last.plain and int(last.base) < min(int(first.base), _MAX_ADDED)

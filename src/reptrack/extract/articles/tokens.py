@@ -21,7 +21,7 @@ _SUB_PIECE = re.compile(rf"({_ONE})\s*([-–—](?=\s*\w))?", re.IGNORECASE)
 _SUB_JOIN = re.compile(r"\b(?:and|or|или|або)\b|\s[иі]\s", re.IGNORECASE)
 _LETTER = re.compile(r"[\"“„«'‘(]\s?([^\W\d_])\s?[\"”“»'’)]|([^\W\d_])(?![\w.])")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„\n]{3,200})[”\"»“]")
-_DASH = re.compile(r"[-–—‑]")
+_DASH = re.compile(r"[-–‑]")
 _AFTER_DASH = re.compile(r"\s?[\d(]")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon"}
 _BRACKET = re.compile(r"[()]|\n\s*\n")
@@ -60,6 +60,10 @@ def lex(text: str, start: int, limit: int) -> list[Token]:
             brackets -= 1
             position = at + 1
             tokens[-1] = tokens[-1]._replace(end=position)
+            continue
+        if text[at] == "(" and tokens and tokens[-1].kind in {"article", "section"}:
+            brackets += 1
+            position = at + 1
             continue
         if text[at] == "(" and (inner := _INNER.match(text, at)) and roles().get(inner[1].lower()) in {"part", "point"}:
             brackets += 1
@@ -124,7 +128,7 @@ def _bracket(text: str, at: int, last: str) -> Token | None:
     sub = _SUB.match(text, at)
     if sub and last in {"number", "sub", "comma", "and", "to", "part", "point", "letter"}:
         return Token("sub", at, sub.end(), _pieces(sub[1]))
-    if last not in {"number", "sub", "code", "letter"}:
+    if last not in {"number", "sub", "code", "letter", "gloss"}:
         return None
     end, depth = at, 0
     for match in _BRACKET.finditer(text, at, at + _MAX_GLOSS):
