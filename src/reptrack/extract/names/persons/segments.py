@@ -20,6 +20,9 @@ __all__ = ["Found", "decide"]
 _LONGEST_NAME = 5
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS = 3
+_ARTICLES = frozenset({"the", "a", "an"})
+# A given name of another part of the world stands alone only if it is no short syllable that may be anything.
+_TELLING = 4
 # Words before a person that are just as often before something else: enough for two unknown words, not for one.
 _LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
 # Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
@@ -165,10 +168,12 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
     opens = opens_sentence(view.text, segment[first].start)
     for i in range(first, len(segment) - 1):
         if segment[i].flags & INITIAL:
-            return first
+            # Скаргу В. Краўчука: a word, an initial and a surname; but Ivan A. Petrou and Марозаў А. В. are one name.
+            surname_behind = any(not t.flags & INITIAL for t in segment[i:])
+            return i if i > first and surname_behind and not segment[first].flags & GIVEN else first
         if levels[i] == 4:  # noqa: PLR2004
             surname_first = segment[first].flags & (SHAPE | WEAK_SHAPE) and segment[i + 1].flags & (PATRONYMIC | INITIAL)
-            stranger = segment[first].flags & CYRILLIC or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
+            stranger = segment[first].flags & CYRILLIC or (opens and view.lang == "be") or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
             return i if stranger and i > first and not surname_first else first
     return first
 
@@ -282,32 +287,38 @@ def _lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     flags = token.flags
     if flags & INITIAL:
         return False
-    if flags & FAMOUS:
+    if flags & FAMOUS:  # the Lukashenka regime
         return not flags & COMMON or not opens_sentence(view.text, token.start)
     if address and not flags & (ALLCAPS | PLACE):
         return True
     if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
-    previous = previous_word(view, token)
-    if previous and previous[0].islower() and previous not in _LOOSE and (is_role(previous) or is_title(previous)):
+    if previous_word(view, token).lower() in _ARTICLES:
+        return False
+    previous = _role_before(view, token)
+    if previous and previous not in _LOOSE:
         return not (flags & CYRILLIC) or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
     if flags & GIVEN and not flags & WEAK:
-        return bool(flags & OWN) or _acts(view, token)
+        return bool(flags & OWN) or _acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
     if token.start != view.words[token.place].start:
         return next_words(view, token)[0][:1].islower()
     return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
+
+
+def _role_before(view: View, token: Token) -> str:
+    """Give the role or title in lower case right before a word (capitalised only as the first word of a sentence), or nothing."""
+    word = previous_word(view, token)
+    if not word or not (word[0].islower() or opens_sentence(view.text, view.words[token.place - 1].start)):
+        return ""
+    lowered = word.lower() if view.lang != "be" or token.flags & CYRILLIC else to_cyrillic(word.lower())
+    return lowered if is_role(lowered) or is_title(lowered) else ""
 
 
 def _evidence(view: View, core: Run, address: str) -> bool:
     """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
     if address:
         return True
-    previous = previous_word(view, core[0])
-    if previous.lower() in honorifics():
-        return True
-    if previous and previous[0].islower() and (is_role(previous) or is_title(previous)):
-        return True
-    return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+    return bool(_role_before(view, core[0])) or _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
 
 
 def _acts(view: View, token: Token) -> bool:
