@@ -21,7 +21,7 @@ _LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{
 _LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})$")
 _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_TERMINAL = ".!?…:;\"”»)]|"
+_TERMINAL = '.!?…:;"”»)]|'
 _SHORTEST_WRAP, _LONGEST_WRAP, _FEWEST_LINES = 50, 100, 4
 
 

@@ -1,7 +1,7 @@
 """Decide what number a run of digits or number words stands for, in English, Belarusian and Russian.
 
-    parse_digits("1 254")                     # 1254
-    read_number(["two", "hundred", "and", "five"], 0)   # (205, 4): the value, and where the words end
+parse_digits("1 254")                     # 1254
+read_number(["two", "hundred", "and", "five"], 0)   # (205, 4): the value, and where the words end
 """
 
 from __future__ import annotations
@@ -178,7 +178,9 @@ def _fits(current: float, value: float, *, fresh: bool) -> bool:
     """Tell whether a word may follow inside one number: `twenty five`, `двести сорок`, not `five twenty`."""
     if fresh:
         return True
-    return 0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10 or 0 < value < 100 <= current and current % 100 == 0
+    return (
+        0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10 or 0 < value < 100 <= current and current % 100 == 0
+    )
 
 
 def with_half(low: list[str], j: int, value: float) -> tuple[int | float, int]:

@@ -11,13 +11,12 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
+from reptrack.values.numbers import lexicon
 
 __all__ = ["read_age"]
 
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
-_ARTICLES = frozenset({"a", "an"})
-_DATIVE_ENDINGS = ("у", "ю", "ай", "ой", "ёй", "ей", "ому", "аму", "яму", "им", "ім", "е", "ые", "ыя")
 _REACH = 5
 
 
@@ -28,7 +27,12 @@ def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Rea
     value = number.value
     if value is None or not _YOUNGEST <= value <= _OLDEST or value != int(value) or number.fraction:
         return None
-    return _with_years_old(sentence, number) or _after_age_words(sentence, number) or _bare(sentence, number, persons) or _dative(sentence, number, persons)
+    return (
+        _with_years_old(sentence, number)
+        or _after_age_words(sentence, number)
+        or _bare(sentence, number, persons)
+        or _dative(sentence, number)
+    )
 
 
 def _compound(number: Number) -> Reading | None:
@@ -97,7 +101,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     if before in t.age_over and number.digits and sentence.at(i - 2) not in t.determiners:
         return reading_of(number, "age")
     near = sentence.low[max(0, i - 4) : i - 1]
-    if before == "of" and number.digits and any(word in _ARTICLES for word in near) and _names_person(sentence, i, persons, reach=80):
+    if before == "of" and number.digits and any(word in lexicon().articles for word in near) and _names_person(sentence, i, persons, reach=80):
         return reading_of(number, "age")
     return reading_of(number, "age") if before == "," and _youngest(sentence, i) else None
 
@@ -110,7 +114,12 @@ def _youngest(sentence: Sentence, i: int) -> bool:
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
     """Tell whether a number between commas follows a person: by name, or by a capital where names were not found."""
     if _names_person(sentence, number.i - 1, persons):
-        return _ends_here(sentence, number.j) or sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
+        return (
+            _ends_here(sentence, number.j)
+            or sentence.at(number.j)[:1].islower()
+            and sentence.at(number.j) not in tables().countable
+            and _participle(sentence, number.j)
+        )
     after = sentence.at(number.j)
     k = number.i - 2
     capital = k >= 1 and sentence.form(k)[:1].isupper() and sentence.form(k - 1)[:1].isupper() and sentence.low[k][0].isalpha()
@@ -119,7 +128,7 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
 
 def _participle(sentence: Sentence, j: int) -> bool:
     word = sentence.at(j)
-    return word.endswith(("ed", "en", "ing")) or word in tables().participles or word in {"from", "guilty", "a", "an", "the", "was", "is"}
+    return word.endswith(("ed", "en", "ing")) or word in tables().participles or word == "guilty"
 
 
 def _names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
@@ -128,7 +137,7 @@ def _names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: in
     return any(0 <= at - person.end <= reach for person in persons)
 
 
-def _dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+def _dative(sentence: Sentence, number: Number) -> Reading | None:
     """Read `яму 62 гады`, `Алене Новик 34 года`: somebody in the dative, a number of years, and the clause ends."""
     t = tables()
     end = t.duration.at(sentence.low, number.j)
@@ -145,7 +154,7 @@ def _dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Read
         return None
     if any(word in t.verbs or word in t.auxiliaries for word in words):
         return None
-    dative = any(word in t.age_pronouns for word in words) or words[0].endswith(_DATIVE_ENDINGS)
+    dative = any(word in t.age_pronouns for word in words) or words[0].endswith(t.dative_endings)
     return reading_of(number, "age", j=end[0]) if dative else None
 
 

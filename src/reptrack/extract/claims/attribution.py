@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from reptrack.extract.claims.phrases import Phrases
+from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.resources import each_toml
 
 __all__ = ["Sources", "source_of"]
 
-_QUOTES = frozenset("“”\"«»„")
-_REACH = 9
+_QUOTES = frozenset('“”"«»„')
+_NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
+_REACH = 12
 
 
 @dataclass(slots=True)
@@ -90,9 +92,9 @@ def _own_words(sentence: Sentence, i: int, j: int) -> str | None:
     while k < j and (sentence.low[k] in _words("leading") or sentence.low[k] in _QUOTES):
         k += 1
     end = k
-    while end < j and (sentence.form(end)[:1].isupper() or sentence.low[end] in _QUOTES or sentence.low[end] in {"-", "of", "for", "and"}):
+    while end < j and (sentence.form(end)[:1].isupper() or sentence.low[end] in _QUOTES or sentence.low[end] in _NAME_JOINTS):
         end += 1
-    while end > k and sentence.low[end - 1] in {"of", "for", "and", "-"} | _QUOTES:
+    while end > k and sentence.low[end - 1] in _NAME_JOINTS | _QUOTES:
         end -= 1
     if end > k:
         return sentence.slice(k, end)
@@ -134,9 +136,15 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         j -= 1
     if j == 0:
         return None
+    if j > 1 and sentence.low[j - 1] in _words("figures"):
+        j -= 1
     end = sentence.ends[j - 1]
     while j > 0 and sentence.low[j - 1] in _QUOTES:
         j -= 1
+    if j == 0:
+        return None
+    if sentence.low[j - 1] in _words("ourselves"):
+        return known.publisher
     for name in names:
         if name.end in {end, sentence.ends[j - 1] if j else end, end - 2} or (name.start < end <= name.end + 2):
             return name.text
@@ -151,8 +159,10 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     if noun is not None:
         return sentence.slice(noun[0], j)
     k = j
-    while k > 0 and sentence.form(k - 1)[:1].isupper():
+    while k > 0 and (sentence.form(k - 1)[:1].isupper() or (sentence.low[k - 1] == "-" and k < j)):
         k -= 1
+    if k == j - 1 == 0 and (sentence.low[k] in tables().stops or sentence.low[k] in tables().prepositions):
+        return None
     if k < j and not (k == 0 and sentence.low[0] in _words("pronouns")) and sentence.low[k] not in _words("leading"):
         return sentence.slice(k, j)
     return None
@@ -160,6 +170,8 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
 
 def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
     i = verb + 1
+    if sentence.at(i) in tables().prepositions and not sentence.low[i].isascii():
+        i += 1
     if i >= len(sentence.low):
         return None
     before = sentence.at(verb - 1)
@@ -168,6 +180,11 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
     for name in names:
         if sentence.begins[i] <= name.start <= sentence.begins[min(i + 4, len(sentence.low) - 1)]:
             return name.text
-    if not (sentence.form(i)[:1].isupper() or sentence.low[i] in _QUOTES or sentence.low[i] in _words("leading") or _phrases("nouns").at(sentence.low, i)):
+    if not (
+        sentence.form(i)[:1].isupper()
+        or sentence.low[i] in _QUOTES
+        or sentence.low[i] in _words("leading")
+        or _phrases("nouns").at(sentence.low, i)
+    ):
         return None
     return _phrase_source(sentence, i, [], known)

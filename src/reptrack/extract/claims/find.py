@@ -17,8 +17,9 @@ from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
 from reptrack.extract.claims.parts import Total, find_total
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.subject import Subject, count_subject, person_subject, term_subject
+from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.terms import person_subject, term_subject
 from reptrack.extract.claims.time import Period, claim_time, lean_on, reporting_period
 from reptrack.extract.claims.tokens import Sentence, tokenize
 from reptrack.records import Article, Claim, Date, Name
@@ -155,7 +156,9 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
 
 def _leans_back(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a sentence goes on counting what the one before it counted."""
-    return tables().including.find(sentence.low, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
+    return (
+        tables().including.find(sentence.low, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
+    )
 
 
 def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
@@ -188,8 +191,12 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
 
 
 def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:
+    """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    return any(name.start < start and end <= name.end for name in names)
+    if not any(name.start < start and end <= name.end for name in names) or sentence.at(number.j) in tables().countable:
+        return False
+    before = sentence.at(number.i - 1)
+    return not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
 
 
 def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
@@ -233,7 +240,7 @@ def _claim(
         metric=metric,
         dims=_dims(sentence, reading, subject),
         time=time,
-        attributed_to=source,
+        attributed_to=source or (state.claims[part.index].attributed_to if part else None),
         sentence=span,
         part_of=part.index if part else None,
     )

@@ -16,9 +16,9 @@ _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
-_ANDS = frozenset({"and", "or", "и", "или", "і", "або", "ці"})
 _PLURALS = ("s", "ей", "ям", "ями", "ах", "аў", "ам", "амі", "ыя", "лы", "ла")
-_AFTER_WORD = frozenset(".,;”»)\"’]")
+_LIST_JOINTS = frozenset(",–-(")
+_AFTER_WORD = frozenset('.,;”»)"’]')
 
 
 def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
@@ -69,7 +69,7 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:
         return False
     if not sentence.low[number.i].isascii():
         return after not in t.countable and after not in t.generic and t.dims.at(sentence.low, number.j) is None
-    if after == "-" or after == "":
+    if after in {"-", ""}:
         return after == "" or t.duration.at(sentence.low, number.j + 1) is None
     return after in t.one_not_before or not (after[0].isalpha() or after[0] == "\0")
 
@@ -99,7 +99,7 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:
         return True
     if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()) or before == "+":
         return True
-    if before in _DASHES and (text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in "»”\""):
+    if before in _DASHES and (text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in '»”"'):
         return True
     if after in {"/", ":"} and text[end + 1 : end + 2].isdecimal():
         return True
@@ -172,15 +172,15 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return not sentence.at(number.j)[:1].isalpha()
     if is_digits(sentence.at(i - 1)) and (i - 1) in rejected:
         return True
-    if sentence.at(i - 1) in _ANDS and (i - 1) in rejected and _plural_label(sentence, i - 1):
+    if sentence.at(i - 1) in tables().joints and (i - 1) in rejected and _plural_label(sentence, i - 1):
         return sentence.at(number.j) not in tables().countable
-    joint = sentence.at(i - 1) in {",", "and", "or", "и", "і", "или", "або", "to", "–", "-", "("}
+    joint = sentence.at(i - 1) in _LIST_JOINTS or sentence.at(i - 1) in tables().joints or sentence.at(i - 1) in tables().range_words
     return joint and (i - 1) in rejected and not sentence.at(number.j)[:1].isalpha()
 
 
 def _plural_label(sentence: Sentence, i: int) -> bool:
     """Tell whether a list of numbers before token `i` is that of a plural label: `rules 43 and`."""
-    while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in _ANDS or sentence.low[i] == ","):
+    while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in tables().joints or sentence.low[i] == ","):
         i -= 1
     return sentence.low[i].endswith(_PLURALS)
 
@@ -215,7 +215,7 @@ def _dated(sentence: Sentence, number: Number) -> bool:
 
 def _joined_to_date(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number goes on a date: `9 and 10 August`, `August 9 or 10.`"""
-    joints = {"and", "or", "to", "и", "і", "на", "по", "–", "-", "—"}
+    joints = tables().joints | tables().range_words | {"на", "по", "–", "-", "—"}
     return (sentence.at(number.i - 1) in joints and sentence.at(number.i - 2) == DATE) or (
         sentence.at(number.j) in joints and sentence.at(number.j + 1) == DATE
     )
@@ -233,7 +233,7 @@ def _year(sentence: Sentence, number: Number) -> bool:
     after = sentence.at(number.j)
     if after in t.countable or t.currency.at(sentence.low, number.j) or sentence.at(number.i - 1) in t.currency_before:
         return False
-    if after in {"%"} or t.base_unit.at(sentence.low, number.j):
+    if after == "%" or t.base_unit.at(sentence.low, number.j):
         return False
     found = t.qualifier_before.before(sentence.low, number.i)
     if found is not None and after[:1].isalpha() and after not in t.year_words and after not in t.stops:
@@ -245,4 +245,12 @@ def _clock(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number is a time of day: `7 a.m.`, `10 вечера`, `14.00`."""
     if tables().clock.at(sentence.low, number.j) is not None:
         return True
-    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in {"at", "в", "а", "у", "ў", "from", "к"}
+    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in {
+        "at",
+        "в",
+        "а",
+        "у",
+        "ў",
+        "from",
+        "к",
+    }

@@ -12,13 +12,11 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
-from reptrack.values.numbers import tidy
 
 __all__ = ["fixed_durations", "is_relative", "read_kind", "share_units"]
 
 _DASHES = frozenset("-‑–")
 _LONG_DASHES = frozenset("–—")
-_JOINTS = frozenset({",", "and", "or", "и", "или", "і", "або", "ці"})
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
 
@@ -103,7 +101,12 @@ def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -
     j, unit = end
     for later in following if number.high is None else ():
         second = _unit_end(sentence, later)
-        if later.value is None or not second or not _continues(sentence, j, later.i) or _UNIT_ORDER.index(second[1]) <= _UNIT_ORDER.index(unit):
+        if (
+            later.value is None
+            or not second
+            or not _continues(sentence, j, later.i)
+            or _UNIT_ORDER.index(second[1]) <= _UNIT_ORDER.index(unit)
+        ):
             break
         parts.append((later.value, second[1]))
         j, unit = second
@@ -160,7 +163,7 @@ def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     shared = list(readings)
     for k in range(len(shared) - 2, -1, -1):
         this, after = shared[k], shared[k + 1]
-        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and sentence.low[this.j] in _JOINTS:
+        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints):
             shared[k] = _with_unit(this, after)
     for k in range(1, len(shared)):
         this, before = shared[k], shared[k - 1]

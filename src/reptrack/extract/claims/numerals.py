@@ -12,10 +12,10 @@ from reptrack.values.numbers import compound, is_number_word, lexicon, parse_dig
 __all__ = ["Number", "find_numbers", "may_begin"]
 
 _DASHES = frozenset("-–—‑−")
-_RANGE_WORDS = frozenset({"to", "до", "да"})
-_BETWEEN = {"between": "and", "между": "и", "паміж": "і"}
 _COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 _MOST_OUT_OF = 12
+_SHORTENED = 3  # letters of тыс., млн
+_LONGEST_RANGE = 16  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,11 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
 
 def _past_full_stop(sentence: Sentence, j: int) -> int:
     """Step over the full stop of an abbreviated scale: `5 тыс. человек`."""
-    return j + 1 if sentence.at(j) == "." and j + 1 < len(sentence.low) and len(sentence.low[j - 1]) == 3 else j
+    return j + 1 if sentence.at(j) == "." and j + 1 < len(sentence.low) and len(sentence.low[j - 1]) == _SHORTENED else j
 
 
 def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
-    return letters != "m" and letters != "b" or sentence.at(i - 1) in tables().currency_before
+    return letters not in {"m", "b"} or sentence.at(i - 1) in tables().currency_before
 
 
 def _slash_fraction(sentence: Sentence, number: Number) -> Number | None:
@@ -180,15 +180,19 @@ def _join_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
 
 def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     """Join two numbers to a range: `15 to 20`, `15–20`, `between 300 and 400`, `от 50 до 60`."""
-    if low.value is None or high.value is None or low.high is not None or low.fraction or high.j - low.i > 16 or low.rest:  # noqa: PLR2004
+    if low.value is None or high.value is None or low.high is not None or low.fraction or high.j - low.i > _LONGEST_RANGE or low.rest:
         return None
     gap = sentence.low[low.j : high.i]
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)
-    between = _BETWEEN.get(before) == word
-    dash = word in _DASHES and (sentence.glued(low.j) == sentence.glued(high.i)) and not (high.j < len(sentence.low) and _chained(sentence, high))
-    if not (between or dash or (word in _RANGE_WORDS and not _changes(sentence, low))):
+    between = tables().range_pairs.get(before) == word
+    dash = (
+        word in _DASHES
+        and (sentence.glued(low.j) == sentence.glued(high.i))
+        and not (high.j < len(sentence.low) and _chained(sentence, high))
+    )
+    if not (between or dash or (word in tables().range_words and not _changes(sentence, low))):
         return None
     value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value * high.scale < high.value else low.value
     if not value < high.value:

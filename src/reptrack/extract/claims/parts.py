@@ -55,7 +55,7 @@ def find_total(sentence: Sentence, reading: Reading, start: int, total: Total | 
 
 
 def _smaller(reading: Reading, total: Total) -> bool:
-    return reading.kind != "count" or float(reading.value or 0) <= total.value  # type: ignore[arg-type]
+    return reading.kind != "count" or float(reading.value or 0) <= total.value
 
 
 def _introduced(sentence: Sentence, since: int, start: int, *, first: bool) -> bool:

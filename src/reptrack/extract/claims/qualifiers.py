@@ -11,11 +11,10 @@ from reptrack.records import Qualifier
 
 __all__ = ["qualifier_of"]
 
-# Words that may stand between a qualifier and its number: at least another 20, more than a million, не менее чем (за) 5.
-_BETWEEN = frozenset({"another", "a", "an", "the", "further", "additional", "some", "other", "these", "ещё", "еще", "яшчэ", "“", '"', "(", "«", "в", "у", "total", "around"})
-_PREPOSITIONS = frozenset({"на", "за", "in", "for", "ў", "по", "to", "на", "па"})
+# Signs that may stand between a qualifier and its number.
+_OPENING = frozenset("“\"(«")
 _SOFT = frozenset({"at_least", "about", "almost"})
-_SPATIAL = frozenset({"under", "below", "above", "beyond", "до", "да"})
+_SPATIAL = frozenset({"under", "below", "above", "beyond"})
 
 
 def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
@@ -26,10 +25,10 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         return "about", reading.before()
     start = reading.before()
     for i in (start, start - 1):
-        if i != start and sentence.at(i) not in _BETWEEN and sentence.at(i) not in _PREPOSITIONS:
+        if i != start and not _may_stand_between(sentence.at(i)):
             break
         found = tables().qualifier_before.before(sentence.low, i)
-        if found is not None and i != start and sentence.at(i) in _PREPOSITIONS and found[1] not in _SOFT:
+        if found is not None and i != start and sentence.at(i) in tables().qualifier_prepositions and found[1] not in _SOFT:
             continue
         if found is not None and not _only_spatial(sentence, reading, found[0]):
             return cast("Qualifier", found[1]), found[0]
@@ -41,10 +40,14 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
     return "exact", start
 
 
+def _may_stand_between(token: str) -> bool:
+    return token in _OPENING or token in tables().qualifier_between or token in tables().qualifier_prepositions
+
+
 def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
     """Find `or more` one or two words after the number: `200 people or more`."""
     for j in (reading.j + 1, reading.j + 2):
-        if sentence.at(j) in {"or", "и", "или", "і", "або"}:
+        if sentence.at(j) in tables().joints:
             return tables().qualifier_after.at(sentence.low, j)
     return None
 
@@ -52,4 +55,4 @@ def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
 def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
     """Tell whether the word before is no qualifier here: `guilty under two articles`, `from 5 to 7`."""
     word = sentence.low[at]
-    return word in _SPATIAL and reading.kind == "count" and word.isascii()
+    return word in _SPATIAL and reading.kind == "count"

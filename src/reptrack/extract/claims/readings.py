@@ -39,7 +39,9 @@ class Reading:
 def reading_of(number: Number, kind: ClaimKind, *, i: int | None = None, j: int | None = None) -> Reading:
     """Read a number as `kind`; `i` and `j` widen it over its sign or unit."""
     high = number.high
-    return Reading(number.i if i is None else i, number.j if j is None else j, kind, number.value, low=number.value if high else None, high=high)
+    return Reading(
+        number.i if i is None else i, number.j if j is None else j, kind, number.value, low=number.value if high else None, high=high
+    )
 
 
 def compound_unit(rest: str) -> str | None:

@@ -18,6 +18,9 @@ class Tables:
     """The word tables for claims, merged over languages. Phrases map to what they mean; sets hold lower-case words."""
 
     vague: Phrases[bool]
+    range_words: frozenset[str]
+    range_pairs: dict[str, str]
+    joints: frozenset[str]
     ordinal: Phrases[bool]
     fraction: Phrases[float]
     fraction_determiners: frozenset[str]
@@ -48,17 +51,23 @@ class Tables:
     age_persons: frozenset[str]
     age_copulas: frozenset[str]
     age_over: frozenset[str]
+    dative_endings: tuple[str, ...]
     qualifier_before: Phrases[str]
     qualifier_after: Phrases[str]
+    qualifier_between: frozenset[str]
+    qualifier_prepositions: frozenset[str]
     labels: Phrases[bool]
     suffixes: frozenset[str]
     clock: Phrases[bool]
+    clock_before: frozenset[str]
     months: Phrases[bool]
     countable: frozenset[str]
     year_words: frozenset[str]
     column_labels: frozenset[str]
     footnote_words: frozenset[str]
     money_nouns: Phrases[bool]
+    just: frozenset[str]
+    after: frozenset[str]
     set_phrases: Phrases[bool]
     stops: frozenset[str]
     verbs: frozenset[str]
@@ -143,9 +152,11 @@ def _merged(name: str, *path: str) -> dict[str, Any]:
 def tables() -> Tables:
     """Read the models once."""
     numbers, quantities, subjects = "numbers.toml", "quantities.toml", "subjects.toml"
-    before = dict(_merged(quantities, "signs"))
-    before.update({code: key for code, key in _pairs(_collect(quantities, "codes"))})
+    before = _merged(quantities, "signs") | dict(_pairs(_collect(quantities, "codes")))
     return Tables(
+        range_words=_set(numbers, "ranges", "words"),
+        range_pairs=_merged(numbers, "ranges", "pairs"),
+        joints=_set(numbers, "ranges", "joints"),
         vague=_flags(numbers, "vague", "words"),
         ordinal=_flags(numbers, "ordinals", "words"),
         fraction=Phrases(_fractions()),
@@ -177,16 +188,22 @@ def tables() -> Tables:
         age_persons=_set(quantities, "ages", "persons"),
         age_copulas=_set(quantities, "ages", "copulas"),
         age_over=_set(quantities, "ages", "over"),
+        dative_endings=tuple(sorted(_set(quantities, "ages", "dative", "endings"))),
         qualifier_before=_keyed("qualifiers.toml", "before"),
         qualifier_after=_keyed("qualifiers.toml", "after"),
+        qualifier_between=_set("qualifiers.toml", "between", "words"),
+        qualifier_prepositions=_set("qualifiers.toml", "between", "prepositions"),
         labels=_flags(quantities, "not_claims", "labels"),
         suffixes=_set(quantities, "not_claims", "suffixes"),
         clock=_flags(quantities, "not_claims", "clock"),
+        clock_before=_set(quantities, "not_claims", "clock_before"),
         months=_flags(quantities, "not_claims", "months"),
         countable=_set(quantities, "not_claims", "countable"),
         year_words=_set(quantities, "not_claims", "year_words"),
         column_labels=_set(quantities, "not_claims", "column_labels"),
         footnote_words=_set(quantities, "not_claims", "footnote_words"),
+        just=_set(subjects, "just"),
+        after=_set(subjects, "after"),
         money_nouns=_flags(subjects, "money_nouns"),
         set_phrases=_flags(quantities, "not_claims", "phrases"),
         stops=_set(subjects, "stops") | _set(subjects, "verbs"),

@@ -1,0 +1,140 @@
+"""Decide what lasts as long as a duration, and whose age is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.subject import Subject, is_participle, left_phrase, noun_phrase, predicate_end, skip_auxiliaries, subject_of
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence
+
+__all__ = ["person_subject", "term_subject"]
+
+_LONGEST, _PREDICATE = 8, 5
+_NEAR = 60
+_APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
+_DASHES = frozenset("-‑–—")
+
+def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:
+    """Say what lasts as long as a duration: `four years of imprisonment`, `held incommunicado for about one year`."""
+    t = tables()
+    while sentence.at(start - 1) in tables().just:
+        start -= 1
+    k = reading.j
+    if sentence.at(k) in t.after:
+        return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
+    while sentence.at(k) in {"’", "'", "of", "in", "a", "an", "the", "each", "under", "at"}:
+        k += 1
+    i, j = _term_phrase(sentence, k)
+    if (
+        i < j
+        and sentence.low[i] not in t.participles
+        and not is_participle(sentence.low[i])
+        and not (k > reading.j and _follows_place(sentence, reading.j, i))
+    ):
+        return subject_of(sentence, (i, j))
+    if i < j and k == reading.j and not sentence.low[i].isascii() and is_participle(sentence.low[i]):
+        return subject_of(sentence, (i, predicate_end(sentence, i, 2)))
+    if sentence.at(start - 1) == "of" or sentence.at(start - 1) in t.auxiliaries:
+        found = left_phrase(sentence, start)
+        if found.text:
+            return found
+    if sentence.at(reading.j) == "," and _opens(sentence, start):
+        return _clause_after(sentence, reading.j + 1)
+    end = start - 1 if sentence.at(start - 1) in t.prepositions | {"past"} else start
+    found = _verb_before(sentence, end)
+    if found.text and end < start:
+        return found
+    after = skip_auxiliaries(sentence, reading.j)
+    if after > reading.j:
+        return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
+    return found
+
+
+def _opens(sentence: Sentence, start: int) -> bool:
+    """Tell whether a term opens its sentence: only a preposition or a list mark stands before it."""
+    words = [word for word in sentence.low[:start] if word.isalpha() and len(word) > 1]
+    return all(word in tables().prepositions or word in tables().just for word in words)
+
+
+def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
+    """Give the noun phrase of a term without what it was for: `prison` of `in prison for a comment`, `restriction of liberty`."""
+    i, j = noun_phrase(sentence, k)
+    for n in range(i + 1, j):
+        if sentence.low[n] in tables().prepositions:
+            after = sentence.form(n + 1) if n + 1 < j else ""
+            liberty = sentence.low[n] in {"of", "without"} and after[:1].islower()
+            return (i, j) if liberty else (i, n)
+    return i, j
+
+
+def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
+    """Tell whether `in` after a duration opens a place by name, not what the duration is of."""
+    return sentence.at(j) in {"at"} and sentence.form(i)[:1].isupper()
+
+
+def _verb_before(sentence: Sentence, end: int) -> Subject:
+    """Give the predicate that ends before a preposition: the last words since the auxiliary or subject; a date between is passed over."""
+    t = tables()
+    while end > 0 and (sentence.low[end - 1] in {DATE, ARTICLE} or sentence.low[end - 1] in t.prepositions):
+        end -= 1
+    i = end
+    while i > 0 and end - i < _PREDICATE:
+        word = sentence.low[i - 1]
+        if not (word[0].isalpha() or word in _DASHES) or word in t.auxiliaries or word in t.pronouns:
+            break
+        if word in t.stops and word not in t.prepositions and word not in t.adverbs:
+            break
+        i -= 1
+        if is_participle(word) or word.endswith("ing"):
+            break
+    return subject_of(sentence, (i, end)) if i < end else Subject(None)
+
+
+def _clause_after(sentence: Sentence, k: int) -> Subject:
+    """Give the predicate of the clause after `For over 30 years, he has …`."""
+    t = tables()
+    while sentence.at(k) in t.pronouns or sentence.at(k) in t.auxiliaries or sentence.at(k) in t.adverbs:
+        k += 1
+    end = predicate_end(sentence, k, 7)
+    return subject_of(sentence, (k, end)) if end > k else Subject(None)
+
+
+def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple[int, int, str]]) -> Subject:
+    """Say whose age is given: the named person beside it, else the words after or before it.
+
+    Args:
+        sentence: its sentence.
+        reading: the age.
+        persons: the named persons of the sentence: where they begin and end in the text, and their names.
+    """
+    begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    left = [(begin - b, name) for _, b, name in persons if b <= begin]
+    if left and min(left)[0] <= _APPOSED:
+        return _person(min(left)[1])
+    if reading.j - reading.i > 1:
+        i, j = noun_phrase(sentence, reading.j)
+        reach = sentence.begins[j] if j < len(sentence.low) else sentence.end
+        ahead = [(a - end, name) for a, _, name in persons if a >= end and a <= max(end + 1, reach)]
+        if ahead:
+            return _person(min(ahead)[1])
+        if i < j and sentence.form(i)[:1].islower() and sentence.low[i] not in tables().verbs:
+            return subject_of(sentence, (i, j))
+    if left and min(left)[0] <= _NEAR:
+        return _person(min(left)[1])
+    found = left_phrase(sentence, reading.before())
+    return found if found.text else _clause_before(sentence, reading.i)
+
+
+def _person(name: str) -> Subject:
+    return Subject(name, tuple(name.lower().split()))
+
+
+def _clause_before(sentence: Sentence, end: int) -> Subject:
+    """Give the words of the clause before a figure, without `of them`."""
+    i = end
+    while i > 0 and end - i < _LONGEST and sentence.low[i - 1] not in {",", ".", ";", ":", "—"}:
+        i -= 1
+    found = tables().of_whom.before(sentence.low, end)
+    return subject_of(sentence, (i, found[0] if found else end))
