@@ -22,6 +22,7 @@ HOMES = {
     "duckdb": {"analyse", "export"},
     "plotly": {"export"},
     "followthemoney": {"export"},
+    "pyarrow": {"export"},
     "xlsxwriter": {"export"},
     "charset_normalizer": {"ingest"},
     "zstandard": {"ingest"},

@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 import stat
+import zipfile
 
 import pytest
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from reptrack.export import workbook
 from reptrack.export.cells import CELL_LIMIT, defused, length, pieces, risky
 from reptrack.export.forms import Form
 from reptrack.export.pipeline import export
-from reptrack.export.tables import TABLES
+from reptrack.export.tables import REPORTS, TABLES
 
 HOSTILE = [
     "=1+1",
@@ -65,7 +66,7 @@ def as_parquet(folder):
     duckdb = pytest.importorskip("duckdb")
     found = {}
     for table in TABLES:
-        query = duckdb.sql(f"SELECT * FROM '{folder / table.name}.parquet'")
+        query = duckdb.sql(f"SELECT * FROM '{folder / table.name}.parquet'")  # noqa: S608
         found[table.name] = [dict(zip(query.columns, row, strict=True)) for row in query.fetchall()]
     return found
 
@@ -73,7 +74,7 @@ def as_parquet(folder):
 def as_sqlite(path):
     base = sqlite3.connect(path)
     base.row_factory = sqlite3.Row
-    found = {table.name: [dict(row) for row in base.execute(f"SELECT * FROM {table.name}")] for table in TABLES}
+    found = {table.name: [dict(row) for row in base.execute(f"SELECT * FROM {table.name}")] for table in TABLES}  # noqa: S608
     base.close()
     return found
 
@@ -122,9 +123,7 @@ def test_hostile_cells(form, cell, make_first, tmp_path):
     if form is Form.csv:
         assert got == ("'" + cell if risky(cell) else cell)
     elif form is Form.xlsx:
-        from openpyxl.utils.escape import unescape
-
-        assert unescape(got) == cell.replace("\ufffe", "\ufffd")
+        assert pytest.importorskip("openpyxl.utils.escape").unescape(got) == cell.replace("\ufffe", "\ufffd")
         assert bool(summary.notes) == ("\ufffe" in cell)
     else:
         assert got == cell
@@ -132,7 +131,6 @@ def test_hostile_cells(form, cell, make_first, tmp_path):
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(make_first, tmp_path):
     pytest.importorskip("xlsxwriter")
-    import zipfile
 
     reports = [replace(make_first(), id=str(n), title=cell) for n, cell in enumerate([*HOSTILE, "https://example.org"])]
     export(reports, Form.xlsx, tmp_path / "x.xlsx")
@@ -165,10 +163,8 @@ def test_pieces_fit_and_lose_nothing(text):
     assert all(length(piece) <= CELL_LIMIT for piece in pieces(text))
 
 
-def test_more_rows_than_a_sheet_go_on_on_the_next(make_first, tmp_path):
+def test_more_rows_than_a_sheet_go_on_on_the_next(tmp_path):
     pytest.importorskip("xlsxwriter")
-    from reptrack.export.tables import REPORTS
-
     told = []
     row = ("x",) * 5 + (None,) + ("p", 1, 2) + (None,) * 5
     with workbook.writing(tmp_path / "x.xlsx", told.append, row_limit=4) as add:
@@ -204,10 +200,16 @@ class TestSqlite:
 
     @pytest.mark.parametrize(
         ("table", "words", "hits"),
-        [("reports", "lawyer", 1), ("names", "вольга", 1), ("names", "Leninski", 1), ("entities", "karatkevich", 1), ("reports", "zebra", 0)],
+        [
+            ("reports", "lawyer", 1),
+            ("names", "вольга", 1),
+            ("names", "Leninski", 1),
+            ("entities", "karatkevich", 1),
+            ("reports", "zebra", 0),
+        ],
     )
     def test_words_are_found(self, base, table, words, hits):
-        query = f"SELECT count(*) FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"
+        query = f"SELECT count(*) FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"  # noqa: S608
         assert base.execute(query, (words,)).fetchone() == (hits,)
 
     def test_datasette_can_tell_which_index_belongs_to_which_table(self, base):
@@ -250,8 +252,7 @@ class TestFollowTheMoney:
         return [json.loads(line) for line in (tmp_path / "x.ftm").read_text(encoding="utf-8").splitlines()]
 
     def test_the_model_accepts_all_of_it(self, entities):
-        from followthemoney import model
-
+        model = pytest.importorskip("followthemoney").model
         for data in entities:
             proxy = model.get_proxy(data, cleaned=False)
             # Reading with cleaning drops every value that the model does not allow.

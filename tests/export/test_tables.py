@@ -6,10 +6,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reptrack.export.register import gathering
 from reptrack.export.rows import UniqueIds, report_rows
 from reptrack.export.tables import ARTICLES, CLAIMS, COLUMNS, DATES, ENTITIES, NAMES, REPORTS, TABLES, column_rows, markdown
+from reptrack.jsonl import read_records
 
 KINDS = {"text": str, "integer": int, "number": float}
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,8 +115,6 @@ def test_an_id_that_looks_like_the_second_of_another_stays_unique():
     ],
 )
 def test_odd_claims(make_first, tmp_path, change, column, expected):
-    from msgspec.structs import replace
-
     report = make_first()
     odd = replace(report.claims[1], **change)
     tables = rows_of([replace(report, claims=[report.claims[0], odd])], tmp_path)
@@ -122,8 +122,6 @@ def test_odd_claims(make_first, tmp_path, change, column, expected):
 
 
 def test_a_person_and_a_place_may_share_a_slug(make_first, tmp_path):
-    from msgspec.structs import replace
-
     report = make_first()
     names = [replace(name, entity="brest") for name in report.names[:2]]
     tables = rows_of([replace(report, names=names)], tmp_path)
@@ -131,8 +129,6 @@ def test_a_person_and_a_place_may_share_a_slug(make_first, tmp_path):
 
 
 def test_the_tables_of_the_sample_corpus_count_what_its_records_hold(seeds_records, seeds_corpus, tmp_path):
-    from reptrack.jsonl import read_records
-
     tables = rows_of(read_records(seeds_corpus), tmp_path)
     assert len(tables["reports"]) == len(seeds_records)
     for kind in ("dates", "names", "claims"):
@@ -142,6 +138,8 @@ def test_the_tables_of_the_sample_corpus_count_what_its_records_hold(seeds_recor
     )
     entities = {(name["kind"], name["entity"]) for record in seeds_records for name in record["names"] if name["entity"] is not None}
     assert {(row["kind"], row["entity"]) for row in tables["entities"]} == entities
-    assert sum(row["mentions"] for row in tables["entities"]) == sum(name["entity"] is not None for r in seeds_records for name in r["names"])
+    assert sum(row["mentions"] for row in tables["entities"]) == sum(
+        name["entity"] is not None for r in seeds_records for name in r["names"]
+    )
     assert all(row["path"] for row in tables["reports"])
     assert REPORTS.columns[0].role == ENTITIES.columns[0].role == "key"

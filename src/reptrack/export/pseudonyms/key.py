@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from reptrack.errors import ReptrackError
+from reptrack.export.pseudonyms.finder import folded_words
 from reptrack.export.pseudonyms.tokens import LITERAL, token
 from reptrack.jsonl import open_output
 
@@ -123,7 +124,7 @@ def _label(person: Person, text: str) -> str:
     """Say which part of the name a text is; "" for a full form."""
     words = [word for word in text.split() if not word.endswith(".")]
     whole = (person.name or "").split()
-    if person.number == LITERAL or text == person.name or len(words) != 1:
+    if person.number == LITERAL or len(words) != 1 or sorted(folded_words(text)) == sorted(folded_words(person.name or "")):
         return ""
     for label, word in (("S", whole[-1:]), ("G", whole[:1]), ("M", whole[1:-1])):
         if any(words[0].casefold()[:_SAME_BEGINNING] == w.casefold()[:_SAME_BEGINNING] for w in word):
