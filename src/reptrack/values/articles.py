@@ -51,9 +51,11 @@ class Number(NamedTuple):
 
     def article(self, join: str | None) -> str:
         """Give the article in the way of a code that joins additions by `join`; None leaves the printed signs."""
+        if not (self.tail or self.raised):
+            return self.base + self.letter
         tail = self.tail.replace("‑", "-")
         if join:
-            tail = re.sub(r"[.\-]", join, tail)
+            tail = tail.replace("-", join).replace(".", join)
         raised = f"{join or '-'}{self.raised}" if self.raised else ""
         return f"{self.base}{tail}{raised}{self.letter}"
 

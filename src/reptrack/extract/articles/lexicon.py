@@ -14,6 +14,7 @@ from reptrack.resources import each_toml, each_tsv
 __all__ = [
     "Code",
     "Reading",
+    "code_of_kind",
     "codes",
     "country_of_word",
     "cue_keys",
@@ -35,6 +36,7 @@ _LANGUAGE_FILE = "citation.toml"
 _STEM = 3
 _NAME_KEY = 2
 _OPENER = 4
+_DIGITS = re.compile(r"\d+")
 
 
 class Code(NamedTuple):
@@ -61,7 +63,7 @@ class Code(NamedTuple):
         """Whether the code can have such an article."""
         if not self.shape.fullmatch(article):
             return False
-        digits = re.match(r"\d+", article)
+        digits = _DIGITS.match(article)
         return digits is not None and 0 < int(digits.group()) <= self.highest
 
 
@@ -279,6 +281,12 @@ def priors() -> dict[str, float]:
 def has_pack(country: str) -> bool:
     """Whether a country has codes of its own in `models/`."""
     return any(code.country == country for code in codes().values())
+
+
+@cache
+def code_of_kind(country: str, kind: str | None) -> str | None:
+    """Give the code of a kind that the pack of a country has, or None."""
+    return next((code.id for code in codes().values() if code.country == country and code.kind == kind), None)
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reptrack.extract.articles.cites import Cite, Entry
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import Code, Reading, codes, has_pack, kind_words, lists, priors, units
+from reptrack.extract.articles.lexicon import Reading, code_of_kind, codes, has_pack, kind_words, lists, priors, units
 from reptrack.extract.articles.names import CodeName
 from reptrack.values.articles import Number, make_ref
 
@@ -69,24 +70,32 @@ def refs_of(cite: Cite, code: str) -> list[str]:
 
 
 def _entry_refs(entry: Entry, code: str) -> list[str]:
-    article = _article(entry.number, codes().get(code))
+    article = _article(entry.number, code)
     subs = list(dict.fromkeys(entry.subs)) or [(None, None)]
     return [make_ref(code, article, part, point) for part, point in subs]
 
 
-def _article(number: Number, code: Code | None) -> str:
+@lru_cache(maxsize=4096)
+def _article(number: Number, code: str) -> str:
     """Write a number as its code does: `361⁴` is 361-4 in Belarus, `207³` is 207.3 in Russia, a footnote mark is dropped."""
-    join = code.join if code else None
+    known = codes().get(code)
+    join = known.join if known else None
     article = number.article(join)
-    plain = number._replace(raised="").article(join)
-    if number.raised and code and article not in code.known and (plain in code.known or not code.holds(article)):
-        return plain
+    if number.raised and known and article not in known.known:
+        plain = number._replace(raised="").article(join)
+        if plain in known.known or not known.holds(article):
+            return plain
     return article
 
 
-def _fits(cite: Cite, code: str) -> bool:
+@lru_cache(maxsize=4096)
+def _can_hold(number: Number, code: str) -> bool:
     known = codes().get(code)
-    return known is None or all(known.holds(_article(entry.number, known)) for entry in cite.entries)
+    return known is None or known.holds(_article(number, code))
+
+
+def _fits(cite: Cite, code: str) -> bool:
+    return all(_can_hold(entry.number, code) for entry in cite.entries)
 
 
 def _right_before(cite: Cite, context: Context, memory: Memory) -> str | None:
@@ -144,9 +153,8 @@ def _code_of(reading: Reading, name: CodeName, country: str, context: Context) -
         return reading.code if of in {None, country} else None
     if not country:
         return None
-    for code in codes().values():
-        if code.country == country and code.kind == reading.kind:
-            return code.id
+    if own := code_of_kind(country, reading.kind):
+        return own
     kinds, named, _ = kind_words()
     words = " ".join(context.view.text[name.start : name.end].lower().split())
     short = next((abbreviation for phrase, abbreviation in named.items() if phrase in words), kinds.get(reading.kind or ""))
@@ -160,13 +168,15 @@ def _score(cite: Cite, code: str | None, scores: dict[str, float]) -> float:
     country = known.country if known else code.split("-")[0]
     score = scores.get(country or "", 0.0)
     if known:
-        score += min(_familiarity(e.number, _article(e.number, known), known) for e in cite.entries)
+        score += min(_familiarity(e.number, code) for e in cite.entries)
     return score if _fits(cite, code) else score - _MISFIT
 
 
-def _familiarity(number: Number, article: str, code: Code) -> float:
+@lru_cache(maxsize=4096)
+def _familiarity(number: Number, code: str) -> float:
     """Tell how well a number suits a code: better where the article is known, worse where the code would print it otherwise (361-4, 361.4)."""
-    if article in code.known:
+    article = _article(number, code)
+    if article in codes()[code].known:
         return _KNOWN
     return -_REWRITTEN if number.tail and number.tail not in article else 0.0
 
@@ -267,13 +277,11 @@ def _by_country(cite: Cite, context: Context) -> list[str]:
 def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tuple[list[str], float]:
     refs, fit = [], 0.0
     for entry in cite.entries:
-        code = next((c for c in defaults if codes()[c].holds(_article(entry.number, codes()[c]))), None)
+        code = next((c for c in defaults if _can_hold(entry.number, c)), None)
         if code is None:
             fit -= _MISFIT if defaults else 0.0
             code = defaults[0] if defaults else f"{country}-{kind_words()[0]['criminal']}"
         else:
-            known = codes()[code]
-            article = _article(entry.number, known)
-            fit += _familiarity(entry.number, article, known)
+            fit += _familiarity(entry.number, code)
         refs += _entry_refs(entry, code)
     return refs, fit / len(cite.entries)
