@@ -268,13 +268,13 @@ def countries() -> dict[str, dict[str, str]]:
 
 
 def lacinka_forms(names: str) -> str:
-    """Spell every case of the Belarusian names in Łacinka; `;` stands between names, the nominative of each first."""
+    """Spell every case of the Belarusian names in Łacinka; the nominative of each name first."""
     out = []
     for name in names.split("|"):
         if name and " " not in name:
             cases = [latin(form.replace("’", "'"), lacinka=True) for form in case_forms(name, "be")]
             out.append(joined([form for form in cases if slug(form) not in given_names()]))
-    return ";".join(dict.fromkeys(cases for cases in out if cases))
+    return joined("|".join(out).split("|"))
 
 
 def cldr_cities() -> dict[str, tuple[str, str]]:

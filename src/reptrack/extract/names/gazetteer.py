@@ -186,10 +186,19 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
                 name = cell.strip("~ ")
                 entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1], cyrillic)
                 _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
-    for cases in row.get("lacinka", "").split(";"):
-        if cases and not cyrillic:
-            forms = cases.split("|")
+    if row.get("lacinka") and not cyrillic:
+        for forms in _paradigms(row["lacinka"].split("|"), row["en"].split("|")):
             _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1], inflected=True), [forms])
+
+
+def _paradigms(forms: list[str], nominatives: list[str]) -> list[list[str]]:
+    """Part the cases of several names; each name begins with its nominative. Example: `Minsk Minsku Miensk Miensku`."""
+    parts: list[list[str]] = []
+    for form in forms:
+        if not parts or form in nominatives:
+            parts.append([])
+        parts[-1].append(form)
+    return parts
 
 
 def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence[Sequence[str]]) -> None:
