@@ -66,12 +66,14 @@ class Forms:
         self.words: dict[str, int] = {}
         self.unspaced: dict[str, int] = {}
         self._stems: set[str] = set()
+        self._firsts: set[str] = set()
 
     def add_whole(self, text: str, owner: int | None) -> None:
         """Add a form of two words or more; a hidden owner goes before a kept one."""
         words = folded_words(text)
         if len(words) > 1:
             rests = self._sequences[words[:2]]
+            self._firsts.add(words[0])
             if rests.get(words[2:]) is None:
                 rests[words[2:]] = owner
 
@@ -85,6 +87,10 @@ class Forms:
             if len(word) >= _SHORTEST_PART and not word[0].islower():
                 self.words.setdefault(_fold(word), owner)
                 self._stems.add(_fold(word)[:_STEM])
+
+    def may_begin(self, folded: str) -> bool:
+        """Say quickly whether a word may be a name or begin one: most words may not."""
+        return folded in self._firsts or folded[:_STEM] in self._stems
 
     def sequence(self, words: list[_Word], at: int, text: str) -> tuple[int, int | None] | None:
         """Give the longest whole name that begins at a word: how many words it has and whose it is."""
@@ -137,6 +143,9 @@ def _spelled_out(text: str, corpus: Forms, own: Forms, lang: str | None, barred:
     at = 0
     while at < len(words):
         word = words[at]
+        if not own.may_begin(word.folded) and not corpus.may_begin(word.folded):
+            at += 1
+            continue
         whole = _longer(own.sequence(words, at, text), corpus.sequence(words, at, text))
         if whole is not None:
             yield Found(word.start, words[at + whole[0] - 1].end, whole[1])
