@@ -128,6 +128,14 @@ def test_a_person_and_a_place_may_share_a_slug(make_first, tmp_path):
     assert [row["id"] for row in tables["entities"]] == ["person:brest", "place:brest"]
 
 
+def test_a_person_is_listed_by_the_whole_name_though_the_surname_is_met_more_often(make_first, tmp_path):
+    report = make_first()
+    alone = [replace(report.names[4], name="Karatkevich")] * 5
+    tables = rows_of([replace(report, names=[*report.names[:1], *alone])], tmp_path)
+    (volha,) = tables["entities"]
+    assert (volha["name"], volha["spellings"]) == ("Volha Karatkevich", "Volha Karatkevich | Karatkevich")
+
+
 def test_the_tables_of_the_sample_corpus_count_what_its_records_hold(seeds_records, seeds_corpus, tmp_path):
     tables = rows_of(read_records(seeds_corpus), tmp_path)
     assert len(tables["reports"]) == len(seeds_records)

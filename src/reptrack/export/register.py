@@ -28,6 +28,8 @@ _ADD_ENTITY = """
         last = max(coalesce(last, excluded.last), coalesce(excluded.last, last))
 """
 _ADD_FORM = "INSERT INTO forms VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n"
+# A person's whole name has so many words.
+_WHOLE = 2
 _FORMS = "SELECT form, full FROM forms WHERE kind = ? AND entity = ? ORDER BY n DESC, form"
 
 
@@ -85,6 +87,9 @@ class Register:
         for kind, entity, *rest in self._base.execute("SELECT * FROM entities ORDER BY rowid"):
             found = self._base.execute(_FORMS, (kind, entity)).fetchall()
             full = tuple(form for form, is_full in found if is_full)
+            if kind == "person":
+                # Somebody mostly called by the surname alone is still listed by the whole name.
+                full = tuple(sorted(full, key=lambda form: len(form.split()) < _WHOLE))
             short = tuple(form for form, is_full in found if not is_full and form not in full)
             yield Entity(kind, entity, full, short, *rest)
 
