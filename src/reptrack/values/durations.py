@@ -41,7 +41,7 @@ def _add(amounts: dict[str, float], value: float, unit: str) -> bool:
         return False
     smaller, size = _SMALLER[unit]
     rest = fraction * size
-    if abs(rest - round(rest)) > 0.2:
+    if abs(rest - round(rest)) > 0.2:  # noqa: PLR2004
         return False
     amounts[smaller] = amounts.get(smaller, 0) + round(rest)
     return True

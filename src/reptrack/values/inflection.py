@@ -110,7 +110,9 @@ def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading
     """Read Łacinka by the Cyrillic paradigms: `Volhu Špakoŭskuju` → Volha Špakoŭskaja. A word already in the nominative stays as it is written."""
     cyrillic = tuple(to_cyrillic(word) for word in words)
     return tuple(
-        reading._replace(words=tuple(w if base == c else _in_latin(base, w) for w, c, base in zip(words, cyrillic, reading.words, strict=True)))
+        reading._replace(
+            words=tuple(w if base == c else _in_latin(base, w) for w, c, base in zip(words, cyrillic, reading.words, strict=True))
+        )
         for reading in readings(cyrillic, "be", gender)
     )
 

@@ -95,15 +95,15 @@ def parse_digits(form: str, *, decimal: bool = False) -> int | float | None:
 def _separated(head: str, pieces: list[str], *, decimal: bool) -> int | float | None:
     """Read digits around full stops and commas: thousands come in threes, at most the last separator is a decimal one."""
     *inner, last = pieces
-    threes = len(head) <= 3 and head != "0" and all(len(p) == 4 for p in inner)
+    threes = len(head) <= 3 and head != "0" and all(len(p) == 4 for p in inner)  # noqa: PLR2004
     if not threes or len({p[0] for p in inner}) > 1:
         return None if inner else _decimal(head, last)
     if not inner:
-        is_thousands = len(last) == 4 and not decimal and not head.startswith("0")
+        is_thousands = len(last) == 4 and not decimal and not head.startswith("0")  # noqa: PLR2004
         return int(head + last[1:]) if is_thousands else _decimal(head, last)
     whole = head + "".join(p[1:] for p in inner)
     if last[0] == inner[0][0]:
-        return int(whole + last[1:]) if len(last) == 4 else None
+        return int(whole + last[1:]) if len(last) == 4 else None  # noqa: PLR2004
     return _decimal(whole, last)
 
 
@@ -127,7 +127,7 @@ def compound(word: str) -> tuple[float, str] | None:
     value, rest = 0.0, word
     for _ in range(2):
         prefix = next((rest[:n] for n in range(min(13, len(rest) - 4), 2, -1) if rest[:n] in table), None)
-        if prefix is None or (value and not (value >= 20 and table[prefix] < 10)):
+        if prefix is None or (value and not (value >= 20 and table[prefix] < 10)):  # noqa: PLR2004
             break
         value += table[prefix]
         rest = rest[len(prefix) :]
@@ -170,7 +170,7 @@ def _skip_joint(low: list[str], j: int, *, seen: bool) -> int:
     words = lexicon()
     if not seen or j + 1 >= len(low) or low[j + 1] not in words.cardinals:
         return j
-    after_scale = words.scales.get(low[j - 1], 0) >= 100
+    after_scale = words.scales.get(low[j - 1], 0) >= 100  # noqa: PLR2004
     return j + 1 if low[j] == "-" or (low[j] in words.joiners and after_scale) else j
 
 
@@ -178,8 +178,8 @@ def _fits(current: float, value: float, *, fresh: bool) -> bool:
     """Tell whether a word may follow inside one number: `twenty five`, `двести сорок`, not `five twenty`."""
     if fresh:
         return True
-    return (
-        0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10 or 0 < value < 100 <= current and current % 100 == 0
+    return (0 < value < 10 <= current % 100 and current % 10 == 0 and current % 100 != 10) or (  # noqa: PLR2004
+        0 < value < 100 <= current and current % 100 == 0  # noqa: PLR2004
     )
 
 

@@ -74,7 +74,30 @@ def test_nothing_is_found_inside_what_is_taken() -> None:
     assert [name.start for name in find_persons(View(text), taken)] == [36]
 
 
-PIECES = ["Ivan", "Karnei", "A.", "KAVAL", "Алену", "Маслюкову", "і", "and", ",", "Judge", "’s", "Minsk", "Court", "(", ")", "\n", " ", ".", "van", "al-Din", "U", "May"]
+PIECES = [
+    "Ivan",
+    "Karnei",
+    "A.",
+    "KAVAL",
+    "Алену",
+    "Маслюкову",
+    "і",
+    "and",
+    ",",
+    "Judge",
+    "’s",
+    "Minsk",
+    "Court",
+    "(",
+    ")",
+    "\n",
+    " ",
+    ".",
+    "van",
+    "al-Din",
+    "U",
+    "May",
+]
 
 
 @settings(max_examples=150, deadline=None)

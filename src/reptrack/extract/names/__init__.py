@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reptrack.extract.names.organisations import find_organisations
-from reptrack.extract.names.persons import find_persons
+from reptrack.extract.names.persons import find_persons, without_surnames
 from reptrack.extract.names.places import find_places
 from reptrack.records import Name
 from reptrack.text.view import View
@@ -18,4 +18,5 @@ def find_names(view: View) -> list[Name]:
     """
     organisations = find_organisations(view)
     taken = sorted([*organisations, *find_places(view, organisations)], key=lambda name: name.start)
+    taken = without_surnames(view, taken)
     return sorted([*taken, *find_persons(view, taken)], key=lambda name: name.start)

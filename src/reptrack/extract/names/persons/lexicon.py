@@ -16,7 +16,7 @@ from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = [
     "ADDRESS", "ALLCAPS", "COMMON", "CYRILLIC", "FAMOUS", "FUNCTION", "GIVEN", "INITIAL", "LACINKA", "LACINKA_TITLE", "NOT", "OWN", "PATRONYMIC", "PLACE", "SHAPE", "TITLE", "WEAK",
-    "WEAK_SHAPE", "Info", "address_gender", "base_keys", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
+    "WEAK_SHAPE", "Info", "address_gender", "base_keys", "before_places", "fold", "is_deed", "is_participle", "is_role", "is_title", "look_up", "particles", "word_list", "honorifics", "famous_base",
 ]  # fmt: skip
 
 GIVEN = 1  # a given name, in any case
@@ -39,7 +39,22 @@ LACINKA_TITLE = 131072  # a title in Belarusian in Latin letters
 LACINKA = 65536  # an ordinary word of Belarusian in Latin letters: counts in Belarusian texts only
 
 _SPECIAL = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "’": "", "'": "", "ʼ": "", "‑": "-"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "þ": "th",
+        "’": "",
+        "'": "",
+        "ʼ": "",
+        "‑": "-",
+    }
 )
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
 _LACINKA_LETTER = re.compile(r"[čšžŭłśźćńĺ]", re.IGNORECASE)
@@ -195,7 +210,9 @@ def _given() -> dict[str, tuple[int, str]]:
 
 
 def _is_english(key: str) -> bool:
-    return any(key in word_list(name) for name in ("common_words.txt", "place_names.txt", "not_names.txt")) and key not in word_list("firm_names.txt")
+    return any(key in word_list(name) for name in ("common_words.txt", "place_names.txt", "not_names.txt")) and key not in word_list(
+        "firm_names.txt"
+    )
 
 
 def _is_weak(key: str, row: dict[str, str]) -> bool:
@@ -247,7 +264,9 @@ def is_title(word: str) -> bool:
     key = fold(word)
     if key in _title_words():
         return True
-    return bool(_CYRILLIC_LETTER.search(key)) and any(key[:-cut] in _title_words() or key[:-cut] + "а" in _title_words() for cut in (1, 2) if len(key) > cut + 3)
+    return bool(_CYRILLIC_LETTER.search(key)) and any(
+        key[:-cut] in _title_words() or key[:-cut] + "а" in _title_words() for cut in (1, 2) if len(key) > cut + 3
+    )
 
 
 @cache
@@ -296,6 +315,12 @@ def is_deed(word: str) -> bool:
 def is_participle(first: str, second: str) -> bool:
     """Tell what follows a person in two words: `was detained`, `has been`."""
     return first in _verbs("auxiliaries") and second in _verbs("participles")
+
+
+@cache
+def before_places() -> frozenset[str]:
+    """Give the words after which a surname that is also a town is the town."""
+    return _verbs("before_places")
 
 
 @cache

@@ -178,7 +178,11 @@ class Memory:
             initial = next(t.form for t in name.tokens if t.flags & INITIAL and t.point)
             fitting = {p.full: p for p in known if p.given.startswith(initial[0])}
             return next(iter(fitting)) if len(fitting) == 1 else own
-        return self._text(name, list(reading.words)) if reading and len(reading.words) == len(words) else self._text(name, [t.form for t in words])
+        return (
+            self._text(name, list(reading.words))
+            if reading and len(reading.words) == len(words)
+            else self._text(name, [t.form for t in words])
+        )
 
     def _person(self, name: Found, token: Token) -> Person | None:
         """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""

@@ -173,7 +173,11 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
             return i if i > first and surname_behind and not segment[first].flags & GIVEN else first
         if levels[i] == 4:  # noqa: PLR2004
             surname_first = segment[first].flags & (SHAPE | WEAK_SHAPE) and segment[i + 1].flags & (PATRONYMIC | INITIAL)
-            stranger = segment[first].flags & CYRILLIC or (opens and view.lang == "be") or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
+            stranger = (
+                segment[first].flags & CYRILLIC
+                or (opens and view.lang == "be")
+                or (opens and not segment[first].flags & (SHAPE | ALLCAPS | INITIAL) and segment[i].flags & OWN)
+            )
             return i if stranger and i > first and not surname_first else first
     return first
 
@@ -244,7 +248,11 @@ def _is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
     if any(f & OWN for f in flags) and not any(f & (COMMON | PLACE) and not f & GIVEN for f in flags):
         return _capitals_fit(core)
     if any(f & GIVEN for f in flags):
-        return not headline and (not opens_sentence(view.text, core[0].start) or bool(flags[-1] & (SHAPE | WEAK_SHAPE))) or bool(flags[-1] & SHAPE)
+        return (
+            not headline
+            and (not opens_sentence(view.text, core[0].start) or bool(flags[-1] & (SHAPE | WEAK_SHAPE)))
+            or bool(flags[-1] & SHAPE)
+        )
     if any(f & ALLCAPS for f in flags):
         return False
     if any(f & (SHAPE | PATRONYMIC) for f in flags):
