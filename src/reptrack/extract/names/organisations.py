@@ -29,7 +29,7 @@ from reptrack.extract.names.shapes import (
     WEAK,
     common_words,
     english,
-    marks,
+    marked,
 )
 from reptrack.records import Name
 from reptrack.text.view import View
@@ -69,6 +69,7 @@ _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 _TITLE_ACRONYM = re.compile(r"([^\W\d_]+) \(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _DATELINE_LENGTH = 4, 3, 50
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
+_SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
 
 
 def find_organisations(view: View) -> list[Name]:
@@ -108,19 +109,11 @@ def _around(view: View, known: list[Hit]) -> Around:
     return Around(view.text, name_words(view), places, organisations, ends, common_words())
 
 
-def _marked(view: View) -> list[tuple[int, int]]:
-    """Give the words that may be the sign of a name, by index, with their marks."""
-    found = view.extra.get("marked")
-    if not isinstance(found, list):
-        found = view.extra["marked"] = [(index, marks[token[0]]) for index, token in enumerate(name_words(view)) if marks[token[0]]]
-    return found
-
-
 def _shaped(view: View) -> Iterator[Found]:
     """Find the phrases that a head word makes a name."""
     tokens, text, around = name_words(view), view.text, None
-    for index, mark in _marked(view):
-        if mark in {ACRONYM, INTRODUCER}:
+    for index, mark in marked(view):
+        if not mark & _SIGNS:
             continue
         token = tokens[index]
         around = around or _around(view, hits(view))
@@ -170,7 +163,7 @@ def _introduced(view: View) -> list[Found]:
 
 def _behind_introducers(view: View) -> Iterator[Found]:
     tokens, text = name_words(view), view.text
-    for index, mark in _marked(view):
+    for index, mark in marked(view):
         if not mark & INTRODUCER or index + 1 >= len(tokens):
             continue
         form, start, end = tokens[index + 1]
@@ -190,7 +183,7 @@ def _behind_introducers(view: View) -> Iterator[Found]:
 def _explained(view: View) -> Iterator[Found]:
     """Find the name that a word explains: `Lantern, an independent rights group, said`."""
     tokens = name_words(view)
-    for index, mark in _marked(view):
+    for index, mark in marked(view):
         if not mark & INTRODUCER:
             continue
         match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
@@ -269,7 +262,7 @@ def _acronyms(view: View) -> Iterator[Found]:
     text, tokens = view.text, name_words(view)
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
     laws = {match[1] for match in _BRACKETED_CAPITALS.finditer(text) if _law_before(text, match.start())}
-    for index, mark in _marked(view):
+    for index, mark in marked(view):
         token = tokens[index]
         if mark & ACRONYM and token.start not in places and token.form not in laws and _stands_out(text, tokens, index):
             end = token.start + len(unpossessed(token.form))

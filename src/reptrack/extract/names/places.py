@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
-from reptrack.extract.names.shapes import common_words, english
+from reptrack.extract.names.place_words import PlaceWords, place_words
+from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked
 from reptrack.records import Name
-from reptrack.resources import each_toml
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -37,31 +34,6 @@ _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
 _MOST_WORDS = 2
 _WIDE = frozenset({"country", "region", "sea"})
-
-
-class _Words(NamedTuple):
-    after: dict[str, str]
-    lower: frozenset[str]
-    of: frozenset[str]
-    prepositions: frozenset[str]
-    titles: frozenset[str]
-    not_names: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    after: dict[str, str] = {}
-    of: set[str] = set()
-    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set()}
-    for lang, table in each_toml("place_words.toml").items():
-        cyrillic = lang != "en"
-        for word in table.get("after", ()):
-            after |= {fold(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
-        for word in table.get("of", ()):
-            of |= {fold(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
-        for key, words in rest.items():
-            words |= {fold(word) for word in table.get(key, ())}
-    return _Words(after=after, of=frozenset(of), **{key: frozenset(words) for key, words in rest.items()})
 
 
 def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
@@ -95,7 +67,7 @@ def _state_before(text: str, hit: Hit) -> int:
 
 def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     """Tell whether the words around a known place leave it one."""
-    words = _words()
+    words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
     if after and capital(after.form) and fold(after.form) in words.titles:
@@ -145,42 +117,18 @@ def _in_person(text: str, before: Word | None, hit: Hit) -> bool:
 
 def _shaped(view: View) -> Iterator[Found]:
     """Find places that a word beside them makes places of."""
-    tokens, text, words = name_words(view), view.text, _words()
-    signs = _signs()
-    for index, token in enumerate(tokens):
-        sign = signs[token[0]]
-        if sign == "after":
+    tokens, text, words = name_words(view), view.text, place_words()
+    for index, mark in marked(view):
+        found = None
+        if mark & BEHIND_PLACE:
             found = _before_sign(text, tokens, index, words)
-        elif sign == "of":
+        elif mark & BEFORE_PLACE:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
-        else:
-            continue
         if found:
             yield found
 
 
-class _Signs(dict[str, str]):
-    """Remember whether a form is a sign of a place before or behind it."""
-
-    def __missing__(self, form: str) -> str:
-        words, key = _words(), fold(form)
-        sign = ""
-        if key in words.after and (form[0].isupper() or key in words.lower or _CYRILLIC.match(form)):
-            sign = "after"
-        elif key in words.of:
-            sign = "of"
-        if len(self) > 200_000:  # noqa: PLR2004
-            self.clear()
-        self[form] = sign
-        return sign
-
-
-@cache
-def _signs() -> _Signs:
-    return _Signs()
-
-
-def _before_sign(text: str, tokens: Sequence[Word], index: int, words: _Words) -> Found | None:
+def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWords) -> Found | None:
     """Find `Brest Region`, `Минской области`: a capitalised name or adjective with the sign."""
     first = index
     while index - first < _MOST_WORDS and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
@@ -203,7 +151,7 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: _Words) -
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
 
 
-def _base(text: str, tokens: Sequence[Word], first: int, index: int, words: _Words) -> str:
+def _base(text: str, tokens: Sequence[Word], first: int, index: int, words: PlaceWords) -> str:
     sign = tokens[index].form
     if not _CYRILLIC.match(sign):
         return tidy(text[tokens[first].start : tokens[index].start + len(unpossessed(sign))])
@@ -253,7 +201,7 @@ def _village(text: str, tokens: Sequence[Word], index: int) -> Found | None:
         return None
     key, end = fold(tokens[first].form), tokens[index - 1].end
     before = text[tokens[first - 1].end : tokens[first].start]
-    if key in english().openers or key in english().nationalities or key in _words().not_names or before != " " or key.endswith("'s"):
+    if key in english().openers or key in english().nationalities or key in place_words().not_names or before != " " or key.endswith("'s"):
         return None
     return Found(tokens[first].start, end, tidy(text[tokens[first].start : end]))
 

@@ -12,10 +12,11 @@ from reptrack.extract.names.shapes import english, quote_words
 __all__ = ["quoted_organisations", "quoted_titles"]
 
 # A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
-_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў](?:[^\"”»“«„\n.!?]|\n(?!\s*\n)){1,70}?)([\"”»“]|’(?!\w))")
+_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„.!?]{1,70}?)([\"”»“]|’(?!\w))")
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY = re.compile('["“«„‘]')
 _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
@@ -27,7 +28,7 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
     """Find organisations in quotation marks; each with the name inside the marks, which may stand alone elsewhere."""
     previous = -len(_CLOSES)
     for match in _QUOTED.finditer(text):
-        if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:":
+        if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:" or _BLANK_LINE.search(match[2]):
             continue
         found = _judge(text, match, after_another=0 <= match.start() - previous <= 2)  # noqa: PLR2004 - a comma and a space
         if found:

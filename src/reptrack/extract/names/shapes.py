@@ -7,10 +7,15 @@ from typing import NamedTuple
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.phrase import name_words
+from reptrack.extract.names.place_words import place_words
 from reptrack.resources import each_toml, lines
+from reptrack.text.view import View
 
 __all__ = [
     "ACRONYM",
+    "BEFORE_PLACE",
+    "BEHIND_PLACE",
     "CYRILLIC_COURT",
     "CYRILLIC_HEAD",
     "FACILITY",
@@ -25,12 +30,16 @@ __all__ = [
     "cyrillic_base",
     "english",
     "generic_stems",
+    "marked",
     "marks",
     "quote_words",
 ]
 
-HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD = (1 << bit for bit in range(10))
+HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
+    1 << bit for bit in range(12)
+)
 _ENGLISH = "en"
+_FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 _KNOWN_FORMS = 200_000
@@ -169,6 +178,21 @@ class Marks(dict[str, int]):
 marks = Marks()
 
 
+def _place_marks(form: str, key: str) -> int:
+    words = place_words()
+    if key in words.after and (form[0].isupper() or key in words.lower or form[0] >= _FIRST_CYRILLIC):
+        return BEHIND_PLACE
+    return BEFORE_PLACE if key in words.of else 0
+
+
+def marked(view: View) -> list[tuple[int, int]]:
+    """Give the words of a text that may be the sign of a name, by index, with their marks."""
+    found = view.extra.get("marked")
+    if not isinstance(found, list):
+        found = view.extra["marked"] = [(index, mark) for index, token in enumerate(name_words(view)) if (mark := marks[token[0]])]
+    return found
+
+
 def _marks(form: str) -> int:
     key, table, found = fold(form), english(), 0
     if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
@@ -185,4 +209,4 @@ def _marks(form: str) -> int:
         found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
-    return found | _cyrillic().get(key, (0, ""))[0]
+    return found | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
