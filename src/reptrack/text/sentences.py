@@ -73,10 +73,10 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, end))
 
 
-def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
+def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether a stop with something after it on the same line ends the sentence that began at `start`."""
     first = match["next"][-1]
-    if first.islower():
+    if first.islower() or first == "|":
         return False
     if match["stop"] != "." or match["close"]:
         return True

@@ -84,7 +84,7 @@ def _ends_here(sentence: Sentence, j: int) -> bool:
     return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
 
 
-def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:  # noqa: PLR0911 - a rule a line
     """Read a number without any word for years: `Jan Novik, 34,`, `(34)`, `the youngest is 18`, `a teacher of 67`, `under 18 at the time`."""
     t, i = tables(), number.i
     if number.high is not None or number.value is None or number.value < _ADOLESCENT or number.j - i > 1:
@@ -101,7 +101,12 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     if before in t.age_over and number.digits and sentence.at(i - 2) not in t.determiners:
         return reading_of(number, "age")
     near = sentence.low[max(0, i - 4) : i - 1]
-    if before == "of" and number.digits and any(word in lexicon().articles for word in near) and _names_person(sentence, i, persons, reach=80):
+    if (
+        before == "of"
+        and number.digits
+        and any(word in lexicon().articles for word in near)
+        and _names_person(sentence, i, persons, reach=80)
+    ):
         return reading_of(number, "age")
     return reading_of(number, "age") if before == "," and _youngest(sentence, i) else None
 
@@ -114,11 +119,8 @@ def _youngest(sentence: Sentence, i: int) -> bool:
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
     """Tell whether a number between commas follows a person: by name, or by a capital where names were not found."""
     if _names_person(sentence, number.i - 1, persons):
-        return (
-            _ends_here(sentence, number.j)
-            or sentence.at(number.j)[:1].islower()
-            and sentence.at(number.j) not in tables().countable
-            and _participle(sentence, number.j)
+        return _ends_here(sentence, number.j) or (
+            sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
         )
     after = sentence.at(number.j)
     k = number.i - 2

@@ -131,41 +131,56 @@ def _reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | N
 
 
 def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
+    """Give the subject of a reporting verb: `Viasna has recorded`, `the group estimates`, `she recalled`."""
     j = verb
     while j > 0 and sentence.low[j - 1] in _words("between"):
         j -= 1
-    if j == 0:
-        return None
     if j > 1 and sentence.low[j - 1] in _words("figures"):
         j -= 1
-    end = sentence.ends[j - 1]
+    outer = j
     while j > 0 and sentence.low[j - 1] in _QUOTES:
         j -= 1
     if j == 0:
         return None
-    if sentence.low[j - 1] in _words("ourselves"):
-        return known.publisher
+    named = _name_ending(sentence, j, outer, names)
+    return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j)
+
+
+def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> str | None:
+    """Give the name that ends with token `j - 1`, or with the closing quote before token `outer`; a possessive `’s` may follow."""
+    end, last = sentence.ends[outer - 1], sentence.ends[j - 1]
     for name in names:
-        if name.end in {end, sentence.ends[j - 1] if j else end, end - 2} or (name.start < end <= name.end + 2):
+        if name.end in {end, last, end - 2} or name.start < end <= name.end + 2:
             return name.text
-    if sentence.low[j - 1] in _words("pronouns") and j - 1 == 0:
-        return known.person
-    report = _phrases("report").before(sentence.low, j)
-    if report is not None and sentence.low[j - 1].isascii() and sentence.form(j - 1)[:1].isupper():
-        return sentence.slice(j - 1, j)
-    if report is not None:
-        return known.last or known.publisher or sentence.slice(report[0], j)
+    return None
+
+
+def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
+    """Resolve `she`, `we` and `the report` before token `j`; a source without a name (`officials`) is given as it stands."""
+    word = sentence.low[j - 1]
+    if word in _words("ourselves"):
+        return known.publisher
+    if word in _words("pronouns"):
+        return known.person if j == 1 else None
     noun = _phrases("nouns").before(sentence.low, j)
-    if noun is not None:
-        return sentence.slice(noun[0], j)
+    report = _phrases("report").before(sentence.low, j)
+    if report is None:
+        return sentence.slice(noun[0], j) if noun else None
+    if word.isascii() and sentence.form(j - 1)[:1].isupper():
+        return sentence.slice(j - 1, j)
+    return known.last or known.publisher or sentence.slice(report[0], j)
+
+
+def _capitals_before(sentence: Sentence, j: int) -> str | None:
+    """Give the run of capitalised words that ends with token `j - 1`: an organisation that was not recognised as a name."""
     k = j
     while k > 0 and (sentence.form(k - 1)[:1].isupper() or (sentence.low[k - 1] == "-" and k < j)):
         k -= 1
-    if k == j - 1 == 0 and (sentence.low[k] in tables().stops or sentence.low[k] in tables().prepositions):
+    t = tables()
+    lone = k == j - 1 == 0 and (sentence.low[0] in t.stops or sentence.low[0] in t.prepositions)
+    if k == j or lone or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading"):
         return None
-    if k < j and not (k == 0 and sentence.low[0] in _words("pronouns")) and sentence.low[k] not in _words("leading"):
-        return sentence.slice(k, j)
-    return None
+    return sentence.slice(k, j)
 
 
 def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:

@@ -196,7 +196,9 @@ def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:
     if not any(name.start < start and end <= name.end for name in names) or sentence.at(number.j) in tables().countable:
         return False
     before = sentence.at(number.i - 1)
-    return not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
+    return (
+        not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
+    )
 
 
 def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
@@ -304,7 +306,7 @@ def _dims(sentence: Sentence, reading: Reading, subject: Subject) -> dict[str, s
             dims[name] = value
     if reading.kind == "count":
         for index, article in sentence.articles.items():
-            if reading.j <= index <= reading.j + 8 and len(article.refs) == 1 and "," not in sentence.low[reading.j : index]:  # noqa: PLR2004
+            if reading.j <= index <= reading.j + 8 and len(article.refs) == 1 and "," not in sentence.low[reading.j : index]:
                 dims["article"] = article.refs[0]
                 break
     return dims

@@ -50,7 +50,7 @@ def _set_phrase(sentence: Sentence, number: Number) -> bool:
     return tables().set_phrases.at(sentence.low, number.i) is not None and tables().one_of.at(sentence.low, number.j) is None
 
 
-def _pronoun_one(sentence: Sentence, number: Number) -> bool:
+def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether `one` stands for something else than the number: `no one`, `one of the most`, `один из`."""
     ones = lexicon().ones
     if number.j - number.i > 1 or sentence.low[number.i] not in ones:
@@ -75,7 +75,7 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:
 
 
 def _word_label(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a number word names something: `article two.`"""
+    """Tell whether a number word names something: `article two`."""
     if tables().labels.before(sentence.low, number.i) is None or number.rest:
         return False
     after = sentence.at(number.j)
@@ -90,7 +90,7 @@ def _ordinal(sentence: Sentence, number: Number) -> bool:
     return tables().ordinal.at(sentence.low, j) is not None
 
 
-def _inside_token(sentence: Sentence, number: Number) -> bool:
+def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether digits are a part of something longer: G7, SIZO-1, 14:00, 24/7, 1.2.3, 4th, an address, a handle."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     text = sentence.text
@@ -206,7 +206,7 @@ def _dated(sentence: Sentence, number: Number) -> bool:
     before = sentence.at(number.i - 1)
     found = months.before(low, number.i)
     if found is not None and before != "may":
-        return not (sentence.at(number.j) in tables().countable)
+        return sentence.at(number.j) not in tables().countable
     if before == "may":
         return not sentence.at(number.j)[:1].isalpha() and sentence.form(number.i - 1) == "May"
     beside = {sentence.at(number.i - 1), sentence.at(number.i - 2), sentence.at(number.j + 1)}
@@ -214,7 +214,7 @@ def _dated(sentence: Sentence, number: Number) -> bool:
 
 
 def _joined_to_date(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a number goes on a date: `9 and 10 August`, `August 9 or 10.`"""
+    """Tell whether a number goes on a date: `9 and 10 August`, `August 9 or 10`."""
     joints = tables().joints | tables().range_words | {"на", "по", "–", "-", "—"}
     return (sentence.at(number.i - 1) in joints and sentence.at(number.i - 2) == DATE) or (
         sentence.at(number.j) in joints and sentence.at(number.j + 1) == DATE

@@ -163,7 +163,12 @@ def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     shared = list(readings)
     for k in range(len(shared) - 2, -1, -1):
         this, after = shared[k], shared[k + 1]
-        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints):
+        if (
+            _bare(this)
+            and after.kind in _SHARED
+            and after.i - this.j == 1
+            and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints)
+        ):
             shared[k] = _with_unit(this, after)
     for k in range(1, len(shared)):
         this, before = shared[k], shared[k - 1]

@@ -12,7 +12,7 @@ from reptrack.records import Qualifier
 __all__ = ["qualifier_of"]
 
 # Signs that may stand between a qualifier and its number.
-_OPENING = frozenset("“\"(«")
+_OPENING = frozenset('“"(«')
 _SOFT = frozenset({"at_least", "about", "almost"})
 _SPATIAL = frozenset({"under", "below", "above", "beyond"})
 

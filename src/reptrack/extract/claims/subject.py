@@ -28,13 +28,14 @@ class Subject:
 
 
 def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
+    """Make a subject of the words at some spans of tokens, with `prefix` before them."""
     pieces = [sentence.slice(i, j) for i, j in spans if i < j]
     tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
     text = " ".join([prefix, *pieces] if prefix else pieces).strip(' .,;:–—-“”"«»')
     return Subject(text or None, tuple(prefix.lower().split()) + tokens)
 
 
-def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:
+def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Say what a count, percentage, fraction or sum counts.
 
     Args:
@@ -97,6 +98,7 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
 
 
 def skip_auxiliaries(sentence: Sentence, k: int) -> int:
+    """Give the token after the auxiliary verbs that begin at `k`, `k` if there is none."""
     t = tables()
     while sentence.at(k) in t.auxiliaries or (sentence.at(k) in t.adverbs and sentence.at(k - 1) in t.auxiliaries):
         k += 1
@@ -185,7 +187,7 @@ def _is_word(sentence: Sentence, j: int) -> bool:
 def _goes_on(sentence: Sentence, j: int) -> bool:
     """Tell whether a noun, and no date or number, follows a preposition."""
     k = j + 1
-    while sentence.at(k) in tables().determiners or sentence.at(k) in _QUOTES and sentence.at(k):
+    while sentence.at(k) in tables().determiners or (sentence.at(k) in _QUOTES and sentence.at(k)):
         k += 1
     word = sentence.at(k)
     return word == ARTICLE or (word[:1].isalpha() and word not in tables().pronouns and word not in tables().stops)
@@ -204,12 +206,12 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
     return j
 
 
-def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:
+def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
     if _only_names(sentence, i, j, start):
         return left_phrase(sentence, start)
-    if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):
+    if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):  # noqa: PLR2004
         i += 1
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
     after = skip_auxiliaries(sentence, j)
@@ -280,13 +282,14 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
 
 
 def is_participle(word: str) -> bool:
+    """Tell whether a word says what was done to somebody: detained, held, задержаны; told by its ending or from the list."""
     t = tables()
     if not word[:1].isalpha():
         return False
     if word.isascii():
         return word in t.participles or (
-            len(word) > 4 and word.endswith(_EN_PARTICIPLE) and word not in {"seven", "eleven", "women", "children", "indeed", "hundred"}
-        )  # noqa: PLR2004
+            len(word) > 4 and word.endswith(_EN_PARTICIPLE) and word not in {"seven", "eleven", "women", "children", "indeed", "hundred"}  # noqa: PLR2004
+        )
     return len(word) > 4 and word.endswith(t.participle_endings) and word not in t.generic  # noqa: PLR2004
 
 
@@ -297,6 +300,8 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
         found = t.total_of.at(sentence.low, i)
         if found is not None and found[0] <= start:
             a, b = noun_phrase(sentence, found[0])
+            while b > a + 1 and is_participle(sentence.low[b - 1]):
+                b -= 1
             if a < b <= start:
                 return subject_of(sentence, (a, b))
     for i in range(start, max(0, start - 5), -1):

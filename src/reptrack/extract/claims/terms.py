@@ -16,7 +16,8 @@ _NEAR = 60
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 _DASHES = frozenset("-‑–—")
 
-def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:
+
+def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Say what lasts as long as a duration: `four years of imprisonment`, `held incommunicado for about one year`."""
     t = tables()
     while sentence.at(start - 1) in tables().just:
@@ -71,7 +72,7 @@ def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
 
 def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
     """Tell whether `in` after a duration opens a place by name, not what the duration is of."""
-    return sentence.at(j) in {"at"} and sentence.form(i)[:1].isupper()
+    return sentence.at(j) == "at" and sentence.form(i)[:1].isupper()
 
 
 def _verb_before(sentence: Sentence, end: int) -> Subject:

@@ -83,7 +83,7 @@ def _spans_years(value: str) -> bool:
     return bool(last) and first[:4] != last[:4] and len(last) <= _MONTH
 
 
-def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:
+def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: PLR0911 - a rule a line
     """Give the time of a claim as EDTF, or None where the text does not tell.
 
     Args:
