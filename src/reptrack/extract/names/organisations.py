@@ -44,12 +44,10 @@ _BRACKETED = re.compile(
 )
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 # `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
-_DATELINE = re.compile(r"^(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
+_DATELINE = re.compile(r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
 # `GENEVA, 4 May (Northline) —`: the agency in brackets before a dash.
 _AGENCY = re.compile(r"\(([A-ZА-ЯŁŠŽČŚŹĆЁІЎ][^\W\d_]{3,})\)\s?[—–-]")
-_SOURCE = re.compile(
-    r"^[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE
-)
+_SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
 # `Human Rights Group Sviedka`: the last word is the name proper.
 _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
 # `Lantern, an independent rights `: what stands before the word that explains a name.
@@ -192,17 +190,28 @@ def _explained(view: View) -> Iterator[Found]:
 
 
 def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
-    for match in _DATELINE.finditer(text):
-        yield Found(match.start(1), match.end(1), match[1])
+    begin = 0
+    while begin >= 0:
+        start = begin + 1 if begin or text.startswith("\n") else 0
+        match = _DATELINE.match(text, start) or _source(text, start, places)
+        if match:
+            yield Found(match.start(1), match.end(1), match[1])
+        begin = text.find("\n", start)
     for match in _AGENCY.finditer(text):
         if match.start() - (text.rfind("\n", 0, match.start()) + 1) < _DATELINE_LENGTH:
             yield Found(match.start(1), match.end(1), match[1])
-    for match in _SOURCE.finditer(text):
-        words = [fold(word) for word in match[1].split()]
-        telling = any(word in english().telling or word in english().heads for word in words)
-        lone = len(words) == 1 and len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words()
-        if lone or (len(words) > 1 and (telling or not places.isdisjoint(range(*match.span(1))))):
-            yield Found(match.start(1), match.end(1), match[1])
+
+
+def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:
+    """Match a line that names its source, where that is no person: one unknown word, or words that tell an organisation."""
+    match = _SOURCE.match(text, start)
+    if match is None:
+        return None
+    words = [fold(word) for word in match[1].split()]
+    if len(words) == 1:
+        return match if len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words() else None
+    telling = any(word in english().telling or word in english().heads for word in words)
+    return match if telling or not places.isdisjoint(range(*match.span(1))) else None
 
 
 def _in_marks(view: View) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from reptrack.text.words import Word
 __all__ = ["Found", "adjacent", "capital", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
+_CAPITAL_INSIDE = re.compile("[a-zа-яёіў][A-ZА-ЯЁІЎ]")
 _GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
 # `No. 17`, `№ 3`, `number 5` behind a facility.
 _NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?\b")
@@ -32,7 +33,7 @@ def name_words(view: View) -> list[Word]:
     """Give the words of a text with glued ones taken apart, as names need them."""
     found = view.extra.get("name_words")
     if not isinstance(found, list):
-        found = view.extra["name_words"] = _apart(view.words) if _GLUED.search(view.text) else view.words
+        found = view.extra["name_words"] = _apart(view.words) if _CAPITAL_INSIDE.search(view.text) else view.words
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.phrase import Found, tidy
@@ -27,7 +28,7 @@ _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
     """Find organisations in quotation marks; each with the name inside the marks, which may stand alone elsewhere."""
     previous = -len(_CLOSES)
-    for match in _QUOTED.finditer(text):
+    for match in _matches(text):
         if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:" or _BLANK_LINE.search(match[2]):
             continue
         found = _judge(text, match, after_another=0 <= match.start() - previous <= 2)  # noqa: PLR2004 - a comma and a space
@@ -36,13 +37,17 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
             yield found, match[2]
 
 
+@lru_cache(maxsize=4)
+def _matches(text: str) -> list[re.Match[str]]:
+    """Give what stands in quotation marks; asked for twice in a row for one text."""
+    return list(_QUOTED.finditer(text)) if _ANY.search(text) else []
+
+
 def quoted_titles(text: str) -> list[tuple[int, int]]:
     """Give the places of names in quotation marks that are titles of something else: `the “Rights for All” campaign`."""
     never = quote_words()[2]
     out: list[tuple[int, int]] = []
-    if not _ANY.search(text):
-        return out
-    for match in _QUOTED.finditer(text):
+    for match in _matches(text):
         before = _LAST.search(text, max(0, match.start() - 25), match.start())
         follows = _BEHIND.match(text, match.end())
         if (before and fold(before[1]) in never) or (follows and fold(follows[1]) in never):
