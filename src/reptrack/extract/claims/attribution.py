@@ -121,7 +121,7 @@ def _reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | N
     """Read `X says` and `says X`."""
     verbs = _words("verbs")
     for i, word in enumerate(sentence.low):
-        if word not in verbs:
+        if word not in verbs or (sentence.form(i)[:1].isupper() and word.isascii()):
             continue
         first, second = (_right_source, _left_source) if sentence.at(i - 1) == "," else (_left_source, _right_source)
         source = first(sentence, i, names, known) or second(sentence, i, names, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from msgspec import UNSET
 
@@ -145,6 +145,7 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
     named = [name for name in _inside(state.names, *span) if name.kind != "place"]
     source = source_of(sentence, named, state.sources) if readings else None
     total: Total | None = None
+    state.last = replace(state.last, end=-1) if state.last else None
     if column is None:
         state.subject = state.subject if readings and _leans_back(sentence, readings[0]) else None
     for reading in readings:

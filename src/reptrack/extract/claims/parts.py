@@ -65,5 +65,12 @@ def _introduced(sentence: Sentence, since: int, start: int, *, first: bool) -> b
         word = sentence.low[found[0]]
         if word == "with" and not (found[1] == start and sentence.at(found[0] - 1) == ","):
             return False
+        if (
+            found[0] > 0
+            and word in tables().prepositions
+            and sentence.low[found[0] - 1][0].isalpha()
+            and sentence.low[found[0] - 1] not in tables().joints
+        ):
+            return False  # (many of them …)
         return not first or found[0] <= 3  # noqa: PLR2004
     return not first and ":" in sentence.low[since:start]

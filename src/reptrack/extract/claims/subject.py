@@ -72,7 +72,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     return _with_predicate(sentence, i, j, start, previous)
 
 
-def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:
+def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
@@ -82,13 +82,15 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
             return subject_of(sentence, (i, noun[0]))
         if sentence.low[i] in {",", ";", ":", "."}:
             break
+    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k) else (k, k)
+    purpose = i < j and not sentence.form(i)[:1].isupper()
+    if purpose and sentence.at(k) == "in":
+        return subject_of(sentence, (i, j))
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
     if is_participle(sentence.at(fined)):
         return subject_of(sentence, (fined, fined + 1))
-    if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k):
-        i, j = noun_phrase(sentence, k + 1)
-        if i < j and not sentence.form(i)[:1].isupper():
-            return subject_of(sentence, (i, j))
+    if purpose:
+        return subject_of(sentence, (i, j))
     if sentence.at(start - 1) == "(" and previous and previous.text:
         return previous
     found = left_phrase(sentence, start, whole=False)
@@ -217,7 +219,8 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     after = skip_auxiliaries(sentence, j)
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
     if after > j and (generic or is_participle(sentence.at(after)) or sentence.at(after) in t.prepositions):
-        return subject_of(sentence, (i, j), (after, predicate_end(sentence, after, limit)))
+        begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
+        return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
     if after == j and sentence.at(j) in t.verbs and _one_clause(sentence, start):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 2)))
     if sentence.at(j) in t.relatives and sentence.at(j + 1)[:1].isalpha():
@@ -272,7 +275,9 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
     words = 0
     while j < len(sentence.low) and words < limit:
         word = sentence.low[j]
-        if word in _PREDICATE_ENDS or (is_digits(word) and sentence.at(j - 1) not in t.age_over and j > i):
+        if word in _PREDICATE_ENDS or (
+            is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None
+        ):
             break
         if j > i and word in t.stops and word not in t.prepositions:
             break

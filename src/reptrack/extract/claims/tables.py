@@ -79,6 +79,7 @@ class Tables:
     determiners: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
+    having: frozenset[str]
     generic: frozenset[str]
     of_whom: Phrases[bool]
     including: Phrases[bool]
@@ -216,6 +217,7 @@ def tables() -> Tables:
         determiners=_set(subjects, "determiners"),
         auxiliaries=_set(subjects, "auxiliaries"),
         adverbs=_set(subjects, "adverbs"),
+        having=_set(subjects, "having"),
         generic=_set(subjects, "generic"),
         of_whom=_flags(subjects, "of_whom"),
         including=_flags(subjects, "including"),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, is_participle, left_phrase, noun_phrase, predicate_end, skip_auxiliaries, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence
+from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 
 __all__ = ["person_subject", "term_subject"]
 
 _LONGEST, _PREDICATE = 8, 5
-_NEAR = 60
+_NEAR = 100
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 _DASHES = frozenset("-‑–—")
 
@@ -25,7 +25,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     k = reading.j
     if sentence.at(k) in t.after:
         return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
-    while sentence.at(k) in {"’", "'", "of", "in", "a", "an", "the", "each", "under", "at"}:
+    while sentence.at(k) in {"’", "'", "of", "in", "a", "an", "the", "each"}:
         k += 1
     i, j = _term_phrase(sentence, k)
     if (
@@ -96,7 +96,7 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
 def _clause_after(sentence: Sentence, k: int) -> Subject:
     """Give the predicate of the clause after `For over 30 years, he has …`."""
     t = tables()
-    while sentence.at(k) in t.pronouns or sentence.at(k) in t.auxiliaries or sentence.at(k) in t.adverbs:
+    while is_digits(sentence.at(k)) or sentence.at(k) in t.pronouns or sentence.at(k) in t.auxiliaries or sentence.at(k) in t.adverbs:
         k += 1
     end = predicate_end(sentence, k, 7)
     return subject_of(sentence, (k, end)) if end > k else Subject(None)
