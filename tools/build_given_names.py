@@ -134,6 +134,7 @@ def groups() -> Iterator[list[str]]:
 
 
 def latin(form: str) -> bool:
+    """Tell a key in Latin letters."""
     return bool(re.fullmatch(r"[a-z]{2,}", form))
 
 
@@ -174,6 +175,7 @@ def place_names() -> list[str]:
 
 
 def write(path: Path, head: Iterable[str], rows: Iterable[str]) -> None:
+    """Write a list with its head as comments."""
     path.write_text("".join(f"# {line}\n" for line in head) + "\n".join(rows) + "\n", encoding="utf-8")
 
 

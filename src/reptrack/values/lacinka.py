@@ -20,7 +20,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _letters() -> tuple[re.Pattern[str], dict[str, str]]:
-    pairs = {latin: cyrillic for latin, cyrillic in _table()["to_cyrillic"]}
+    pairs = dict(_table()["to_cyrillic"])
     return re.compile("|".join(map(re.escape, pairs))), pairs
 
 

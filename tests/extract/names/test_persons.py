@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,7 +107,7 @@ def test_spans_are_in_order_and_hold_their_text(pieces: list[str], lang: str | N
     text = glue.join(pieces)
     found = find_persons(View(text, lang=lang), [])
     assert all(text[name.start : name.end] == name.text and name.name and name.kind == "person" for name in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @settings(max_examples=100, deadline=None)

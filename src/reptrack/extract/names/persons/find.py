@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, INITIAL, NOT, PLACE, TITLE, WEAK
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, TITLE
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
-from reptrack.extract.names.persons.tokens import Run, runs
+from reptrack.extract.names.persons.tokens import Run, is_given, runs
 from reptrack.records import Name
 from reptrack.text.view import View
 
@@ -49,7 +49,7 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
 def _is_candidate(run: Run) -> bool:
     """Tell a given name alone, or two or three unknown words: persons, if they stand beside a person."""
     if len(run) == 1:
-        return bool(run[0].flags & GIVEN) and not run[0].flags & WEAK
+        return is_given(run[0])
     return len(run) <= _LONGEST_UNKNOWN and not any(t.flags & (COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL) for t in run)
 
 

@@ -9,10 +9,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.lexicon import (
-    ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, LACINKA, NOT, OWN, PATRONYMIC, PLACE, SHAPE, WEAK, address_gender, base_keys, famous_base, fold, is_title,
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FUNCTION,
+    GIVEN,
+    INITIAL,
+    LACINKA,
+    NOT,
+    OWN,
+    PATRONYMIC,
+    PLACE,
+    SHAPE,
+    WEAK,
+    address_gender,
+    base_keys,
+    famous_base,
+    fold,
+    is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.segments import Found
-from reptrack.extract.names.persons.tokens import Run, Token, line_of, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, readings
 
@@ -68,7 +85,7 @@ class Memory:
         return bool(token.flags & CYRILLIC) or self.inflected_latin
 
     def _readings(self, name: Found) -> tuple[Reading, ...]:
-        words = tuple(token.form for token in name.tokens if not (token.flags & INITIAL and token.point))
+        words = tuple(token.form for token in name.tokens if not is_initial(token))
         return readings(words, self.lang, address_gender(name.address) or None)
 
     def _base(self, name: Found) -> Reading | None:
@@ -78,7 +95,7 @@ class Memory:
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
-        words = [t for t in name.tokens if not (t.flags & INITIAL and t.point)]
+        words = [t for t in name.tokens if not is_initial(t)]
         forms = list(reading.words) if reading else [t.form for t in words]
         if len(forms) != len(words):
             forms = [t.form for t in words]
@@ -101,14 +118,14 @@ class Memory:
         for token in name.tokens:
             if previous is not None:
                 pieces.append(_ONE_LINE.sub(" ", self.view.text[previous.end : token.start]))
-            if token.flags & INITIAL and token.point:
+            if is_initial(token):
                 pieces.append(token.form)
             else:
                 pieces.append(forms[place])
                 place += 1
             previous = token
         last = name.tokens[-1]
-        return "".join(pieces) + ("." if last.flags & INITIAL and last.point else "")
+        return "".join(pieces) + ("." if is_initial(last) else "")
 
     def couple(self, found: list[Found]) -> None:
         """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left."""
@@ -117,7 +134,7 @@ class Memory:
         for name in reversed(found):
             gap = self.view.text[name.end : start] if start >= 0 else ""
             if name.full and name.tokens[0].flags & GIVEN:
-                words = [t for t in name.tokens]
+                words = list(name.tokens)
                 surname = words[-1].form if _surname_place(words) == len(words) - 1 else ""
             elif not (surname and not name.full and name.tokens[0].flags & GIVEN and AND.fullmatch(gap)):
                 surname = ""
@@ -171,11 +188,11 @@ class Memory:
 
     def _full_of_full(self, name: Found) -> str:
         reading = self._base(name)
-        words = [t for t in name.tokens if not (t.flags & INITIAL and t.point)]
+        words = [t for t in name.tokens if not is_initial(t)]
         if len(words) == 1:
             own = self._text(name, list(reading.words) if reading else [words[0].form])
             known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:_LOOK_AROUND] if p.given]
-            initial = next(t.form for t in name.tokens if t.flags & INITIAL and t.point)
+            initial = next(t.form for t in name.tokens if is_initial(t))
             fitting = {p.full: p for p in known if p.given.startswith(initial[0])}
             return next(iter(fitting)) if len(fitting) == 1 else own
         return (

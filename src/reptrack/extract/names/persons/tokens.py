@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, INITIAL, SHAPE, TITLE, fold, look_up, particles
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, INITIAL, SHAPE, TITLE, WEAK, look_up, particles
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
-__all__ = ["Line", "Run", "Token", "line_of", "next_words", "opens_sentence", "previous_word", "runs"]
+__all__ = ["Line", "Run", "Token", "is_given", "is_initial", "line_of", "next_words", "opens_sentence", "previous_word", "runs"]
 
 # One space (of any width) joins two words of a name; a line end does so only in a wrapped paragraph.
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
@@ -46,6 +46,16 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+
+
+def is_initial(token: Token) -> bool:
+    """Tell an initial: one letter, or a pair that stands for one, with its full stop."""
+    return token.point and bool(token.flags & INITIAL)
+
+
+def is_given(token: Token) -> bool:
+    """Tell a given name that is no other word and no place."""
+    return token.flags & (GIVEN | WEAK) == GIVEN
 
 
 class Line(NamedTuple):
@@ -217,9 +227,4 @@ def _describe(text: str, start: int, end: int) -> Line:
     upper = sum(1 for word in words if word.isupper())
     ordinary = sum(1 for word in words if word[0].isupper() and look_up(word).flags & (COMMON | CYRILLIC | GIVEN) == COMMON)
     title_case = len(words) >= 3 and ordinary >= 2 and ordinary >= 0.4 * capital and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares
-    return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))  # noqa: PLR2004
-
-
-def same(word: str, other: str) -> bool:
-    """Tell whether two words have one key."""
-    return fold(word) == fold(other)
+    return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))

@@ -45,13 +45,22 @@ def _is_surname(text: str, words: Sequence[Word], index: int, name: Name, *, kno
     word = words[index]
     flags = look_up(word.form).flags
     before = words[index - 1] if index else None
-    if before is not None and text[before.end : word.start] in (" ", ". ") and before.form[0].isupper() and look_up(before.form).flags & ADDRESS:
+    if (
+        before is not None
+        and text[before.end : word.start] in (" ", ". ")
+        and before.form[0].isupper()
+        and look_up(before.form).flags & ADDRESS
+    ):
         return True
-    if name.kind == "place" and (_has_initial(text, words, index) or (opens_sentence(text, word.start) and _given_follows(text, words, index))):
+    if name.kind == "place" and (
+        _has_initial(text, words, index) or (opens_sentence(text, word.start) and _given_follows(text, words, index))
+    ):
         return True
     if name.kind == "place" and known:
         return before is None or before.form.lower() not in before_places()
-    if not flags & ALLCAPS or (name.kind == "org" and (flags & (NOT | TITLE) or (len(word.form) <= _LONGEST_ACRONYM and not opens_sentence(text, word.start)))):
+    if not flags & ALLCAPS or (
+        name.kind == "org" and (flags & (NOT | TITLE) or (len(word.form) <= _LONGEST_ACRONYM and not opens_sentence(text, word.start)))
+    ):
         return False
     return _given_follows(text, words, index)
 
@@ -62,7 +71,12 @@ def _has_initial(text: str, words: Sequence[Word], index: int) -> bool:
     before, after = (words[index - 1] if index else None), (words[index + 1] if index + 1 < len(words) else None)
     if before is not None and text[before.end : word.start] == ". " and look_up(before.form).flags & INITIAL:
         return text[before.start - 1 : before.start] in ("", " ", "\n", "(", "|")
-    if after is None or text[word.end : after.start] != " " or not look_up(after.form).flags & INITIAL or text[after.end : after.end + 1] != ".":
+    if (
+        after is None
+        or text[word.end : after.start] != " "
+        or not look_up(after.form).flags & INITIAL
+        or text[after.end : after.end + 1] != "."
+    ):
         return False
     return text[after.end + 1 : after.end + 2] in ("", ",", ";", "|", ")", "\n") or text[after.end + 1 : after.end + 3] == " |"
 

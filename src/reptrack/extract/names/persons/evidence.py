@@ -1,0 +1,160 @@
+"""Decide whether one word, or several in a row, are a person's name, from their kinds and from what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FAMOUS,
+    FUNCTION,
+    GIVEN,
+    INITIAL,
+    NOT,
+    OWN,
+    PATRONYMIC,
+    PLACE,
+    SHAPE,
+    TITLE,
+    WEAK_SHAPE,
+    address_gender,
+    is_deed,
+    is_participle,
+    is_role,
+    is_title,
+)  # fmt: skip
+from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, next_words, opens_sentence, previous_word
+from reptrack.text.view import View
+from reptrack.values.lacinka import to_cyrillic
+
+__all__ = ["is_full", "is_lone", "takes_word"]
+
+_SHORTEST_CAPITALS = 3
+_MOST_NAMES_WITH_INITIALS = 2
+_ARTICLES = frozenset({"the", "a", "an"})
+# A given name of another part of the world stands alone only if it is no short syllable that may be anything.
+_TELLING = 4
+# Words before a person that are just as often before something else: enough for two unknown words, not for one.
+_LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
+# A date after the short name of a month: Jan 17, 2024.
+_DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
+# An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
+_AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
+
+
+def takes_word(token: Token, title: str) -> bool:
+    """Tell whether an ordinary word is a surname after a form of address that shows a gender: Ms. Brown, Mr. Bell."""
+    return bool(address_gender(title)) and not token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE)
+
+
+def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
+    """Tell whether two or more words are one person's name.
+
+    `address` is the title before them; `touched` tells that other capitalised words stand beside them.
+    """
+    if all(map(is_initial, core)):
+        return False
+    if any(map(is_given, core)):
+        return _capitals_fit(core)
+    if any(map(is_initial, core)):
+        return _initials_fit(view, core, touched=touched)
+    if any(token.flags & GIVEN for token in core):
+        return _weak_given_fits(view, core)
+    if any(token.flags & ALLCAPS for token in core):
+        return False
+    if any(token.flags & (SHAPE | PATRONYMIC) for token in core) and not touched and not line_of(view, core[0].start).title_case:
+        return True
+    return _evidence(view, core, address)
+
+
+def _weak_given_fits(view: View, core: Run) -> bool:
+    """Judge a given name that is also a word or a place (Grace Moyo, Рада Еўропы) by the words beside it."""
+    if any(t.flags & OWN for t in core) and not any(t.flags & (COMMON | PLACE) and not t.flags & GIVEN for t in core):
+        return _capitals_fit(core)
+    last = core[-1].flags
+    if last & SHAPE:
+        return True
+    if line_of(view, core[0].start).title_case:
+        return False
+    return bool(last & WEAK_SHAPE) or not opens_sentence(view.text, core[0].start)
+
+
+def _capitals_fit(core: Run) -> bool:
+    """Tell MAZHEIKA Zinaida (a surname in capitals) from an acronym before a name."""
+    upper = [t for t in core if t.flags & ALLCAPS and not t.flags & INITIAL]
+    if not upper or len(upper) == len(core):
+        return True
+    others = [t for t in core if not t.flags & ALLCAPS]
+    return all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)
+
+
+def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
+    """Tell A. Lukashenka and Marozau A. from a letter that stands for something else."""
+    names = [t for t in core if not is_initial(t)]
+    if len(names) > _MOST_NAMES_WITH_INITIALS or any(t.flags & PLACE and not t.flags & SHAPE for t in names):
+        return False
+    if is_initial(core[0]):
+        if names[0].flags & COMMON and (touched or _is_heading(view, core)):
+            return False  # A. Introduction
+        return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
+    # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.
+    if names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS) or len(core) - len(names) > 1:
+        return True
+    return not names[0].flags & (COMMON | PLACE) and view.text[core[-1].end + 1 : core[-1].end + 2] in ("", ",", ";", ")", "\n")
+
+
+def _is_heading(view: View, core: Run) -> bool:
+    """Tell whether a name opens a line that does not end like a sentence."""
+    line = line_of(view, core[0].start)
+    return line.start == core[0].start and view.text[line.start : line.end].rstrip()[-1:] not in ".:;!?,"
+
+
+def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
+    """Tell whether a single word is a person, without the rest of the report."""
+    flags = token.flags
+    if flags & INITIAL:
+        return False
+    if flags & FAMOUS:  # the Lukashenka regime
+        return not flags & COMMON or not opens_sentence(view.text, token.start)
+    if address and not flags & (ALLCAPS | PLACE):
+        return True
+    if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
+        return False
+    return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
+
+
+def _speaks_for_itself(view: View, token: Token) -> bool:
+    """Judge a word that nothing speaks against: by the role before it, as a given name, as a headline glued to a section, by its shape."""
+    flags = token.flags
+    role = _role_before(view, token)
+    if role and role not in _LOOSE:
+        return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
+    if is_given(token):
+        return bool(flags & OWN) or _acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
+    if token.start != view.words[token.place].start:
+        return next_words(view, token)[0][:1].islower()
+    return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
+
+
+def _role_before(view: View, token: Token) -> str:
+    """Give the role or title in lower case right before a word (capitalised only as the first word of a sentence), or nothing."""
+    word = previous_word(view, token)
+    if not word or not (word[0].islower() or opens_sentence(view.text, view.words[token.place - 1].start)):
+        return ""
+    lowered = word.lower() if view.lang != "be" or token.flags & CYRILLIC else to_cyrillic(word.lower())
+    return lowered if is_role(lowered) or is_title(lowered) else ""
+
+
+def _evidence(view: View, core: Run, address: str) -> bool:
+    """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
+    if address:
+        return True
+    return bool(_role_before(view, core[0])) or _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+
+
+def _acts(view: View, token: Token) -> bool:
+    """Tell whether a verb that persons do or suffer follows."""
+    first, second = next_words(view, token)
+    return bool(first) and (is_deed(first) or is_participle(first, second))

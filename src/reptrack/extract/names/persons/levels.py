@@ -1,0 +1,101 @@
+"""Decide how well one capitalised word fits into a person's name, given the words at its sides."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FAMOUS,
+    FUNCTION,
+    GIVEN,
+    LACINKA,
+    LACINKA_TITLE,
+    NOT,
+    PLACE,
+    SHAPE,
+    TITLE,
+    honorifics,
+    is_role,
+)  # fmt: skip
+from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, opens_sentence
+from reptrack.text.view import View
+from reptrack.values.lacinka import to_cyrillic
+
+__all__ = ["GIVEN_NAME", "NO_NAME", "ORDINARY", "SHAPED", "UNKNOWN", "is_lacinka_title", "is_title_here", "level"]
+
+NO_NAME, ORDINARY, UNKNOWN, SHAPED, GIVEN_NAME = range(5)
+
+_VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
+_SHORTEST_CAPITALS = 3
+# Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
+_PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны)$")
+
+
+def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
+    """Say how well a word fits into a name: not at all, an ordinary word, unknown, shaped like a name, a given name."""
+    flags = token.flags
+    if is_initial(token):
+        return SHAPED
+    if flags & LACINKA and view.lang == "be" and opens_sentence(view.text, token.start):
+        return NO_NAME
+    if is_given(token):
+        return GIVEN_NAME
+    if flags & FUNCTION:
+        return _of_function_word(view, token, following, before)
+    if flags & (NOT | TITLE) and not flags & GIVEN:
+        return NO_NAME
+    if following is not None and before is None and _opens_plainly(view, token):
+        return ORDINARY
+    return _of_word(view, token, following)
+
+
+def _of_function_word(view: View, token: Token, following: Token | None, before: Token | None) -> int:
+    """Judge a word like Than, May or Яны, which is a given name somewhere: only among given names, or inside a Cyrillic sentence."""
+    if not token.flags & GIVEN:
+        return NO_NAME
+    among = (before is not None and is_given(before)) or (following is not None and is_given(following))
+    inside = token.flags & CYRILLIC and not opens_sentence(view.text, token.start)
+    return UNKNOWN if among or inside else NO_NAME
+
+
+def _of_word(view: View, token: Token, following: Token | None) -> int:
+    flags = token.flags
+    if flags & (SHAPE | FAMOUS):
+        return SHAPED
+    if flags & GIVEN:
+        return UNKNOWN
+    if flags & COMMON and flags & CYRILLIC and following is not None and is_initial(following):
+        return ORDINARY if opens_sentence(view.text, token.start) else UNKNOWN
+    if flags & (COMMON | PLACE):
+        return ORDINARY
+    if flags & ALLCAPS and (len(token.form) < _SHORTEST_CAPITALS or not _VOWEL.search(token.form.upper())):
+        return NO_NAME
+    return UNKNOWN
+
+
+def _opens_plainly(view: View, token: Token) -> bool:
+    """Tell a verb or a role at the start of a Slavic sentence: Задержали, Адвокатка, Advakatka."""
+    if token.flags & (GIVEN | SHAPE | FAMOUS) or not (token.flags & CYRILLIC or view.lang == "be"):
+        return False
+    word = token.form.lower() if token.flags & CYRILLIC else to_cyrillic(token.form.lower())
+    return bool(_PLURAL.search(word) or is_role(word)) and opens_sentence(view.text, token.start)
+
+
+def is_title_here(view: View, token: Token, following: Token | None, piece: Run) -> bool:
+    """Tell a title from a name of the same form: Judge Karnei, King Faisal, but Martin Luther King.
+
+    `piece` are the words of the name so far.
+    """
+    if token.key in honorifics() and not piece and following is not None:
+        return bool(following.flags & GIVEN)  # U Tin Maung Oo, Daw Khin Hla
+    if is_initial(token) or is_given(token) or not (token.flags & TITLE or is_lacinka_title(view, token)):
+        return False
+    return following is not None or not piece
+
+
+def is_lacinka_title(view: View, token: Token) -> bool:
+    """Tell a title in a Belarusian text in Latin letters: Spadar, Sudździa."""
+    return bool(token.flags & LACINKA_TITLE) and view.lang == "be"
