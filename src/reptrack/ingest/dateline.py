@@ -115,6 +115,11 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:{labels})\s*:?\s+", re.IGNORECASE)
 
 
+@cache
+def _bylines() -> tuple[str, ...]:
+    return tuple(sorted(f"{word} " for word in phrases("bylines")))
+
+
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
 _TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK))?)?"
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
@@ -134,13 +139,14 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _leading(line: str) -> DateLine | None:
     at = len(line) - len(line.lstrip(_OPENING))
+    labelled = False
     if not line[at : at + 1].isdigit():
         word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
         if word not in _first_words():
             return None
         label = _label().match(line, at)
         if label is not None:
-            at = label.end()
+            at, labelled = label.end(), True
     date = find_date(line, at)
     if date is None:
         return None
@@ -151,11 +157,13 @@ def _leading(line: str) -> DateLine | None:
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
+    if kind == "lead" and labelled:
+        return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
     return None if kind is None else DateLine(kind, date, (gap.end(), gap.end() + len(rest)))
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
-    if not rest:
+    if not rest or rest.lower().startswith(_bylines()):
         return "alone"
     if date.year is None:
         return None

@@ -97,12 +97,35 @@ def _publisher_line(page: Page, number: int) -> str | None:
     line = page.lines[number]
     read = page.dates.get(number)
     if read is not None:
-        return _organisation_in(line[slice(*read.rest)])
+        line = line[slice(*read.rest)]
+        return _organisation_in(line) or _behind_kind(line) or (line if _follows_byline(page, number, line) else None)
     for kind in ("publisher_labels", "from_labels"):
         name = _behind_label(kind, line)
         if name is not None and (kind == "publisher_labels" or is_organisation(name)):
             return name
-    return _organisation_in(line)
+    return _organisation_in(line) or _behind_kind(line)
+
+
+def _behind_kind(line: str) -> str | None:
+    """Give the organisation behind the kind of a document: `Monthly review by the Legal Aid Group`."""
+    match = _KIND_BY.fullmatch(line.strip(_EDGE)) if len(line) <= _CLOSING_MAX else None
+    kind = normal(match[1]) if match is not None else ""
+    if match is None or kind in phrases("bylines") or phrases("kickers").isdisjoint((kind, kind.rsplit(" ", 1)[-1])):
+        return None
+    name = match[2].split(",")[0].strip(_EDGE)
+    return name if is_organisation(name) or is_name(name) else None
+
+
+# Example: `Monthly review by the Legal Aid Group "Ruch"`.
+_KIND_BY = re.compile(r"([^\W\d_][\w -]{2,40}?) (?:by|of|from) (?:the )?(\S.*)")
+
+
+def _follows_byline(page: Page, number: int, rest: str) -> bool:
+    """Tell whether the line above names the author, so that a name of several words beside the date is the medium."""
+    above = page.layout.previous_filled(number)
+    if above is None or " " not in rest or any(map(str.isdigit, rest)):
+        return False
+    return page.lines[above].lower().startswith(tuple(sorted(phrases("bylines"))))
 
 
 def _organisation_in(line: str) -> str | None:

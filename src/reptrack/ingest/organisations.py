@@ -49,7 +49,7 @@ def is_name(line: str) -> bool:
     Examples: `Caucasus Courier`, `VOICES OF THE HARBOUR`; not `Voices from the harbour`.
     """
     words = _WORD.findall(line)
-    if not 1 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, line)) or set(line) & _SENTENCE_SIGNS:
+    if not 1 <= sum(word not in _JOINING for word in words) <= _NAME_WORDS or any(map(str.isdigit, line)) or set(line) & _SENTENCE_SIGNS:
         return False
     return not words[0][0].islower() and all(word[0].isupper() or word in _JOINING or word == "from" for word in words)
 

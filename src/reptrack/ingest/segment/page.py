@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from reptrack.text.layout import Layout
 __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
+_BODY = 200
+"""No headline is longer."""
+_BODY_ENDS = (".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")
 _HEADLINE_MIN = 8
 _LONGEST = 220
 _FEW = 3
@@ -22,6 +26,10 @@ _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
 _LABEL_SIGN = frozenset(":：—–-")
+
+
+# An address without `https://`. Example: `site.example/news/14`.
+_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
 
 
 @cache
@@ -119,7 +127,16 @@ class Page:
             for n in self.layout.filled
             if ("://" in self.lines[n][-300:] and " " not in self.lines[n].rsplit("://", 1)[-1].strip())
             or (len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
+            or self._bare_link(n)
         )
+
+    def _bare_link(self, number: int) -> bool:
+        """Tell whether a line is an address without its scheme, or ends in one behind a label: `Read more: site.example/news/14`."""
+        line = self.lines[number]
+        last = line[line.rfind(" ") + 1 :]
+        if "/" not in last or "." not in last or _BARE_ADDRESS.fullmatch(last) is None:
+            return False
+        return last == line or after_label("more_labels", line) is not None
 
     def headline(self, number: int | None) -> tuple[int, int] | None:
         """Give the first and last line of the headline that a line belongs to, or None if it could be none.
@@ -172,7 +189,9 @@ class Page:
         if number is None or number in self.dates or number in self.sources:
             return False
         line = self.lines[number]
-        return len(line) > 200 or (line.endswith((".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")) and line.count(" ") >= 3)  # noqa: PLR2004
+        if len(line) > _BODY:
+            return True
+        return line.endswith(_BODY_ENDS) and line.count(" ") >= _FEW and not is_time_span(line)
 
     def span(self, number: int, skip: int = 0) -> tuple[int, int]:
         """Give the span of a line in the text, without `skip` characters at its start."""
@@ -180,6 +199,8 @@ class Page:
         return start + skip, start + len(self.lines[number])
 
     def headline_span(self, number: int) -> tuple[int, int]:
-        """Give the span of the headline that a line belongs to (of the line itself if it is none)."""
+        """Give the span of the headline that a line belongs to (of the line itself if it is none), without a bullet before it."""
         first, last = self.headline(number) or (number, number)
-        return self.layout.start(first), self.layout.end(last)
+        marker = self.layout.marker(first)
+        bullet = marker.length if marker is not None and marker.kind == "bullet" else 0
+        return self.layout.start(first) + bullet, self.layout.end(last)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
-__all__ = ["find", "head"]
+__all__ = ["find", "head", "is_issue"]
+
+# A line that numbers an issue. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12`.
+_ISSUE = re.compile(r"(?:№|\bN[or]?\.|\b(?:No|Nr|Issue|issue|выпуск|нумар|номер|випуск))\s?\d{1,4}(?:\s?[/(].{0,12})?$")
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
 _TOP = 8
 _MIN_WORDS = 4
+_ISSUE_MAX = 80
 
 
 def head(page: Page, first: int = 0) -> list[int]:
@@ -38,10 +44,15 @@ def find(page: Page) -> Split:
 def _title_span(page: Page, number: int) -> tuple[int, int]:
     start, end = page.span(number)
     read = page.dates.get(number)
-    if read is not None:
+    if read is not None and read.kind == "lead":
         return start + read.rest[0], start + read.rest[1]
     marker = page.layout.marker(number)
     return (start + marker.length, end) if marker is not None and marker.kind == "bullet" else page.headline_span(number)
+
+
+def is_issue(line: str) -> bool:
+    """Tell whether a line only numbers an issue of something."""
+    return len(line) < _ISSUE_MAX and _ISSUE.search(line) is not None
 
 
 def choose_title(page: Page, lines: list[int]) -> int | None:
@@ -56,6 +67,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
+    named = _below_masthead(page, [n for n in named if not is_issue(page.lines[n])] or named, lines)
     first = named[0]
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
         return first
@@ -66,6 +78,23 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
 def _below_agenda(page: Page, number: int) -> bool:
     above = page.layout.previous_filled(number)
     return above is not None and page.lines[above].lower().startswith(tuple(sorted(phrases("agenda")))) and len(page.lines[above]) < 40  # noqa: PLR2004
+
+
+def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]:
+    """Leave out the lines of a masthead that prints a document's labels (`Distr.: General`), if a title stands below it.
+
+    Examples: a panel's name above `Distr.: General`; not a title above its date.
+    """
+    blocks = [b for b in page.layout.blocks if b.first <= named[0] < b.end]
+    labels = [n for n in lines if blocks and blocks[0].first <= n < blocks[0].end and _is_document_label(page.lines[n])]
+    if not labels:
+        return named
+    below = [n for n in named if n >= blocks[0].end and page.layout.marker(n) is None and normal(page.lines[n]) not in phrases("sections")]
+    return below or named
+
+
+def _is_document_label(line: str) -> bool:
+    return line.lower().startswith(tuple(sorted(phrases("document_labels"))))
 
 
 def _words(page: Page, number: int) -> int:

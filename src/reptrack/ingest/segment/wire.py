@@ -57,19 +57,24 @@ def _names(opening: str, date: PrintedDate, end: int) -> list[tuple[int, int]] |
                 continue
             if low and not found and part.start() == date.end:
                 return None  # "March 25 Freedom Day": no sign between them
-            if not _is_name(name):
+            bracketed = opening[: part.start()].endswith(_BRACKETS)
+            if not _is_name(name, bracketed=bracketed):
                 return None
             start = part.start() + part.group().index(name)
             found.append((start, start + len(name)))
     return found if sum(opening[a:b].count(" ") + 1 for a, b in found) <= _MAX_WORDS else None
 
 
-def _is_name(name: str) -> bool:
+_BRACKETS = ("(", "[", "/")
+
+
+def _is_name(name: str, *, bracketed: bool = False) -> bool:
+    """Tell whether a part of a dateline is a name; in brackets only its first word must begin large (`Северная строка`)."""
     words = name.split()
     if len(words) > _PART_WORDS or words[0].lower() in phrases("openers"):
         return False
     bare = [word.lstrip('“«"„') for word in words]
-    return bare[0][:1].isupper() and all(word[:1].isupper() or word in _JOINING for word in bare)
+    return bare[0][:1].isupper() and (bracketed or all(word[:1].isupper() or word in _JOINING for word in bare))
 
 
 _JOINING = frozenset(["of", "the", "on", "for", "and", "de", "для", "на", "по", "и", "і"])
