@@ -198,6 +198,8 @@ def _right(around: Around, index: int) -> int:
         ):
             break
         last = _run(around, begin)
+        if last in around.places or last in around.known_ends:
+            break  # `Senate of Poland`; `of the Resolution` belongs to another word
     return last
 
 
@@ -211,11 +213,15 @@ def _complement(around: Around, index: int) -> bool:
 def _run(around: Around, index: int) -> int:
     """Walk to the end of a run of capitalised words, over `and` where no other name begins behind it."""
     last = index
+    while last in around.places and last + 1 in around.places and around.joined(last + 1):
+        last += 1  # `Republic of Poland`
     while around.joined(last + 1) and not around.tokens[last].form.endswith(("'s", "’s")):
         word = around.form(last + 1)
         if around.capital(last + 1) and word not in english().openers and last + 1 not in around.organisations:
             if (last in around.places) and last + 1 not in around.places:
                 break
+            if around.tokens[last + 1].form.isupper() and not around.tokens[last].form.isupper() and len(word) > 1:
+                break  # an acronym behind the full name
             last += 1
         elif word in {"and", "&"} and around.joined(last + 2) and around.capital(last + 2) and _goes_on(around, last):
             last += 2
