@@ -13,7 +13,7 @@ from reptrack.values.names.skeleton import can_be_same, certainty, differ_by_aka
 __all__ = ["Judgement", "Verdict", "closeness", "compare", "conflict", "explain", "given_relation", "initials_fit", "same_person", "same_surname"]
 
 Judgement = Literal["same", "different", "unsure"]
-Relation = Literal["same", "near", "other", "western"]
+Relation = Literal["same", "near", "kin", "other", "western"]
 
 SCHEME_NAMES = {
     "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English romanisation", "lac": "Łacinka",
@@ -31,14 +31,19 @@ class Verdict:
 
 
 def given_relation(a: Person, b: Person) -> Relation:
-    """Compare the given names: the same name, near ones (evidence, no proof), names that only Westerners keep apart, or different ones."""
+    """Compare the given names.
+
+    Returns:
+        `same`; `near`, a short form or a name that serves as one; `kin`, names at times used for one person; `western`, names that are one
+        in Slavic usage only, of people who may be no Slavs; or `other`.
+    """
     x, y = a.given, b.given
     if x.ids and y.ids:
         if x.ids & y.ids:
             return "western" if _western_pair(a, b) else "same"
-        if givens.near(x.ids) & y.ids or givens.near(y.ids) & x.ids or x.pet & y.ids or y.pet & x.ids:
+        if x.pet & y.ids or y.pet & x.ids:
             return "near"
-        return "other"
+        return "kin" if givens.near(x.ids) & y.ids or givens.near(y.ids) & x.ids else "other"
     if x.pet or y.pet:
         if a.given_places and can_be_same(a.given_places, b.given_places):
             return "same"
@@ -96,7 +101,7 @@ def conflict(a: Person, b: Person) -> str:
 
 def same_person(a: Person, b: Person) -> bool | None:
     """Say whether two full names are one person's as far as names can tell; None where they are not likely to be and nothing forbids it."""
-    if a.plain == b.plain and a.gender == b.gender:
+    if a.plain == b.plain and a.gender == b.gender and _accents_say_nothing(a, b):
         return True
     if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text):
         return False
@@ -109,6 +114,11 @@ def same_person(a: Person, b: Person) -> bool | None:
     if relation not in ("same", "western"):
         return False
     return True if alike and relation == "same" else None
+
+
+def _accents_say_nothing(a: Person, b: Person) -> bool:
+    """Say whether equal folded names are equal: Suskievic may be Šuškievič, but Suškievič is not."""
+    return a.foreign or is_cyrillic(a.text) or a.text.isascii() or b.text.isascii()
 
 
 def _akannie_apart(a: Person, b: Person) -> bool:
@@ -162,7 +172,7 @@ def compare(first: str, second: str) -> Verdict:
 def explain(a: Person, b: Person) -> Verdict:
     """Compare two names that were read, and give the steps."""
     steps = [_read(a), _read(b)]
-    if a.plain == b.plain:
+    if a.plain == b.plain and _accents_say_nothing(a, b):
         return Verdict("same", 1.0, (*steps, "the words are the same"))
     if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text) and a.shape == b.shape == "full":
         return Verdict("different", 0.0, (*steps, "not Slavic: such names are the same only if they are spelled alike, accents aside"))
@@ -194,6 +204,8 @@ def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:
         return Verdict("same", closeness(a, b), (*steps, f"given name: {names} are one name"))
     if relation == "near":
         return Verdict("unsure", 0.6, (*steps, f"given name: {names} may be used for one person; merged only where exactly one person fits"))
+    if relation == "kin":
+        return Verdict("unsure", 0.3, (*steps, f"given name: {names} are at times used for one person; not merged unless you say so"))
     if relation == "western":
         return Verdict("unsure", 0.4, (*steps, f"given name: {names} are one name in Slavic usage only, and nothing here is Slavic"))
     return Verdict("different", 0.0, (*steps, f"given name: {names} are different names"))

@@ -101,13 +101,22 @@ def _second_look(late: Late, lone: int, members: Cluster) -> Join | None:
         for other in _other_readings(person):
             targets = [i for i in late.fitting(other, lone, same_person) if len(late.clusters[i]) > len(members)]
             if targets:
-                return Join(lone, tuple(targets), f"{person.text} read in another scheme ({other.scheme.replace('+h', ', h as х')})")
+                return Join(lone, tuple(targets), _how(person, other))
     return None
+
+
+def _how(person: Person, other: Person) -> str:
+    if len(other.surname) > len(person.surname):
+        return f"{person.text} read with two surnames"
+    return f"{person.text} read in another scheme ({other.scheme.replace('+h', ', h as х')})"
 
 
 def _other_readings(person: Person) -> Iterator[Person]:
     weights = weigh(person.text)
     best = dict(weights).get(person.scheme, weights[0][1])
+    whole = [word for word in person.middle if len(word) > 1]
+    if whole and person.given.ids:  # two surnames without their hyphen
+        yield parse(f"{person.given_text} {'-'.join(whole)}-{person.surname_text}", person.scheme)
     if not is_cyrillic(person.text):
         yield parse(person.text, loose(person.scheme))
     for name, weight in weights:

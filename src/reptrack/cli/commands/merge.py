@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from reptrack.cli.options import Input, Output
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.jsonl import open_output, read_records, write_records
 
 __all__ = ["register"]
+
+NamesFile = Annotated[
+    str | None, typer.Option("--names", metavar="FILE", help="Write the register of names there; one that is there already keeps its ids.")
+]
+DecisionsFile = Annotated[
+    str | None, typer.Option("--decisions", metavar="FILE", help="What you decided: same or different, as JSONL or CSV; see `reptrack names`.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -16,15 +26,28 @@ def register(app: typer.Typer) -> None:
     app.command("merge")(command)
 
 
-def command(source: Input = None, output: Output = None) -> None:
+def command(source: Input = None, output: Output = None, names: NamesFile = None, decisions: DecisionsFile = None) -> None:
     """Give one entity to all spellings of a name.
 
     Example: reptrack ingest reports/ | reptrack extract | reptrack merge > corpus.jsonl
     """
     place = choose_input(source)
+    from reptrack.jsonl import open_output, read_records, write_records
+    from reptrack.merge.decisions import read_decisions
     from reptrack.merge.pipeline import merge
+    from reptrack.merge.register import read_register, write_register
 
     problems = Problems()
-    with open_output(output) as out:
-        write_records(merge(read_records(place, on_problem=problems)), out)
+    said = list(read_decisions(decisions, on_problem=problems)) if decisions else []
+    known = list(read_register(names, on_problem=problems)) if names and Path(names).is_file() else []
+    with ExitStack() as stack:
+        out = stack.enter_context(open_output(output))
+        listed = stack.enter_context(open_output(names)) if names else None
+        records = merge(
+            read_records(place, on_problem=problems),
+            decisions=said,
+            register=known,
+            on_register=None if listed is None else lambda entries: write_register(entries, listed),
+        )
+        write_records(records, out)
     end(problems.exit_code)

@@ -95,7 +95,7 @@ def _table() -> _Table:
                         stems[spoken.key].add((stem, name))
                 if not pet:
                     first |= _first_letters(form)
-                if column == "west":
+                if column in ("west", "latin") and not is_cyrillic(form):
                     west.add(fold(form))
         for form in _cells(row, "patr"):
             stem_of = _stem(form, _language(form, "patr"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reptrack.values.names import given as givens
@@ -31,7 +31,7 @@ _SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
 _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
 _SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
 _HE_IN = re.compile(r"^.+[iIy]n$")
-_SLAVIC = re.compile(r"(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
+_SLAVIC = re.compile(r".{2}(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|.[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +252,9 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
     parts = tuple(_part(w, scheme, gender) for w in _DASH.split(roles.surname) if w.strip()) if roles.surname else ()
     gender = gender or next((p.gender for p in reversed(parts) if p.gender), "")
     shape = "full" if roles.given and parts else "initials" if roles.initials and parts else "surname" if parts else "given"
-    known = bool(given.ids or given.pet)
-    slavic = is_cyrillic(text) or any(p.slavic for p in parts) or patronymic is not None
+    foreign = not (given.ids or given.pet or is_cyrillic(text) or any(p.slavic for p in parts) or patronymic is not None)
+    if foreign and scheme != "en":
+        return replace(_person(fold(text), "en", _folded(roles), []), text=text)
     return Person(
         text=text,
         scheme=scheme,
@@ -268,8 +269,13 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
         surname=parts,
         gender=gender,
         plain=_plain(roles),
-        foreign=not known and not slavic,
+        foreign=foreign,
     )
+
+
+def _folded(roles: _Roles) -> _Roles:
+    """Give roles without accents: what they sound like in an unknown language is not asked."""
+    return _Roles(fold(roles.given), roles.initials, fold(roles.patronymic), tuple(map(fold, roles.middle)), fold(roles.surname))
 
 
 def _plain(roles: _Roles) -> str:

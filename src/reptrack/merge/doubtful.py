@@ -1,0 +1,126 @@
+"""List what the machine was unsure of, with both contexts, for a person to decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from reptrack.merge.compare import conflict, explain, same_person
+from reptrack.merge.context import Corpus, Form
+from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.pipeline import Resolution
+from reptrack.merge.resolve import Doubt, Entity, Persons
+from reptrack.values.names.schemes import fold, is_cyrillic
+
+__all__ = ["COLUMNS", "doubtful"]
+
+COLUMNS = ["judgement", "a", "b", "now", "why", "a_entity", "b_entity", "a_report", "a_context", "b_report", "b_context", "kind"]
+
+_RARE = 2  # mentions of a name that may be a slip of another
+_LONG = 6  # letters of a surname in which a slip is likelier than another surname
+_MOST_BEARERS = 200  # persons of one surname key of whom each pair is looked at
+
+
+def doubtful(corpus: Corpus, resolution: Resolution, decisions: Iterable[Decision] = ()) -> list[dict[str, Any]]:
+    """Give a row for each pair of names that a person should look at and has not judged yet.
+
+    `now` says what was done with the pair: `merged` or `apart`. A filled-in `judgement` (same, different) makes a row a decision.
+    """
+    said = Decisions.of(decisions)
+    judged = {frozenset(pair) for pair in said.same} | set(said.different) | {frozenset((d.a, d.b)) for d in said.bearers}
+    persons = resolution.persons
+    rows: dict[tuple[str, str, str, str], Doubt] = {}
+    for doubt in (*persons.doubts, *_several(persons), *_likely(persons), *_near_surnames(persons, corpus)):
+        if frozenset((doubt.a, doubt.b)) not in judged:
+            rows.setdefault((*sorted((doubt.a, doubt.b)), doubt.a_report, doubt.b_report), doubt)  # type: ignore[arg-type]
+    return [_row(doubt, corpus, persons) for _, doubt in sorted(rows.items())]
+
+
+def _row(doubt: Doubt, corpus: Corpus, persons: Persons) -> dict[str, Any]:
+    a, b = (corpus.forms.get(("person", name), Form()) for name in (doubt.a, doubt.b))
+    return {
+        "judgement": "",
+        "a": doubt.a,
+        "b": doubt.b,
+        "now": doubt.done,
+        "why": doubt.reason,
+        "a_entity": _entity(doubt.a, doubt.a_report, persons),
+        "b_entity": _entity(doubt.b, doubt.b_report, persons),
+        "a_report": doubt.a_report,
+        "b_report": doubt.b_report,
+        "a_context": a.sample[1],
+        "b_context": b.sample[1],
+        "kind": "person",
+    }
+
+
+def _entity(name: str, report: str, persons: Persons) -> str:
+    return persons.bearer.get((report, name)) or persons.by_form.get(name) or persons.own.get(name, "")
+
+
+def _several(persons: Persons) -> Iterator[Doubt]:
+    """Initials and bare surnames that more than one person answers to."""
+    for name, fitting in sorted(persons.partial.items()):
+        if len(fitting) > 1:
+            for entity in fitting:
+                members = persons.entities[entity].members
+                if members:
+                    yield Doubt(name, members[0].text, "apart", f"{len(fitting)} persons answer to {name}")
+
+
+def _likely(persons: Persons) -> Iterator[Doubt]:
+    """Persons whose names nearly say that they are one."""
+    by_key: dict[str, list[Entity]] = defaultdict(list)
+    for entity in persons.entities.values():
+        for key in {p.key for p in entity.members}:
+            by_key[key].append(entity)
+    for entities in by_key.values():
+        if len(entities) <= _MOST_BEARERS:
+            for a, b in combinations(sorted(entities, key=lambda e: e.id), 2):
+                yield from _unsure(a, b)
+
+
+def _unsure(a: Entity, b: Entity) -> Iterator[Doubt]:
+    for x in a.members[:3]:
+        for y in b.members[:3]:
+            if same_person(x, y) is None or (explain(x, y).judgement == "unsure" and not conflict(x, y)):
+                yield Doubt(x.text, y.text, "apart", explain(x, y).steps[-1])
+                return
+
+
+def _near_surnames(persons: Persons, corpus: Corpus) -> Iterator[Doubt]:
+    """Rare names one letter off a name with the same given name: a slip, or another surname."""
+    index: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rare: list[tuple[str, str, Entity]] = []
+    for entity in persons.entities.values():
+        mentions = sum(corpus.forms.get(("person", p.text), Form()).count for p in entity.members)
+        for given, surname in sorted({(g, fold(p.surname_text)) for p in entity.members for g in p.given.ids}):
+            if len(surname) >= _LONG:
+                for variant in _shortened(surname):
+                    index[given, variant].add(entity.id)
+                if mentions <= _RARE:
+                    rare.append((given, surname, entity))
+    for given, surname, entity in rare:
+        others = {e for variant in _shortened(surname) for e in index[given, variant] if e != entity.id}
+        for other in sorted(others):
+            yield from _slip(surname, entity, persons.entities[other])
+
+
+def _slip(surname: str, a: Entity, b: Entity) -> Iterator[Doubt]:
+    for y in b.members:
+        right = fold(y.surname_text)
+        if is_cyrillic(right) == is_cyrillic(surname) and OSA.distance(surname, right, score_cutoff=1) == 1 and not _conflict(a, b):
+            yield Doubt(a.members[0].text, y.text, "apart", "the surnames differ in one letter")
+            return
+
+
+def _conflict(a: Entity, b: Entity) -> bool:
+    return any(conflict(x, y) for x in a.members for y in b.members)
+
+
+def _shortened(word: str) -> Sequence[str]:
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
