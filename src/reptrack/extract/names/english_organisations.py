@@ -197,8 +197,10 @@ def _right(around: Around, index: int) -> int:
             or (begin in around.organisations and joint != "of")
         ):
             break
+        if last in around.known_ends and begin not in around.places:
+            break
         last = _run(around, begin)
-        if last in around.places or last in around.known_ends:
+        if last in around.places:
             break  # `Senate of Poland`; `of the Resolution` belongs to another word
     return last
 
