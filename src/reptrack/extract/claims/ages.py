@@ -67,7 +67,8 @@ def _years_old_end(sentence: Sentence, j: int) -> int | None:
 def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     """Read `aged 63`, `at the age of 64`, `в возрасте 45 лет`."""
     t, low = tables(), sentence.low
-    before = t.age_before.before(low, number.i)
+    hedge = t.qualifier_before.before(low, number.i)
+    before = t.age_before.before(low, hedge[0] if hedge else number.i)
     if before is None:
         return None
     end = t.duration.at(low, number.j)
@@ -75,7 +76,7 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
         return None
     if low[before[0]] in t.past_tense and end is None:
         return None
-    return replace(reading_of(number, "age", j=end[0] if end else number.j), at=before[0])
+    return replace(reading_of(number, "age", j=end[0] if end else number.j), at=number.i if hedge else before[0])
 
 
 def _ends_here(sentence: Sentence, j: int) -> bool:
@@ -92,7 +93,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     before, after = sentence.at(i - 1), sentence.at(number.j)
     if before == "," and number.digits and after not in {"%", "/", "-"} and _apposed(sentence, number, persons):
         return reading_of(number, "age")
-    if before == "(" and after == ")" and number.digits and _names_person(sentence, i - 1, persons):
+    if before == "(" and after in {")", ","} and number.digits and _names_person(sentence, i - 1, persons):
         return reading_of(number, "age")
     if not _ends_here(sentence, number.j):
         return None

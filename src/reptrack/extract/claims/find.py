@@ -131,7 +131,7 @@ def _note(state: _State, start: int) -> None:
 
 def _read_sentence(state: _State, start: int, end: int) -> None:
     text = state.view.text
-    if "|" in text[start:end] or "\t" in text[start:end]:
+    if "|" in text[start:end] or ((tab := text.find("\t", start, end)) >= 0 and not text[start:tab].strip("(). ").isdecimal()):
         _read_row(state, start, end)
         return
     sentence = tokenize(text, start, end, state.dates, state.articles)
@@ -338,7 +338,7 @@ def _read_row(state: _State, start: int, end: int) -> None:
             continue
         begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
         sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles)
-        if heading in tables().age_columns and piece.isdecimal():
+        if heading.replace(",", " ").split()[:1] and heading.replace(",", " ").split()[0] in tables().age_columns and piece.isdecimal():
             _claim(state, sentence, Reading(0, 1, "age", int(piece)), (start, end), None, None, heading)
         elif not (number == 0 and piece.rstrip(".").isdecimal()):
             _read_tokens(state, sentence, (start, end), headings[number] if heading else "")

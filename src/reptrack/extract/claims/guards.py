@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _PLURALS = ("s", "ей", "ям", "ями", "ах", "аў", "ам", "амі", "ыя", "лы", "ла")
 _LIST_JOINTS = frozenset(",–-(")
+_RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
 _AFTER_WORD = frozenset('.,;”»)"’]')
 
 
@@ -150,10 +151,24 @@ def _leads_line(sentence: Sentence, number: Number) -> bool:
         return True
     if after in _LIST_MARK_ENDS - {"."}:
         return not (head == "(" and after != ")")
-    if after in tables().footnote_words:
+    end = sentence.ends[number.j - 1]
+    gap = sentence.text[end : end + 2]
+    if after in tables().footnote_words or gap == "  " or gap[:1] == "\t":
+        return True
+    if _numbered_line(sentence, number, line):
         return True
     rest = sentence.text[sentence.ends[number.j - 1] :].split("\n", 1)[0].strip()
     return not rest or rest == "."
+
+
+def _numbered_line(sentence: Sentence, number: Number, line: int) -> bool:
+    """Tell whether a line is one of a numbered run, though no sign follows its number: footnotes, rows of a table set with spaces."""
+    value = number.value
+    if not isinstance(value, int) or number.j >= len(sentence.low) or not sentence.form(number.j)[:1].isupper():
+        return False
+    window = sentence.text[max(0, line - _RUN_REACH) : line + _RUN_REACH]
+    neighbours = (n for n in (value - 1, value + 1) if n > 0)
+    return any(re.search(rf"^[ \t]*{n}[.) \t]+\S", window, re.MULTILINE) for n in neighbours)
 
 
 def _leading_zero(sentence: Sentence, number: Number) -> bool:
@@ -175,12 +190,13 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     if sentence.at(i - 1) in tables().joints and (i - 1) in rejected and _plural_label(sentence, i - 1):
         return sentence.at(number.j) not in tables().countable
     joint = sentence.at(i - 1) in _LIST_JOINTS or sentence.at(i - 1) in tables().joints or sentence.at(i - 1) in tables().range_words
-    return joint and (i - 1) in rejected and not sentence.at(number.j)[:1].isalpha()
+    after = sentence.at(number.j)
+    return joint and (i - 1) in rejected and (not after[:1].isalpha() or after in tables().joints)
 
 
 def _plural_label(sentence: Sentence, i: int) -> bool:
     """Tell whether a list of numbers before token `i` is that of a plural label: `rules 43 and`."""
-    while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in tables().joints or sentence.low[i] == ","):
+    while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in tables().joints or sentence.low[i] in {",", "."}):
         i -= 1
     return sentence.low[i].endswith(_PLURALS)
 

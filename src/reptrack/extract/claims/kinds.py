@@ -167,7 +167,7 @@ def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
             _bare(this)
             and after.kind in _SHARED
             and after.i - this.j == 1
-            and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints)
+            and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints or sentence.low[this.j] in tables().range_words)
         ):
             shared[k] = _with_unit(this, after)
     for k in range(1, len(shared)):

@@ -6,13 +6,15 @@ from typing import cast
 
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Qualifier
+from reptrack.values.numbers import lexicon
 
 __all__ = ["qualifier_of"]
 
 # Signs that may stand between a qualifier and its number.
 _OPENING = frozenset('“"(«')
+_FEW = 10
 _SOFT = frozenset({"at_least", "about", "almost"})
 _SPATIAL = frozenset({"under", "below", "above", "beyond"})
 
@@ -53,6 +55,10 @@ def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
 
 
 def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
-    """Tell whether the word before is no qualifier here: `guilty under two articles`, `from 5 to 7`."""
+    """Tell whether the word before is no qualifier here: `guilty under two articles`, `tried over two posts`, `from 5 to 7`."""
     word = sentence.low[at]
+    if word in tables().range_words and (is_digits(sentence.at(at - 1)) or sentence.at(at - 1) in lexicon().cardinals):
+        return True
+    if word == "over" and reading.kind == "count" and isinstance(reading.value, int) and reading.value < _FEW:
+        return True
     return word in _SPATIAL and reading.kind == "count"
