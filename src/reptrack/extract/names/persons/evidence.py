@@ -25,11 +25,21 @@ from reptrack.extract.names.persons.lexicon import (
     is_role,
     is_title,
 )  # fmt: skip
-from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, next_words, opens_sentence, previous_word
+from reptrack.extract.names.persons.tokens import (
+    Run,
+    Token,
+    is_given,
+    is_initial,
+    line_of,
+    next_words,
+    opens_sentence,
+    previous_word,
+    word_before_comma,
+)
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["is_full", "is_lone", "takes_word"]
+__all__ = ["LOOSE", "is_full", "is_lone", "role_before", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
@@ -37,7 +47,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # A given name of another part of the world stands alone only if it is no short syllable that may be anything.
 _TELLING = 4
 # Words before a person that are just as often before something else: enough for two unknown words, not for one.
-_LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
+LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
 # A date after the short name of a month: Jan 17, 2024.
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
@@ -62,8 +72,11 @@ def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
         return _initials_fit(view, core, touched=touched)
     if any(token.flags & GIVEN for token in core):
         return _weak_given_fits(view, core)
-    if any(token.flags & ALLCAPS for token in core):
-        return False
+    return not any(token.flags & ALLCAPS for token in core) and _unknown_fits(view, core, address, touched=touched)
+
+
+def _unknown_fits(view: View, core: Run, address: str, *, touched: bool) -> bool:
+    """Judge words none of which is a known given name: by a surname's shape inside a sentence, else by what stands around."""
     if any(token.flags & (SHAPE | PATRONYMIC) for token in core) and not touched and not line_of(view, core[0].start).title_case:
         return True
     return _evidence(view, core, address)
@@ -128,8 +141,8 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
 def _speaks_for_itself(view: View, token: Token) -> bool:
     """Judge a word that nothing speaks against: by the role before it, as a given name, as a headline glued to a section, by its shape."""
     flags = token.flags
-    role = _role_before(view, token)
-    if role and role not in _LOOSE:
+    role = role_before(view, token)
+    if role and role not in LOOSE:
         return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
     if is_given(token):
         return bool(flags & OWN) or _acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
@@ -138,7 +151,7 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
     return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
 
 
-def _role_before(view: View, token: Token) -> str:
+def role_before(view: View, token: Token) -> str:
     """Give the role or title in lower case right before a word (capitalised only as the first word of a sentence), or nothing."""
     word = previous_word(view, token)
     if not word or not (word[0].islower() or opens_sentence(view.text, view.words[token.place - 1].start)):
@@ -151,7 +164,9 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
     if address:
         return True
-    return bool(_role_before(view, core[0])) or _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+    if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
+        return True
+    return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
 
 
 def _acts(view: View, token: Token) -> bool:

@@ -39,17 +39,19 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
     flags = token.flags
     if is_initial(token):
         return SHAPED
-    if flags & LACINKA and view.lang == "be" and opens_sentence(view.text, token.start):
-        return NO_NAME
     if is_given(token):
-        return GIVEN_NAME
+        return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
     if flags & FUNCTION:
         return _of_function_word(view, token, following, before)
-    if flags & (NOT | TITLE) and not flags & GIVEN:
+    if (flags & (NOT | TITLE) and not flags & GIVEN) or _is_lacinka_word(view, token):
         return NO_NAME
-    if following is not None and before is None and _opens_plainly(view, token):
-        return ORDINARY
-    return _of_word(view, token, following)
+    plain = following is not None and before is None and _opens_plainly(view, token)
+    return ORDINARY if plain else _of_word(view, token, following)
+
+
+def _is_lacinka_word(view: View, token: Token) -> bool:
+    """Tell an ordinary word at the start of a Belarusian sentence in Latin letters: Jana (she), Praŭda."""
+    return bool(token.flags & LACINKA) and view.lang == "be" and opens_sentence(view.text, token.start)
 
 
 def _of_function_word(view: View, token: Token, following: Token | None, before: Token | None) -> int:

@@ -21,6 +21,7 @@ from reptrack.extract.names.persons.lexicon import (
     PATRONYMIC,
     PLACE,
     SHAPE,
+    TITLE,
     WEAK,
     address_gender,
     base_keys,
@@ -40,6 +41,7 @@ AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME = 3
 _LOOK_AROUND = 20
+_PAIR = 2
 
 
 class Person(NamedTuple):
@@ -146,9 +148,20 @@ class Memory:
 
     def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
         """Yield the mentions of known persons among the words that are left of a run."""
+        if len(rest) == len(run) == _PAIR and self._is_relative(view, run):
+            yield Found(tuple(run), full=True)
+            return
         for token in rest:
             if self._is_known(view, run, token):
                 yield Found((token,), full=False)
+
+    def _is_relative(self, view: View, run: Run) -> bool:
+        """Tell an unknown word before a known surname: Maysam Pirfalak, beside Kian Pirfalak."""
+        first, second = run
+        if first.flags & (COMMON | NOT | PLACE | FUNCTION | TITLE | ALLCAPS | INITIAL | LACINKA) or line_of(view, first.start).title_case:
+            return False
+        inside = not opens_sentence(view.text, first.start) or not first.flags & CYRILLIC
+        return inside and any(key in self.by_surname for key in self._keys(second)) and not second.flags & (COMMON | NOT | PLACE | GIVEN)
 
     def _is_known(self, view: View, run: Run, token: Token) -> bool:
         flags = token.flags

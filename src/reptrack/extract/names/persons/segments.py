@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.evidence import is_full, is_lone, takes_word
+from reptrack.extract.names.persons.evidence import LOOSE, is_full, is_lone, role_before, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -19,6 +19,7 @@ from reptrack.extract.names.persons.lexicon import (
     NOT,
     OWN,
     PATRONYMIC,
+    PLACE,
     SHAPE,
     TITLE,
     WEAK,
@@ -86,7 +87,7 @@ def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
         if title and len(segment) == 1 and takes_word(segment[0], title):
             yield Found(tuple(segment), full=False, address=title)
         return
-    first = _after_strangers(view, segment, levels, first)
+    first = _after_strangers(view, segment, levels, first) if first == 0 or not _is_word_given(view, segment, first) else first - 1
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
     if is_initial(core[0]) and first > 0 and core[-1].flags & COMMON:
@@ -118,6 +119,14 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
         if levels[i] == GIVEN_NAME:
             return i if i > first and _is_stranger(view, segment[first], segment[i], segment[i + 1]) else first
     return first
+
+
+def _is_word_given(view: View, segment: Run, first: int) -> bool:
+    """Tell a given name that is only known as a word, by the role before it: activist Fail Alsynov."""
+    token = segment[first - 1]
+    if opens_sentence(view.text, token.start) or line_of(view, token.start).title_case or token.flags & (TITLE | ALLCAPS | PLACE):
+        return False
+    return role_before(view, token) not in {"", *LOOSE} and bool(segment[first].flags & SHAPE)
 
 
 def _is_stranger(view: View, token: Token, given: Token, behind: Token) -> bool:

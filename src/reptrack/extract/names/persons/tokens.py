@@ -13,7 +13,19 @@ from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
-__all__ = ["Line", "Run", "Token", "is_given", "is_initial", "line_of", "next_words", "opens_sentence", "previous_word", "runs"]
+__all__ = [
+    "Line",
+    "Run",
+    "Token",
+    "is_given",
+    "is_initial",
+    "line_of",
+    "next_words",
+    "opens_sentence",
+    "previous_word",
+    "runs",
+    "word_before_comma",
+]
 
 # One space (of any width) joins two words of a name; a line end does so only in a wrapped paragraph.
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
@@ -23,6 +35,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
+_NARROW_LINE = 24
 # Further than this no line is looked at: a text without line ends must not cost the square of its length.
 _LONGEST_LINE = 1000
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
@@ -77,7 +90,7 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
             continue
         if starts and _inside(word, taken, starts):
             continue
-        if run and not _joined(text, words, run[-1].place, index):
+        if run and (run[-1].end != words[run[-1].place].end or not _joined(text, words, run[-1].place, index)):
             yield run
             run = []
         token = _token(text, word, index)
@@ -154,11 +167,21 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     """Tell a name broken by the end of a line in a wrapped paragraph from the end of a heading or a cell."""
     if gap.count("\n") != 1 or not _LINE_END.fullmatch(gap.lstrip(".")):
         return False
-    length = word.end - max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) - 1
-    if length < _WRAPPED_LINE:
+    opening = max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) + 1
+    if word.end - opening < _WRAPPED_LINE and not _would_not_fit(text, opening, word, following):
         return False
     first, second = look_up(word.form).flags, look_up(following.form).flags
     return bool(first & (GIVEN | TITLE | INITIAL)) or bool(second & GIVEN and first & (SHAPE | ALLCAPS))
+
+
+def _would_not_fit(text: str, opening: int, word: Word, following: Word) -> bool:
+    """Tell that the next word did not fit in a short line: in narrow columns too, a line ends where the next word would make it the longest."""
+    length = word.end - opening
+    before = opening - 1 - max(0, text.rfind("\n", max(0, opening - _LONGEST_LINE), max(0, opening - 1)) + 1)
+    closing = text.find("\n", following.start, following.start + _LONGEST_LINE)
+    after = (len(text) if closing < 0 else closing) - following.start
+    width = max(before, after) if before > 0 else after
+    return length >= _NARROW_LINE and width >= _NARROW_LINE and length + 1 + len(following.form) > width
 
 
 # Henrykh (Henadz) Akalatovich: one given name in parentheses, and a capitalised word behind them.
@@ -183,6 +206,16 @@ def previous_word(view: View, token: Token) -> str:
     if gap in _SPACES or gap == "\n" or (gap in _AFTER_POINT and look_up(before.form).flags & TITLE):
         return before.form
     return ""
+
+
+# The word before a comma: their lawyer, Ivan Karnei.
+_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
+
+
+def word_before_comma(view: View, token: Token) -> str:
+    """Give the word before a token and a comma, or an empty string."""
+    match = _BEFORE_COMMA.search(view.text, max(0, token.start - 30), token.start)
+    return match[1] if match else ""
 
 
 def next_words(view: View, token: Token) -> tuple[str, str]:
