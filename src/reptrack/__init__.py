@@ -16,15 +16,25 @@ from typing import TYPE_CHECKING, Any
 import reptrack.extract
 import reptrack.ingest
 import reptrack.merge  # noqa: F401
-from reptrack.records import Report, json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reptrack.records import Report, json_schema
+
 __all__ = ["Report", "__version__", "extract", "ingest", "json_schema", "merge"]
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Load the data model when it is asked for: `reptrack --help` does without."""
+    if name in {"Report", "json_schema"}:
+        from reptrack import records
+
+        return getattr(records, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def ingest(paths: Iterable[str | Path], **options: Any) -> Iterator[Report]:  # noqa: ANN401

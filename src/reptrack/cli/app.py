@@ -23,10 +23,11 @@ COMMANDS = {
     "merge": "Give one entity to all spellings of a name.",
     "stats": "Count what is in a corpus.",
     "names": "List the names of a corpus, explain a comparison, or list what is doubtful.",
-    "track": "Follow one figure over time through all reports, rival values marked.",
+    "track": "Follow one figure over time: every value that any report gives, repeats folded, rival values marked.",
     "check": "Find what does not hold together: sums, percentages, rival figures, falling totals, wrong dates.",
     "show": "Show a report with its mentions highlighted, or every mention of a name or an article in its line of context.",
     "export": "Write a corpus as tables, a workbook, a database or FollowTheMoney entities.",
+    "report": "Write a corpus as one page: summary, charts, findings, people, articles, and each text with its mentions linked.",
     "schema": "Print the JSON Schema that every record follows.",
 }
 PLAIN: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
@@ -59,6 +60,14 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - handed on
         super().__init__(**{**settings, "commands": LazyCommands()})
+
+    def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own types are private
+        """Give the options, flags that nobody set as False: for None, typer loads pydantic to learn that it stays None."""
+        params = super().get_params(ctx)
+        for param in params:
+            if getattr(param, "is_flag", False) and param.default is None:
+                param.default = False
+        return params
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """List the commands in the help without loading them."""

@@ -11,7 +11,7 @@ from reptrack.cli.render import Format
 __all__ = ["FormatOption", "Input", "Jobs", "Lang", "Output", "Paths", "Quiet"]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders, globs, or - for standard input.")]
-Input = Annotated[str | None, typer.Argument(metavar="[IN]", help="A JSONL file, a corpus folder, or -; default: standard input.")]
+Input = Annotated[str | None, typer.Argument(metavar="IN", help="A JSONL file, a corpus folder, or -; default: standard input.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still named.")]
 Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="Worker processes; auto takes as many as the work deserves.")]

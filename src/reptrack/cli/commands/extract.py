@@ -6,7 +6,6 @@ import typer
 
 from reptrack.cli.options import Input, Jobs, Output
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.jsonl import open_output, read_lines
 
 __all__ = ["register"]
 
@@ -22,6 +21,7 @@ def command(source: Input = None, output: Output = None, jobs: Jobs = "auto") ->
     Example: reptrack ingest reports/ | reptrack extract > mentions.jsonl
     """
     place = choose_input(source)
+    from reptrack.jsonl import open_output, read_lines
     from reptrack.run.extracting import extract_lines
 
     problems = Problems()

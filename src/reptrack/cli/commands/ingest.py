@@ -8,7 +8,6 @@ import typer
 
 from reptrack.cli.options import Output, Paths
 from reptrack.cli.session import Problems, end
-from reptrack.jsonl import open_output, write_records
 
 __all__ = ["register"]
 
@@ -28,6 +27,7 @@ def command(paths: Paths, lang: Lang = None, output: Output = None) -> None:
     Example: reptrack ingest reports/ > items.jsonl
     """
     from reptrack.ingest.pipeline import ingest
+    from reptrack.jsonl import open_output, write_records
 
     problems = Problems()
     with open_output(output) as out:
