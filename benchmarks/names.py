@@ -54,8 +54,13 @@ def english(word: str) -> str:
 
 def lacinka(word: str) -> str:
     hard = re.sub(r"л(?![іеёюяьл])", "ł", word.lower())
-    return latin(hard, {**LACINKA, "л": "l", "ł": "ł", "и": "i"}, {"е": ("je", "ie"), "ё": ("jo", "io"), "ю": ("ju", "iu"), "я": ("ja", "ia")}).replace("li", "l") \
-        if re.search(r"л[еёюя]", word) else latin(hard, {**LACINKA, "л": "l", "ł": "ł"}, {"е": ("je", "ie"), "ё": ("jo", "io"), "ю": ("ju", "iu"), "я": ("ja", "ia")})
+    return (
+        latin(
+            hard, {**LACINKA, "л": "l", "ł": "ł", "и": "i"}, {"е": ("je", "ie"), "ё": ("jo", "io"), "ю": ("ju", "iu"), "я": ("ja", "ia")}
+        ).replace("li", "l")
+        if re.search(r"л[еёюя]", word)
+        else latin(hard, {**LACINKA, "л": "l", "ł": "ł"}, {"е": ("je", "ie"), "ё": ("jo", "io"), "ю": ("ju", "iu"), "я": ("ja", "ia")})
+    )
 
 
 def bare(word: str) -> str:
@@ -105,7 +110,9 @@ def by_splink(names: list[str]) -> dict[str, object]:
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-    rows = pandas.DataFrame({"unique_id": names, "given": [n.split()[0].lower() for n in names], "surname": [n.split()[-1].lower() for n in names]})
+    rows = pandas.DataFrame(
+        {"unique_id": names, "given": [n.split()[0].lower() for n in names], "surname": [n.split()[-1].lower() for n in names]}
+    )
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[cl.JaroWinklerAtThresholds("given", [0.9, 0.8]), cl.JaroWinklerAtThresholds("surname", [0.92, 0.85])],
@@ -167,7 +174,9 @@ def report(method: str, sizes: list[int]) -> None:
               f"P {row['precision']:.4f}  R {row['recall']:.4f}")  # fmt: skip
     first, last = found[0], found[-1]
     if last["names"] > first["names"]:
-        print(f"{method:9}time grows with names to the power of {math.log(last['cpu_s'] / first['cpu_s']) / math.log(last['names'] / first['names']):.2f}")
+        print(
+            f"{method:9}time grows with names to the power of {math.log(last['cpu_s'] / first['cpu_s']) / math.log(last['names'] / first['names']):.2f}"
+        )
 
 
 if __name__ == "__main__":

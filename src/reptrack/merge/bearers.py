@@ -5,17 +5,39 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from reptrack.merge.context import Sighting, normal
 from reptrack.records import Claim, Name, Report
 
-__all__ = ["bearers", "tell"]
+__all__ = ["Sighting", "bearers", "normal", "tell"]
 
+_SPACES = re.compile(r"\s+")
 _NEAR = 3  # characters between a name and its age: "Ivan Ivanou, 41,"
 _BORN_NEAR = 40
-_YEAR = re.compile(r"(?:born|b\.|н\.|нар\.|р\.|г\. ?р\.|родил\w*|нарадзі\w*)\D{0,25}?((?:19|20)\d\d)|((?:19|20)\d\d)\s*(?:г\.?\s*р\.|года рождения|г\.н\.|года нараджэння)")
+_YEAR = re.compile(
+    r"(?:born|b\.|н\.|нар\.|р\.|г\. ?р\.|родил\w*|нарадзі\w*)\D{0,25}?((?:19|20)\d\d)|((?:19|20)\d\d)\s*(?:г\.?\s*р\.|года рождения|г\.н\.|года нараджэння)"
+)
 _FROM = re.compile(r"\s*,?\s*(?:from|of|из|з|са|a resident of|resident of|жыхар\w* |жител\w* )\s*$", re.IGNORECASE)
 _RESIDENT = re.compile(r"\s*(?:resident|activist|житель|жительница|жыхар|жыхарка)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one report tells of a person beside the name.
+
+    Attributes:
+        report, name: where. born: the years in which the person can have been born, or None. home: the town they are said to be from.
+    """
+
+    report: str
+    name: str
+    born: tuple[int, int] | None = None
+    home: str = ""
+
+
+def normal(name: str) -> str:
+    """Give a name with single spaces: how forms are told apart."""
+    return _SPACES.sub(" ", name).strip()
 
 
 def tell(record: Report) -> list[Sighting]:
@@ -47,7 +69,9 @@ def _from_age(person: Name, ages: Sequence[Claim], text: str, year: int) -> tupl
     if not year:
         return None
     for age in ages:
-        between = text[person.end : age.start] if age.start >= person.end else text[age.end : person.start] if age.end <= person.start else None
+        between = (
+            text[person.end : age.start] if age.start >= person.end else text[age.end : person.start] if age.end <= person.start else None
+        )
         if between is not None and len(between) <= _NEAR and not between.strip(" ,(-–—"):
             value = int(age.value)  # type: ignore[arg-type]
             return year - value - 1, year - value

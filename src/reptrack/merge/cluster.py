@@ -103,9 +103,7 @@ def _agglomerate(persons: Sequence[Person], same: Same) -> list[list[Person]]:
     return named
 
 
-def _complete_link(
-    persons: Sequence[Person], same: Same, close: Callable[[Person, Person], float]
-) -> list[list[Person]]:
+def _complete_link(persons: Sequence[Person], same: Same, close: Callable[[Person, Person], float]) -> list[list[Person]]:
     """Join the closest first; a pair that cannot be the same keeps its clusters apart."""
     pairs = {(i, j): same(persons[i], persons[j]) for i, j in combinations(range(len(persons)), 2)}
     agree = [pair for pair, verdict in pairs.items() if verdict]

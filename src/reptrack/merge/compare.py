@@ -10,7 +10,18 @@ from reptrack.values.names.person import Part, Patronymic, Person, parse
 from reptrack.values.names.schemes import fold, is_cyrillic
 from reptrack.values.names.skeleton import can_be_same, certainty, differ_by_akannie
 
-__all__ = ["Judgement", "Verdict", "closeness", "compare", "conflict", "explain", "given_relation", "initials_fit", "same_person", "same_surname"]
+__all__ = [
+    "Judgement",
+    "Verdict",
+    "closeness",
+    "compare",
+    "conflict",
+    "explain",
+    "given_relation",
+    "initials_fit",
+    "same_person",
+    "same_surname",
+]
 
 Judgement = Literal["same", "different", "unsure"]
 Relation = Literal["same", "near", "kin", "other", "western"]
@@ -30,7 +41,7 @@ class Verdict:
     steps: tuple[str, ...]
 
 
-def given_relation(a: Person, b: Person) -> Relation:
+def given_relation(a: Person, b: Person) -> Relation:  # noqa: PLR0911 - a line a relation
     """Compare the given names.
 
     Returns:
@@ -123,7 +134,9 @@ def _accents_say_nothing(a: Person, b: Person) -> bool:
 
 def _akannie_apart(a: Person, b: Person) -> bool:
     """Say whether two surnames differ only in a and o: doubtful, not different, as Belarusian names in Russian keep their a or not."""
-    return len(a.surname) == len(b.surname) and all(differ_by_akannie(x.places, y.places) for x, y in zip(a.surname, b.surname, strict=True))
+    return len(a.surname) == len(b.surname) and all(
+        differ_by_akannie(x.places, y.places) for x, y in zip(a.surname, b.surname, strict=True)
+    )
 
 
 def _more_words(a: Person, b: Person) -> bool:
@@ -169,7 +182,7 @@ def compare(first: str, second: str) -> Verdict:
     return explain(parse(first), parse(second))
 
 
-def explain(a: Person, b: Person) -> Verdict:
+def explain(a: Person, b: Person) -> Verdict:  # noqa: PLR0911 - a line a reason
     """Compare two names that were read, and give the steps."""
     steps = [_read(a), _read(b)]
     if a.plain == b.plain and _accents_say_nothing(a, b):
@@ -180,7 +193,9 @@ def explain(a: Person, b: Person) -> Verdict:
         return Verdict("unsure", 0.2, (*steps, "a given name alone says too little"))
     if not same_surname(a.surname, b.surname):
         if _akannie_apart(a, b) and not conflict(a, b) and given_relation(a, b) == "same":
-            return Verdict("unsure", 0.6, (*steps, _surname_step(a, b, "differ only in a and o: one Belarusian name can be written either way")))
+            return Verdict(
+                "unsure", 0.6, (*steps, _surname_step(a, b, "differ only in a and o: one Belarusian name can be written either way"))
+            )
         return Verdict("different", 0.0, (*steps, _surname_step(a, b, "cannot be one surname")))
     steps.append(_surname_step(a, b, "can be one surname"))
     against = conflict(a, b)
@@ -191,7 +206,7 @@ def explain(a: Person, b: Person) -> Verdict:
     return _by_given(a, b, steps)
 
 
-def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:
+def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:  # noqa: PLR0911 - a line a reason
     if a.shape == "surname" or b.shape == "surname":
         return Verdict("unsure", 0.3, (*steps, "a surname alone: only the report can tell whose it is"))
     if a.initials or b.initials:
@@ -203,7 +218,9 @@ def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:
     if relation == "same":
         return Verdict("same", closeness(a, b), (*steps, f"given name: {names} are one name"))
     if relation == "near":
-        return Verdict("unsure", 0.6, (*steps, f"given name: {names} may be used for one person; merged only where exactly one person fits"))
+        return Verdict(
+            "unsure", 0.6, (*steps, f"given name: {names} may be used for one person; merged only where exactly one person fits")
+        )
     if relation == "kin":
         return Verdict("unsure", 0.3, (*steps, f"given name: {names} are at times used for one person; not merged unless you say so"))
     if relation == "western":

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from reptrack.merge.bearers import Sighting, normal, tell
 from reptrack.records import Name, Report
 
-__all__ = ["Corpus", "Form", "Sighting", "gather", "normal"]
+__all__ = ["Corpus", "Form", "Sighting", "add", "defined_acronyms", "gather", "normal"]
 
-_SPACES = re.compile(r"\s+")
 _BRACKET_GAP = 4
 _LONGEST_ACRONYM = 12
 _CONTEXT = 70  # characters on each side in a sample
 _ACRONYM = re.compile(r"\s*[(\[]\s*[\"“«]?$")
-
-
-def normal(name: str) -> str:
-    """Give a name with single spaces: how forms are told apart."""
-    return _SPACES.sub(" ", name).strip()
 
 
 @dataclass(slots=True)
@@ -36,20 +32,6 @@ class Form:
     first: str = ""
     last: str = ""
     sample: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """What one report tells of a person beside the name.
-
-    Attributes:
-        report, name: where. born: the years in which the person can have been born, or None. home: the town they are said to be from.
-    """
-
-    report: str
-    name: str
-    born: tuple[int, int] | None = None
-    home: str = ""
 
 
 @dataclass(slots=True)
@@ -89,7 +71,7 @@ def add(corpus: Corpus, record: Report) -> None:
             _note_report(form, record, mention)
     for pair in defined_acronyms(record):
         corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
-    corpus.sightings += sightings(record)
+    corpus.sightings += tell(record)
 
 
 def _note_report(form: Form, record: Report, mention: Name) -> None:
@@ -109,7 +91,7 @@ def defined_acronyms(record: Report) -> set[tuple[str, str]]:
     """
     organisations = [n for n in record.names if n.kind == "org"]
     found = set()
-    for first, second in zip(organisations, organisations[1:], strict=False):
+    for first, second in pairwise(organisations):
         if 0 < second.start - first.end <= _BRACKET_GAP and _ACRONYM.match(record.text[first.end : second.start]):
             short, full = sorted((normal(first.name), normal(second.name)), key=len)
             if _looks_like_acronym(short) and not _looks_like_acronym(full):
@@ -120,10 +102,3 @@ def defined_acronyms(record: Report) -> set[tuple[str, str]]:
 def _looks_like_acronym(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     return " " not in name and len(name) <= _LONGEST_ACRONYM and sum(c.isupper() for c in letters) * 2 > len(letters)
-
-
-def sightings(record: Report) -> list[Sighting]:
-    """Read what a report tells of its persons; see `bearers`."""
-    from reptrack.merge.bearers import tell
-
-    return tell(record)

@@ -91,7 +91,9 @@ def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> 
         try:
             decision = _decision(row)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            on_problem(Problem(str(path), f"not a decision ({error})", 'write {"a": …, "b": …, "judgement": "same" or "different"}', number))
+            on_problem(
+                Problem(str(path), f"not a decision ({error})", 'write {"a": …, "b": …, "judgement": "same" or "different"}', number)
+            )
             continue
         if decision is not None:
             yield decision

@@ -20,7 +20,7 @@ __all__ = ["partial_slug", "person_slug", "slugify", "spelled"]
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CYRILLIC_LETTERS = dict(
     zip("абвгґдеёжзіийклмнопрстуўфхцчшщъыьэюяєї",
-        "a b v h g d e yo zh z i i i k l m n o p r s t u u f kh ts ch sh shch _ y _ e yu ya ye yi".split(), strict=True)
+        ["a", "b", "v", "h", "g", "d", "e", "yo", "zh", "z", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya", "ye", "yi"], strict=True)
 )  # fmt: skip
 # One letter for the sounds that spellings mix; the first that a place allows.
 _LETTERS = (

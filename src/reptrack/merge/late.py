@@ -195,7 +195,12 @@ def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:
 
     def fits(a: Person, b: Person) -> bool:
         other = fold(b.given_text)
-        return bool(b.given.ids) and other[:1] == given[:1] and OSA.distance(given, other, score_cutoff=1) == 1 and same_surname(a.surname, b.surname)
+        return (
+            bool(b.given.ids)
+            and other[:1] == given[:1]
+            and OSA.distance(given, other, score_cutoff=1) == 1
+            and same_surname(a.surname, b.surname)
+        )
 
     targets = late.fitting(person, lone, fits)
     return Join(lone, targets, f"one slip in {person.given_text}") if targets else None

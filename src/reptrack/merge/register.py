@@ -82,8 +82,7 @@ def _canonical(forms: dict[str, int]) -> str:
 
 def write_register(entries: Iterable[Entry], out: BinaryIO) -> None:
     """Write a register as JSON lines."""
-    for entry in entries:
-        out.write(msgspec.json.encode(entry) + b"\n")
+    out.writelines(msgspec.json.encode(entry) + b"\n" for entry in entries)
 
 
 def read_register(path: str | Path, *, on_problem: OnProblem = log_problem) -> Iterator[Entry]:
@@ -93,7 +92,7 @@ def read_register(path: str | Path, *, on_problem: OnProblem = log_problem) -> I
         ReptrackError: the file cannot be opened.
     """
     try:
-        stream = Path(path).open("rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 - closed below; opening is the only part that may fail
     except OSError as error:
         raise ReptrackError(f"{path}: {error.strerror or error}", "name a register that `reptrack merge --names` wrote") from error
     with stream:

@@ -78,10 +78,10 @@ def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, It
     persons = Persons()
     mentions = {name: form.count for name, form in forms.items()}
     clusters = _joined(cluster(full, apart=decisions.different), decisions, persons.doubts, mentions)
-    clusters = _decided(clusters, decisions, read)
+    clusters = _decided(clusters, decisions)
     _give_ids(persons, clusters, forms, earlier)
     _place_partials(persons, [p for p in read.values() if p.shape != "full"], decisions)
-    _split_bearers(persons, corpus.sightings, decisions, forms)
+    _split_bearers(persons, corpus.sightings, decisions)
     return persons
 
 
@@ -110,7 +110,7 @@ def _merge(home: list[int], members: dict[int, list[Person]], join: Join, decisi
     return True
 
 
-def _decided(clusters: list[Cluster], decisions: Decisions, read: Mapping[str, Person]) -> list[Cluster]:
+def _decided(clusters: list[Cluster], decisions: Decisions) -> list[Cluster]:
     """Join the full names that the user called the same."""
     if not decisions.same:
         return clusters
@@ -181,7 +181,9 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
     for entity in persons.entities.values():
         for key in sorted({p.key for p in entity.members}):
             by_key[key].append(entity.id)
-    told = {name: entity for a, b in decisions.same for name, entity in ((a, persons.by_form.get(b)), (b, persons.by_form.get(a))) if entity}
+    told = {
+        name: entity for a, b in decisions.same for name, entity in ((a, persons.by_form.get(b)), (b, persons.by_form.get(a))) if entity
+    }
     told |= {name: e for a, b in decisions.same for name, e in ((a, b), (b, a)) if e in persons.entities and name not in persons.by_form}
     for person in partials:
         persons.own[person.text] = partial_slug(person)
@@ -197,7 +199,9 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
 def partial_fits(person: Person, members: Cluster) -> bool:
     """Say whether initials and surname, a surname, or a given name can mean the person of these full names."""
     if person.shape == "given":
-        return any(m.given.ids & (person.given.ids | person.given.pet) or m.given.pet & person.given.ids for m in members) and _gender_fits(person, members)
+        return any(m.given.ids & (person.given.ids | person.given.pet) or m.given.pet & person.given.ids for m in members) and _gender_fits(
+            person, members
+        )
     if not any(same_surname(person.surname, m.surname) for m in members) and not any(_folded_alike(person, m) for m in members):
         return False
     if not _gender_fits(person, members):
@@ -218,7 +222,7 @@ def _gender_fits(person: Person, members: Cluster) -> bool:
     return any(part.gender == gender for m in members for part in m.surname)
 
 
-def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: Decisions, forms: Mapping[str, Form]) -> None:
+def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: Decisions) -> None:
     """Tell apart bearers of one name whose years of birth contradict each other, and those whom the user told apart."""
     by_entity: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
@@ -231,7 +235,9 @@ def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: D
             year = min(s.born[0] for s in group if s.born)
             _new_bearer(persons, entity, f"{entity}-b{year}", [(s.report, s.name) for s in group])
             first, other = groups[0][0], group[0]
-            persons.doubts.append(Doubt(first.name, other.name, "apart", "years of birth contradict each other", first.report, other.report))
+            persons.doubts.append(
+                Doubt(first.name, other.name, "apart", "years of birth contradict each other", first.report, other.report)
+            )
     for decision in decisions.bearers:
         entity = persons.by_form.get(decision.b)
         if decision.judgement == "different" and entity is not None and decision.b_report:

@@ -113,25 +113,32 @@ def resolve_things(
     """
     of = place_entity if kind == "place" else organisation_entity
     entities = {name: of(name) for name in sorted(names)}
-    several: dict[str, set[str]] = {}
-    if kind == "org":
-        explained: dict[str, set[str]] = defaultdict(set)
-        for full, short in acronyms:
-            if full in entities and short in entities and entities[short] != entities[full]:
-                explained[short].add(entities[full])
-        for short, meant in sorted(explained.items()):
-            if len(meant) == 1 and _organisation_key(short) not in _organisations():
-                mine, theirs = entities[short], min(meant)
-                entities = {name: theirs if entity == mine else entity for name, entity in entities.items()}
-            elif len(meant) > 1:
-                several[short] = meant
+    several = _explain_acronyms(entities, acronyms) if kind == "org" else {}
     for a, b in decisions.same:
         if a in entities and b in entities:
-            keep, gone = sorted((entities[a], entities[b]))
-            entities = {name: keep if entity == gone else entity for name, entity in entities.items()}
+            _join(entities, *sorted((entities[a], entities[b])))
     for a, b in sorted(tuple(sorted(pair)) for pair in decisions.different):
         if entities.get(a) is not None and entities.get(a) == entities.get(b):
             entities[b] = slugify(b) if slugify(b) != entities[a] else f"{entities[a]}-2"
     return entities, several
 
 
+def _explain_acronyms(entities: dict[str, str], acronyms: Mapping[tuple[str, str], int]) -> dict[str, set[str]]:
+    """Join acronyms with the one organisation that reports give for them; give those that stand for several."""
+    explained: dict[str, set[str]] = defaultdict(set)
+    for full, short in acronyms:
+        if full in entities and short in entities and entities[short] != entities[full]:
+            explained[short].add(entities[full])
+    several: dict[str, set[str]] = {}
+    for short, meant in sorted(explained.items()):
+        if len(meant) > 1:
+            several[short] = meant
+        elif _organisation_key(short) not in _organisations():
+            _join(entities, min(meant), entities[short])
+    return several
+
+
+def _join(entities: dict[str, str], keep: str, gone: str) -> None:
+    for name, entity in entities.items():
+        if entity == gone:
+            entities[name] = keep

@@ -17,7 +17,8 @@ NamesFile = Annotated[
     str | None, typer.Option("--names", metavar="FILE", help="Write the register of names there; one that is there already keeps its ids.")
 ]
 DecisionsFile = Annotated[
-    str | None, typer.Option("--decisions", metavar="FILE", help="What you decided: same or different, as JSONL or CSV; see `reptrack names`.")
+    str | None,
+    typer.Option("--decisions", metavar="FILE", help="What you decided: same or different, as JSONL or CSV; see `reptrack names`."),
 ]
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-Explain = Annotated[tuple[str, str] | None, typer.Option("--explain", metavar="A B", help="Say whether two names can be one person's, and why.")]
+Explain = Annotated[
+    tuple[str, str] | None, typer.Option("--explain", metavar="A B", help="Say whether two names can be one person's, and why.")
+]
 Doubtful = Annotated[bool, typer.Option("--doubtful", help="List the pairs of names that the machine was unsure of, with both contexts.")]
 Ask = Annotated[bool, typer.Option("--ask", help="With --doubtful: ask about each pair; answers are added to the decisions.")]
 DecisionsFile = Annotated[str | None, typer.Option("--decisions", metavar="FILE", help="What you decided so far, as JSONL or CSV.")]

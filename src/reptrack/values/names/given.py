@@ -15,7 +15,20 @@ from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds
 from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.skeleton import Skeleton, can_be_same, certainty, settle, skeleton, soften, trim
 
-__all__ = ["UNKNOWN", "Given", "gender_of", "in_table", "initials_of", "is_given", "look_up", "made_from", "near", "patronymic_stem", "western"]
+__all__ = [
+    "UNKNOWN",
+    "Given",
+    "gender_of",
+    "in_table",
+    "initials_of",
+    "is_given",
+    "languages_of",
+    "look_up",
+    "made_from",
+    "near",
+    "patronymic_stem",
+    "western",
+]
 
 _UKRAINIAN_ONLY = re.compile(r"[їєґ]|ій$|ія$")
 # How a patronymic ends, in softened sounds: -ович, -евич, -авіч, -ич; -овна, -аўна, -івна, -ична.
@@ -52,6 +65,7 @@ class _Table(NamedTuple):
     near: dict[str, frozenset[str]]
     initials: dict[str, frozenset[str]]
     western: frozenset[str]
+    languages: dict[str, frozenset[str]]
     stems: dict[str, tuple[tuple[tuple[int, ...], str], ...]]
 
 
@@ -77,6 +91,7 @@ def _table() -> _Table:
     nearby: dict[str, frozenset[str]] = {}
     initials: dict[str, frozenset[str]] = {}
     west: set[str] = set()
+    languages: dict[str, set[str]] = defaultdict(set)
     for row in (row for rows in each_tsv("given_equivalents.tsv").values() for row in rows):
         name = row["id"]
         gender[name] = row["gender"]
@@ -93,6 +108,7 @@ def _table() -> _Table:
                     if not pet and row["gender"] == "m":
                         stem = trim(spoken.places)
                         stems[spoken.key].add((stem, name))
+                languages[fold(form)].add(language)
                 if not pet:
                     first |= _first_letters(form)
                 if column in ("west", "latin") and not is_cyrillic(form):
@@ -109,6 +125,7 @@ def _table() -> _Table:
         near=nearby,
         initials=initials,
         western=frozenset(west),
+        languages={form: frozenset(found) for form, found in languages.items()},
         stems={key: tuple(sorted(found)) for key, found in stems.items()},
     )
 
@@ -150,6 +167,11 @@ def look_up(word: str, scheme: str) -> Given:
 def in_table(word: str) -> bool:
     """Say whether a word stands in the table letter for letter."""
     return fold(word) in _table().exact
+
+
+def languages_of(word: str) -> frozenset[str]:
+    """List the languages (be, ru, uk) in which the table has a form letter for letter."""
+    return _table().languages.get(fold(word), frozenset())
 
 
 @cache

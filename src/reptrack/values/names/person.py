@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reptrack.values.inflection import nominative
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
 from reptrack.values.names.schemes import fold, is_cyrillic, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
-from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften
+from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
 
 __all__ = ["Part", "Patronymic", "Person", "parse"]
 
@@ -110,9 +111,22 @@ def parse(text: str, scheme: str = "") -> Person:
     words, tail = _words(before), _words(after)
     if not words and not tail:
         return Person(text, scheme or "en", "other", plain=fold(text))
+    if is_cyrillic(text):
+        words = _base_forms(words)
     scheme = scheme or _scheme_of([*words, *tail])
     roles = _roles(words, tail, scheme) if comma and tail else _roles_in_line(words, scheme)
     return _person(text, scheme, roles, aliases)
+
+
+def _base_forms(words: list[str]) -> list[str]:
+    """Give the words of a Cyrillic name in the nominative, if that turns one into a given name: `Сяргея Ціханоўскага`, `Ивану Зубу`."""
+    if len(words) < 2 or any(givens.in_table(w) for w in words) or any(w.endswith(".") for w in words):  # noqa: PLR2004 - a full name
+        return words
+    for lang in ("be", "ru", "uk"):  # the letters of `Сяргея Падгайскага` do not tell its language, the given name does
+        base = nominative(words, lang)
+        if any(lang in givens.languages_of(w) for w in base):
+            return list(base)
+    return words
 
 
 def _words(text: str) -> list[str]:
@@ -288,7 +302,7 @@ def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
     if found is None:
         return None, ""
     stem, gender = found
-    return Patronymic(givens.made_from(stem), givens.trim(stem.places)), gender
+    return Patronymic(givens.made_from(stem), trim(stem.places)), gender
 
 
 @lru_cache(maxsize=131072)

@@ -13,10 +13,51 @@ from typing import NamedTuple
 from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.schemes import sounds
 
-__all__ = ["ADJECTIVE", "OPEN", "Skeleton", "can_be_same", "certainty", "differ_by_akannie", "key_of", "settle", "skeleton", "soften", "trim"]
+__all__ = [
+    "ADJECTIVE",
+    "OPEN",
+    "Skeleton",
+    "can_be_same",
+    "certainty",
+    "differ_by_akannie",
+    "key_of",
+    "settle",
+    "skeleton",
+    "soften",
+    "trim",
+]
 
 # Sounds as bits. `Ja Jo Ju` are я ё ю at the start of a word: Yana is not Anna.
-_SOUNDS = ("a", "o", "e", "i", "u", "Ja", "Jo", "Ju", "j", "b", "v", "g", "d", "Z", "z", "k", "l", "m", "n", "p", "r", "s", "t", "f", "x", "c", "C", "S")
+_SOUNDS = (
+    "a",
+    "o",
+    "e",
+    "i",
+    "u",
+    "Ja",
+    "Jo",
+    "Ju",
+    "j",
+    "b",
+    "v",
+    "g",
+    "d",
+    "Z",
+    "z",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "f",
+    "x",
+    "c",
+    "C",
+    "S",
+)
 _BIT = {sound: 1 << i for i, sound in enumerate(_SOUNDS)}
 ADJECTIVE = 1 << len(_SOUNDS)  # stands after the stem of an adjective: Bely is not Bel
 
@@ -47,7 +88,7 @@ _VOWELS = _mask("a", "o", "e", "i", "u", "Ja", "Jo", "Ju", "j")
 _HUSHING = frozenset("ZCSXYHQqcr")
 _IOTATED = {"a": "A", "o": "O", "e": "E", "u": "U", "A": "A", "O": "O", "E": "E", "U": "U", "L": "A"}
 # For blocking: т ц ч are one class, hissing and hushing sounds one, г х one; vowels and в fall away.
-_CLASS = {**{c: "t" for c in "tcCTQq"}, **{c: "s" for c in "sSzZXYHV"}, **{c: "g" for c in "gxG"}, **{c: c for c in "bdklmnprf"}}
+_CLASS = {**dict.fromkeys("tcCTQq", "t"), **dict.fromkeys("sSzZXYHV", "s"), **dict.fromkeys("gxG", "g"), **{c: c for c in "bdklmnprf"}}
 
 _HARD_T = re.compile(r"T(?=[aouL]|y(?![aeou]))")
 _HARD_Q = re.compile(r"Q(?=[aouL]|y(?![aeou]))")
@@ -150,7 +191,7 @@ def differ_by_akannie(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """Say whether two skeletons differ only where one has a and the other o: Карней and Корней, if both are Russian, are doubtful, not different."""
     if len(a) != len(b):
         return False
-    return all(x & y or (x | y) & ~_AOE == 0 and (x | y) & _AO == _AO for x, y in zip(a, b, strict=True))
+    return all(x & y or ((x | y) & ~_AOE == 0 and (x | y) & _AO == _AO) for x, y in zip(a, b, strict=True))
 
 
 def certainty(a: tuple[int, ...], b: tuple[int, ...]) -> float:
