@@ -98,6 +98,7 @@ class Tables:
     perfect: frozenset[str]
     since_fillers: frozenset[str]
     over_period: Phrases[bool]
+    year_to_date: Phrases[bool]
     period_words: frozenset[str]
     than: frozenset[str]
 
@@ -235,6 +236,7 @@ def tables() -> Tables:
         modal=_set(subjects, "tense", "modal"),
         perfect=_set(subjects, "tense", "perfect"),
         since_fillers=_set(subjects, "tense", "since_fillers"),
+        year_to_date=_flags(subjects, "tense", "year_to_date"),
         over_period=_flags(subjects, "tense", "over_period"),
         period_words=_set(subjects, "tense", "period_words"),
         than=_set(subjects, "tense", "than"),

@@ -97,6 +97,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     index = _nearest(sentence, reading)
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _value(sentence, index)
+    if period.dated and len(period.dated) > _MONTH and tables().year_to_date.find(sentence.low) is not None:
+        return f"{period.dated[:4]}-01-01/{period.dated}"
     if row:
         return period.title or period.as_of
     if reading.kind == "age":
