@@ -233,5 +233,5 @@ def is_time_span(line: str) -> bool:
     """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
     if len(line) > _SPAN_MAX or _YEAR.search(line) is None:
         return False
-    known = (months(), weekdays(), year_words(), phrases("openers"))
+    known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"))
     return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

@@ -1,7 +1,8 @@
 """Decide the best date of each record: the printed one, unless the content or the order of the file contradicts it.
 
-Two slips are known from real dumps: January dates that still carry last year's year, and wires that print no year at all. A year is
-only ever changed or added on evidence in the file; without it the printed date stands, or the date stays unknown, with a warning.
+Slips are known from real dumps: January dates that still carry last year's year, December dates that carry the next one's, and wires that
+print no year at all. A year is only ever changed or added on evidence in the file; without it the printed date stands, or the date stays
+unknown, with a warning.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
+from reptrack.ingest.mentioned import Mention, mentions
+from reptrack.ingest.undated import Dated, Item, inferred_month, inferred_years, without_year
 from reptrack.records import Warn
 
 __all__ = ["Dated", "Item", "resolve"]
@@ -25,24 +27,6 @@ _EARLY = 3
 """Only a date this early in its year can be told wrong by the same year’s later months."""
 _SLIP = 3
 """The last month in which people still write last year's year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A record's text and title, and the date printed for it."""
-
-    text: str
-    title: str | None
-    date: PrintedDate | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What was decided: the printed date, the best date, and warnings where they differ."""
-
-    published: str | None = None
-    dated: str | None = None
-    warnings: tuple[Warn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +44,16 @@ def resolve(items: Sequence[Item]) -> list[Dated]:
     evidence = [_evidence(item, day) if day is not None else _Evidence() for item, day in zip(items, printed, strict=True)]
     shifted = _shifted(printed, evidence)
     known = [_next_year(day) if move and day is not None else day for day, move in zip(printed, shifted, strict=True)]
-    years = _inferred(items, known)
+    high = _too_high(items, known)
+    known = [_years_on(day, -1) if number in high and day is not None else day for number, day in enumerate(known)]
+    years = inferred_years(items, known)
     dated = []
     for number, item in enumerate(items):
         day, best = printed[number], known[number]
         if item.date is not None and item.date.year is None:
-            dated.append(_without_year(item.date, years[number]))
+            dated.append(without_year(item.date, years[number]))
         elif best is None or day is None:
-            dated.append(Dated())
+            dated.append(inferred_month(items, known, number))
         else:
             dated.append(Dated(day.isoformat(), best.isoformat(), () if best == day else (_contradicted(day, best, evidence[number]),)))
     return dated
@@ -77,11 +63,17 @@ def _day(date: PrintedDate | None) -> dt.date | None:
     return None if date is None or date.year is None else dt.date(date.year, date.month, date.day)
 
 
-def _next_year(day: dt.date) -> dt.date:
+def _years_on(day: dt.date, years: int) -> dt.date:
+    if not dt.MINYEAR <= day.year + years <= dt.MAXYEAR:
+        return day
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=day.year + years)
     except ValueError:
-        return dt.date(day.year + 1, 3, 1)
+        return dt.date(day.year + years, 3, 1)
+
+
+def _next_year(day: dt.date) -> dt.date:
+    return _years_on(day, 1)
 
 
 def _evidence(item: Item, day: dt.date) -> _Evidence:
@@ -165,81 +157,45 @@ def _by_order(days: Sequence[dt.date | None], dated: Sequence[int]) -> list[int]
     return back
 
 
-def _without_year(date: PrintedDate, year: int | None) -> Dated:
-    """Report a printed day and month, with the year that was found for it."""
-    text = f"{date.month:02d}-{date.day:02d}"
-    if year is None:
-        message = f"printed date --{text} has no year, and nothing in the text tells it"
-        return Dated(warnings=(Warn(code="year-unknown", message=message),))
-    message = f"printed date --{text} has no year; {year} follows from the content"
-    iso = f"{year}-{text}"
-    return Dated(iso, iso, (Warn(code="year-inferred", message=message),))
+def _too_high(items: Sequence[Item], days: Sequence[dt.date | None]) -> list[int]:
+    """Give the records of a year's last months whose date carries the next year.
+
+    Either the text announces a day that the printed date has long passed, and tells nothing of the year between; or the date lies far
+    behind all others of a file that is in order, and fits into it a year earlier.
+    """
+    late = [n for n, day in enumerate(days) if day is not None and day.month >= _LATE]
+    return [n for n in late if _announces_the_past(items[n], days[n]) or _falls_into_order(days, n)]
 
 
-def _inferred(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[int | None]:
-    """Find the years of dates printed without one: by the text, else by the nearest other date of the file."""
-    years = [_year_by_content(item, item.date) if item.date is not None and item.date.year is None else None for item in items]
-    found = [_in_year(item.date, year) for item, year in zip(items, years, strict=True) if item.date is not None and year is not None]
-    days = [*found, *(day for day in known if day is not None), *_in_masthead(items[0])]
-    return [
-        year or (_year_by_neighbours(item.date, days) if item.date is not None and item.date.year is None else None)
-        for item, year in zip(items, years, strict=True)
-    ]
+_LATE = 11
+"""The first month in which people write next year's year."""
 
 
-def _in_masthead(item: Item) -> list[dt.date]:
-    """Give the days and months that a masthead prints, such as those of `Week of 3–9 March 2025`."""
-    if item.title is not None or len(item.text) > _MASTHEAD:
-        return []
-    return [mention.first for mention in mentions(item.text, range(2000, 2050)) if mention.precision != "year"]
+def _announces_the_past(item: Item, day: dt.date | None) -> bool:
+    if day is None:
+        return False
+    earlier = _years_on(day, -1)
+    seen = [m for m in mentions(item.text, range(day.year, day.year + 1)) if m.first != day]
+    planned = [m for m in seen if m.planned and m.precision == "day" and m.first < day and m.first - earlier <= _NEAR]
+    return bool(planned) and not any(not m.planned and (m.precision == "year" or earlier < m.first <= day) for m in seen)
 
 
-_MASTHEAD = 600
+def _falls_into_order(days: Sequence[dt.date | None], number: int) -> bool:
+    before = [day for day in days[:number] if day is not None]
+    after = [day for day in days[number + 1 :] if day is not None]
+    day = days[number]
+    if day is None or not before or not after or len(before) + len(after) < _SERIES:
+        return False
+    others = [*before, *after]
+    rising = all(a <= b for a, b in pairwise(others))
+    if not (rising or all(a >= b for a, b in pairwise(others))) or day - max(others) <= _FAR:
+        return False
+    low, high = (before[-1], after[0]) if rising else (after[0], before[-1])
+    return low - _DAY <= _years_on(day, -1) <= high + _DAY
 
 
-def _year_by_content(item: Item, date: PrintedDate) -> int | None:
-    """Find the one year that the text allows: a vote called recent, "since the start of 2025", a day just before or planned just after."""
-    years: set[int] = set()
-    for event in recent_event(item.text):
-        years |= {year for year in (event.year, event.year + 1) if 0 <= (_in_year(date, year) - event).days <= _NEAR.days}
-    if len(years) == 1:
-        return years.pop()
-    seen = mentions(item.text, range(2000, 2050))
-    past = [mention for mention in seen if not mention.planned and mention.precision != "year"]
-    latest = max((mention.first.year for mention in seen if not mention.planned), default=0)
-    current = current_year(item.text)
-    if current is not None and current >= latest:
-        return current
-    near = {
-        year
-        for mention in past
-        for year in (mention.first.year, mention.first.year + 1)
-        if year >= latest and 0 <= (_in_year(date, year) - mention.first).days <= _BEFORE[mention.precision]
-    }
-    planned = {
-        m.first.year for m in seen if m.planned and m.precision == "day" and 0 <= (m.first - _in_year(date, m.first.year)).days <= _AHEAD
-    }
-    years = near or {year for year in planned if year >= latest}
-    return years.pop() if len(years) == 1 else None
-
-
-_BEFORE = {"day": 60, "month": 45}
-"""So many days before an undated dateline a date with its year is taken to be recent."""
-_AHEAD = 60
-
-
-def _in_year(date: PrintedDate, year: int) -> dt.date:
-    try:
-        return dt.date(year, date.month, date.day)
-    except ValueError:
-        return dt.date(year, 3, 1)
-
-
-def _year_by_neighbours(date: PrintedDate, days: Sequence[dt.date]) -> int | None:
-    if not days:
-        return None
-    nearest = min((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1))
-    return nearest[1] if nearest[0] <= _FAR.days else None
+_SERIES = 4
+"""So many other dates make an order that one date can break."""
 
 
 def _contradicted(day: dt.date, best: dt.date, seen: _Evidence) -> Warn:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from reptrack import resources
 from reptrack.ingest.dateline import find_date
 from reptrack.ingest.phrases import months, phrases
+from reptrack.values.dates import find_expressions, resolve
+from reptrack.values.edtf import bounds
 
 __all__ = ["Mention", "current_year", "mentions", "recent_event"]
 
@@ -57,7 +59,39 @@ def _mention(text: str, start: int, end: int, year: int) -> Mention:
     month = months().get(words[-2].group().lower()) if len(words) > 1 else None
     if month is not None:
         return Mention(dt.date(year, month, 1), "month", _planned(text, start, end, before[: words[-2].start()]))
-    return Mention(dt.date(year, 1, 1), "year", _planned(text, start, end, before[: len(before) - 4]))
+    return _period(text, start, end, year)
+
+
+def _period(text: str, start: int, end: int, year: int) -> Mention:
+    """Read a year with what makes it a part of it: a season, a quarter, a month in a form of its own (`сьнежні 2024 году`), `throughout 2024`."""
+    low = max(0, start - _AROUND)
+    low = max(low, text.find(" ", low, start) + 1)
+    before = " " + text[max(0, start - _LEAD) : start].strip().lower()
+    for expression in find_expressions(text[low : end + _TAIL]):
+        if not expression.start <= start - low < expression.end:
+            continue
+        at = low + expression.start
+        value = resolve(expression, None)
+        limits = bounds(value) if value is not None and value.count("-") > 0 and expression.basis == "explicit" else None
+        if limits is not None and limits[1] is not None and limits[1].year == year:
+            last = limits[1]
+            planned = _planned(text, at, low + expression.end, text[max(0, at - _LEAD) : at])
+            if limits[0] == last:
+                return Mention(last, "day", planned)
+            return Mention(last.replace(day=1), "month", planned)
+    planned = _planned(text, start, end, before)
+    if before.endswith(_whole()) and not planned:
+        return Mention(dt.date(year, 12, 1), "month", planned=False)
+    return Mention(dt.date(year, 1, 1), "year", planned)
+
+
+_LEAD = 40
+_TAIL = 12
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    return tuple(sorted(f"{mark}{phrase}" for phrase in phrases("whole_year") for mark in (" ", "\n", "(", "“")))
 
 
 _PART = re.compile(r"[^\s,.–—-]+")

@@ -1,0 +1,182 @@
+"""Date records that print no year, or no date at all, from what the file tells; where it tells nothing, leave them undated.
+
+What is inferred is marked by a warning, and is no finer than the evidence: a report without any date gets a month, never a day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reptrack.ingest.dateline import PrintedDate, is_time_span
+from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
+from reptrack.records import Warn
+
+__all__ = ["Dated", "Item", "inferred_month", "inferred_years", "without_year"]
+
+_NEAR = dt.timedelta(days=120)
+_FAR = dt.timedelta(days=180)
+_YEARS = range(2000, 2050)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record's text and title, and the date printed for it."""
+
+    text: str
+    title: str | None
+    date: PrintedDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What was decided: the printed date, the best date, and warnings where they differ."""
+
+    published: str | None = None
+    dated: str | None = None
+    warnings: tuple[Warn, ...] = ()
+
+
+def without_year(date: PrintedDate, year: int | None) -> Dated:
+    """Report a printed day and month, with the year that was found for it."""
+    text = f"{date.month:02d}-{date.day:02d}"
+    if year is None:
+        message = f"printed date --{text} has no year, and nothing in the text tells it"
+        return Dated(warnings=(Warn(code="year-unknown", message=message),))
+    message = f"printed date --{text} has no year; {year} follows from the content"
+    iso = f"{year}-{text}"
+    return Dated(iso, iso, (Warn(code="year-inferred", message=message),))
+
+
+def inferred_years(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[int | None]:
+    """Find the years of dates printed without one: by the text, else by the nearest other date of the file."""
+    years = [_year_by_content(item, item.date) if item.date is not None and item.date.year is None else None for item in items]
+    found = [_in_year(item.date, year) for item, year in zip(items, years, strict=True) if item.date is not None and year is not None]
+    days = [*found, *(day for day in known if day is not None), *_in_masthead(items[0])]
+    return [
+        year or (_year_by_neighbours(item.date, days) if item.date is not None and item.date.year is None else None)
+        for item, year in zip(items, years, strict=True)
+    ]
+
+
+def _in_masthead(item: Item) -> list[dt.date]:
+    """Give the days and months that a masthead prints, such as those of `Week of 3–9 March 2025`."""
+    if item.title is not None or len(item.text) > _MASTHEAD:
+        return []
+    return [mention.first for mention in mentions(item.text, range(2000, 2050)) if mention.precision != "year"]
+
+
+_MASTHEAD = 600
+
+
+def _year_by_content(item: Item, date: PrintedDate) -> int | None:
+    """Find the one year that the text allows: a vote called recent, "since the start of 2025", a day just before or planned just after."""
+    years: set[int] = set()
+    for event in recent_event(item.text):
+        years |= {year for year in (event.year, event.year + 1) if 0 <= (_in_year(date, year) - event).days <= _NEAR.days}
+    if len(years) == 1:
+        return years.pop()
+    seen = mentions(item.text, range(2000, 2050))
+    past = [mention for mention in seen if not mention.planned and mention.precision != "year"]
+    latest = max((mention.first.year for mention in seen if not mention.planned), default=0)
+    current = current_year(item.text)
+    if current is not None and current >= latest:
+        return current
+    near = {
+        year
+        for mention in past
+        for year in (mention.first.year, mention.first.year + 1)
+        if year >= latest and 0 <= (_in_year(date, year) - mention.first).days <= _recent(mention, year)
+    }
+    planned = {
+        m.first.year for m in seen if m.planned and m.precision == "day" and 0 <= (m.first - _in_year(date, m.first.year)).days <= _AHEAD
+    }
+    years = near or {year for year in planned if year >= latest}
+    return years.pop() if len(years) == 1 else None
+
+
+def _recent(mention: Mention, year: int) -> int:
+    """Give how many days before an undated dateline a date with its year is taken to be recent: more for one of the year before, for that year is printed."""
+    return (_BEFORE if mention.first.year == year else _LAST_YEAR)[mention.precision]
+
+
+_BEFORE = {"day": 60, "month": 45}
+_LAST_YEAR = {"day": 120, "month": 105}
+_AHEAD = 60
+
+
+def _in_year(date: PrintedDate, year: int) -> dt.date:
+    try:
+        return dt.date(year, date.month, date.day)
+    except ValueError:
+        return dt.date(year, 3, 1)
+
+
+def _year_by_neighbours(date: PrintedDate, days: Sequence[dt.date]) -> int | None:
+    if not days:
+        return None
+    nearest = min((abs((_in_year(date, day.year + step) - day).days), day.year + step) for day in days for step in (-1, 0, 1))
+    return nearest[1] if nearest[0] <= _FAR.days else None
+
+
+def inferred_month(items: Sequence[Item], known: Sequence[dt.date | None], number: int) -> Dated:
+    """Date a record that prints no day: by the month or span of time in its title or masthead, by the reports around it, by the latest day told of."""
+    month, reason = _month_of(items, known, number)
+    if month is None:
+        return Dated()
+    text = f"{month:%Y-%m}"
+    return Dated(dated=text, warnings=(Warn(code="date-inferred", message=f"no date is printed; {reason} {text}"),))
+
+
+def _month_of(items: Sequence[Item], known: Sequence[dt.date | None], number: int) -> tuple[dt.date | None, str]:
+    item = items[number]
+    nothing_printed = not any(known) and all(other.date is None for other in items)
+    if item.title is not None:
+        month = _month_in_title(item.title)
+        if month is not None:
+            return month, "its title names"
+        month = _month_between(known, number)
+        if month is not None:
+            return month, "the reports before and after it are of"
+        month = _month_in_head(items) if nothing_printed else None
+        if month is not None:
+            return month, "the head of its file names"
+    if nothing_printed and len(items) > 1:
+        return _latest_month([other.text for other in items]), "the latest day that its file tells of is in"
+    return None, ""
+
+
+def _month_in_head(items: Sequence[Item]) -> dt.date | None:
+    """Give the month that the first lines of a file print as a line of its own, or its last one: `December 2024`, `Week of 3–9 March 2025`."""
+    lines = items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
+    found = [m.first for line in lines if is_time_span(line.strip()) for m in mentions(line, _YEARS) if m.precision != "year"]
+    return max(found, default=None)
+
+
+_HEAD_LINES = 8
+
+
+def _month_in_title(title: str) -> dt.date | None:
+    """Give the month under review that a title closes with: `Human rights in the north: May 2025`; not one in the middle of it."""
+    found = [m for m in mentions(title, _YEARS) if m.precision != "year"]
+    closes = title.rstrip(" .)]»”\"'гp").endswith(tuple(str(m.first.year) for m in found)) if found else False
+    return found[0].first if len(found) == 1 and closes and not found[0].planned and found[0].precision == "month" else None
+
+
+def _month_between(known: Sequence[dt.date | None], number: int) -> dt.date | None:
+    """Give the month that the dated reports before and after a record share."""
+    before = next((day for day in reversed(known[:number]) if day is not None), None)
+    after = next((day for day in known[number + 1 :] if day is not None), None)
+    if before is None or after is None or (before.year, before.month) != (after.year, after.month):
+        return None
+    return before.replace(day=1)
+
+
+def _latest_month(texts: Sequence[str]) -> dt.date | None:
+    """Give the month of the latest past day in the texts, if no year after it is told of."""
+    seen: list[Mention] = [m for text in texts for m in mentions(text, _YEARS) if not m.planned]
+    days = [m.first for m in seen if m.precision == "day"]
+    if not days or max(m.first.year for m in seen) > max(days).year:
+        return None
+    return max(days)
