@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, TITLE
@@ -22,6 +23,7 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find persons, in order of their start, without overlaps among themselves or with `taken` (organisations and places)."""
     all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
     found: list[Found] = [name for run in all_runs for name in decide(view, run)]
+    found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     memory = Memory(view, found)
     found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
@@ -46,11 +48,30 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
     return more
 
 
+def _speakers(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
+    """Find the speakers of an interview: an unknown word that opens at least two lines before a colon."""
+    covered = {token.start for name in found for token in name.tokens}
+    labels: dict[str, list[Run]] = defaultdict(list)
+    for run in all_runs:
+        if (
+            view.text[run[-1].end : run[-1].end + 1] == ":"
+            and view.text[max(0, run[0].start - 2) : run[0].start].endswith(("\n", "— ", "– "))
+            and _is_unknown(run)
+        ):
+            labels[run[0].key].append(run)
+    several = [run for group in labels.values() if len(group) > 1 for run in group]
+    return [Found(tuple(run), full=False) for run in several if len(run) == 1 and run[0].start not in covered]
+
+
+def _is_unknown(run: Run) -> bool:
+    return not any(t.flags & (COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL) for t in run)
+
+
 def _is_candidate(run: Run) -> bool:
     """Tell a given name alone, or two or three unknown words: persons, if they stand beside a person."""
     if len(run) == 1:
         return is_given(run[0])
-    return len(run) <= _LONGEST_UNKNOWN and not any(t.flags & (COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL) for t in run)
+    return len(run) <= _LONGEST_UNKNOWN and _is_unknown(run)
 
 
 def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:
