@@ -21,4 +21,5 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Give the words of a text in order."""
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    new = tuple.__new__  # what `Word(…)` comes to, without a call in between: a quarter of the time
+    return [new(Word, (m[0], m.start(), m.end())) for m in _WORD.finditer(text)]
