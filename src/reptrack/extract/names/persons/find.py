@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, TITLE
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
-from reptrack.extract.names.persons.tokens import Run, is_given, runs
+from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, runs
 from reptrack.records import Name
 from reptrack.text.view import View
 
@@ -22,7 +22,7 @@ AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
 def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find persons, in order of their start, without overlaps among themselves or with `taken` (organisations and places)."""
     all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
-    found: list[Found] = [name for run in all_runs for name in decide(view, run)]
+    found: list[Found] = [name for run in all_runs if not is_dull(run) for name in decide(view, run)]
     found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     memory = Memory(view, found)

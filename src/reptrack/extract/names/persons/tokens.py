@@ -8,7 +8,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, INITIAL, SHAPE, TITLE, WEAK, look_up, particles
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FAMOUS,
+    GIVEN,
+    INITIAL,
+    NOT,
+    SHAPE,
+    TITLE,
+    WEAK,
+    Info,
+    look_up,
+    particles,
+)  # fmt: skip
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -17,6 +31,7 @@ __all__ = [
     "Line",
     "Run",
     "Token",
+    "is_dull",
     "is_given",
     "is_initial",
     "line_of",
@@ -64,6 +79,11 @@ Run = list[Token]
 def is_initial(token: Token) -> bool:
     """Tell an initial: one letter, or a pair that stands for one, with its full stop."""
     return token.point and bool(token.flags & INITIAL)
+
+
+def is_dull(run: Run) -> bool:
+    """Tell a run of one ordinary word, as most sentences open with."""
+    return len(run) == 1 and bool(run[0].flags & (COMMON | NOT | TITLE)) and not run[0].flags & (GIVEN | SHAPE | FAMOUS)
 
 
 def is_given(token: Token) -> bool:
@@ -115,14 +135,18 @@ def _inside(word: Word, taken: Sequence[Name], starts: list[int]) -> bool:
 
 
 def _token(text: str, word: Word, index: int) -> Token:
-    form, skip = _clean(word.form)
-    flags, key, gender = look_up(form)
+    form, skip, info = _cleaned(word.form)
     start = word.start + skip
     end = start + len(form)
-    return Token(form, start, end, index, flags, key, gender, text[end : end + 1] == ".")
+    return Token(form, start, end, index, info.flags, info.key, info.gender, text[end : end + 1] == ".")
 
 
 @lru_cache(maxsize=65536)
+def _cleaned(form: str) -> tuple[str, int, Info]:
+    clean, skip = _clean(form)
+    return clean, skip, look_up(clean)
+
+
 def _clean(form: str) -> tuple[str, int]:
     """Give the word without possessive and without a glued section name, and the number of characters skipped."""
     form = _POSSESSIVE.sub("", form)
