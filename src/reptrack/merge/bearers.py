@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from reptrack.merge.things import place_entity
 from reptrack.records import Claim, Name, Report
+from reptrack.resources import each_toml
 
 __all__ = ["Sighting", "bearers", "normal", "tell"]
 
 _SPACES = re.compile(r"\s+")
 _NEAR = 3  # characters between a name and its age: "Ivan Ivanou, 41,"
 _BORN_NEAR = 40
-_YEAR = re.compile(
-    r"(?:born|b\.|н\.|нар\.|р\.|г\. ?р\.|родил\w*|нарадзі\w*)\D{0,25}?((?:19|20)\d\d)|((?:19|20)\d\d)\s*(?:г\.?\s*р\.|года рождения|г\.н\.|года нараджэння)"
-)
-_FROM = re.compile(r"\s*,?\s*(?:from|of|из|з|са|a resident of|resident of|жыхар\w* |жител\w* )\s*$", re.IGNORECASE)
-_RESIDENT = re.compile(r"\s*(?:resident|activist|житель|жительница|жыхар|жыхарка)\s*$", re.IGNORECASE)
+_YOUNGEST = 8  # years: a person with a full name in a report is older, a year of birth that says else is something else
+_LONGEST_PHRASE = 30  # characters of "a resident of"
+
+
+class _Phrases(NamedTuple):
+    born: re.Pattern[str]
+    home_after: re.Pattern[str]
+    home_before: re.Pattern[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    """Read what tells of a bearer from every language's `bearers.toml`."""
+
+    def every(key: str) -> str:
+        return "|".join(phrase for table in each_toml("bearers.toml").values() for phrase in table.get(key, ())) or r"(?!)"
+
+    year = r"((?:19|20)\d\d)"
+    return _Phrases(
+        born=re.compile(rf"(?:{every('born')})\D{{0,25}}?{year}|{year}\s*(?:{every('born_after')})", re.IGNORECASE),
+        home_after=re.compile(rf"\s*[,(]?\s*(?:{every('from')})\s+(?:г\. ?)?$", re.IGNORECASE),
+        home_before=re.compile(rf"\s+(?:{every('resident')})\s+$", re.IGNORECASE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +47,14 @@ class Sighting:
     """What one report tells of a person beside the name.
 
     Attributes:
-        report, name: where. born: the years in which the person can have been born, or None. home: the town they are said to be from.
+        report, name, dated: where and when. born: the years in which the person can have been born, or None. home: the town they are said to be from.
     """
 
     report: str
     name: str
     born: tuple[int, int] | None = None
     home: str = ""
+    dated: str = ""
 
 
 def normal(name: str) -> str:
@@ -46,23 +68,38 @@ def tell(record: Report) -> list[Sighting]:
     if not persons:
         return []
     born: dict[str, tuple[int, int]] = {}
+    home: dict[str, str] = {}
     ages = [c for c in record.claims if c.kind == "age" and isinstance(c.value, int | float)]
+    places = [n for n in record.names if n.kind == "place"]
     year = int(record.dated[:4]) if record.dated and record.dated[:4].isdigit() else 0
     for person in persons:
         name = normal(person.name)
-        told = _year_of_birth(record.text, person) or _from_age(person, ages, record.text, year)
-        if told is not None and name not in born:
-            born[name] = told
-    return [Sighting(record.id, name, span) for name, span in sorted(born.items())]
+        told = _year_of_birth(record.text, person, year) or _from_age(person, ages, record.text, year)
+        if told is not None:
+            born.setdefault(name, told)
+        town = _home(person, places, record.text)
+        if town:
+            home.setdefault(name, town)
+    return [Sighting(record.id, name, born.get(name), home.get(name, ""), record.dated or "") for name in sorted({*born, *home})]
 
 
-def _year_of_birth(text: str, person: Name) -> tuple[int, int] | None:
+def _year_of_birth(text: str, person: Name, year: int) -> tuple[int, int] | None:
     after = text[person.end : person.end + _BORN_NEAR]
-    match = _YEAR.search(after.partition("\n")[0].partition(";")[0])
+    match = _phrases().born.search(after.partition("\n")[0].partition(";")[0])
     if match is None:
         return None
-    year = int(match[1] or match[2])
-    return year, year
+    told = int(match[1] or match[2])
+    return (told, told) if not year or told <= year - _YOUNGEST else None
+
+
+def _home(person: Name, places: Sequence[Name], text: str) -> str:
+    """Give the town that a person is said to be from: `Ivan Zub from Brest`, `Brest resident Ivan Zub`."""
+    for place in places:
+        if 0 < place.start - person.end <= _LONGEST_PHRASE and _phrases().home_after.match(text[person.end : place.start]):
+            return place_entity(place.name)
+        if 0 < person.start - place.end <= _LONGEST_PHRASE and _phrases().home_before.match(text[place.end : person.start]):
+            return place_entity(place.name)
+    return ""
 
 
 def _from_age(person: Name, ages: Sequence[Claim], text: str, year: int) -> tuple[int, int] | None:
@@ -79,24 +116,34 @@ def _from_age(person: Name, ages: Sequence[Claim], text: str, year: int) -> tupl
 
 
 def bearers(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
-    """Group the sightings of one name by bearer: years of birth that contradict each other are two people.
+    """Group the sightings of one name by bearer: years of birth, or else home towns, that contradict each other are two people.
 
     Returns:
-        Groups, the best attested first; a single group where nothing contradicts.
+        Groups, the one met first in front; a single group where nothing contradicts.
     """
-    told = sorted((s for s in sightings if s.born is not None), key=lambda s: (s.born, s.report, s.name))
+    listed = sorted(sightings, key=lambda s: (s.born or (9999, 0), s.report, s.name))
     groups: list[list[Sighting]] = []
     reach = 0
-    for sighting in told:
+    for sighting in (s for s in listed if s.born is not None):
         low, high = sighting.born or (0, 0)
-        if groups and low <= reach + 1:  # an age is at times a year off: the birthday, an old text
+        if groups and low <= reach:
             groups[-1].append(sighting)
-            reach = max(reach, high) if len(groups[-1]) < 2 else reach  # noqa: PLR2004 - the first one anchors the group: no chain of years
         else:
             groups.append([sighting])
-            reach = high
-    by_report: dict[int, int] = defaultdict(int)
-    for i, group in enumerate(groups):
-        by_report[i] = len({s.report for s in group})
-    order = sorted(range(len(groups)), key=lambda i: (-by_report[i], groups[i][0].report))
-    return [groups[i] for i in order]
+            reach = high + 1  # an age is at times a year off: the birthday, an old text. The first of a group anchors it: no chain of years
+    for sighting in (s for s in listed if s.born is None and s.home):
+        _settle(sighting, groups)
+    return sorted(groups, key=lambda group: min((s.dated or "9999", s.report) for s in group))
+
+
+def _settle(sighting: Sighting, groups: list[list[Sighting]]) -> None:
+    """Put a sighting that tells only a home town to those of that town, to one of whom no town is told, or on its own."""
+    for group in groups:
+        if any(s.home == sighting.home for s in group):
+            group.append(sighting)
+            return
+    for group in groups:
+        if not any(s.home for s in group):
+            group.append(sighting)
+            return
+    groups.append([sighting])

@@ -83,17 +83,26 @@ def _part(parts: Sequence[Part]) -> tuple[int, ...]:
 
 
 def _meet(all_places: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    """Give what most of the skeletons share: the sounds at each place that all of one length allow."""
-    listed = sorted(all_places)
+    """Give the skeleton that most of the spellings agree on: at each place the sounds that most of them allow."""
+    listed = list(all_places)
     if not listed:
         return ()
     lengths = Counter(map(len, listed))
     length = min(n for n, c in lengths.items() if c == max(lengths.values()))
-    met = list(next(p for p in listed if len(p) == length))
-    for places in listed:
-        if len(places) == length:
-            met = [x & y or x for x, y in zip(met, places, strict=True)]
-    return tuple(met)
+    return tuple(_most_allowed(column) for column in zip(*(places for places in listed if len(places) == length), strict=True))
+
+
+def _most_allowed(column: Sequence[int]) -> int:
+    votes = Counter(bit for place in column for bit in _bits(place))
+    most = max(votes.values())
+    return sum(bit for bit, n in votes.items() if n == most)
+
+
+def _bits(place: int) -> Iterable[int]:
+    while place:
+        bit = place & -place
+        yield bit
+        place ^= bit
 
 
 def _ending(places: tuple[int, ...], gender: str) -> str:
@@ -117,6 +126,8 @@ def _spell(places: tuple[int, ...]) -> str:
         after = letters[i + 1][:1] if i + 1 < len(letters) else ""
         if places[i] & (OPEN["v"] | OPEN["u"]) and not places[i] & ~(OPEN["v"] | OPEN["u"]):
             letter = _v_or_u(places[i], letters[i - 1][-1:] if i else "", after)  # noqa: PLW2901 - the same letter, in its place
+        elif letter == "t" and places[i] & OPEN["C"]:  # the c of stripped Łacinka
+            letter = "ts" if after else "ch"  # noqa: PLW2901
         elif letter == "t" and places[i] & OPEN["c"] and after not in _VOWEL and after != "v":
             letter = "ts"  # noqa: PLW2901
         out.append(letter)

@@ -30,6 +30,7 @@ _SLIPS_SEEN = 1  # mentions of a slip
 _LONG_GIVEN = 5
 _ENDING = 3  # letters at the end of a surname that a slip may not touch
 _VOWELS = frozenset("aeiouyаеёиоуыэюяії")
+_UNSTRESSED = frozenset("aeo")
 _THREE_VOWELS = re.compile(r"[aeiouy]{3}|[аеёиоуыэюяії]{3}")
 _BARE_SKI = re.compile(r"^(?:sk[aiyj]|ск[аиій])")
 
@@ -165,13 +166,14 @@ def _variants(word: str) -> set[str]:
 
 
 def _is_slip(wrong: str, right: str) -> bool:
-    """Say whether one word is the other with a letter doubled, two letters swapped, or a vowel or an h lost, away from both ends."""
+    """Say whether one word is the other with a letter doubled or lost, two letters swapped, or one of a, e, o for another, away from the ends."""
     if len(right) < _LONG_SURNAME or wrong[0] != right[0] or OSA.distance(wrong, right, score_cutoff=1) != 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), min(len(wrong), len(right)))
     if len(wrong) == len(right):
         swapped = wrong[at : at + 2] == right[at : at + 2][::-1]
-        return swapped and 0 < at < len(right) - _ENDING
+        vowel = wrong[at] in _UNSTRESSED and right[at] in _UNSTRESSED
+        return (swapped or vowel) and 0 < at < len(right) - _ENDING
     if len(wrong) > len(right):
         return wrong[at] in wrong[max(0, at - 2) : at]  # typed again: Marrozau, Bababryka
     return _lost(wrong, right, at)

@@ -163,7 +163,7 @@ def _seniority(members: Cluster, forms: Mapping[str, Form]) -> tuple[object, ...
     """Order bearers of one slug: the one met first keeps it, so that what is added later changes nothing."""
     met = [forms[p.text] for p in members if p.text in forms]
     first = min((f.first for f in met if f.first), default="9999")
-    return (first, any(p.patronymic for p in members), members[0].text)
+    return (first, -len(members), any(p.patronymic for p in members), members[0].text)
 
 
 def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
@@ -232,12 +232,12 @@ def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: D
     for entity, seen in sorted(by_entity.items()):
         groups = bearers(seen)
         for group in groups[1:]:
-            year = min(s.born[0] for s in group if s.born)
-            _new_bearer(persons, entity, f"{entity}-b{year}", [(s.report, s.name) for s in group])
+            born = min((s.born[0] for s in group if s.born), default=0)
+            mark = f"b{born}" if born else next(s.home for s in group if s.home)
+            _new_bearer(persons, entity, f"{entity}-{mark}", [(s.report, s.name) for s in group])
             first, other = groups[0][0], group[0]
-            persons.doubts.append(
-                Doubt(first.name, other.name, "apart", "years of birth contradict each other", first.report, other.report)
-            )
+            told = "years of birth" if born else "home towns"
+            persons.doubts.append(Doubt(first.name, other.name, "apart", f"{told} contradict each other", first.report, other.report))
     for decision in decisions.bearers:
         entity = persons.by_form.get(decision.b)
         if decision.judgement == "different" and entity is not None and decision.b_report:

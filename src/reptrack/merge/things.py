@@ -91,16 +91,20 @@ def _organisations() -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def _organisation_key(name: str) -> str:
-    """Give a key that spellings of one organisation share: words in order, places by their entity, no generic endings."""
+    """Give a key that spellings of one organisation share: words in order, places by their entity, no "of"."""
+    return " ".join(word for word in _with_places(name).split() if word not in ("of", "the"))
+
+
+def _with_places(name: str) -> str:
     exact, _ = _places()
-    return " ".join(exact.get(word, word) for word in _tidy(name).split() if word not in ("of", "the"))
+    return " ".join(exact.get(word, word) for word in _tidy(name).split())
 
 
 @lru_cache(maxsize=65536)
 def organisation_entity(name: str) -> str:
     """Give the slug of an organisation as its name alone tells it."""
     key = _organisation_key(name)
-    return _organisations().get(key) or slugify(_tidy(name)) or "unnamed"
+    return _organisations().get(key) or slugify(_with_places(name)) or "unnamed"
 
 
 def resolve_things(
