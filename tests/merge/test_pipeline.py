@@ -51,6 +51,15 @@ def test_a_bare_surname_elsewhere_is_the_only_bearer_of_the_corpus():
     assert rows[1][0][1] != rows[0][0][1]
 
 
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [("Andrzej Rzeczycki", "Rzeczycki"), ("Yavuz Gündoğan", "Gündoğan"), ("Yavuz Gündoğan", "Gundogan"), ("Jan Poczta", "Poczta")],
+)
+def test_a_bare_surname_in_any_scheme(full, bare):
+    rows = merged(report(1, full, full), report(2, bare, bare))
+    assert rows[0][0][1] == rows[1][0][1]
+
+
 def test_an_ambiguous_surname_stays_open():
     rows = merged(
         report(1, "Ihar Zubau.", "Ihar Zubau"),
@@ -63,10 +72,15 @@ def test_an_ambiguous_surname_stays_open():
     assert rows[2][0][1] != rows[3][0][1]
 
 
-def test_a_first_name_is_a_person_of_its_report_only():
-    rows = merged(report(1, "Ihar Zubau. Ihar.", "Ihar Zubau", "Ihar"), report(2, "Ihar.", "Ihar"))
-    assert rows[0][1][1] == rows[0][0][1]
-    assert rows[1][0][1] != rows[0][0][1]
+def test_a_first_name_is_the_person_of_its_report_or_the_only_one_of_the_corpus():
+    here = report(1, "Ihar Zubau. Ihar.", "Ihar Zubau", "Ihar")
+    elsewhere = report(2, "Ihar.", "Ihar")
+    another = report(3, "Игорь Новик.", "Игорь Новик")
+    rows = merged(here, elsewhere)
+    assert rows[0][0][1] == rows[0][1][1] == rows[1][0][1]
+    rows = merged(here, elsewhere, another, report(4, "Ihar.", "Ihar"))
+    assert rows[0][0][1] == rows[0][1][1]
+    assert len({rows[0][0][1], rows[1][0][1], rows[2][0][1], rows[3][0][1]}) == 4
 
 
 def test_initials_are_checked_against_every_spelling():

@@ -14,6 +14,7 @@ from reptrack.merge.context import Corpus, Form
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.pipeline import Resolution
 from reptrack.merge.resolve import Doubt, Entity, Persons
+from reptrack.values.names.person import parse
 from reptrack.values.names.schemes import fold, is_cyrillic
 
 __all__ = ["COLUMNS", "doubtful"]
@@ -65,7 +66,7 @@ def _entity(name: str, report: str, persons: Persons) -> str:
 def _several(persons: Persons) -> Iterator[Doubt]:
     """Initials and bare surnames that more than one person answers to."""
     for name, fitting in sorted(persons.partial.items()):
-        if len(fitting) > 1:
+        if len(fitting) > 1 and parse(name).shape != "given":
             for entity in fitting:
                 members = persons.entities[entity].members
                 if members:

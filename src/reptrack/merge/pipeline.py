@@ -139,12 +139,10 @@ def _partial(form: str, report: str, persons: Persons, present: list[str]) -> st
     here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
     if len(here) == 1:
         return here[0]
-    if person.shape == "given":
-        return f"{own}-{report[:_MARK]}"
     anywhere = persons.partial.get(form, ())
     if len(anywhere) == 1 and not here:
         return anywhere[0]
-    return f"{own}-{report[:_MARK]}" if anywhere else own
+    return f"{own}-{report[:_MARK]}" if anywhere or person.shape == "given" else own
 
 
 def _note_origins(ledger: Ledger, resolution: Resolution) -> None:

@@ -16,6 +16,7 @@ from reptrack.merge.identity import partial_slug, person_slug
 from reptrack.merge.late import Join, late_joins
 from reptrack.values.names.given import gender_of
 from reptrack.values.names.person import Person, parse
+from reptrack.values.names.schemes import fold
 
 __all__ = ["Doubt", "Entity", "Persons", "partial_fits", "resolve_persons"]
 
@@ -176,11 +177,14 @@ def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
 
 
 def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Decisions) -> None:
-    """Say whom initials and bare surnames can mean."""
+    """Say whom initials, bare surnames and first names can mean."""
     by_key: dict[str, list[str]] = defaultdict(list)
+    by_given: dict[str, list[str]] = defaultdict(list)
     for entity in persons.entities.values():
         for key in sorted({p.key for p in entity.members}):
             by_key[key].append(entity.id)
+        for given in sorted({g for p in entity.members for g in p.given.ids}):
+            by_given[given].append(entity.id)
     told = {
         name: entity for a, b in decisions.same for name, entity in ((a, persons.by_form.get(b)), (b, persons.by_form.get(a))) if entity
     }
@@ -191,9 +195,14 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
             persons.partial[person.text] = (told[person.text],)
             persons.by_form[person.text] = told[person.text]
         elif person.shape in ("initials", "surname"):
-            fitting = [e for e in by_key.get(person.key, ()) if partial_fits(person, persons.entities[e].members)]
+            keys = {person.key, parse(fold(person.text), "en").key} if person.foreign else {person.key}
+            near = sorted({e for key in keys for e in by_key.get(key, ())})
+            fitting = [e for e in near if partial_fits(person, persons.entities[e].members)]
             allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
             persons.partial[person.text] = tuple(sorted(allowed))
+        elif person.given.ids:
+            bearing = sorted({e for given in person.given.ids for e in by_given.get(given, ())})
+            persons.partial[person.text] = tuple(bearing[:2])  # one, or too many to say
 
 
 def partial_fits(person: Person, members: Cluster) -> bool:

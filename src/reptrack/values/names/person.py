@@ -267,7 +267,7 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
     gender = gender or next((p.gender for p in reversed(parts) if p.gender), "")
     shape = "full" if roles.given and parts else "initials" if roles.initials and parts else "surname" if parts else "given"
     foreign = not (given.ids or given.pet or is_cyrillic(text) or any(p.slavic for p in parts) or patronymic is not None)
-    if foreign and scheme != "en":
+    if foreign and scheme != "en" and shape == "full":
         return replace(_person(fold(text), "en", _folded(roles), []), text=text)
     return Person(
         text=text,
