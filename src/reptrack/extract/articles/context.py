@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reptrack.extract.articles.lexicon import country_of_word, cue_keys, has_pack, languages, lists, may_open, priors
@@ -25,10 +26,16 @@ _NAME_REACH = 130
 _LINK = re.compile(r"^(?:['’]s?)?[\s,:(]*(?:under\s)?$")
 # Exiles live in many countries: a country whose codes `models/` does not hold must be shown more clearly.
 _NO_PACK = 0.35
+# A line break before another one.
+_BLANK_LINE = re.compile(r"\n(?=\n)")
 
 
 def _place(word: Word) -> int:
     return word.start
+
+
+def _start(name: CodeName) -> int:
+    return name.start
 
 
 @dataclass
@@ -36,6 +43,8 @@ class Context:
     """The context of one report; all of it is worked out when first asked for."""
 
     view: View
+    _by_sentence: dict[tuple[int, int], list[CodeName]] = field(default_factory=dict, repr=False)
+    _criminal: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _cues(self) -> list[tuple[int, str]]:
@@ -75,10 +84,16 @@ class Context:
             weighed[country] = weighed.get(country, 0.0) + prior
         return weighed
 
+    @cached_property
+    def _places_of(self) -> dict[str, list[int]]:
+        """Where the words stand that show a country, by country."""
+        places: dict[str, list[int]] = {}
+        for place, country in self._cues:
+            places.setdefault(country, []).append(place)
+        return places
+
     def _between(self, start: int, end: int) -> set[str]:
-        low = bisect.bisect_left(self._cues, (start, ""))
-        high = bisect.bisect_left(self._cues, (end, ""))
-        return {country for _, country in self._cues[low:high]}
+        return {c for c, places in self._places_of.items() if bisect.bisect_left(places, start) < bisect.bisect_left(places, end)}
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Give the sentence that holds a place."""
@@ -88,15 +103,41 @@ class Context:
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Give the lines around a place, up to the blank lines before and after."""
-        text = self.view.text
-        before = text.rfind("\n\n", 0, start)
-        after = text.find("\n\n", end)
-        return before + 1, len(text) if after < 0 else after
+        breaks = self._breaks
+        before = bisect.bisect_right(breaks, start - 2) - 1
+        after = bisect.bisect_left(breaks, end)
+        return breaks[before] + 1 if before >= 0 else 0, breaks[after] if after < len(breaks) else len(self.view.text)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where two line breaks stand side by side."""
+        return [found.start() for found in _BLANK_LINE.finditer(self.view.text)]
 
     @cached_property
     def names(self) -> list[CodeName]:
         """The names of codes anywhere in the report, in order."""
         return self.names_between(0, len(self.view.text))
+
+    @cached_property
+    def places_of_codes(self) -> dict[str, list[int]]:
+        """Where each code is named other than in short (`the Convention`), in order."""
+        places: dict[str, list[int]] = {}
+        for name in self.names:
+            for code in {r.code for r in name.readings if r.code and not r.short}:
+                places.setdefault(code, []).append(name.start)
+        return places
+
+    def names_backward(self, start: int) -> Iterator[CodeName]:
+        """Give the names of codes that begin before a place, the nearest first."""
+        for index in range(bisect.bisect_left(self.names, start, key=_start) - 1, -1, -1):
+            yield self.names[index]
+
+    def names_of_sentence(self, start: int) -> list[CodeName]:
+        """Give the names of codes in the sentence that holds a place, in order."""
+        span = self.sentence(start)
+        if span not in self._by_sentence:
+            self._by_sentence[span] = self.names_between(*span)
+        return self._by_sentence[span]
 
     def names_between(self, start: int, end: int) -> list[CodeName]:
         """Give the names of codes that begin in a stretch of the text, in order."""
@@ -120,6 +161,8 @@ class Context:
 
     def is_criminal(self, start: int) -> bool:
         """Whether the sentence of a place speaks of prosecution."""
-        a, b = self.sentence(start)
-        sentence = self.view.text[a:b].lower()
-        return any(stem in sentence for stem in lists("criminal", "context"))
+        span = self.sentence(start)
+        if span not in self._criminal:
+            sentence = self.view.text[slice(*span)].lower()
+            self._criminal[span] = any(stem in sentence for stem in lists("criminal", "context"))
+        return self._criminal[span]

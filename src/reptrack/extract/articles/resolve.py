@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from reptrack.extract.articles.cites import Cite, Entry
 from reptrack.extract.articles.context import Context
@@ -18,6 +20,7 @@ _KNOWN = 0.3
 _REWRITTEN = 1.5
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
+_NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
@@ -195,7 +198,7 @@ def _own(name: CodeName, cite: Cite, scores: dict[str, float], context: Context,
 def _last_law(own: str, cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give what `the law` or `the same Code` stands for, or None."""
     wanted = {"law"} if own not in {"CODE", "KODEKSA"} else {"criminal", "administrative", "procedure", "executive"}
-    for name in reversed(context.names_between(0, cite.start)):
+    for name in islice(context.names_backward(cite.start), _NAMES_BACK):
         if any(r.kind in wanted for r in name.readings):
             code = _explicit(name, cite, context, memory)
             if code and _fits(cite, code):
@@ -207,11 +210,15 @@ def _last_law(own: str, cite: Cite, context: Context, memory: Memory) -> str | N
 def _short(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
     """Give the instrument that "the Convention" stands for: the last one named before, else one named later, else the usual one."""
     wanted = [r.code for r in name.readings if r.code]
-    named = [(n, r.code) for n in context.names for r in n.readings if r.code in wanted and not r.short]
-    before = [code for n, code in named if n.start < cite.start]
-    after = [code for n, code in named if n.start >= cite.start]
-    for code in [*reversed(before), *after]:
-        if code and _fits(cite, code):
+    before: list[tuple[int, int, str]] = []
+    after: list[tuple[int, int, str]] = []
+    for rank, code in enumerate(dict.fromkeys(wanted)):
+        places = context.places_of_codes.get(code, [])
+        index = bisect_left(places, cite.start)
+        before += [(-places[index - 1], -rank, code)] if index else []
+        after += [(places[index], rank, code)] if index < len(places) else []
+    for _, _, code in [*sorted(before), *sorted(after)]:
+        if _fits(cite, code):
             return code
     if memory.last in wanted:
         return memory.last
@@ -234,8 +241,9 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
 
 def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give the code that the sentence names elsewhere, the nearest first."""
-    a, b = context.sentence(cite.start)
-    near = [n for n in context.names_between(a, b) if n.end <= cite.start or n.start >= cite.end]
+    named = context.names_of_sentence(cite.start)
+    index = bisect_left(named, cite.start, key=lambda n: n.start)
+    near = [n for n in named[max(0, index - _NAMES_BACK) : index + _NAMES_BACK] if n.end <= cite.start or n.start >= cite.end]
     for name in sorted(near, key=lambda n: min(abs(n.start - cite.end), abs(cite.start - n.end))):
         if all(r.short for r in name.readings):
             continue

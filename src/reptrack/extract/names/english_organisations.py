@@ -21,6 +21,7 @@ _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
 _MOST_BEHIND = 3
 _SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
+_LONGEST_LINE = 600  # characters; a line that is longer is no headline, and is not read again for each of its words
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -57,11 +58,13 @@ class Around:
 
     def headline(self, index: int) -> bool:
         """Tell whether a word stands in a line whose words are mostly capitalised."""
-        start = self.text.rfind("\n", 0, self.tokens[index].start) + 1
-        end = self.text.find("\n", start)
-        if self.text[start : end if end > 0 else len(self.text)].rstrip()[-1:] in _SENTENCE_END:
+        place = self.tokens[index].start
+        start = self.text.rfind("\n", max(0, place - _LONGEST_LINE), place) + 1
+        end = self.text.find("\n", place, place + _LONGEST_LINE)
+        end = end if end > 0 else len(self.text)
+        if end - start > _LONGEST_LINE or self.text[start:end].rstrip()[-1:] in _SENTENCE_END:
             return False
-        own = [word for word in self.text[start : end if end > 0 else len(self.text)].split() if word[0].isalpha()]
+        own = [word for word in self.text[start:end].split() if word[0].isalpha()]
         return len(own) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
 
 
