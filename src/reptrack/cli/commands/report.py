@@ -1,0 +1,72 @@
+"""`reptrack report`: a corpus as one page that can be sent to a colleague."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reptrack.cli.options import Input, Quiet
+from reptrack.cli.session import Problems, choose_input, end
+from reptrack.errors import UsageError, printable
+
+__all__ = ["register"]
+
+Target = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="The page, such as report.html; - is standard output.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The heading of the page.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The newest N reports; the page says how many it leaves out.")]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DAY", help="The day of the check for dates in the future, YYYY-MM-DD; default: today (UTC)."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report")(command)
+
+
+def command(
+    source: Input = None,
+    target: Target = None,
+    title: Title = None,
+    limit: Limit = 1000,
+    today: Today = None,
+    quiet: Quiet = False,  # noqa: FBT002 - typer's options
+) -> None:
+    """Write a corpus as one page: summary, charts, findings, people, articles, and each text with its mentions linked.
+
+    The page needs no network and lets nothing run but its own script. Charts need: pip install "reptrack[page]"
+
+    Example: reptrack report corpus -o report.html
+    """
+    from reptrack.export.page import newest, write_page
+    from reptrack.jsonl import open_output, read_records
+
+    _check(target)
+    problems = Problems()
+    selection = newest(read_records(choose_input(source), on_problem=problems), limit)
+    with open_output(target) as stream:
+        write_page(selection, stream, today=today or datetime.now(UTC).date().isoformat(), title=title)
+    if not quiet:
+        for note in _notes(len(selection.reports), selection.left_out, selection.left_out_until, target):
+            print(printable(f"reptrack: {note}"), file=sys.stderr)
+    end(problems.exit_code)
+
+
+def _check(target: str | None) -> None:
+    if target is None and sys.stdout.isatty():
+        raise UsageError("a page is not for a terminal", "name a file with -o, such as -o report.html")
+    if target is not None and target != "-" and Path(target).is_dir():
+        raise UsageError(f"{target}: is a folder", "name a file with -o, such as -o report.html")
+
+
+def _notes(shown: int, left_out: int, until: str | None, target: str | None) -> list[str]:
+    notes = [f"{shown:,} reports in {target}"] if target not in {None, "-"} else []
+    if left_out:
+        which = f"dated up to {until}" if until else "without a date"
+        notes.append(f"{left_out:,} older reports, {which}, are left out; --limit {shown + left_out} takes all of them")
+    return notes
