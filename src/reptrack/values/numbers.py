@@ -70,6 +70,10 @@ def tidy(value: float) -> int | float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
+_MOST_DIGITS = 15
+"""Of a number: what JSON readers, spreadsheets and databases hold without loss, and more than anybody counts."""
+
+
 @lru_cache(maxsize=4096)
 def parse_digits(form: str, *, decimal: bool = False) -> int | float | None:
     """Read digits with whatever separators: `1 254`, `1,254`, `1'254`, `160.000`, `31,5`, `1.254,50`.
@@ -79,8 +83,10 @@ def parse_digits(form: str, *, decimal: bool = False) -> int | float | None:
         decimal: one separator before three digits is a decimal one (before a percent sign, "million"), not one of thousands.
 
     Returns:
-        The number, or None if it is not one (`18.12.2024`, `20.3.3`).
+        The number, or None if it is not one (`18.12.2024`, `20.3.3`), or longer than any figure: such a run of digits is a code.
     """
+    if sum(map(str.isdigit, form)) > _MOST_DIGITS:
+        return None
     if _PLAIN.fullmatch(form):
         return int(form)
     if _GROUPED.fullmatch(form):

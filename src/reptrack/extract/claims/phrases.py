@@ -10,6 +10,7 @@ __all__ = ["Phrases"]
 V = TypeVar("V")
 Entry = tuple[tuple[str, ...], V]
 _CACHE_LIMIT = 1 << 16
+_LONGEST_STEM = 40  # no stem of the tables is longer; a token can be as long as a file
 
 
 class Phrases(Generic[V]):
@@ -71,7 +72,7 @@ class Phrases(Generic[V]):
                 known.clear()
             table = (self._first, self._last)[side]
             found = list(table.get(token, ()))
-            for n in range(2, len(token) + 1):
+            for n in range(2, min(len(token), _LONGEST_STEM) + 1):
                 found += table.get(token[:n] + "*", ())
             found.sort(key=lambda entry: -len(entry[0]))
             known[token] = found
