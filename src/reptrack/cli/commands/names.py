@@ -91,6 +91,8 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
 
     if ask and path is None:
         raise UsageError("--ask needs a place for the answers", "add --decisions decisions.jsonl")
+    if ask and place == "-":
+        raise UsageError("--ask reads your answers from standard input", "name the JSONL file or corpus folder")
     problems = Problems()
     said = list(read_decisions(path, on_problem=problems)) if path and (Path(path).exists() or not ask) else []
     corpus = study(read_records(place, on_problem=problems))
@@ -111,7 +113,8 @@ def _ask(rows: list[dict[str, Any]], path: str) -> None:
         print(f"\n{number}/{len(rows)}  {printable(row['why'])}; now {row['now']}", file=sys.stderr)
         for side in ("a", "b"):
             print(f"  {printable(row[side])}\n      … {printable(row[side + '_context'])} …", file=sys.stderr)
-        answer = typer.prompt("  same person? y/n, Enter to pass, q to stop", default="", show_default=False, err=True).strip().lower()
+        print("  same person? y/n, Enter to pass, q to stop: ", end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline().strip().lower()
         if answer.startswith("q"):
             return
         if answer[:1] in ("y", "n"):

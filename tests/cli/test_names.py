@@ -1,0 +1,101 @@
+"""`reptrack names` and the options of `reptrack merge` in a shell's hands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+
+def record(number, name):
+    return {
+        "id": f"{number:016x}", "schema": "reptrack/1", "title": None, "publisher": None, "published": None, "dated": "2024-01-01", "lang": "en",
+        "source": {"path": f"{number}.txt", "sha256": "0" * 64, "encoding": "utf-8", "start": 0, "end": len(name)}, "text": name,
+        "dates": [], "names": [{"start": 0, "end": len(name), "text": name, "kind": "person", "name": name, "entity": None}],
+        "articles": [], "claims": [], "warnings": [],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    names = ["Jan Novak", "Ivan Novak", "Maryia Zubava", "Мария Зубова"]
+    lines = [json.dumps(record(i, name), ensure_ascii=False) for i, name in enumerate(names)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def entities(path):
+    return {r["names"][0]["name"]: r["names"][0]["entity"] for r in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "judgement", "why"),
+    [
+        ("Maryja Kaleśnikava", "Мария Колесникова", "same", "Łacinka"),
+        ("Siarhei Zubau", "Sviatlana Zubava", "different", "gender"),
+        ("Ihar Novik", "Ihar Novikau", "different", "surname"),
+        ("V. Zubava", "Вольга Зубава", "unsure", "initials"),
+        ("Jan Novak", "Ivan Novak", "unsure", "at times"),
+    ],
+)
+def test_explain_says_why(reptrack, a, b, judgement, why):
+    done = reptrack("names", "--explain", a, b)
+    assert done.returncode == 0
+    first, *steps = done.stdout.decode().splitlines()
+    assert first.startswith(judgement)
+    assert any(why in step for step in steps)
+
+
+def test_doubtful_as_a_table_to_fill_in_and_merge_by_it(reptrack, corpus):
+    done = reptrack("names", "in.jsonl", "--doubtful", "--format", "csv", cwd=corpus)
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert [(row["a"], row["b"], row["now"]) for row in rows] == [("Ivan Novak", "Jan Novak", "apart")]
+    rows[0]["judgement"] = "same"
+    with (corpus / "mine.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert reptrack("merge", "in.jsonl", "-o", "out.jsonl", "--decisions", "mine.csv", cwd=corpus).returncode == 0
+    found = entities(corpus / "out.jsonl")
+    assert found["Jan Novak"] == found["Ivan Novak"]
+    assert reptrack("names", "in.jsonl", "--doubtful", "--decisions", "mine.csv", cwd=corpus).stdout == b""
+
+
+def test_ask_writes_the_answers(reptrack, corpus):
+    done = reptrack("names", "in.jsonl", "--doubtful", "--ask", "--decisions", "d.jsonl", stdin=b"n\n", cwd=corpus)
+    assert done.returncode == 0
+    assert json.loads((corpus / "d.jsonl").read_text(encoding="utf-8")) == {"a": "Ivan Novak", "b": "Jan Novak", "judgement": "different"}
+    assert done.stdout == b""
+
+
+def test_the_register_is_written_and_keeps_its_ids(reptrack, corpus):
+    assert reptrack("merge", "in.jsonl", "-o", "out.jsonl", "--names", "names.jsonl", cwd=corpus).returncode == 0
+    entries = [json.loads(line) for line in (corpus / "names.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {e["id"]: set(e["forms"]) for e in entries}["maryia-zubava"] == {"Maryia Zubava", "Мария Зубова"}
+    renamed = [{**e, "id": "the-novak"} if e["name"] == "Jan Novak" else e for e in entries]
+    (corpus / "names.jsonl").write_text("".join(json.dumps(e, ensure_ascii=False) + "\n" for e in renamed), encoding="utf-8")
+    assert reptrack("merge", "in.jsonl", "-o", "out.jsonl", "--names", "names.jsonl", cwd=corpus).returncode == 0
+    assert entities(corpus / "out.jsonl")["Jan Novak"] == "the-novak"
+    assert b'"origin":"register"' in (corpus / "names.jsonl").read_bytes()
+
+
+def test_a_bad_decision_is_named_and_the_rest_goes_on(reptrack, corpus):
+    (corpus / "d.jsonl").write_text('{"a": "Jan Novak"}\nnonsense\n', encoding="utf-8")
+    done = reptrack("merge", "in.jsonl", "--decisions", "d.jsonl", cwd=corpus)
+    assert done.returncode == 1
+    assert b"d.jsonl:2" in done.stderr
+    assert len(done.stdout.splitlines()) == 4
+
+
+@pytest.mark.parametrize("args", [("names", "--ask"), ("names", "in.jsonl", "--doubtful", "--ask")])
+def test_wrong_usage(reptrack, corpus, args):
+    assert reptrack(*args, cwd=corpus).returncode == 2
+
+
+def test_the_list_of_names(reptrack, corpus):
+    reptrack("merge", "in.jsonl", "-o", "out.jsonl", cwd=corpus)
+    rows = [json.loads(line) for line in reptrack("names", "out.jsonl", cwd=corpus).stdout.splitlines()]
+    assert rows[0]["entity"] == "maryia-zubava"
+    assert rows[0]["mentions"] == 2
