@@ -109,8 +109,17 @@ def _weight(mention: Mention, day: dt.date, shifted: dt.date) -> float:
 
 
 def _reviews_its_own_year(title: str, day: dt.date) -> bool:
-    """Tell whether a headline of January or February sums up the very year that its date carries: `… in 2024`, printed January 28, 2024."""
-    return day.month <= 2 and any(m.precision == "year" and not m.planned for m in mentions(title, range(day.year, day.year + 1)))  # noqa: PLR2004
+    """Tell whether a headline of January or February sums up the very year that its date carries, or a part of it still to come.
+
+    Examples: `… in 2024` or `Results of the first half of 2024`, printed January 28, 2024.
+    """
+    if day.month > _REVIEWS:
+        return False
+    return any((m.precision == "year" or m.first > day) and not m.planned for m in mentions(title, range(day.year, day.year + 1)))
+
+
+_REVIEWS = 2
+"""The last month in which a review of the year before comes out."""
 
 
 def _shifted(days: Sequence[dt.date | None], evidence: Sequence[_Evidence]) -> list[bool]:

@@ -7,11 +7,11 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reptrack.extract.dates.tense import Tense, opens_sentence, same_sentence, tense_at
+from reptrack.extract.dates.tense import Tense, compares, happened_at, opens_sentence, same_sentence, stands_until, tense_at
 from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
-from reptrack.values.edtf import bounds, stamp
+from reptrack.values.edtf import bounds, month_shift, stamp
 
 __all__ = ["Flow"]
 
@@ -22,11 +22,17 @@ _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
 _BESIDE = 8
+_FEBRUARY, _TENTH = "02", "10"
+_DAY = "2024-12-16"
+_WEEK = 7
 _HALF_YEAR = 6
 _YEAR_CLOSES = (12, 20)
+_REVIEW_OF_MONTH = 2
 _REVIEW_MONTHS = 6  # a review of a year comes out within half a year
 
 
+# An empty line, or a line that begins a list item.
+_ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")
 # An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|[.!?:…][\"”»)]*[ \t]*\n")
 
@@ -40,6 +46,12 @@ class _Seen:
     year: int
     month: int | None
     day: int | None
+
+
+def _end_of(expression: DateExpression) -> Parts:
+    """Give the end of an interval without a year, else the date itself: it tells whether the whole is past."""
+    high = expression.high
+    return high if high is not None and high.year is None and high.month is not None else expression.low
 
 
 class Flow:
@@ -57,6 +69,7 @@ class Flow:
         self._title_end = at + len(title) if title and at >= 0 else 0
         year, month, day = (self._today.year, self._today.month, self._today.day) if self._today else (0, 0, 0)
         self._reviewed = named if named and named == year - 1 and month <= _REVIEW_MONTHS else None
+        self._month = self._month_in(title)
         self._closing = named == year and (month, day) >= _YEAR_CLOSES  # such a review calls its own year the last
         self._heading: _Seen | None = None
         self._last: _Seen | None = None  # the last date whose year the text tells
@@ -122,6 +135,23 @@ class Flow:
                 return expression.low.year
         return None
 
+    def _month_in(self, title: str | None) -> tuple[int, int] | None:
+        """Give the month under review: the one that the title of a report names that came out after it, within two months."""
+        at = self._text.find(title) if title else -1
+        if title is None or at < 0 or self._today is None:
+            return None
+        for expression in self._expressions:
+            low = expression.low
+            if expression.start >= at + len(title):
+                return None
+            if at > expression.start or expression.high is not None or low.day is not None or low.year is None or low.month is None:
+                continue
+            if low.month > _DECEMBER:
+                return None
+            after = (self._today.year - low.year) * 12 + self._today.month - low.month
+            return (low.year, low.month) if 0 < after <= _REVIEW_OF_MONTH else None
+        return None
+
     # ---- dates without a year
 
     def _guess(self, low: Parts, future: bool | None) -> int | None:  # noqa: FBT001 - three-valued
@@ -136,9 +166,11 @@ class Flow:
         if self._reviewed is not None:
             return self._reviewed, None
         future = self._future(expression)
-        guess = self._guess(low, future)
+        end = _end_of(expression)
+        guess = self._guess(end, future)
         if guess is None:
             return None, future
+        guess -= (end.month or 0) < (low.month or 0)
         year = self._by_heading(low)
         if year is not None and year > guess:
             year = None  # no heading puts a date after the report
@@ -148,7 +180,7 @@ class Flow:
 
     def _future(self, expression: DateExpression) -> bool | None:
         """Tell the sentence's tense where it matters: only for days that may lie after the report."""
-        low = expression.low
+        low = _end_of(expression)
         if self._today is None or low.month is None:
             return None
         start = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1)
@@ -156,11 +188,13 @@ class Flow:
         if start <= today and (self._today.month < _HALF_YEAR or start[0] > _HALF_YEAR):  # safely behind
             return None
         tense = tense_at(self._text, expression.start, expression.end)
-        if tense is Tense.FUTURE or (low.day is not None and word_before(self._text, expression.start) in lexicon().until):
+        if tense is Tense.FUTURE or ((low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start)):
             return True
         opens = opens_sentence(self._text, expression.start)
+        if len(self._dated or "") < len(_DAY) and start > today:
+            return None  # only the month of the report is known: it may have come out a little later
         if start > today:
-            return False if tense is Tense.PAST and opens else None
+            return False if tense is Tense.PAST and (opens or happened_at(self._text, expression.start)) else None
         return False if tense is Tense.PAST else None
 
     def _by_heading(self, low: Parts) -> int | None:
@@ -209,7 +243,7 @@ class Flow:
         year = then.year - (low.month > then.month)
         gap = (then.year - year) * 12 + then.month - low.month
         recent = (self._today.year - guess) * 12 + self._today.month - low.month
-        if year >= guess or gap > _CHAIN_PARAGRAPH or recent <= 1:
+        if year >= guess or gap > _CHAIN_PARAGRAPH or recent <= 1 or compares(self._text, expression.start):
             return None
         return year if same_sentence(self._text, expression.end, after.start) else None
 
@@ -233,30 +267,50 @@ class Flow:
         return None
 
     def _day_of_month(self, expression: DateExpression) -> tuple[str | None, bool]:
-        """Resolve `on the 26th` by the month of the date before it; without one it is no date."""
+        """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
         seen, day = self._recent[-1] if self._recent else None, expression.low.day
-        if seen is None or expression.start - seen.end > _NEAR:
+        if seen is not None and (expression.start - seen.end > _NEAR or self._parted(seen.end, expression.start)):
+            seen = self._framed(day or 1) or seen if expression.start - seen.end <= _NEAR else None
+        if seen is None:
             return None, False
-        month = Parts(seen.year, seen.month, day)
-        value = resolve(replace(expression, low=month), None)
+        value = resolve(replace(expression, low=Parts(seen.year, seen.month, day)), None)
         return value, value is not None
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Say whether another paragraph or list item begins between two places."""
+        return _ITEM.search(self._text, start, end) is not None
+
+    def _framed(self, day: int) -> _Seen | None:
+        """Give the month under review, else that of the last such day before the report."""
+        if self._month is not None:
+            return _Seen(0, 0, *self._month, None)
+        if self._today is None:
+            return None
+        return _Seen(0, 0, *month_shift(self._today.year, self._today.month, -(day > self._today.day)), None)
 
     def _from_text(self, expression: DateExpression, shift: Shift) -> tuple[str | None, bool]:
         """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
         seen = self._event(expression, shift)
-        if seen is None or seen.month is None:
+        if shift.unit == "year" and seen is None:
+            seen = self._last if self._last is not None and expression.start - self._last.end <= _NEAR else None
+        if seen is None or (seen.month is None and shift.unit != "year"):
             return None, False
         if shift.unit == "year":
-            return stamp(seen.year), True
-        if shift.unit == "month":
-            return stamp(seen.year, seen.month), True
-        value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=int(shift.amount))).isoformat()
+            return stamp(seen.year + int(shift.amount)), True
+        if shift.unit == "month" or seen.month is None:
+            return stamp(*month_shift(seen.year, seen.month or 1, int(shift.amount))), True
+        days = int(shift.amount * (_WEEK if shift.unit == "week" else 1))
+        value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=days)).isoformat()
         self._met(_Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))
         return value, True
 
     def _event(self, expression: DateExpression, shift: Shift) -> _Seen | None:
         """Give the date that `the next day` counts from: the last one of the sentence, else the latest of those just before."""
-        near = [seen for seen in self._recent if expression.start - seen.end <= _NEAR and (shift.unit != "day" or seen.day is not None)]
+        near = [
+            seen
+            for seen in self._recent
+            if expression.start - seen.end <= _NEAR and (shift.unit not in ("day", "week") or seen.day is not None)
+        ]
         if near and same_sentence(self._text, near[-1].end, expression.start):
             return near[-1]
         return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
@@ -277,6 +331,22 @@ class Flow:
             return date(int(dated[:4]) + 1, 1, 1).isoformat()
         return dated
 
+    def _month_seen_from(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that `this month` counts from in a monthly review: the month under review; so does `last month` beside a date of that month."""
+        seen = self._recent[-1] if self._recent else None
+        beside = seen is not None and (seen.year, seen.month) == self._month and same_sentence(self._text, seen.end, expression.start)
+        return stamp(*self._month) if self._month is not None and (shift.amount == 0 or (shift.amount < 0 and beside)) else dated
+
+    def _before_its_end(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that `the end of the year` counts from: early in a year or a month, what has happened did so at the end of the last one."""
+        early = dated[5:7] <= _FEBRUARY if shift.unit == "year" else dated[8:10] <= _TENTH
+        if len(dated) < len(_DAY) or not early or self._month is not None:
+            return dated
+        if tense_at(self._text, expression.start, expression.end) is not Tense.PAST or stands_until(self._text, expression.start):
+            return dated
+        year, month = int(dated[:4]), int(dated[5:7])
+        return stamp(year - 1, _DECEMBER) if shift.unit == "year" else stamp(*month_shift(year, month, -1))
+
     # ---- dates counted from the day of the report
 
     def _relative(self, expression: DateExpression) -> str | None:
@@ -285,6 +355,10 @@ class Flow:
             return None
         if shift.unit == "year" and not shift.span and expression.low.month is None:
             dated = self._year_seen_from(expression, shift, dated)
+        if shift.unit == "month" and not shift.span and expression.low.day is None and self._month is not None:
+            dated = self._month_seen_from(expression, shift, dated)
+        if expression.mod == "late" and shift.amount == 0 and not shift.span:
+            dated = self._before_its_end(expression, shift, dated)
         if shift.unit == "weekday" and shift.span:
             beside = self._day_beside(expression, shift.which)
             if beside is not None:

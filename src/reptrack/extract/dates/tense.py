@@ -7,7 +7,7 @@ import re
 
 from reptrack.values.dates.lexicon import lexicon
 
-__all__ = ["Tense", "opens_sentence", "same_sentence", "tense_at"]
+__all__ = ["Tense", "compares", "happened_at", "opens_sentence", "same_sentence", "stands_until", "tense_at"]
 
 _REACH = 300
 # The end of a sentence: a mark and space, or an empty line; a full stop after one letter or a short month is none ("г. ", "Dec. ").
@@ -39,6 +39,44 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     if any(word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)) for word in words):  # noqa: PLR2004 - "red" is no verb
         return Tense.PAST
     return Tense.UNKNOWN
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Give the words right before a place, the nearest first; a mark of a clause ends them."""
+    before = _CLAUSE.split(text[max(0, start - _LEAD_REACH) : start].lower())[-1]
+    return _WORD.findall(before)[::-1]
+
+
+def stands_until(text: str, start: int) -> bool:
+    """Say whether a date is an end that lies ahead: `until July 15`, `до конца октября`, `by the end of the year`."""
+    lex = lexicon()
+    for word in _words_before(text, start)[:_UNTIL_REACH]:
+        if word in lex.until:
+            return True
+        if lex.words.get(word, ("",))[0] not in ("Q", "V") and lex.connectors.get(word) not in ("o", "t"):
+            return False
+    return False
+
+
+def compares(text: str, start: int) -> bool:
+    """Say whether a date is set against another one: `fewer than in January`."""
+    return not lexicon().comparing_words.isdisjoint(_words_before(text, start)[:2])
+
+
+def happened_at(text: str, start: int) -> bool:
+    """Say whether a verb of the past stands right before a date, so that the date is its own: `was detained on December 28`."""
+    lex = lexicon()
+    words = _words_before(text, start)
+    verb = next((word for word in words if word not in lex.year_frame and word not in _ON), "")
+    nearest = words[:2]
+    if not verb or verb not in nearest or verb in lex.planned:
+        return False
+    return len(verb) > 4 and verb.endswith(lex.past_endings)  # noqa: PLR2004 - "red" is no verb
+
+
+_ON = frozenset({"on"})
+_UNTIL_REACH = 5
+_CLAUSE = re.compile(r"[.,;:!?()—\n]")
 
 
 def same_sentence(text: str, start: int, end: int) -> bool:

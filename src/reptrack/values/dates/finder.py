@@ -23,11 +23,10 @@ def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]
 
     Args:
         text: any text; spans are characters of it.
-        lang: its language, if known; the words of all languages are known to the finder, so it may stay None.
+        lang: its language, if known; the words of the languages with a pack are always known, those of others beside a day and a year.
     """
-    del lang
     found: list[DateExpression] = []
-    for run in runs(text):
+    for run in runs(text, lang):
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
     return found

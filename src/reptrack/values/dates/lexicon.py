@@ -15,7 +15,7 @@ __all__ = ["Entry", "Lexicon", "lexicon"]
 #   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not
 #   w weekday, W abbreviated; S season; U unit, G the unit year; R direction (last, this, next), P "past"
 #   F a word that is a day of its own, Z one that is a year; A "ago"; x "exactly"; N number word; O ordinal; q quarter; h half
-#   I "same"; Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
+#   T "today's" before a day (сегодняшний день); L earlier, later; I "same"; Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
 #   D day in digits, d with a tail (26th); Y year; E decade; n another number
 Entry = tuple[str, object]
 
@@ -38,9 +38,11 @@ class Lexicon:
         ordinal_before, ordinal_after: what must stand around a bare ordinal.
         plural_units: units that say no date without a number.
         past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
+        comparing_words: words that set one figure against another one.
         comparing: words before "last year" that set it against the year of the report. planned: words of the future unless in the past.
         until: words before a day that more often lies ahead.
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
+        month_tail: what makes a month at the start of a headline one, though its word has another meaning ("Люты ў лічбах").
         year_frame: words that make a year the frame of what follows ("In 2021, he was detained on March 5").
     """
 
@@ -67,10 +69,12 @@ class Lexicon:
     articles: frozenset[str]
     year_frame: frozenset[str]
     comparing: frozenset[str]
+    comparing_words: frozenset[str]
     planned: frozenset[str]
     until: frozenset[str]
     same_needs_lead: frozenset[str]
     same_lead: frozenset[str]
+    month_tail: tuple[str, ...]
 
 
 @cache
@@ -109,10 +113,12 @@ def lexicon() -> Lexicon:
         articles=_words(packs, "ago", "articles"),
         year_frame=_words(packs, "tense", "year_frame"),
         comparing=_words(packs, "tense", "comparing"),
+        comparing_words=_words(packs, "tense", "than"),
         planned=_words(packs, "tense", "planned"),
         until=_words(packs, "tense", "until"),
         same_needs_lead=_words(packs, "same", "second"),
         same_lead=_words(packs, "same", "first"),
+        month_tail=tuple(sorted(_words(packs, "month_tail", "words"))),
     )
 
 
@@ -153,6 +159,7 @@ _KEYED = {
     "part_nouns": "V",
 }
 _PLAIN = {"ago": "A", "exactly": "x", "quarters": "q", "halves": "h"}
+_OPTIONAL = {"day_adjectives": "T", "earlier": "L"}
 _COUNTED = {"numbers": "N", "ordinals": "O"}
 
 
@@ -166,6 +173,9 @@ def _entries(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
         yield from ((form, ("G" if unit == "year" else "U", unit)) for form in forms)
     for which, forms in pack["directions"].items():
         yield from ((form, ("P", 0) if which == "past" else ("R", int(which))) for form in forms)
+    for table, code in _OPTIONAL.items():
+        for key, forms in pack.get(table, {}).items():
+            yield from ((form, (code, int(key))) for form in forms)
     for table, code in _PLAIN.items():
         yield from ((form, (code, _HALF)) for form in pack[table]["words"])
     for table, code in _COUNTED.items():

@@ -116,6 +116,7 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
     if leads is not None and word_before(text, token.start - hyphen) not in leads:
         opens = line_start(text, token.start) and text[token.end : token.end + 1] in (":", ",", ".", "\n", "")
+        opens = opens or text[token.end : token.end + 20].lower().lstrip().startswith(lexicon().month_tail)
         if not opens or not token.form[0].isupper():
             return None
     return calendar(text, used, shape)

@@ -11,7 +11,22 @@ from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import calendar, integer, year_shift
 from reptrack.values.dates.tokens import Token
 
-__all__ = ["ago", "day", "day_before", "day_of_month", "in_shifted_year", "same", "shifted_season", "unit", "units", "weekday", "year_word"]
+__all__ = [
+    "ago",
+    "day",
+    "day_before",
+    "day_of_month",
+    "earlier",
+    "in_shifted_year",
+    "part_of_period",
+    "same",
+    "shifted_season",
+    "todays_day",
+    "unit",
+    "units",
+    "weekday",
+    "year_word",
+]
 
 _MOST_UNITS = 200
 _COMPOUND = {"half_year": ("month", 6), "fortnight": ("day", 14), "decade": ("year", 10)}
@@ -41,10 +56,50 @@ def day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None
 
 
 def day_before(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`the day before yesterday`."""
+    """`the day before yesterday`, `the day after tomorrow`."""
     del text, shape
-    step = -1 if integer(used[1]) < 0 else 1
-    return _relative(used, Shift("day", integer(used[1]) + step)) if used[0].value == "day" else None
+    step, from_today = integer(used[1]), integer(used[2])
+    return _relative(used, Shift("day", from_today + step)) if used[0].value == "day" and step * from_today > 0 else None
+
+
+def todays_day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`сегодняшний день`, `учарашні дзень`."""
+    del text, shape
+    return _relative(used, Shift("day", integer(used[0]))) if used[1].value == "day" else None
+
+
+def earlier(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`two months earlier`, `a day later`, `the day before`: counted from the date before it; not `the day before the vote`."""
+    del shape
+    unit, numbers, word = used[-2], used[:-2], used[-1]
+    if unit.value not in _UNITS or (not numbers and unit.form.lower() in lexicon().plural_units) or _too_many(numbers):
+        return None
+    if integer(word) > 0 and unit.value != "day":
+        return None  # "four years later" is how long
+    if word.form.lower() in _BEFORE_WHAT and text[word.end : word.end + 1] not in _CLOSING:
+        return None
+    shift = Shift(unit.value, integer(word) * _unit_amount(numbers), from_text=True)  # type: ignore[arg-type]
+    found = _relative(used, shift)
+    before = word_before(text, used[0].start)
+    if not numbers and (before in lexicon().articles or lexicon().connectors.get(before) == "t"):
+        found = [replace(found[0], start=_word_start(text, before, used[0].start))]
+    return found
+
+
+_BEFORE_WHAT = frozenset({"before", "after", "prior", "спустя"})  # they mostly begin what they count from
+_CLOSING = frozenset({".", ",", ";", ":", ")", "!", "?", "\n", ""})
+
+
+def part_of_period(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the beginning of the year`, `канец месяца`: the year or the month of the report; the part is kept as `mod`."""
+    del shape
+    part, unit = used
+    if unit.value not in ("month", "year") or unit.form.lower() in lexicon().plural_units or len(unit.form) == 1:
+        return None
+    found = _relative([unit], Shift(unit.value, 0))
+    before = word_before(text, unit.start)
+    start = _word_start(text, before, unit.start) if lexicon().connectors.get(before) == "t" else unit.start
+    return [replace(found[0], start=start, mod=part.value)]  # type: ignore[arg-type]
 
 
 def year_word(text: str, used: list[Token], shape: str) -> list[DateExpression]:

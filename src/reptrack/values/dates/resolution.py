@@ -38,7 +38,7 @@ def resolve(expression: DateExpression, dated: str | None, *, year: int | None =
         if low.month is None:
             return None
         if year is None:
-            year = likely_year(low, dated, future=future)
+            year = _likely_start(low, high, dated, future=future)
         low = replace(low, year=year)
         if high is not None and high.year is None:
             turned = year is not None and low.month is not None and high.month is not None and high.month < low.month
@@ -48,6 +48,14 @@ def resolve(expression: DateExpression, dated: str | None, *, year: int | None =
     if expression.open_end:
         return interval(_value(low), None)
     return _value(low) if high is None else interval(_value(low), _value(high))
+
+
+def _likely_start(low: Parts, high: Parts | None, dated: str | None, *, future: bool | None) -> int | None:
+    """Give the year in which an interval begins: its end is placed as a single date is."""
+    if high is None or high.year is not None or high.month is None or low.month is None:
+        return likely_year(low, dated, future=future)
+    year = likely_year(high, dated, future=future)
+    return None if year is None else year - (high.month < low.month)
 
 
 def _exists(parts: Parts) -> bool:

@@ -57,7 +57,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("BDM&DM", "B{day}{month}(?:{ofyear})?&{day}{month}(?:{ofyear})?"),  # between 9 August and 3 September
     ("MDs", "{mon}{day}(?:,{day})*,?&{day}(?:,?YG?)?"),  # October 28, 29 and 31
     ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
-    ("YMD", "Y,?{mon}{day}"),  # 2020 August 9
+    ("YMD", "Y,?[Mmk]{day}"),  # 2020 August 9, 2024 m. gruodžio 18
     # months
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
@@ -101,7 +101,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     # from the day of the report
     ("dRU", "{day}o(?:RU)"),  # 15th of last month
     ("F", "F"),  # yesterday
-    ("UbF", "UbF"),  # the day before yesterday
+    ("UbF", "ULF"),  # the day before yesterday
+    ("TU", "TU"),  # сегодняшний день
+    ("nUL", "(?:[DNn](?:&h)?)?{unit}L"),  # two months earlier, the day before
+    ("QoU", "(?:Q|Vot?)[GU](?![GY])"),  # the beginning of the year, начало года
     ("Z", "Z"),  # летась
     ("RU", "R{unit}"),  # last month
     ("IU", "I{unit}"),  # the same day

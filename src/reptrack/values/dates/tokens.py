@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
 
 __all__ = ["BLUNT", "Run", "Token", "runs", "tokens"]
@@ -17,9 +18,10 @@ _TAILED = re.compile(r"(\d+)([-‑–’']?)([^\W\d_]+)")
 _SPACE = re.compile(r"\s+")
 # What may stand between two parts: space with at most one line break, and a mark or a word or two.
 _LONGEST_GAP = 16
+_LONGEST_MONTH = 26  # " de septiembre de "
 _MAX_SPAN_TOKENS = 24
 _STOPPED = frozenset("mkWG")  # abbreviations: their full stop belongs to them
-BLUNT = frozenset("nGUADNOIxQVBRPhqW")  # codes that are no date by themselves
+BLUNT = frozenset("nGUADNOIxQVBRPhqWLT")  # codes that are no date by themselves
 _SHORT = 5
 _SHORT_YEAR = 2  # г., гг.
 _THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
@@ -90,9 +92,9 @@ def _tailed_day(number: int, mark: str, tail: str) -> Entry | None:
     return None
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str, lang: str | None = None) -> Iterator[Token]:
     """Give the tokens of a text in order."""
-    words = lexicon().words
+    words = words_of(lang) if lang is not None and is_foreign(lang) else lexicon().words
     # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
     pieces = [piece for piece in _PIECE.finditer(text) if (form := piece[0]) in words or form < ":"]
     last = -_LONGEST_GAP
@@ -143,12 +145,22 @@ def _free(text: str, start: int, end: int, code: str) -> bool:
     return not (_THOUSANDS.match(text, end) or (after == "," and code == "Y" and _DECIMAL.match(text, end)))
 
 
+def _foreign_month(text: str, start: int, end: int) -> Token | None:
+    """Give the month's name of another language that stands alone between a day and a year: `18 grudnia 2024`."""
+    month = month_between(text[start:end])
+    if month is None:
+        return None
+    return Token(start + month[0], start + month[1], "k", month[2], text[start + month[0] : start + month[1]])
+
+
 @lru_cache(maxsize=8192)
-def _gap(text: str) -> str | None:
+def _gap(text: str, *, foreign: bool = False) -> str | None:
     """Give the code of what stands between two tokens, None if they do not belong together."""
     if text.count("\n") > 1 or "\r\n\r" in text:
         return None
     bare = _SPACE.sub(" ", text.strip()).lower()
+    if foreign and (bare == "." or bare.rstrip(".") in links()):
+        return "o" if bare.startswith("d") else ""
     listed = bare.startswith(",") and len(bare) > 1  # ", and"
     code = lexicon().connectors.get(bare.lstrip(", ") if listed else bare)
     if code is None or (code == "." and text != ".") or (listed and code != "&"):
@@ -158,15 +170,24 @@ def _gap(text: str) -> str | None:
     return code
 
 
-def runs(text: str) -> Iterator[Run]:
+def runs(text: str, lang: str | None = None) -> Iterator[Run]:
     """Give the runs of tokens of a text, in order."""
     found: list[Token] = []
     shape = ""
     places: list[int] = []
-    for token in tokens(text):
+    foreign = is_foreign(lang)
+    for token in tokens(text, lang):
         if found:
             gap = found[-1].end
-            code = _gap(text[gap : token.start]) if token.start - gap <= _LONGEST_GAP and len(found) < _MAX_SPAN_TOKENS else None
+            code = None
+            if token.start - gap <= _LONGEST_GAP and len(found) < _MAX_SPAN_TOKENS:
+                code = _gap(text[gap : token.start], foreign=foreign)
+            if code is None and token.code == "Y" and found[-1].code in "Dd" and token.start - gap <= _LONGEST_MONTH:
+                month = _foreign_month(text, gap, token.start)
+                if month is not None:
+                    shape, code = shape + month.code, ""
+                    places.append(len(found))
+                    found.append(month)
             if code is not None:
                 shape += code + token.code
                 places += [-1] * len(code) + [len(found)]
