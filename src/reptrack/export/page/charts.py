@@ -59,7 +59,7 @@ def months_chart(counts: dict[str, int]) -> Markup:
     for month, count in sorted(counts.items()):
         first, last = bounds(month) or (None, None)
         if first and last:
-            rows.append({"from": first.isoformat(), "to": (last + DAY).isoformat(), "records": count, "at": first.isoformat()})
+            rows.append({"from": first.isoformat(), "to": _later(last, DAY).isoformat(), "records": count, "at": first.isoformat()})
     return _draw("months.vl.json", rows, None)
 
 
@@ -137,7 +137,12 @@ def _domain(rows: list[dict[str, Any]]) -> list[str]:
         if last - first <= LONG:
             days += [first, last]
     room = max((max(days) - min(days)) / 20, DAY * 3)
-    return [(min(days) - room).isoformat(), (max(days) + room).isoformat()]
+    return [_later(min(days), -room).isoformat(), _later(max(days), room).isoformat()]
+
+
+def _later(day: date, by: timedelta) -> date:
+    """Count days on or back, no farther than the calendar goes."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _draw(form: str, rows: list[dict[str, Any]], domain: list[str] | None) -> Markup:
