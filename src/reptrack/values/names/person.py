@@ -28,6 +28,7 @@ _CLOSE = 2  # marks by which another scheme may lag behind and still be the one 
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
 _HE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEULj])(?:[iIy]|oj)$")  # Kanapatski, Bely, Krutoi
 _SHE_SKA = re.compile(r"^(.+[sSXVHzZYtTcQq]k)[aAL]$")  # Kanapacka, Канопацька: only with a woman's given name
+_NO_SKA = frozenset({"be", "ru", "lac"})  # schemes in which such a woman is a -skaya
 _SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
 _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
 _SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
@@ -320,7 +321,7 @@ def _part(word: str, scheme: str, gender: str) -> Part:
         return part(match[1], "f", adjective=True)
     if match := _HE_ADJECTIVE.match(spoken):
         return part(match[1], "m", adjective=True)
-    if gender == "f" and (match := _SHE_SKA.match(spoken)):
+    if gender == "f" and scheme not in _NO_SKA and (match := _SHE_SKA.match(spoken)):
         return part(match[1], "f", adjective=True)
     if gender != "m" and (match := _SHE_OV.match(spoken) or _SHE_IN.match(spoken)):
         return part(match[1], "f")

@@ -94,6 +94,7 @@ _HARD_T = re.compile(r"T(?=[aouL]|y(?![aeou]))")
 _HARD_Q = re.compile(r"Q(?=[aouL]|y(?![aeou]))")
 _ASSIMILATED = (
     (re.compile(r"[szSZ]C"), "SC"),  # Счастный, Щасны, Шчасны
+    (re.compile(r"xv"), "f"),  # Хведчанка, Федченко
     (re.compile(r"stn"), "sn"),
     (re.compile(r"zdn"), "zn"),
     (re.compile(r"tC"), "C"),
