@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import lru_cache
 
-__all__ = ["bounds", "interval", "is_edtf", "month_shift", "stamp"]
+__all__ = ["bounds", "day_of", "interval", "is_edtf", "month_shift", "stamp"]
 
 # 2024-12-16 · 2024-12 · 2024-21 (a season) · 2024 · 202X · XXXX-12-22 (a day whose year nobody knows)
 _POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -66,16 +66,30 @@ def _point_is_valid(point: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date | None, date | None] | None:
-    """Give the first and the last day that a value covers; None for an open end, None at all where the year is unknown.
+    """Give the first and the last day that a value covers; None for an open end, None at all where the year is unknown or 0000.
 
     Example: `bounds("2024-02")` is the 1st and the 29th of February 2024. Winter runs from December of its year to February.
     """
-    if not is_edtf(value) or "XXXX" in value:
+    if not is_edtf(value) or "XXXX" in value or "0000" in (value[:4], value.rpartition("/")[2][:4]):
         return None
     low, _, high = value.partition("/")
     first = None if low == ".." else _point_bounds(low)[0]
     last = None if high == ".." else _point_bounds(high or low)[1]
     return first, last
+
+
+@lru_cache(maxsize=4096)
+def day_of(dated: str | None) -> date | None:
+    """Give the (last) day of a report's date to count from; None where there is none, or it is of no year that reports are written in.
+
+    Example: `day_of("2024-02")` is the 29th of February 2024.
+    """
+    limits = bounds(dated) if dated else None
+    day = limits[1] if limits is not None else None
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2500
 
 
 def _point_bounds(point: str) -> tuple[date, date]:
@@ -94,4 +108,6 @@ def _point_bounds(point: str) -> tuple[date, date]:
 def _month_bounds(year: int, month: int) -> tuple[date, date]:
     first_month, length = (month, 1) if month <= _DECEMBER else ((month - _SPRING) * 3 + 3, 3)
     last_year, last_month = month_shift(year, first_month, length - 1)
+    if last_year > MAXYEAR:
+        last_year, last_month = MAXYEAR, _DECEMBER
     return date(year, first_month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])

@@ -11,7 +11,7 @@ from reptrack.extract.dates.tense import Tense, compares, happened_at, opens_sen
 from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
-from reptrack.values.edtf import bounds, month_shift, stamp
+from reptrack.values.edtf import day_of, month_shift, stamp
 
 __all__ = ["Flow"]
 
@@ -59,11 +59,10 @@ class Flow:
 
     def __init__(self, text: str, dated: str | None, published: str | None, title: str | None, expressions: list[DateExpression]) -> None:
         self._text = text
-        self._dated = dated
+        self._today = day_of(dated)
+        self._dated = dated if self._today is not None else None
         self._own = {day for day in (dated, published) if day}
         self._expressions = expressions
-        limits = bounds(dated) if dated else None
-        self._today = limits[1] if limits else None
         named = self._year_in(title)
         at = text.find(title) if title else -1
         self._title_end = at + len(title) if title and at >= 0 else 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
-from reptrack.values.edtf import bounds, interval, month_shift, stamp
+from reptrack.values.edtf import day_of, interval, is_edtf, month_shift, stamp
 
 __all__ = ["likely_year", "resolve"]
 
@@ -76,10 +76,10 @@ def likely_year(parts: Parts, dated: str | None, *, future: bool | None = None) 
 
     Example: in a report of 9 January 2025, `December 10` is of 2024, and `January 26` of 2025.
     """
-    limits = bounds(dated) if dated else None
-    if limits is None or limits[1] is None or parts.month is None:
+    day = day_of(dated)
+    if day is None or parts.month is None:
         return None
-    day, year = limits[1], limits[1].year
+    year = day.year
     start = _first_day(year, parts)
     if len(dated or "") == 4:  # noqa: PLR2004 - only the year is known
         return year
@@ -111,11 +111,10 @@ def _first_day(year: int, parts: Parts) -> date:
 
 
 def _shifted(expression: DateExpression, shift: Shift, dated: str | None) -> str | None:
-    limits = bounds(dated) if dated else None
-    if limits is None or limits[1] is None or dated is None or shift.from_text:
+    today = day_of(dated)
+    if today is None or dated is None or shift.from_text:
         return None
     precision = dated.count("-")
-    today = limits[1]
     low = expression.low
     if low.month is not None:  # December last year
         year = today.year + int(shift.amount)
@@ -126,7 +125,10 @@ def _shifted(expression: DateExpression, shift: Shift, dated: str | None) -> str
         return _season(today, shift)
     if shift.unit == "month" and precision >= 1:
         then = _months(today, shift)
-        return then if low.day is None else f"{then}-{low.day:02d}"
+        if low.day is None:
+            return then
+        value = f"{then}-{low.day:02d}"
+        return value if is_edtf(value) else None
     return _days(today, shift) if precision == 2 else None  # noqa: PLR2004 - the very day is known
 
 
