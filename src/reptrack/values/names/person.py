@@ -27,7 +27,7 @@ _CLOSE = 2  # marks by which another scheme may lag behind and still be the one 
 # How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
 _HE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEULj])(?:[iIy]|oj)$")  # Kanapatski, Bely, Krutoi
-_SHE_SKA = re.compile(r"^(.+[sSXVHzZYtTcQq]k)[aAL]$")  # Kanapacka, Канопацька: only with a woman's given name
+_SHE_SKA = re.compile(r"^(.+(?:[vwunrldtpbkg][sXVz]|[cTQt])k)[aAL]$")  # Kanapacka, Zavadska: only with a woman's given name
 _NO_SKA = frozenset({"be", "ru", "lac"})  # schemes in which such a woman is a -skaya
 _SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
 _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
