@@ -43,7 +43,9 @@ def test_the_records_by_what(page, seeds_records, by):
     assert shown == Counter(map(keys[by], seeds_records))
 
 
-@pytest.mark.parametrize(("kind", "table", "letter"), [("person", "t-people", "p"), ("org", "t-organisations", "o"), ("place", "t-places", "l")])
+@pytest.mark.parametrize(
+    ("kind", "table", "letter"), [("person", "t-people", "p"), ("org", "t-organisations", "o"), ("place", "t-places", "l")]
+)
 def test_the_tables_of_names(page, seeds_records, kind, table, letter):
     mentions, reports, dates = Counter(), Counter(), defaultdict(list)
     for record in seeds_records:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 
 import pytest
@@ -100,7 +102,13 @@ def test_values_in_words(claim, said):
 
 @pytest.mark.parametrize(
     ("time", "said"),
-    [(None, "no time"), ("2024-11", "2024-11"), ("2020/..", "since 2020"), ("../2020", "until 2020"), ("2024-11/2024-12", "2024-11 – 2024-12")],
+    [
+        (None, "no time"),
+        ("2024-11", "2024-11"),
+        ("2020/..", "since 2020"),
+        ("../2020", "until 2020"),
+        ("2024-11/2024-12", "2024-11 – 2024-12"),
+    ],
 )
 def test_times_in_words(time, said):
     assert words.period(time) == said
@@ -122,9 +130,6 @@ def test_a_hostile_report_is_inert(make_page, read_page, hostile_report):
 
 
 def test_the_policy_names_the_style_and_the_script(make_page, read_page):
-    import base64
-    import hashlib
-
     page = read_page(make_page([]))
     (policy,) = (m.attrs["content"] for m in page.find("meta") if m.attrs.get("http-equiv") == "Content-Security-Policy")
     assert policy.startswith("default-src 'none'; ")
