@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["OnProblem", "Problem", "ReptrackError", "UsageError", "log_problem", "printable"]
+__all__ = ["OnProblem", "Problem", "ReptrackError", "UsageError", "inert_json", "log_problem", "printable"]
 
 LOGGER = logging.getLogger("reptrack")
 
@@ -70,3 +70,16 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+
+
+def inert_json(text: str) -> str:
+    r"""Give the same JSON with everything escaped that could act on a terminal; line breaks between values stay.
+
+    Example: a right-to-left override in a string becomes `\u202e`; a program reads the same string.
+    """
+    return "".join(c if c.isprintable() or c == "\n" else _json_escape(c) for c in text)
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

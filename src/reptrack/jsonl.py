@@ -11,11 +11,11 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, BinaryIO, Protocol, TypeVar, overload
+from typing import IO, Any, BinaryIO, Protocol, TypeVar, cast, overload
 
 import msgspec
 
-from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
+from reptrack.errors import OnProblem, Problem, ReptrackError, inert_json, log_problem
 from reptrack.records import SCHEMA, Report
 
 __all__ = [
@@ -179,18 +179,50 @@ def write_records(records: Iterable[Report], out: BinaryIO) -> int:
     return count
 
 
+class _Terminal:
+    """Standard output where a person watches: lines of JSON, made inert."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+
+    def write(self, lines: bytes) -> int:
+        """Write whole lines."""
+        return self.stream.write(inert_json(lines.decode("utf-8")).encode("utf-8"))
+
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        """Write lines."""
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        """Show what was written."""
+        self.stream.flush()
+
+
+def _written_to(path: Path) -> BinaryIO:
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "choose a place that can be written to") from error
+
+
 @contextlib.contextmanager
 def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
     """Open `target` for writing bytes: standard output for None or `-`, else a file that appears whole or not at all.
 
     The file is written beside its place under a temporary name and renamed at the end; on any error the temporary file is removed
-    and what stood there before stays.
+    and what stood there before stays. A pipe or a device (`/dev/null`, `>(gzip > x.gz)`) is written to, never replaced. On a terminal the
+    lines come out as JSON in which nothing acts on it.
     """
     if target is None or str(target) == "-":
-        yield sys.stdout.buffer
+        yield cast("BinaryIO", _Terminal(sys.stdout.buffer)) if sys.stdout.isatty() else sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     path = Path(target)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with _written_to(path) as stream:
+            yield stream
+        return
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from reptrack import __version__
-from reptrack.cli.session import guarded
+from reptrack.cli.session import guarded, plainly
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -75,9 +75,14 @@ class LazyGroup(TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401
+        """Read the command line up to the command's name."""
+        with plainly():
+            return super().make_context(*args, **settings)
+
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
         """Run the command that was named."""
-        with guarded():
+        with guarded(), plainly():
             return super().invoke(ctx)
 
 
@@ -94,13 +99,15 @@ app = typer.Typer(
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - typer's callback signature
     if value:
-        print(f"reptrack {__version__}")
+        from reptrack.resources import models_digest
+
+        print(f"reptrack {__version__} (rule data {models_digest()})")
         raise typer.Exit
 
 
 @app.callback()
 def root(
-    version: bool = typer.Option(False, "--version", help="Print the version.", callback=_print_version, is_eager=True),  # noqa: FBT001, FBT003
+    version: bool = typer.Option(False, "--version", help="Print the version and its rule data.", callback=_print_version, is_eager=True),  # noqa: FBT001, FBT003
 ) -> None:
     """Turn raw human rights reports into a normalised corpus: who, when, under which article, how many."""
     del version

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from reptrack.errors import printable
+from reptrack.errors import inert_json, printable
 
 __all__ = ["Format", "choose_format", "print_rows"]
 
@@ -39,13 +39,13 @@ def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: For
     """
     if form is Format.jsonl:
         for row in rows:
-            print(json.dumps(row, ensure_ascii=False))
+            _print_json(row)
     elif form is Format.json:
-        print(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        _print_json(list(rows), indent=2)
     elif form is Format.csv:
-        writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _csv_cell(row.get(key)) for key in columns} for row in rows)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(_csv_cell(key) for key in columns)
+        writer.writerows([_csv_cell(row.get(key)) for key in columns] for row in rows)
     else:
         _print_table(rows, columns, title)
 
@@ -55,10 +55,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _csv_cell(value: object) -> object:
-    """Defuse a cell that a spreadsheet would run; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return "" if value is None else value
+    """Defuse a cell that a spreadsheet would run, and on a terminal what would act on it; numbers stay numbers."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    shown = printable(value) if sys.stdout.isatty() else value
+    return "'" + shown if value.startswith(_FORMULA) else shown
+
+
+def _print_json(value: object, indent: int | None = None) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    print(inert_json(text) if sys.stdout.isatty() else text)
 
 
 def _print_table(rows: Iterable[dict[str, Any]], columns: Sequence[str], title: str | None) -> None:
@@ -71,7 +77,7 @@ def _print_table(rows: Iterable[dict[str, Any]], columns: Sequence[str], title: 
     listed = list(rows)
     for column in columns:
         numeric = all(isinstance(row.get(column), int | float | None) for row in listed)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(Text(printable(column)), justify="right" if numeric else "left", overflow="fold")
     for row in listed:
         table.add_row(*(Text(_table_cell(row.get(column))) for column in columns))
     Console(soft_wrap=False).print(table)

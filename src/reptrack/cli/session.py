@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from reptrack.errors import Problem, ReptrackError, UsageError, printable
 
-__all__ = ["Problems", "choose_input", "end", "guarded"]
+__all__ = ["Problems", "choose_input", "end", "guarded", "plainly"]
 
 
 class Problems:
@@ -51,6 +51,17 @@ def end(code: int) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     raise SystemExit(code)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Escape in a complaint about the command line what would act on the terminal: its words may be file names of others."""
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "format_message"):  # click's ClickException, which typer may carry under a name of its own
+            vars(error)["message"] = printable(str(vars(error).get("message", "")))
+        raise
 
 
 @contextmanager

@@ -11,9 +11,10 @@ __all__ = ["sentences"]
 
 # Either a full stop, question or exclamation mark, its closing quotes, brackets and footnote marks, the space after it and the first
 # character of what follows (`left. “W`); or an end of line with what follows it (`\n\n`, `\n• N`).
+# Each alternative begins only at the first character of its run: a line of a million stops or blanks is read once, not once from each of them.
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"”’»)\]]|\[\d{1,3}\])*)[^\S\n]+(?P<next>[\"“„‘«(\[—–-]*[^\S\n]?\S)"
-    r"|(?P<line>[^\S\n]*\n\s*)(?P<head>\S?)"
+    r"(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*+)(?P<close>(?:[\"”’»)\]]|\[\d{1,3}\])*)[^\S\n]+(?P<next>[\"“„‘«(\[—–-]*[^\S\n]?\S)"
+    r"|(?P<line>(?=\s)(?<![^\S\n])[^\S\n]*+\n\s*+)(?P<head>\S?)"
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[«“\"„|]*$")
 # The beginning of a line that is an item of its own: • … / - … / 3. … / (a) … / [2] …
@@ -22,6 +23,7 @@ _LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})
 _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _TERMINAL = '.!?…:;"”»)]|'
+_REACH = 24  # characters looked back from a stop: more than an abbreviation or the number of a list item has
 _SHORTEST_WRAP, _LONGEST_WRAP, _FEWEST_LINES = 50, 100, 4
 
 
@@ -81,9 +83,11 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PL
     if match["stop"] != "." or match["close"]:
         return True
     at = match.start()
-    if _LIST_MARK.match(text, text.rfind("\n", start, at) + 1 if "\n" in text[start:at] else start, at):
+    near = max(start, at - _REACH)
+    line = text.rfind("\n", near, at) + 1 or start
+    if line >= near and _LIST_MARK.match(text, line, at):
         return False
-    token_match = _LAST_TOKEN.search(text, max(start, at - 24), at)
+    token_match = _LAST_TOKEN.search(text, max(start, at - _REACH), at)
     token = token_match.group() if token_match else ""
     kinds = _abbreviations().get(token, "")
     if first.isdigit():
@@ -101,7 +105,8 @@ def _open_end(text: str, at: int, token: str) -> bool:
         return False
     if len(token) > 1 and token not in {"гг", "ст"}:
         return True
-    before = text[: at - len(token)].rstrip()[-1:]
+    end = at - len(token)
+    before = text[max(0, end - _REACH) : end].rstrip()[-1:]
     return before.isdigit()
 
 
@@ -131,7 +136,7 @@ def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
 
 
 def _wrapped_abbreviation(text: str, begin: int, at: int) -> bool:
-    found = _LAST_TOKEN.search(text, begin, at - 1)
+    found = _LAST_TOKEN.search(text, max(begin, at - _REACH), at - 1)
     token = found.group() if found else ""
     return "titles" in _abbreviations().get(token, "") or _initial(token)
 

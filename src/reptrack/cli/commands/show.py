@@ -92,9 +92,10 @@ def _show_contexts(found: list[Context], form: Format) -> None:
 
 def _show_report(record: Report, form: Format) -> None:
     if form is not Format.table:
-        from reptrack.jsonl import encode
+        from reptrack.jsonl import open_output, write_records
 
-        print(encode(record).decode(), end="")
+        with open_output(None) as stdout:
+            write_records([record], stdout)
         return
     from rich.console import Console
     from rich.text import Text
