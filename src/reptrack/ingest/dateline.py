@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reptrack.ingest.phrases import months, phrases, weekdays, year_words
+from reptrack.values.dates.foreign import month_between
 
 __all__ = ["DateLine", "PrintedDate", "find_date", "is_time_span", "read_date_line"]
 
@@ -80,7 +82,21 @@ def _pattern() -> re.Pattern[str]:
 def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
     """Read the printed date at a place of a line, or the first one from there on."""
     match = _pattern().search(line, at) if anywhere else _pattern().match(line, at)
-    return None if match is None else _read(match)
+    if match is None:
+        return None if anywhere else _in_other_language(line, at)
+    return _read(match)
+
+
+# A date with a month's name that no pack has: `18 grudnia 2024`, `18. Dezember 2024`, `18 de diciembre de 2024`.
+_OTHER = re.compile(r"(\d\d?)(?=\D)([^\d\n]{5,26}?)((?:19|20)\d\d)(?!\d)(?:\s?r\.)?")
+
+
+def _in_other_language(line: str, at: int) -> PrintedDate | None:
+    match = _OTHER.match(line, at)
+    month = month_between(match[2]) if match is not None else None
+    if match is None or month is None or not 1 <= int(match[1]) <= monthrange(int(match[3]), month[2])[1]:
+        return None
+    return PrintedDate(match.start(), match.end(), int(match[3]), month[2], int(match[1]), "d-month")
 
 
 _FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"))
@@ -121,7 +137,7 @@ def _bylines() -> tuple[str, ...]:
 
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
-_TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK))?)?"
+_TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
 _OPENING = "[(•*- \xa0"
 

@@ -34,6 +34,8 @@ class Printed:
 def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Printed:
     """Read date and publisher of the record from `boundary.line` to `after`; `headed` says to look at its head as at a masthead."""
     date, publisher = boundary.date, _source(page, boundary.line, after)
+    if publisher is None and date is not None:
+        publisher = page.sender
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
@@ -90,7 +92,19 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
         return None
     above = [n for n in lines if page.layout.end(n) <= boundary.title[0]]
     names = [n for n in above if page.headline_like(n) and normal(page.lines[n]) not in phrases("sections") and is_name(page.lines[n])]
-    return page.lines[names[0]].strip(_EDGE) if names else None
+    if names:
+        return page.lines[names[0]].strip(_EDGE)
+    first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
+    return first.strip(_EDGE) if _is_small_name(first) and page.headline_like(above[0]) and not page.is_label(above[0]) else None
+
+
+def _is_small_name(line: str) -> bool:
+    """Tell whether the first line of a file is a name in a language that writes only its first word large: `Кримська хвиля`."""
+    words = line.split()
+    return 1 < len(words) <= _SMALL_NAME and not line.isascii() and line[0].isupper() and line.replace(" ", "").isalpha()
+
+
+_SMALL_NAME = 3
 
 
 def _publisher_line(page: Page, number: int) -> str | None:
@@ -133,7 +147,7 @@ def _organisation_in(line: str) -> str | None:
     whole = line.strip(_EDGE)
     if is_organisation(whole):
         return whole
-    parts = [part.strip(_EDGE) for part in re.split(r"[|·•]", line)]
+    parts = [part.strip(_EDGE) for part in re.split(r"[|·•]|\s{3,}", line)]
     return next((part for part in parts if len(parts) > 1 and part and is_organisation(part)), None)
 
 

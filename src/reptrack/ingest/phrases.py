@@ -27,13 +27,13 @@ def phrases(kind: str) -> frozenset[str]:
 @cache
 def months() -> dict[str, int]:
     """Give the number of every month's name, in lower case."""
-    return {name: number for pack in _packs() for number, names in enumerate(pack["months"], start=1) for name in names}
+    return {name: number for pack in _packs() for number, names in enumerate(pack.get("months", ()), start=1) for name in names}
 
 
 @cache
 def weekdays() -> dict[str, int]:
     """Give the number (Monday is 0) of every weekday's name, in lower case."""
-    return {name: number for pack in _packs() for number, names in enumerate(pack["weekdays"]) for name in names}
+    return {name: number for pack in _packs() for number, names in enumerate(pack.get("weekdays", ())) for name in names}
 
 
 @cache

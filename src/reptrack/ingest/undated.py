@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from reptrack.ingest.dateline import PrintedDate, is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
 from reptrack.records import Warn
+from reptrack.values.dates import find_expressions, resolve
+from reptrack.values.edtf import bounds
 
 __all__ = ["Dated", "Item", "inferred_month", "inferred_years", "without_year"]
 
@@ -158,10 +160,22 @@ _HEAD_LINES = 8
 
 
 def _month_in_title(title: str) -> dt.date | None:
-    """Give the month under review that a title closes with: `Human rights in the north: May 2025`; not one in the middle of it."""
-    found = [m for m in mentions(title, _YEARS) if m.precision != "year"]
-    closes = title.rstrip(" .)]»”\"'гp").endswith(tuple(str(m.first.year) for m in found)) if found else False
-    return found[0].first if len(found) == 1 and closes and not found[0].planned and found[0].precision == "month" else None
+    """Give the last month of the time that a title closes with: `Human rights in the north: May 2025`, `Digest of 10–16 February 2025`."""
+    if not any(map(str.isdigit, title)):
+        return None
+    for expression in reversed(find_expressions(title)):
+        value = resolve(expression, None)
+        limits = bounds(value) if value is not None and expression.basis == "explicit" else None
+        if limits is None or limits[1] is None or title[expression.end :].strip(_EDGE):
+            return None
+        end = expression.high or expression.low
+        span = expression.high is not None or expression.low.day is None
+        return limits[1].replace(day=1) if span and end.month is not None and end.month <= _DECEMBER else None
+    return None
+
+
+_EDGE = " .)]»”\"'"
+_DECEMBER = 12
 
 
 def _month_between(known: Sequence[dt.date | None], number: int) -> dt.date | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from unicodedata import category
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
 from reptrack.ingest.phrases import after_label, normal, phrases
@@ -15,11 +17,13 @@ from reptrack.text.layout import Layout
 __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
+_SENDER = 2
 _BODY = 200
 """No headline is longer."""
 _BODY_ENDS = (".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")
 _HEADLINE_MIN = 8
 _LONGEST = 220
+_WRAPPED = 50
 _FEW = 3
 _BYLINE_SPACES = 4
 _MAX_WRAPPED = 4
@@ -28,6 +32,8 @@ _LABEL_WITHIN = 40
 _LABEL_SIGN = frozenset(":：—–-")
 
 
+# What is no letter, figure or mark: pictures and what colours them.
+_PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 # An address without `https://`. Example: `site.example/news/14`.
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
 
@@ -70,6 +76,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.layout = Layout(text)
+        self.sender: str | None = None
         self.lines = self.layout.lines
 
     @cached_property
@@ -83,7 +90,16 @@ class Page:
             read = read_date_line(line)
             if read is not None:
                 found[number] = read
-        return found
+        return self._without_senders(found)
+
+    def _without_senders(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
+        """Take what stands beside most of the dates for the sender of messages, not for a headline: `[12.03.2025 09:14] Voices:`."""
+        beside = Counter(self.lines[n][slice(*read.rest)] for n, read in found.items() if read.rest[0] < read.rest[1])
+        name, times = beside.most_common(1)[0] if beside else ("", 0)
+        if times < _SENDER or times < len(found) / 2 or len(name) > _SHORT:
+            return found
+        self.sender = name.strip(" :,")
+        return {n: replace(read, kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
 
     def in_table(self, number: int) -> bool:
         """Tell whether a line is a row of a table with another row above or below it."""
@@ -146,6 +162,8 @@ class Page:
         if number is None or not self._may_head(number):
             return None
         first = last = number
+        if not self.layout.wrapped and self._runs_on(number):
+            return None
         if self.layout.wrapped:
             while first > 0 and self.lines[first - 1] and self._may_head(first - 1) and number - first < _MAX_WRAPPED:
                 first -= 1
@@ -160,6 +178,15 @@ class Page:
         ):
             return None
         return first, last
+
+    def _runs_on(self, number: int) -> bool:
+        """Tell whether a long line goes on in the next one, as the lines of a hard-wrapped paragraph do."""
+        if len(self.lines[number]) < _WRAPPED or number + 1 >= len(self.lines):
+            return False
+        below = self.lines[number + 1]
+        if not below or not (below[0].islower() or below[0].isdigit()) or number + 1 in self.dates:
+            return False
+        return self.layout.marker(number + 1) is None and not is_time_span(below)
 
     def headline_like(self, number: int | None) -> bool:
         """Tell whether a line could be (part of) the headline of an item."""
@@ -199,8 +226,14 @@ class Page:
         return start + skip, start + len(self.lines[number])
 
     def headline_span(self, number: int) -> tuple[int, int]:
-        """Give the span of the headline that a line belongs to (of the line itself if it is none), without a bullet before it."""
+        """Give the span of the headline that a line belongs to (of the line itself if it is none), without a bullet, a picture or a label before it."""
         first, last = self.headline(number) or (number, number)
+        line = self.lines[first]
         marker = self.layout.marker(first)
-        bullet = marker.length if marker is not None and marker.kind == "bullet" else 0
-        return self.layout.start(first) + bullet, self.layout.end(last)
+        skip = marker.length if marker is not None and marker.kind == "bullet" else 0
+        while skip < len(line) - 1 and (category(line[skip]) in _PICTURES or (skip and line[skip].isspace())):
+            skip += 1
+        label = after_label("title_labels", line[skip:])
+        if label is not None and skip + label < len(line):
+            skip += label
+        return self.layout.start(first) + skip, self.layout.end(last)

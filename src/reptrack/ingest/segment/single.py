@@ -18,6 +18,7 @@ _HEAD_WITHIN = 60
 _TOP = 8
 _MIN_WORDS = 4
 _ISSUE_MAX = 80
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-zа-яёіўїє]")  # one sentence ends and another one begins
 
 
 def head(page: Page, first: int = 0) -> list[int]:
@@ -42,12 +43,11 @@ def find(page: Page) -> Split:
 
 
 def _title_span(page: Page, number: int) -> tuple[int, int]:
-    start, end = page.span(number)
+    start, _ = page.span(number)
     read = page.dates.get(number)
     if read is not None and read.kind == "lead":
         return start + read.rest[0], start + read.rest[1]
-    marker = page.layout.marker(number)
-    return (start + marker.length, end) if marker is not None and marker.kind == "bullet" else page.headline_span(number)
+    return page.headline_span(number)
 
 
 def is_issue(line: str) -> bool:
@@ -118,4 +118,6 @@ def _dated_title(page: Page, number: int) -> bool:
 def _sentence_title(page: Page, number: int) -> bool:
     """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
+    if _SENTENCES.search(line):
+        return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

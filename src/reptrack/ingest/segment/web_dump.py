@@ -90,7 +90,7 @@ def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
         headline = page.headline(line)
         if headline is not None:
             below = page.layout.next_filled(headline[1])
-            return (number, line) if below is not None and below not in page.dates else None
+            return (number, line) if below is None or below not in page.dates else None
         if not page.is_label(line):
             return None
         line = page.layout.next_filled(line)
