@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ import zstandard
 
 from reptrack.errors import OnProblem, Problem, ReptrackError
 
-__all__ = ["MAX_BYTES", "UnreadableError", "find", "read", "shown"]
+__all__ = ["MAX_BYTES", "UnreadableError", "find", "is_special", "read", "shown"]
 
 MAX_BYTES = 1 << 30
 """The largest file, unpacked, that is read: a gigabyte, about 150 million words."""
@@ -89,7 +90,19 @@ def _files_under(folder: str, above: frozenset[tuple[int, int]], on_problem: OnP
         if _is_folder(entry):
             yield from _files_under(entry.path, above | {key}, on_problem)
         elif entry.name.lower().endswith(_SUFFIXES):
-            yield entry.path
+            if is_special(entry.path):
+                on_problem(Problem(shown(entry.path), "a pipe, socket or device, not a file", "name it alone if you mean it"))
+            else:
+                yield entry.path
+
+
+def is_special(path: str) -> bool:
+    """Tell whether a path is there and is neither a file nor a folder: reading it could wait, or go on, for ever."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - paths stay strings, as given
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

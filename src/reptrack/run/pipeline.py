@@ -18,7 +18,7 @@ import msgspec
 
 from reptrack import __version__
 from reptrack.errors import OnProblem, Problem, UsageError, log_problem
-from reptrack.ingest.files import find, shown
+from reptrack.ingest.files import find, is_special, shown
 from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
 from reptrack.records import SCHEMA, Place, Report
 from reptrack.resources import models_digest
@@ -129,6 +129,9 @@ def _look(paths: Sequence[str | Path], store: PartStore, lang: str | None, on_pr
     listed = list(find(paths, on_problem=on_problem))
     for done, file in enumerate(listed, start=1):
         on_progress("read", done, len(listed))
+        if is_special(file):  # it could not be read a second time, to see whether it has changed
+            on_problem(Problem(shown(file), "a pipe, socket or device, not a file", "use reptrack ingest, which reads it once"))
+            continue
         digest, size = _digest(file)
         parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", file, digest)
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
