@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.light import LightRecord
 from reptrack.errors import UsageError
 
@@ -45,8 +46,7 @@ def totals(records: Iterable[LightRecord]) -> Totals:
     articles and parts that the article references name.
     """
     out = Totals()
-    sources: set[str] = set()
-    entities: set[tuple[str, str]] = set()
+    sources, entities = Distinct(), Distinct()
     kinds: Counter[str] = Counter()
     for record in records:
         out.records += 1
@@ -59,7 +59,9 @@ def totals(records: Iterable[LightRecord]) -> Totals:
         out.warnings += len(record.warnings)
         kinds.update(name.kind for name in record.names)
         sources.add(record.source.path)
-        entities.update((name.kind, name.entity) for name in record.names if name.entity is not None)
+        for name in record.names:
+            if name.entity is not None:
+                entities.add((name.kind, name.entity))
     out.sources, out.entities = len(sources), len(entities)
     out.persons, out.orgs, out.places = kinds["person"], kinds["org"], kinds["place"]
     return out

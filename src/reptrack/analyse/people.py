@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from reptrack.analyse.distinct import Distinct
 from reptrack.records import Name, Report
 from reptrack.text.sentences import sentences
 
@@ -21,7 +22,7 @@ class Profile:
     Attributes:
         entity, kind: its id, and person, org or place.
         full: base forms → mentions. spellings: words as they stand in the texts → mentions.
-        reports: ids of the reports that name it. first, last: their earliest and latest dates.
+        reports: counts the reports that name it. first, last: their earliest and latest dates.
         articles: refs in the same sentence → times. figures: claims in the same sentence, as `value subject` → times.
     """
 
@@ -29,7 +30,7 @@ class Profile:
     kind: str
     full: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
-    reports: set[str] = field(default_factory=set)
+    reports: Distinct = field(default_factory=Distinct)
     first: str | None = None
     last: str | None = None
     articles: Counter[str] = field(default_factory=Counter)
@@ -92,11 +93,10 @@ def _add(found: dict[tuple[str, str], Profile], record: Report, names: list[Name
         profile.spellings[name.text] += 1
         profile.articles.update(articles.get(sentence(name.start), ()))
         profile.figures.update(figures.get(sentence(name.start), ()))
-        if record.id not in profile.reports:
-            profile.reports.add(record.id)
-            if record.dated:
-                profile.first = min(profile.first or record.dated, record.dated)
-                profile.last = max(profile.last or record.dated, record.dated)
+        profile.reports.add(record.id)
+        if record.dated:
+            profile.first = min(profile.first or record.dated, record.dated)
+            profile.last = max(profile.last or record.dated, record.dated)
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

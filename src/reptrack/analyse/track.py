@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.figures import Figure, FigureRecord, agree, figures
 from reptrack.errors import UsageError
 from reptrack.values.edtf import bounds
@@ -28,7 +29,8 @@ class Point:
     Attributes:
         time: EDTF, the period or as-of date. value, low, high, qualifier: the figure.
         group: the group it is of, where the series is split (`women`, a publisher, …).
-        figures: the claims that say so, the earliest report first.
+        figures: the claims that say so, the earliest report first; only that one if `track` was told to keep no others.
+        repeats: how many claims say so. reports: in how many reports.
         rivals: other values given for the same time. disputed: whether one of them cannot be true together with this one.
     """
 
@@ -37,6 +39,8 @@ class Point:
     qualifier: str
     group: str | None
     figures: list[Figure]
+    repeats: int
+    reports: int
     low: int | float | None = None
     high: int | float | None = None
     rivals: list[int | float] = field(default_factory=list)
@@ -54,8 +58,8 @@ class Point:
             "attributed_to": first.claim.attributed_to,
             "publisher": first.publisher,
             "report": first.report,
-            "reports": len({figure.report for figure in self.figures}),
-            "repeats": len(self.figures),
+            "reports": self.reports,
+            "repeats": self.repeats,
             "rivals": self.rivals,
             "disputed": self.disputed,
             "subject": first.claim.subject,
@@ -82,6 +86,7 @@ def track(
     by: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    repeats: bool = True,
 ) -> Series:
     """Collect the figures of one metric.
 
@@ -93,13 +98,14 @@ def track(
         by: split by `gender`, `place`, `publisher` or `attribution`.
         since: EDTF; only points that reach into it or come later.
         until: EDTF; only points that begin in it or before.
+        repeats: keep every figure of a point; without, memory grows with the points alone, however often a figure is repeated.
 
     Raises:
         UsageError: `by` is none of these.
     """
     if by is not None and by not in GROUPS:
         raise UsageError(f"--by {by}: a figure is not split by that", f"one of {', '.join(GROUPS)}")
-    found: defaultdict[tuple[str, str | None, str, Any], list[Figure]] = defaultdict(list)
+    found: defaultdict[tuple[str, str | None, str, Any], _Said] = defaultdict(_Said)
     undated = 0
     for figure in figures(records):
         claim = figure.claim
@@ -108,8 +114,8 @@ def track(
         if claim.time is None:
             undated += 1
         elif _within(claim.time, since, until):
-            found[claim.time, _group(figure, by), claim.qualifier, (claim.value, claim.low, claim.high)].append(figure)
-    points = [_point(time, group, qualifier, members) for (time, group, qualifier, _), members in found.items()]
+            found[claim.time, _group(figure, by), claim.qualifier, (claim.value, claim.low, claim.high)].add(figure, keep=repeats)
+    points = [_point(time, group, qualifier, said) for (time, group, qualifier, _), said in found.items()]
     points.sort(key=lambda p: (*_order(p.time), p.group or "", p.value, p.qualifier))
     _mark_rivals(points)
     return Series(metric, points, undated)
@@ -147,13 +153,34 @@ def _order(time: str) -> tuple[str, str]:
     return first.isoformat() if first else "0000", last.isoformat() if last else "9999"
 
 
-def _point(time: str, group: str | None, qualifier: str, members: list[Figure]) -> Point:
-    members.sort(key=lambda figure: (figure.dated or "9999", figure.path, figure.start))
+@dataclass(slots=True)
+class _Said:
+    """The figures of one point: all, or the earliest alone."""
+
+    figures: list[Figure] = field(default_factory=list)
+    count: int = 0
+    reports: Distinct = field(default_factory=Distinct)
+
+    def add(self, figure: Figure, *, keep: bool) -> None:
+        self.count += 1
+        self.reports.add(figure.report)
+        if keep or not self.figures:
+            self.figures.append(figure)
+        elif _by_date(figure) < _by_date(self.figures[0]):
+            self.figures[0] = figure
+
+
+def _by_date(figure: Figure) -> tuple[str, str, int]:
+    return figure.dated or "9999", figure.path, figure.start
+
+
+def _point(time: str, group: str | None, qualifier: str, said: _Said) -> Point:
+    members = sorted(said.figures, key=_by_date)
     claim = members[0].claim
     if not isinstance(claim.value, int | float):  # counts are numbers: see docs/record.md
         raise TypeError(f"a count with the value {claim.value!r}")
     low, high = (None if bound is UNSET else bound for bound in (claim.low, claim.high))
-    return Point(time, claim.value, qualifier, group, members, low=low, high=high)
+    return Point(time, claim.value, qualifier, group, members, said.count, len(said.reports), low=low, high=high)
 
 
 def _mark_rivals(points: list[Point]) -> None:

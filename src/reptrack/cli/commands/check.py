@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -38,17 +40,26 @@ def command(source: Input = None, strict: Strict = False, today: Today = None, f
 
     problems = Problems()
     records = read_records(choose_input(source), shape=FigureRecord, on_problem=problems)
-    found = list(check(records, today=today or datetime.now(UTC).date().isoformat()))
+    counted: Counter[str] = Counter()
+    found = _counted(check(records, today=today or datetime.now(UTC).date().isoformat()), counted)
     chosen = choose_format(form)
     if chosen is Format.table:
         _print_findings(found)
+        print(f"reptrack: {counted['error']} errors, {counted['warning']} warnings", file=sys.stderr)
     elif chosen is Format.csv:
         print_rows(
             (row for finding in found for row in _flat(finding)), ["code", "severity", "message", "path", "start", "end", "text"], chosen
         )
     else:
         print_rows((finding.as_dict() for finding in found), [], chosen)
-    end(max(problems.exit_code, int(strict and bool(found))))
+    end(max(problems.exit_code, int(strict and counted.total() > 0)))
+
+
+def _counted(found: Iterator[Finding], counts: Counter[str]) -> Iterator[Finding]:
+    """Give findings on as they come, counted by severity."""
+    for finding in found:
+        counts[finding.severity] += 1
+        yield finding
 
 
 def _flat(finding: Finding) -> list[dict[str, Any]]:
@@ -57,7 +68,7 @@ def _flat(finding: Finding) -> list[dict[str, Any]]:
     ]
 
 
-def _print_findings(found: list[Finding]) -> None:
+def _print_findings(found: Iterable[Finding]) -> None:
     """Print each finding as a sentence with its places below it."""
     from rich.console import Console
     from rich.text import Text
@@ -68,5 +79,3 @@ def _print_findings(found: list[Finding]) -> None:
         console.print(head + Text(f"{finding.code}  {printable(finding.message)}"))
         for spot in finding.spots:
             console.print(Text(f"         {printable(spot.path)}:{spot.start}  {printable(spot.text)}"), overflow="ellipsis", no_wrap=True)
-    errors = sum(finding.severity == "error" for finding in found)
-    print(f"reptrack: {errors} errors, {len(found) - errors} warnings", file=sys.stderr)

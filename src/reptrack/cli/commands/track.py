@@ -51,7 +51,7 @@ def command(
 
     problems = Problems()
     records = read_records(choose_input(source), shape=FigureRecord, on_problem=problems)
-    series = track(records, metric, by=by, since=since, until=until)
+    series = track(records, metric, by=by, since=since, until=until, repeats=False)
     chosen = choose_format(form)
     if chosen is Format.table:
         _print_chart(series)
@@ -97,6 +97,6 @@ def _row(point: Point, most: float) -> dict[str, Any]:
         "value": figures if point.low is not None else SIGNS.get(point.qualifier, "") + figures,
         "": bar,
         "said by": first.claim.attributed_to or first.publisher or "",
-        "reports": len({figure.report for figure in point.figures}),
+        "reports": point.reports,
         "note": note,
     }
