@@ -28,7 +28,7 @@ def test_in_a_pipe(reptrack, seeds_corpus):
 def test_what_a_limit_leaves_out_is_told(reptrack, seeds_corpus, seeds_records, tmp_path):
     done = reptrack("report", seeds_corpus, "-o", tmp_path / "report.html", "--limit", "5")
     left_out = len(seeds_records) - 5
-    assert f"{left_out} older reports, dated up to 2025-" in done.stderr.decode()
+    assert f"{left_out} further reports, dated up to 2025-" in done.stderr.decode()
     assert f"--limit {len(seeds_records)} takes all" in done.stderr.decode()
     assert f'<span data-count="left-out">{left_out}</span>' in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert reptrack("report", seeds_corpus, "-o", tmp_path / "report.html", "--limit", "5", "-q").stderr == b""

@@ -68,5 +68,5 @@ def _notes(shown: int, left_out: int, until: str | None, target: str | None) -> 
     notes = [f"{shown:,} reports in {target}"] if target not in {None, "-"} else []
     if left_out:
         which = f"dated up to {until}" if until else "without a date"
-        notes.append(f"{left_out:,} older reports, {which}, are left out; --limit {shown + left_out} takes all of them")
+        notes.append(f"{left_out:,} further reports, {which}, are left out; --limit {shown + left_out} takes all of them")
     return notes
