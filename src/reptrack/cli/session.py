@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
 from typing import NoReturn
 
 from reptrack.errors import Problem, ReptrackError, UsageError, printable
@@ -67,6 +71,8 @@ def plainly() -> Iterator[None]:
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn errors into one line on stderr and an exit code; end silently when the reader of a pipe has gone."""
+    _set_up_streams()
+    _heed_signals()
     try:
         yield
         sys.stdout.flush()
@@ -77,15 +83,44 @@ def guarded() -> Iterator[None]:
         hint = f"; {error.hint}" if error.hint else ""
         print(printable(f"reptrack: {error}{hint}"), file=sys.stderr)
         raise SystemExit(error.exit_code) from None
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         _silence_stdout()
         print("reptrack: interrupted", file=sys.stderr)
-        raise SystemExit(130) from None
+        number = stop.args[0] if stop.args else signal.SIGINT
+        raise SystemExit(128 + number) from None
     except OSError as error:
         if error.filename is None and sys.stdout.closed:
             raise SystemExit(0) from None
         print(printable(f"reptrack: {error.filename or 'output'}: {error.strerror or error}"), file=sys.stderr)
         raise SystemExit(1) from None
+
+
+def _set_up_streams() -> None:
+    """Write UTF-8 into pipes and files whatever the locale; a terminal that lacks a character shows its number."""
+    if sys.stderr is None:  # closed by the caller: `2>&-`
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stdout is None:
+        print("reptrack: standard output is closed", file=sys.stderr)
+        raise SystemExit(1)
+    if isinstance(sys.stdout, TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="backslashreplace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _heed_signals() -> None:
+    """End on `kill` and on a closed terminal as on Ctrl-C, so that temporary files are removed; what `nohup` ignores stays ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt(number)
 
 
 def _silence_stdout() -> None:
