@@ -98,7 +98,7 @@ def guarded() -> Iterator[None]:
 def _set_up_streams() -> None:
     """Write UTF-8 into pipes and files whatever the locale; a terminal that lacks a character shows its number."""
     if sys.stderr is None:  # closed by the caller: `2>&-`
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stands until the process ends
     if sys.stdout is None:
         print("reptrack: standard output is closed", file=sys.stderr)
         raise SystemExit(1)
