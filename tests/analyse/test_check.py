@@ -75,8 +75,10 @@ def test_women_are_no_rival_of_all(make_claim, make_report):
 
 @pytest.mark.parametrize(("later", "expected"), [(7604, ["falling-total"]), (7840, [])])
 def test_a_running_total_must_not_fall(make_claim, make_report, later, expected):
-    first = prisoners(make_claim, make_report, "a", 7675, "2020-08/..", dated="2025-03-05")
-    second = prisoners(make_claim, make_report, "b", later, "2020-08/..", dated="2025-04-30")
+    first, second = (
+        make_report("x", path=path, dated=dated, claims=[make_claim(value, metric="convicted", time="2020-08/..")])
+        for path, value, dated in (("a", 7675, "2025-03-05"), ("b", later, "2025-04-30"))
+    )
     assert codes([second, first]) == expected
 
 

@@ -5,22 +5,29 @@
 | `sum` | error | the parts of a total that should be complete (women and men) do not add up to it |
 | `part-exceeds-total` | error | a part is larger than its total |
 | `percent` | error | a percentage is not the share that its numbers give, or complete percentages are not 100 |
-| `rival-figures` | warning | two figures for one metric and time cannot both be true |
-| `falling-total` | warning | a running total ("since 2020") is smaller than it was before |
+| `rival-figures` | warning | two figures for the whole of one metric and time cannot both be true |
+| `falling-total` | warning | a running total ("since 2020") is smaller in a later report |
 | `printed-date` | warning | the printed date is contradicted by the text |
 | `future-date` | error | a report is dated after the day of the check |
+
+Figures are rivals, or one running total, only if a reader would take them for the same thing: of the same metric and restrictions (`dims`),
+no parts of a total, from different sentences, close to each other (a figure a quarter off counts something else). A state (prisoners held)
+changes from day to day, so that it is compared for one day; what happened (convictions) is compared for one month or a longer period.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations, pairwise
 from typing import Any, Literal
 
 from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, span_of
 from reptrack.records import Claim
+from reptrack.resources import toml
+from reptrack.values.edtf import bounds
 
 __all__ = ["Finding", "Spot", "check"]
 
@@ -30,6 +37,11 @@ Severity = Literal["error", "warning"]
 COMPLETE_GROUPS = {"gender": {"women", "men"}}
 # Percentages are rounded by their authors; each may be off by half a point, and sums by a little more.
 PERCENT_SLACK = 1.0
+# Figures further apart than this share of the larger one are of different things, whatever their words say.
+NEAR = 0.25
+# Counts below this are mostly of single events, which differ without contradiction.
+FEWEST = 10
+_DAY, _MONTH = len("2024-11-30"), len("2024-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +74,81 @@ def check(records: Iterable[FigureRecord], *, today: str) -> Iterator[Finding]:
     """Give the findings of a corpus, those inside one report as it is read, those between reports at the end.
 
     Args:
-        records: the corpus, read once; figures with a metric are kept, texts are not.
+        records: the corpus, read once. What is kept of it grows with the different values that are given for a metric, a group and a time
+            (and, for running totals, on a day), not with the times they are repeated.
         today: the day of the check, `YYYY-MM-DD`.
     """
-    kept: defaultdict[tuple[str, tuple[tuple[str, str], ...]], list[Figure]] = defaultdict(list)
+    kept: defaultdict[tuple[str, tuple[tuple[str, str], ...]], _Kept] = defaultdict(_Kept)
     for record in records:
         yield from _dates(record, today)
         found = list(figures([record]))
         yield from _parts(found)
         for figure in found:
-            if figure.claim.metric and figure.claim.kind == "count" and span_of(figure.claim):
-                kept[figure.claim.metric, tuple(sorted(figure.claim.dims.items()))].append(figure)
+            if _is_whole(figure.claim):
+                kept[figure.claim.metric or "", tuple(sorted(figure.claim.dims.items()))].add(figure)
     for members in kept.values():
         yield from _rivals(members)
         yield from _falling(members)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The figures of one metric and group that findings between reports need.
+
+    Attributes:
+        values: time → value and qualifier → the figure that gave it first.
+        totals: year in which a running total begins → day, value and qualifier → the first and the last figure that gave it, by file and place.
+    """
+
+    values: defaultdict[str, dict[Any, Figure]] = field(default_factory=lambda: defaultdict(dict))
+    totals: defaultdict[str, dict[Any, tuple[Figure, Figure]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, figure: Figure) -> None:
+        """Take a figure in."""
+        metric, time, said = figure.claim.metric or "", figure.claim.time, (figure.claim.value, figure.claim.qualifier)
+        if time is None:
+            return
+        if _comparable_time(metric, time):
+            self.values[time].setdefault(said, figure)
+        elif time.endswith("/..") and figure.dated is not None and _measures(metric) == "flow":
+            year = time[:4]
+            first, last = self.totals[year].get((figure.dated, *said), (figure, figure))
+            self.totals[year][figure.dated, *said] = (min(first, figure, key=_by_date), max(last, figure, key=_by_date))
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Tell whether a claim gives a number for all that its metric (with its restrictions) counts."""
+    value = claim.value
+    number = claim.kind == "count" and isinstance(value, int | float) and value >= FEWEST
+    return number and claim.metric is not None and claim.part_of is None and claim.time is not None
+
+
+@cache
+def _measures(metric: str) -> str:
+    """Give what a metric measures: `stock`, `flow`, …; `other` for one that the models do not know."""
+    entry = toml("world/metrics.toml")["metrics"].get(metric)
+    return str(entry["measures"]) if entry else "other"
+
+
+def _comparable_time(metric: str, time: str) -> bool:
+    """Tell whether two figures of a metric for this time should be equal: a day for a state, a month or more for events."""
+    match _measures(metric):
+        case "stock":
+            return len(time) == _DAY
+        case "flow":
+            return len(time) != _DAY and not time.endswith("/..") and (len(time) >= _MONTH or time.isdecimal())
+        case _:
+            return False
+
+
+def _comparable(first: Figure, second: Figure) -> bool:
+    """Tell whether a reader would take two figures for the same count: not two of one sentence, and near each other."""
+    a, b = first.claim.value, second.claim.value
+    if not isinstance(a, int | float) or not isinstance(b, int | float):
+        return False
+    if first.report == second.report and first.claim.sentence == second.claim.sentence:
+        return False
+    return abs(a - b) <= NEAR * max(a, b)
 
 
 def spot(figure: Figure) -> Spot:
@@ -119,17 +192,18 @@ def _exceeding(total: Figure, members: list[Figure]) -> Iterator[Finding]:
 def _sums(total: Figure, members: list[Figure]) -> Iterator[Finding]:
     for dim, names in COMPLETE_GROUPS.items():
         group = {figure.claim.dims[dim]: figure for figure in members if set(figure.claim.dims) == {dim}}
-        if set(group) != names:
+        if set(group) != names or len([figure for figure in members if dim in figure.claim.dims]) != len(names):
             continue
-        listed = [group[name] for name in sorted(names)]
+        listed = [group[name] for name in sorted(names, key=lambda name: group[name].start)]
         spans = [span for span in (span_of(figure.claim) for figure in listed) if span]
         # "At least 144, of whom 35 and 109": the parts must give the number that is said, whatever its qualifier.
         stated = total.claim.value
-        if (
-            len(spans) == len(listed)
-            and isinstance(stated, int | float)
-            and not sum(s[0] for s in spans) <= stated <= sum(s[1] for s in spans)
-        ):
+        if len(spans) != len(listed) or not isinstance(stated, int | float):
+            continue
+        fewest, most = sum(s[0] for s in spans), sum(s[1] for s in spans)
+        # "141: 97 men, 38 women and 6 adolescents": others beside them leave room below the total, not above it.
+        others = any(dim not in figure.claim.dims and figure.claim.sentence == listed[0].claim.sentence for figure in members)
+        if fewest > stated or (most < stated and not others):
             added = " + ".join(f"{figure.claim.value:,}" for figure in listed)
             summed = sum(figure.claim.value for figure in listed if isinstance(figure.claim.value, int | float))
             message = f"{added} = {summed:,}, but the total given is {stated:,}"
@@ -137,14 +211,15 @@ def _sums(total: Figure, members: list[Figure]) -> Iterator[Finding]:
 
 
 def _percents(total: Figure, members: list[Figure]) -> Iterator[Finding]:
-    """Check that a percentage beside a part is the share it has of the total."""
+    """Check that a percentage beside a part is the share it has of the total, and that complete percentages are a hundred."""
+    yield from _hundred(members)
     whole = total.claim.value
     if total.claim.kind != "count" or not isinstance(whole, int | float) or not whole:
         return
-    counts = {tuple(sorted(f.claim.dims.items())): f for f in members if f.claim.kind == "count" and f.claim.dims}
-    for figure in members:
-        part = counts.get(tuple(sorted(figure.claim.dims.items())))
-        if figure.claim.kind != "percent" or part is None or not isinstance(part.claim.value, int | float):
+    for part, figure in pairwise(sorted(members, key=lambda figure: figure.start)):
+        if figure.claim.kind != "percent" or part.claim.kind != "count" or part.claim.sentence != figure.claim.sentence:
+            continue
+        if part.claim.dims != figure.claim.dims or not isinstance(part.claim.value, int | float):
             continue
         share = 100 * part.claim.value / whole
         if isinstance(figure.claim.value, int | float) and abs(share - figure.claim.value) > PERCENT_SLACK:
@@ -152,37 +227,46 @@ def _percents(total: Figure, members: list[Figure]) -> Iterator[Finding]:
             yield Finding("percent", "error", message, (spot(total), spot(part), spot(figure)))
 
 
-def _rivals(members: list[Figure]) -> Iterator[Finding]:
+def _hundred(members: list[Figure]) -> Iterator[Finding]:
+    """Check that the percentages of women and men in one sentence are a hundred together."""
+    for dim, names in COMPLETE_GROUPS.items():
+        shares = [figure for figure in members if figure.claim.kind == "percent" and set(figure.claim.dims) == {dim}]
+        values = [figure.claim.value for figure in shares if isinstance(figure.claim.value, int | float)]
+        complete = {figure.claim.dims[dim] for figure in shares} == names and len(values) == len(names) == len(shares)
+        if complete and len({figure.claim.sentence for figure in shares}) == 1 and abs(sum(values) - 100) > PERCENT_SLACK:
+            message = f"{' + '.join(figure.claim.text for figure in shares)} are {sum(values):g} %, not 100"
+            yield Finding("percent", "error", message, tuple(map(spot, shares)))
+
+
+def _rivals(kept: _Kept) -> Iterator[Finding]:
     """Find figures for the same time that cannot both be true; one finding for each pair of values."""
-    by_time: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in members:
-        if figure.claim.time is not None and not figure.claim.time.endswith("/.."):
-            by_time[figure.claim.time].append(figure)
-    for time, same in by_time.items():
-        firsts: dict[Any, Figure] = {}
-        for figure in same:
-            firsts.setdefault((figure.claim.value, figure.claim.qualifier), figure)
-        values = list(firsts.values())
-        for i, first in enumerate(values):
-            for second in values[i + 1 :]:
-                if not agree(first.claim, second.claim):
-                    message = f"{first.claim.metric} for {time}: {_say(first.claim)} and {_say(second.claim)} cannot both be true"
-                    yield Finding("rival-figures", "warning", message, (spot(first), spot(second)))
+    for time, firsts in kept.values.items():
+        for first, second in combinations(firsts.values(), 2):
+            if _comparable(first, second) and not agree(first.claim, second.claim):
+                message = f"{first.claim.metric} for {time}: {_say(first.claim)} and {_say(second.claim)} cannot both be true"
+                yield Finding("rival-figures", "warning", message, (spot(first), spot(second)))
 
 
-def _falling(members: list[Figure]) -> Iterator[Finding]:
+def _falling(kept: _Kept) -> Iterator[Finding]:
     """Find totals that run from one beginning ("since 2020") and are smaller in a later report."""
-    by_time: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in members:
-        if figure.claim.time is not None and figure.claim.time.endswith("/..") and figure.dated is not None:
-            by_time[figure.claim.time].append(figure)
-    for time, same in by_time.items():
-        same.sort(key=_by_date)
-        for before, after in pairwise(same):
+    for said in kept.totals.values():
+        figures_by_day = sorted(
+            (figure for first, last in said.values() for figure in ((first,) if first is last else (first, last))), key=_by_date
+        )
+        for before, after in pairwise(figures_by_day):
             earlier, later = span_of(before.claim), span_of(after.claim)
-            if earlier and later and later[1] < earlier[0]:
-                message = f"{after.claim.metric} since {time[:-3]}: {_say(before.claim)} on {before.dated}, but {_say(after.claim)} on {after.dated}"
+            falls = earlier is not None and later is not None and later[1] < earlier[0]
+            if falls and before.dated != after.dated and _comparable(before, after) and _same_beginning(before.claim, after.claim):
+                message = f"{after.claim.metric} since {(after.claim.time or '')[:-3]}: {_say(before.claim)} on {before.dated}, but {_say(after.claim)} on {after.dated}"
                 yield Finding("falling-total", "warning", message, (spot(before), spot(after)))
+
+
+def _same_beginning(first: Claim, second: Claim) -> bool:
+    """Tell whether two running totals may begin together: `since 2020`, `since August 2020`, `since the summer of 2020`."""
+    a, b = (bounds((claim.time or "").removesuffix("/..")) for claim in (first, second))
+    if not a or not b or not all((*a, *b)):
+        return False
+    return str(a[0]) <= str(b[1]) and str(b[0]) <= str(a[1])
 
 
 _by_date: Callable[[Figure], tuple[str, str, int]] = lambda figure: (figure.dated or "", figure.path, figure.start)  # noqa: E731

@@ -10,17 +10,21 @@ from dataclasses import dataclass, field, replace
 from msgspec import UNSET
 
 from reptrack.extract.claims.attribution import Sources, source_of
+from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.guards import no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
-from reptrack.extract.claims.metric import metric_of
+from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
-from reptrack.extract.claims.parts import Total, find_total
+from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.rows import CELL, headings, is_label, is_row, row_date
+from reptrack.extract.claims.settle import settle
+from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
-from reptrack.extract.claims.time import Period, claim_time, lean_on, reporting_period
+from reptrack.extract.claims.time import Period, claim_time, has_own_date, lean_on, reporting_period
 from reptrack.extract.claims.tokens import Sentence, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
@@ -29,7 +33,6 @@ __all__ = ["find_claims"]
 
 _REVIEW_SIGNS = frozenset(".:,—–-|/")
 _LEAD = 400  # characters after the title in which its event is dated
-_CELL = re.compile(r"[^|\t\n]+")
 _RUSSIA = re.compile(r"Russia|Росси|Расі|Москв|Moscow")
 _BELARUS = re.compile(r"Belarus|Белорус|Беларус|Мінск|Минск|Minsk")
 
@@ -45,11 +48,27 @@ class _State:
     period: Period
     sources: Sources
     title_end: int
+    speech: Speech
     claims: list[Claim] = field(default_factory=list)
+    rows: list[tuple[int, int, int, int]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    row_end: int = -1
     subject: Subject | None = None
     latest: Subject | None = None
     last: Total | None = None
     name_at: int = 0
+
+
+@dataclass(slots=True)
+class _Here:
+    """One sentence, or one cell of a table, and what is known of it: who speaks, what adds up."""
+
+    sentence: Sentence
+    span: tuple[int, int]
+    names: list[Name]
+    source: str | None
+    column: str | None
+    parts: Parts
 
 
 def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> list[Claim]:
@@ -73,11 +92,12 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         while at < len(hits) and hits[at] < end:
             at += 1
         _note(state, start)
+        state.speech.enter(start, end)
         if at > first:
             _read_sentence(state, start, end)
         elif _dated(dates, start, end):
             lean_on(tokenize(view.text, start, end, dates, articles), state.period)
-    return state.claims
+    return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
 
 def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
@@ -95,7 +115,7 @@ def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]
 
 def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> _State:
     title_end = 0
-    period = Period(dated=view.dated, as_of=view.dated)
+    period = Period(dated=view.dated, printed=view.published, as_of=view.dated)
     if view.title:
         at = view.text.find(view.title)
         title_end = at + len(view.title) if at >= 0 else 0
@@ -105,7 +125,7 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
     ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
     period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
-    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end)
+    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end, Speech(view, names))
 
 
 def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
@@ -131,27 +151,25 @@ def _note(state: _State, start: int) -> None:
 
 def _read_sentence(state: _State, start: int, end: int) -> None:
     text = state.view.text
-    if "|" in text[start:end] or ((tab := text.find("\t", start, end)) >= 0 and not text[start:tab].strip("(). ").isdecimal()):
+    if is_row(text, start, end):
         _read_row(state, start, end)
         return
-    sentence = tokenize(text, start, end, state.dates, state.articles)
-    _read_tokens(state, sentence, (start, end))
+    _read_tokens(state, tokenize(text, start, end, state.dates, state.articles), (start, end))
 
 
 def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
-    readings = list(_readings(sentence, _inside(state.names, *span)))
+    names = _inside(state.names, *span)
+    readings = list(_readings(sentence, names))
     if not readings and not sentence.dates:
         return
-    named = [name for name in _inside(state.names, *span) if name.kind != "place"]
-    source = source_of(sentence, named, state.sources) if readings else None
-    total: Total | None = None
+    source = source_of(sentence, [name for name in names if name.kind != "place"], state.sources) if readings else None
+    source = state.speech.source(sentence, source, state.claims)
     state.last = replace(state.last, end=-1) if state.last else None
+    here = _Here(sentence, span, names, source, column, Parts(sentence, state.claims, state.last))
     if column is None:
         state.subject = state.subject if readings and _leans_back(sentence, readings[0]) else None
     for reading in readings:
-        made = _claim(state, sentence, reading, span, source, total, column)
-        if made is not None:
-            total = made
+        _claim(state, here, reading)
     lean_on(sentence, state.period)
 
 
@@ -211,22 +229,14 @@ def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
     return found
 
 
-def _claim(
-    state: _State, sentence: Sentence, reading: Reading, span: tuple[int, int], source: str | None, total: Total | None, column: str | None
-) -> Total | None:
-    """Add one claim; give the total that it is a part of, for the parts that follow."""
+def _claim(state: _State, here: _Here, reading: Reading) -> None:
+    """Add one claim."""
+    sentence, claims = here.sentence, state.claims
     qualifier, start = qualifier_of(sentence, reading)
-    subject = _subject(state, sentence, reading, start, span, column)
-    metric = metric_of(subject.tokens)
-    part = find_total(sentence, reading, start, total, state.last)
-    headline = span[0] < state.title_end
-    time = claim_time(sentence, reading, metric, state.period, headline=headline, row=column is not None)
-    if column is not None and not sentence.dates:
-        time = _row_date(state, span) or time
-    if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.claims:
-        time = state.claims[-1].time
-    elif part is not None and not _own_date(sentence, reading):
-        time = state.claims[part.index].time or time
+    subject = _subject(state, here, reading, start)
+    metric = narrower_metric(sentence, reading, start, metric_of(subject.tokens))
+    dims = dims_of(sentence, reading, subject, metric, [name for name in here.names if name.kind == "place"])
+    part = here.parts.total_of(reading, start, dims)
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
     claim = Claim(
         start=begin,
@@ -241,76 +251,59 @@ def _claim(
         high=reading.high if reading.high is not None else UNSET,
         subject=subject.text,
         metric=metric,
-        dims=_dims(sentence, reading, subject),
-        time=time,
-        attributed_to=source or (state.claims[part.index].attributed_to if part else None),
-        sentence=span,
+        dims=dims,
+        time=_time(state, here, reading, start, metric, part),
+        attributed_to=here.source or (claims[part.index].attributed_to if part else None),
+        sentence=here.span,
         part_of=part.index if part else None,
     )
-    state.claims.append(claim)
+    claims.append(claim)
     state.latest = subject
-    _remember(state, reading, subject, part)
-    return part
+    if not is_difference(sentence, reading, start):
+        here.parts.remember(reading, start, part)
+        state.last = here.parts.last
+        if reading.kind in {"count", "percent"} and subject.text and part is None:
+            state.subject = subject
 
 
-def _own_date(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a date follows a part in its own phrase: `15 of them in October`."""
-    for index in sorted(sentence.dates):
-        if index >= reading.j:
-            return not any(token in {",", ";", ":"} or token[0].isdecimal() for token in sentence.low[reading.j : index])
-    return False
+def _time(state: _State, here: _Here, reading: Reading, start: int, metric: str | None, part: Total | None) -> str | None:
+    sentence, claims = here.sentence, state.claims
+    if reading.kind == "percent" and sentence.at(start - 1) == "(" and claims:
+        return claims[-1].time
+    if part is not None and claims[part.index].time and not has_own_date(sentence, reading):
+        return claims[part.index].time
+    if claims and claims[-1].sentence == here.span and is_difference(sentence, reading, start):
+        return claims[-1].time
+    headline = here.span[0] < state.title_end
+    time = claim_time(sentence, reading, metric, state.period, headline=headline, row=here.column is not None)
+    if here.column is not None and not sentence.dates:
+        time = row_date(state.dates, here.span) or time
+    return time
 
 
-def _remember(state: _State, reading: Reading, subject: Subject, part: Total | None) -> None:
-    if reading.kind in {"count", "percent"} and subject.text and part is None:
-        state.subject = subject
-    if reading.kind == "count" and part is None and isinstance(reading.value, int | float):
-        state.last = Total(len(state.claims) - 1, float(reading.value), reading.j)
-    elif part is not None and state.last is not None and part.index != state.last.index:
-        state.last = part
-
-
-def _subject(state: _State, sentence: Sentence, reading: Reading, start: int, span: tuple[int, int], column: str | None) -> Subject:
+def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subject:
+    sentence, column = here.sentence, here.column
     if column and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
         return Subject(column, tuple(column.lower().split()))
     if reading.kind == "age":
-        persons = [(n.start, n.end, n.text) for n in _inside(state.names, *span) if n.kind == "person"]
+        persons = [(n.start, n.end, n.text) for n in here.names if n.kind == "person"]
         found = person_subject(sentence, reading, persons)
         stands_for = set(found.tokens) <= tables().age_persons and state.sources.person is not None
         return Subject(state.sources.person, found.tokens) if stands_for else found
     if reading.kind == "duration":
         found = term_subject(sentence, reading, start)
-        return found if found.text else _nearest_person(state, sentence, reading, span)
+        return found if found.text else _nearest_person(here, reading)
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"
     return count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
 
 
-def _nearest_person(state: _State, sentence: Sentence, reading: Reading, span: tuple[int, int]) -> Subject:
+def _nearest_person(here: _Here, reading: Reading) -> Subject:
     """Give the last person named before a term that nothing else is said of: `Jan Novik gets nine years`."""
-    begin = sentence.begins[reading.i]
-    names = [n.text for n in _inside(state.names, *span) if n.kind == "person" and n.end <= begin]
+    begin = here.sentence.begins[reading.i]
+    names = [n.text for n in here.names if n.kind == "person" and n.end <= begin]
     return Subject(names[-1], tuple(names[-1].lower().split())) if names else Subject(None)
-
-
-def _dims(sentence: Sentence, reading: Reading, subject: Subject) -> dict[str, str]:
-    dims: dict[str, str] = {}
-    low = list(subject.tokens)
-    for i in range(len(low)):
-        found = tables().dims.at(low, i)
-        if found is not None:
-            name, value = found[1]
-            if dims.get(name, value) != value:
-                del dims[name]
-                break
-            dims[name] = value
-    if reading.kind == "count":
-        for index, article in sentence.articles.items():
-            if reading.j <= index <= reading.j + 8 and len(article.refs) == 1 and "," not in sentence.low[reading.j : index]:
-                dims["article"] = article.refs[0]
-                break
-    return dims
 
 
 def _currency(view: View, currency: str) -> str:
@@ -330,46 +323,20 @@ def _read_row(state: _State, start: int, end: int) -> None:
     """Read a row of a table cell by cell; the heading of the column says what a bare number is."""
     text = state.view.text
     line = text.rfind("\n", 0, start) + 1
-    headings = _headings(text, line)
-    for number, cell in enumerate(_CELL.finditer(text, start, end)):
-        heading = headings[number].lower() if number < len(headings) else ""
+    heads = state.heads if state.row_end == line else headings(text, line)
+    state.heads, state.row_end = heads, text.find("\n", end) + 1
+    first, names = len(state.claims), _inside(state.names, start, end)
+    for number, cell in enumerate(CELL.finditer(text, start, end)):
+        heading = heads[number].lower() if number < len(heads) else ""
         piece = cell.group().strip()
-        if not piece or _is_label(heading) or (not heading and piece.isdecimal()):
+        if not piece or is_label(heading) or (not heading and piece.isdecimal()):
             continue
         begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
         sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles)
-        if heading.replace(",", " ").split()[:1] and heading.replace(",", " ").split()[0] in tables().age_columns and piece.isdecimal():
-            _claim(state, sentence, Reading(0, 1, "age", int(piece)), (start, end), None, None, heading)
+        label = heading.replace(",", " ").split()[:1]
+        if label and label[0] in tables().age_columns and piece.isdecimal():
+            here = _Here(sentence, (start, end), names, None, heading, Parts(sentence, state.claims, None))
+            _claim(state, here, Reading(0, 1, "age", int(piece)))
         elif not (number == 0 and piece.rstrip(".").isdecimal()):
-            _read_tokens(state, sentence, (start, end), headings[number] if heading else "")
-
-
-def _row_date(state: _State, span: tuple[int, int]) -> str | None:
-    """Give the last date in a table row: when what the row tells of was decided."""
-    i = bisect_left(state.dates, span[0], key=lambda d: d.start)
-    values = []
-    while i < len(state.dates) and state.dates[i].start < span[1]:
-        values.append(state.dates[i].value)
-        i += 1
-    return values[-1] if values else None
-
-
-def _is_label(heading: str) -> bool:
-    """Tell whether a column holds no figures: `No.`, `Article (CC)`, `Date of verdict`, but not `No. of detainees`."""
-    words = heading.replace(".", " ").split()
-    return heading in tables().column_labels or (bool(words) and words[0] in tables().column_labels and "of" not in words[1:2])
-
-
-def _headings(text: str, line: int) -> list[str]:
-    """Give the cells of the first row of the table that has a row at `line`, if they are words."""
-    first = line
-    while first > 0:
-        above = text.rfind("\n", 0, first - 1) + 1
-        row = text[above : first - 1]
-        if "|" not in row and "\t" not in row:
-            break
-        first = above
-    if first == line:
-        return []
-    cells = [cell.group().strip() for cell in _CELL.finditer(text, first, text.find("\n", first))]
-    return cells if not any(cell[:1].isdecimal() for cell in cells) else []
+            _read_tokens(state, sentence, (start, end), heads[number] if heading else "")
+    state.rows.append((start, end, first, len(state.claims)))

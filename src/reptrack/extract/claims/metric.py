@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from reptrack.extract.claims.phrases import Phrases
+from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.resources import each_toml, toml
 
-__all__ = ["Metric", "is_stock", "metric_of"]
+__all__ = ["Metric", "is_difference", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
 
 Metric = str
+Term = tuple[int, str]  # how many words it has, the slug
+
+_BREAKS = frozenset(";:,.()—–|")
+_REACH = 12  # tokens after a figure in which its verb stands
 
 
 @cache
-def _terms() -> Phrases[tuple[int, str]]:
+def _terms() -> Phrases[Term]:
     return Phrases(_entries())
 
 
-def _entries() -> Iterator[tuple[str, tuple[int, str]]]:
+def _entries() -> Iterator[tuple[str, Term]]:
     for table in each_toml("metrics.toml").values():
         for slug, phrases in table.get("terms", {}).items():
             for phrase in phrases:
@@ -26,22 +33,97 @@ def _entries() -> Iterator[tuple[str, tuple[int, str]]]:
 
 
 @cache
-def _stocks() -> frozenset[str]:
-    return frozenset(slug for slug, entry in toml("world/metrics.toml")["metrics"].items() if entry["measures"] == "stock")
+def _having(key: str, value: object) -> frozenset[str]:
+    """Give the slugs whose entry says `key = value`."""
+    return frozenset(slug for slug, entry in toml("world/metrics.toml")["metrics"].items() if entry.get(key) == value)
 
 
 def is_stock(metric: Metric | None) -> bool:
     """Tell whether a metric is a state at a moment (prisoners held), not events over a period (people convicted)."""
-    return metric in _stocks()
+    return metric in _having("measures", "stock")
+
+
+def is_group(metric: Metric | None) -> bool:
+    """Tell whether a metric counts people by what they are (prisoners, journalists), not by what happened to them."""
+    return metric in _having("group", value=True)
 
 
 @lru_cache(maxsize=8192)
 def metric_of(tokens: tuple[str, ...]) -> Metric | None:
     """Give the slug of the metric whose longest term is among the tokens, the first if several are as long."""
-    best: tuple[int, str] | None = None
-    low = list(tokens)
-    for i in range(len(low)):
-        found = _terms().at(low, i)
-        if found is not None and (best is None or found[1][0] > best[0]):
-            best = found[1]
+    best: Term | None = None
+    for _, term in _found(list(tokens)):
+        if best is None or term[0] > best[0]:
+            best = term
     return best[1] if best else None
+
+
+def _found(low: list[str]) -> Iterator[tuple[int, Term]]:
+    """Give the terms among tokens, the longest at each, without overlaps, with where they begin."""
+    i = 0
+    while i < len(low):
+        found = _terms().at(low, i)
+        if found is not None:
+            yield i, found[1]
+        i = found[0] if found else i + 1
+
+
+def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:
+    """Give the metric of what happened to the counted, where the sentence tells it: `five political prisoners were released` counts releases.
+
+    Args:
+        sentence: its sentence.
+        reading: the figure.
+        start: the token where it begins with its qualifier.
+        metric: what the words for the counted say.
+    """
+    if is_difference(sentence, reading, start):
+        return None
+    weak = metric is None or is_group(metric) or metric in _having("measures", "other")
+    if reading.kind != "count" or not (weak or sentence.at(start - 1) == "of"):
+        return metric
+    before = _event_before(sentence, start)
+    if before is not None:
+        return before
+    if not is_group(metric):
+        return metric
+    j = reading.j
+    while j < len(sentence.low) and j - reading.j < _REACH and sentence.low[j] not in _BREAKS and not is_digits(sentence.low[j]):
+        if sentence.low[j] == DATE and j == reading.j:
+            break
+        j += 1
+    after, states = sentence.low[reading.j : j], tables().states
+    events = (slug for i, (_, slug) in _found(after) if _is_event(slug) and after[i] not in states and not _is_place(after, i))
+    return next(events, metric)
+
+
+def _is_place(low: list[str], i: int) -> bool:
+    """Tell whether a term says where people are held, not what happened: `in detention facilities`."""
+    return i > 0 and low[i - 1] in tables().place_prepositions
+
+
+def term_at(low: list[str], i: int) -> Metric | None:
+    """Give the metric whose longest term begins at a token."""
+    found = _terms().at(low, i)
+    return found[1][1] if found else None
+
+
+def _is_event(metric: Metric) -> bool:
+    return not is_group(metric) and metric in _having("measures", "flow") | _having("measures", "stock")
+
+
+def _event_before(sentence: Sentence, start: int) -> Metric | None:
+    """Read `pardoned 37 people`, `the deaths of four prisoners`, `памілаванне пятнаццаці`."""
+    i = start
+    if sentence.at(i - 1) == "of":
+        i -= 1
+    found = _terms().before(sentence.low, i)
+    return found[1][1] if found is not None and _is_event(found[1][1]) else None
+
+
+def is_difference(sentence: Sentence, reading: Reading, start: int) -> bool:
+    """Tell whether a figure says how much more or fewer there are: `34 fewer than in May`, `a decrease of 7 per cent`."""
+    t = tables()
+    if t.difference_before.before(sentence.low, start) is not None:
+        return True
+    return any(t.difference_after.at(sentence.low, j) is not None for j in (reading.j, reading.j + 1))

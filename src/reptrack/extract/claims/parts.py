@@ -1,16 +1,23 @@
-"""Decide which figures are parts of a total: `144 people, of whom 35 are women and 109 are men`."""
+"""Decide which figures are parts of a total: `144 people, of whom 35 are women and 109 are men`, `six of the eight`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
+from reptrack.records import Claim
 
-__all__ = ["Total", "find_total"]
+__all__ = ["Parts", "Total"]
 
 _BREAKS = frozenset({";"})
+_PARTS = frozenset({"count", "percent", "fraction"})
+_BACK = 8  # claims in which a total that is named again was given before
+_OPENING = 3  # tokens in which `Among them were 71 men` must begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +35,103 @@ class Total:
     end: int = -1
 
 
-def find_total(sentence: Sentence, reading: Reading, start: int, total: Total | None, last: Total | None) -> Total | None:
-    """Give the total that a count is a part of, or None.
+class Parts:
+    """The totals of one sentence, as its figures are read in order.
 
-    Args:
-        sentence: its sentence.
-        reading: the count.
-        start: the token where it begins with its qualifier.
-        total: the total that parts were found of before in this sentence, or None.
-        last: the last count that is no part.
+    Attributes:
+        last: the last count that is no part, here or in the sentence before.
+        total: the total that parts were found of in this sentence; outer: the one around it.
+        latest: the count right before.
     """
-    if not isinstance(reading.value, int | float) or reading.kind not in {"count", "percent", "fraction"}:
-        return None
-    candidate = total or last
-    if candidate is None or not _smaller(reading, candidate):
-        return None
-    if tables().of_whom.at(sentence.low, reading.j) is not None:
-        return candidate
-    since = max(candidate.end, 0)
-    gap = sentence.low[since:start]
-    if any(token in _BREAKS for token in gap):
-        return None
-    if _introduced(sentence, since, start, first=candidate.end < 0):
-        return candidate
-    return candidate if total is not None and candidate.end >= 0 else None
+
+    __slots__ = ("claims", "last", "latest", "outer", "previous", "sentence", "total")
+
+    def __init__(self, sentence: Sentence, claims: list[Claim], last: Total | None) -> None:
+        self.sentence, self.claims, self.last = sentence, claims, last
+        self.total: Total | None = None
+        self.outer: Total | None = None
+        self.latest: Total | None = None
+        self.previous: Reading | None = None
+
+    def total_of(self, reading: Reading, start: int, dims: Mapping[str, str]) -> Total | None:  # noqa: PLR0911 - a rule a line
+        """Give the total that a figure is a part of, or None; `start` is the token where it begins with its qualifier."""
+        low = self.sentence.low
+        if not isinstance(reading.value, int | float) or reading.kind not in _PARTS or tables().compared.before(low, start) is not None:
+            return None
+        if self._names_total(reading, start):
+            return None
+        candidate = self._candidate(start, dims)
+        if candidate is None or not _smaller(reading, candidate):
+            return None
+        if tables().of_whom.at(low, reading.j) is not None or (self.total is None and self._of_the(reading, candidate)):
+            return candidate
+        since = max(candidate.end, 0)
+        if any(token in _BREAKS for token in low[since:start]):
+            return None
+        if _introduced(self.sentence, since, start, first=candidate.end < 0):
+            return candidate
+        return candidate if self.total is not None and (candidate.end >= 0 or candidate is self.total) else None
+
+    def _candidate(self, start: int, dims: Mapping[str, str]) -> Total | None:
+        """Give the nearest total: the count right before if it is opened by `including`; the outer one once its other half is told."""
+        total, latest = self.total, self.latest
+        if total is not None and latest is not None and latest.index != total.index and latest.end < start:
+            found = tables().including.find(self.sentence.low, latest.end, start)
+            if found is not None and self.sentence.low[found[0]] != "with":
+                return latest
+        if total is not None and self.outer is not None and dims.get("gender"):
+            inner = self.claims[total.index].dims.get("gender")
+            if inner not in {None, dims["gender"]}:
+                return self.outer
+        return total or self.last
+
+    def _of_the(self, reading: Reading, candidate: Total) -> bool:
+        """Read `26 hearings …; 11 of the hearings`."""
+        found = tables().of_the.at(self.sentence.low, reading.j)
+        if found is None or candidate.end < 0 or self.sentence.at(found[0] - 1) not in tables().determiners:
+            return False
+        return self.sentence.at(found[0]) in self.sentence.low[candidate.end : candidate.end + 4]
+
+    def _names_total(self, reading: Reading, start: int) -> bool:
+        """Tell whether a count is the total of the one before it: `six of the eight`."""
+        before = self.previous
+        if before is None or before.kind not in _PARTS or reading.kind != "count" or not isinstance(before.value, int | float):
+            return False
+        found = tables().of_the.at(self.sentence.low, before.j)
+        if found is None or found[0] != start:
+            return False
+        return before.kind != "count" or float(before.value) <= float(reading.value or 0)
+
+    def remember(self, reading: Reading, start: int, part: Total | None) -> None:
+        """Take notice of the figure that was added to the claims last."""
+        index = len(self.claims) - 1
+        if self._names_total(reading, start) and index:
+            self._join(index, reading)
+        elif part is not None:
+            if self.total is not None and part.index != self.total.index:
+                self.outer = self.total if part.index > self.total.index else None
+            self.total = part
+            if self.last is not None and part.index != self.last.index:
+                self.last = part
+        elif reading.kind == "count" and isinstance(reading.value, int | float):
+            if tables().compared.before(self.sentence.low, start) is not None:
+                return
+            self.last = Total(index, float(reading.value), reading.j)
+            self.total = self.outer = None
+        if reading.kind == "count" and isinstance(reading.value, int | float):
+            self.latest = Total(index, float(reading.value), reading.j)
+        self.previous = reading
+
+    def _join(self, index: int, reading: Reading) -> None:
+        """Make the claim before `index` a part of it; a total that is named again has the time it was given with."""
+        claims, this = self.claims, self.claims[index]
+        same = (c for c in reversed(claims[max(0, index - _BACK) : index - 1]) if c.kind == "count" and c.value == this.value and c.time)
+        time = next((c.time for c in same), None)
+        if time is not None and not self.sentence.dates:
+            claims[index] = replace(this, time=time)
+            claims[index - 1] = replace(claims[index - 1], time=time)
+        claims[index - 1] = replace(claims[index - 1], part_of=index)
+        self.last = self.total = Total(index, float(reading.value or 0), reading.j)
 
 
 def _smaller(reading: Reading, total: Total) -> bool:
@@ -72,5 +152,5 @@ def _introduced(sentence: Sentence, since: int, start: int, *, first: bool) -> b
             and sentence.low[found[0] - 1] not in tables().joints
         ):
             return False  # (many of them …)
-        return not first or found[0] <= 3  # noqa: PLR2004
+        return not first or found[0] <= _OPENING
     return not first and ":" in sentence.low[since:start]

@@ -131,7 +131,7 @@ def _head(subject: Subject, words: int = 2) -> str:
     return " ".join(kept)
 
 
-def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
+def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - a rule a line
     """Give the tokens of the noun phrase that begins at `k`: at most one prepositional phrase long."""
     t = tables()
     while sentence.at(k) in t.skip and sentence.at(k) not in t.keep:
@@ -144,6 +144,8 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
         if word in _QUOTES or (word in _DASHES and sentence.glued(j) and sentence.glued(j + 1)):
             j += 1
             continue
+        if j > k and t.closing.at(sentence.low, j) is not None:
+            break
         if word in t.prepositions:
             chained = bool(tail) and word == "of"
             if j == k or word not in t.inner or not _goes_on(sentence, j) or (tail and not chained):
@@ -275,8 +277,10 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
     words = 0
     while j < len(sentence.low) and words < limit:
         word = sentence.low[j]
-        if word in _PREDICATE_ENDS or (
-            is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None
+        if (
+            word in _PREDICATE_ENDS
+            or (j > i and t.closing.at(sentence.low, j) is not None)
+            or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
         ):
             break
         if j > i and word in t.stops and word not in t.prepositions:

@@ -101,6 +101,19 @@ class Tables:
     year_to_date: Phrases[bool]
     period_words: frozenset[str]
     than: frozenset[str]
+    compared: Phrases[bool]
+    as_of: Phrases[bool]
+    period_end: Phrases[bool]
+    month_end: Phrases[bool]
+    background: frozenset[str]
+    difference_before: Phrases[bool]
+    difference_after: Phrases[bool]
+    restricting: Phrases[bool]
+    states: frozenset[str]
+    passive_endings: tuple[str, ...]
+    place_prepositions: frozenset[str]
+    of_the: Phrases[bool]
+    closing: Phrases[bool]
 
 
 def _collect(name: str, *path: str) -> Iterator[Any]:
@@ -240,4 +253,17 @@ def tables() -> Tables:
         over_period=_flags(subjects, "tense", "over_period"),
         period_words=_set(subjects, "tense", "period_words"),
         than=_set(subjects, "tense", "than"),
+        compared=_flags(subjects, "tense", "compared"),
+        as_of=_flags(subjects, "tense", "as_of"),
+        month_end=_flags(subjects, "tense", "month_end"),
+        period_end=_flags(subjects, "tense", "period_end"),
+        background=_set(subjects, "tense", "background"),
+        difference_before=_flags(subjects, "difference", "before"),
+        difference_after=_flags(subjects, "difference", "after"),
+        restricting=_flags(subjects, "restriction", "words"),
+        states=_set(subjects, "restriction", "states"),
+        passive_endings=tuple(sorted(_set(subjects, "restriction", "passive_endings"))) or ("\0",),
+        place_prepositions=_set(subjects, "restriction", "in_place"),
+        of_the=_flags(subjects, "of_the"),
+        closing=_flags(subjects, "closing"),
     )

@@ -8,13 +8,15 @@ from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.values.edtf import bounds
 
-__all__ = ["Period", "claim_time", "lean_on", "reporting_period"]
+__all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"]
 
 _SINCE_REACH = 6
 _MONTH = len("2024-11")
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _PERFECT_REACH = 14
+_COMPARED_REACH, _BACKGROUND_REACH = 6, 10
 _CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "("})
 
@@ -24,17 +26,20 @@ class Period:
     """What the text around a sentence says about time, as EDTF.
 
     Attributes:
-        dated: the day of the report.
+        dated: the day of the report. printed: the day that it prints, possibly wrong.
         title: the period that the report covers: named in its title, or said to be covered.
         as_of: the day that the present tense means: the end of that period, or `dated`.
         paragraph: the date that the sentences of the paragraph so far speak of.
+        section: the date that the section is headed with.
         lead: the first date after the title that is as exact as a month, for headlines and rulings.
     """
 
     dated: str | None = None
+    printed: str | None = None
     title: str | None = None
     as_of: str | None = None
     paragraph: str | None = None
+    section: str | None = None
     lead: str | None = None
 
 
@@ -51,6 +56,9 @@ def reporting_period(period: Period, value: str, *, review: bool) -> None:
 def lean_on(sentence: Sentence, period: Period) -> None:
     """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
     if len(sentence.low) <= _DATE_LINE:
+        value = next((date.value for date in sentence.dates.values()), None)
+        if value is not None and len(value) > _MONTH and "/" not in value and value not in {period.dated, period.printed}:
+            period.section = value
         return
     covered = _covered(sentence)
     if covered is not None:
@@ -58,7 +66,9 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         return
     for index in sorted(sentence.dates):
         value = sentence.dates[index].value
-        if value is None or _spans_years(value) or _after_since(sentence, index):
+        if value is None or _spans_years(value) or _after_since(sentence, index) or _compared(sentence, index):
+            continue
+        if _in_background(sentence, index):
             continue
         period.paragraph = value
         if period.lead is None and len(value) >= _MONTH:
@@ -83,7 +93,7 @@ def _spans_years(value: str) -> bool:
     return bool(last) and first[:4] != last[:4] and len(last) <= _MONTH
 
 
-def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: PLR0911 - a rule a line
+def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: C901, PLR0911 - a rule a line
     """Give the time of a claim as EDTF, or None where the text does not tell.
 
     Args:
@@ -96,12 +106,14 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     """
     index = _nearest(sentence, reading)
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
-        return _value(sentence, index)
+        return _year_so_far(sentence, _exact(sentence, index, metric, period), period)
     if period.dated and len(period.dated) > _MONTH and tables().year_to_date.find(sentence.low) is not None:
         return f"{period.dated[:4]}-01-01/{period.dated}"
     if row:
         return period.title or period.as_of
     if reading.kind == "age":
+        if _is_present(sentence, reading):
+            return period.as_of
         day = period.paragraph is not None and len(period.paragraph) > _MONTH and "/" not in period.paragraph
         return period.paragraph if day else period.as_of
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
@@ -111,15 +123,32 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if _is_present(sentence, reading):
         covered = period.title is not None and "/" in period.title and not is_stock(metric)
         return period.title if covered else period.as_of
+    if period.title and is_stock(metric) and _ends_month(sentence):
+        return _last_day(period.title)
     if headline:
         return period.title or period.as_of
-    return period.paragraph or period.title or (period.as_of if is_stock(metric) else None)
+    return period.paragraph or period.section or period.title or (period.as_of if is_stock(metric) else None)
+
+
+def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
+    """Close the period of `since the beginning of the year` with the day of the report."""
+    if value is None or not value.endswith("/..") or not period.dated or len(period.dated) <= _MONTH:
+        return value
+    first = value[:-3]
+    this_year = first in {period.dated[:4], period.dated[:4] + "-01", period.dated[:4] + "-01-01"}
+    relative = any(date.basis == "relative" for date in sentence.dates.values())
+    return f"{period.dated[:4]}-01-01/{period.dated}" if this_year and relative else value
 
 
 def _vague_day(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date cannot be the day of an age: a year, a period, or one of another statement after it."""
     value = _value(sentence, index) or ""
-    return "/" in value or len(value) < _MONTH or (index > reading.j and "," in sentence.low[reading.j : index])
+    return (
+        "/" in value
+        or len(value) < _MONTH
+        or (len(value) == _MONTH and sentence.at(reading.i - 1) == "(")
+        or (index > reading.j and "," in sentence.low[reading.j : index])
+    )
 
 
 def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headline: bool) -> str | None:
@@ -128,7 +157,7 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
         return period.as_of
     if headline:
         return period.lead or period.title
-    return period.paragraph or period.title or period.lead or period.as_of
+    return period.paragraph or period.section or period.title or period.lead or period.as_of
 
 
 def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
@@ -161,7 +190,7 @@ def _is_perfect(sentence: Sentence, reading: Reading) -> bool:
 
 def _nearest(sentence: Sentence, reading: Reading) -> int | None:
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
-    usable = [i for i in sorted(sentence.dates) if sentence.dates[i].value is not None]
+    usable = [i for i in sorted(sentence.dates) if sentence.dates[i].value is not None and not _compared_after(sentence, reading, i)]
     if not usable:
         return None
     for i in usable:
@@ -175,6 +204,43 @@ def _nearest(sentence: Sentence, reading: Reading) -> int | None:
     if after:
         return after[0]
     return next((i for i in reversed(usable) if i < reading.i), None)
+
+
+def _compared(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is only what something is compared with: `more than in September`, `down from 253 in January`."""
+    for i in range(index, max(0, index - _COMPARED_REACH), -1):
+        if tables().compared.before(sentence.low, i) is not None:
+            return True
+        if sentence.low[i - 1] in _CLAUSE_ENDS:
+            return False
+    return False
+
+
+def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether a date belongs to a comparison, and the figure does not."""
+    if index < reading.i:
+        return _compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
+    return any(tables().compared.at(sentence.low, i) is not None for i in range(reading.j, index))
+
+
+def _in_background(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date stands in a clause about the past of what the sentence is about: `who was arrested in May`, `(since 2020)`."""
+    background = tables().background
+    for i in range(index - 1, max(-1, index - _BACKGROUND_REACH), -1):
+        word = sentence.low[i]
+        if word == "(" or (word in background and i > 0):
+            return True
+        if word in _CLAUSE_ENDS:
+            return False
+    return False
+
+
+def has_own_date(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a date follows a part in its own phrase: `15 of them in October`."""
+    for index in sorted(sentence.dates):
+        if index >= reading.j:
+            return not any(token in {",", ";", ":"} or token[0].isdecimal() for token in sentence.low[reading.j : index])
+    return False
 
 
 def _same_phrase(sentence: Sentence, i: int, j: int) -> bool:
@@ -193,6 +259,31 @@ def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
     start = max((k + 1 for k in range(i) if sentence.low[k] == ";"), default=0)
     end = next((k for k in range(i, len(sentence.low)) if sentence.low[k] == ";"), len(sentence.low))
     return start, end
+
+
+def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -> str | None:
+    """Give a date as the time of a figure: the last day of a period that ends, for what holds at a moment; the true day for a wrong printed one."""
+    value = _value(sentence, index)
+    if value is None or value.startswith("XXXX"):
+        return None
+    if value == period.printed and period.dated:
+        return period.dated
+    ends = is_stock(metric) and (
+        _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
+    )
+    if ends:
+        return _last_day(value)
+    return value
+
+
+def _last_day(value: str) -> str:
+    span = bounds(value) if "/" not in value else None
+    return span[1].isoformat() if span and span[1] else value
+
+
+def _ends_month(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of the end of a month that it names elsewhere: `November: … on the last day of the month`."""
+    return tables().month_end.find(sentence.low) is not None
 
 
 def _value(sentence: Sentence, index: int) -> str | None:

@@ -1,0 +1,128 @@
+"""Decide what a figure is restricted to: women, minors, an article, a place, or another part of those whom its metric counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from reptrack.extract.claims.metric import is_group, metric_of, term_at
+from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.subject import Subject, is_participle, skip_auxiliaries
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.records import Name
+from reptrack.resources import each_tsv
+
+__all__ = ["dims_of"]
+
+_BREAKS = frozenset(";:,.()—–|")
+_ARTICLE_REACH, _PLACE_REACH, _VERB_REACH = 8, 12, 8
+_LONGEST = 6  # words of a restriction
+
+
+def dims_of(sentence: Sentence, reading: Reading, subject: Subject, metric: str | None, places: Sequence[Name]) -> dict[str, str]:
+    """Give the dimensions of a figure.
+
+    Args:
+        sentence: its sentence.
+        reading: the figure.
+        subject: what it counts.
+        metric: its metric.
+        places: the places named in the sentence.
+    """
+    dims = _named(subject)
+    if reading.kind != "count":
+        return dims
+    article = _article(sentence, reading)
+    if article is not None:
+        dims["article"] = article
+    place = _place(sentence, reading, places)
+    if place is not None:
+        dims["place"] = place
+    subset = _subset(sentence, reading, subject, metric) if metric is not None and not dims.keys() & {"gender", "age_group"} else None
+    if subset is not None:
+        dims["subset"] = subset
+    return dims
+
+
+def _named(subject: Subject) -> dict[str, str]:
+    """Give the dimensions that the words for the counted name: women, minors."""
+    dims: dict[str, str] = {}
+    low = list(subject.tokens)
+    for i in range(len(low)):
+        found = tables().dims.at(low, i)
+        if found is not None:
+            name, value = found[1]
+            if dims.get(name, value) != value:
+                del dims[name]
+                break
+            dims[name] = value
+    return dims
+
+
+def _article(sentence: Sentence, reading: Reading) -> str | None:
+    for index, article in sentence.articles.items():
+        between = sentence.low[reading.j : index]
+        if reading.j <= index <= reading.j + _ARTICLE_REACH and len(article.refs) == 1 and "," not in between:
+            return article.refs[0]
+    return None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Give the names of countries in all spellings: a report's own country restricts nothing, and others hardly ever do."""
+    rows = (row for table in each_tsv("places.tsv").values() for row in table if row["type"] == "country")
+    return frozenset(name.strip().lower() for row in rows for key in ("en", "be", "ru") for name in (row[key] or "").split("|"))
+
+
+def _place(sentence: Sentence, reading: Reading, places: Sequence[Name]) -> str | None:
+    """Give the town or region that a figure is of: `78 people were convicted in Minsk`."""
+    for place in places:
+        if place.start < sentence.ends[reading.j - 1]:
+            continue
+        index = next((k for k in range(reading.j, len(sentence.low)) if sentence.begins[k] == place.start), None)
+        if index is None or index - reading.j > _PLACE_REACH:
+            return None
+        between = sentence.low[reading.j : index]
+        if any(token in _BREAKS or is_digits(token) for token in between):
+            return None
+        last = between[-2:] if between and between[-1] in tables().determiners else between[-1:]
+        if last and last[0] in tables().place_prepositions:
+            return None if place.name.lower() in _countries() else place.name
+    return None
+
+
+def _subset(sentence: Sentence, reading: Reading, subject: Subject, metric: str) -> str | None:
+    """Give the words that make the counted a part of what the metric counts: `with disabilities`, `transferred`, `under this article`."""
+    low = list(subject.tokens)
+    for i in range(1, len(low)):
+        found = tables().restricting.at(low, i)
+        if found is not None and metric_of(subject.tokens[i:]) != metric:  # else the restriction is what the metric counts
+            return " ".join(low[i : i + _LONGEST])
+    if not is_group(metric):
+        return None
+    return _other_event(sentence, reading, metric)
+
+
+def _other_event(sentence: Sentence, reading: Reading, metric: str) -> str | None:
+    """Give what happened to people whom a metric counts by what they are, where no metric counts that: `were transferred`."""
+    t = tables()
+    for k in range(reading.j, min(reading.j + _VERB_REACH, len(sentence.low))):
+        if sentence.low[k] in _BREAKS:
+            return None
+        after = skip_auxiliaries(sentence, k)
+        word = sentence.at(after)
+        if word in t.having and sentence.at(after + 1)[:1].isalpha():
+            return sentence.slice(after, min(after + 4, len(sentence.low)))
+        if (
+            after > k
+            and sentence.at(after - 1) in t.having
+            and not is_participle(word)
+            and word[:1].isalpha()
+            and word not in t.auxiliaries
+        ):
+            return sentence.slice(after - 1, min(after + 3, len(sentence.low)))
+        passive = is_participle(word) if after > k else word.endswith(t.passive_endings)
+        if passive and word not in t.states and word not in t.generic and term_at(sentence.low, after) != metric:
+            return word
+    return None

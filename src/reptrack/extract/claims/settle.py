@@ -1,0 +1,123 @@
+"""Settle what only the whole report tells of a claim: the time of headline figures, rulings dated in notes, two halves of a total."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reptrack.records import Claim, Date, Name
+from reptrack.text.view import View
+
+__all__ = ["settle"]
+
+_DAY = len("2024-11-30")
+_INITIALS = 3  # letters of the longest initial: `Dzm.`
+_HALVES = 2
+Row = tuple[int, int, int, int]  # start, end, first claim, claim after the last
+
+
+def settle(
+    claims: list[Claim], view: View, dates: Sequence[Date], names: Sequence[Name], rows: Sequence[Row], title_end: int
+) -> list[Claim]:
+    """Give the claims of a report with what was left open.
+
+    Args:
+        claims: the claims, in order.
+        view: the report.
+        dates: its dates.
+        names: its names.
+        rows: the rows of its tables: their characters and claims.
+        title_end: where its title ends.
+    """
+    if claims:
+        _headline_times(claims, dates, title_end)
+        _halves(claims)
+        if rows:
+            _rulings(claims, view, dates, names, rows)
+    return claims
+
+
+def _headline_times(claims: list[Claim], dates: Sequence[Date], title_end: int) -> None:
+    """Give a figure of the title, where no date stands beside it, the time and the source's sentence give it in the body."""
+    if not title_end or (dates and dates[0].start < title_end):
+        return
+    for i, claim in enumerate(claims):
+        if claim.start >= title_end:
+            return
+        same = (c for c in claims[i + 1 :] if c.start >= title_end and c.kind == claim.kind and c.value == claim.value and c.time)
+        body = next(same, None)
+        if body is not None and claim.value is not None:
+            claims[i] = replace(claim, time=body.time)
+
+
+def _halves(claims: list[Claim]) -> None:
+    """Make women and men parts of the count before them in their sentence, if they make it up: `38 people, 25 men and 13 women`."""
+    for i in range(_HALVES, len(claims)):
+        first, second = claims[i - 1], claims[i]
+        genders = {first.dims.get("gender"), second.dims.get("gender")}
+        if genders != {"women", "men"} or first.sentence != second.sentence or first.part_of is not None or second.part_of is not None:
+            continue
+        total = claims[i - _HALVES]
+        values = [claim.value for claim in (total, first, second)]
+        if total.sentence != first.sentence or {c.kind for c in (total, first, second)} != {"count"} or "gender" in total.dims:
+            continue
+        if all(isinstance(value, int) for value in values) and values[0] == values[1] + values[2]:  # type: ignore[operator]
+            claims[i - 1] = replace(first, part_of=i - _HALVES, time=total.time)
+            claims[i] = replace(second, part_of=i - _HALVES, time=total.time)
+
+
+def _rulings(claims: list[Claim], view: View, dates: Sequence[Date], names: Sequence[Name], rows: Sequence[Row]) -> None:
+    """Give the sentences and ages in a row of a table the day that the notes tell for its person."""
+    persons = [name for name in names if name.kind == "person"]
+    spans = [row[:2] for row in rows]
+    told = _told(view, dates, [p for p in persons if not _within(spans, p.start)])
+    if not told:
+        return
+    starts = [person.start for person in persons]
+    for start, end, first, last in rows:
+        at = bisect_left(starts, start)
+        if first == last or at == len(persons) or persons[at].start >= end or _has_day(dates, start, end):
+            continue
+        day = next((day for person, day in told if _same(persons[at], person)), None)
+        if day is not None:
+            for index in range(first, last):
+                claims[index] = replace(claims[index], time=day)
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    i = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return i >= 0 and at < spans[i][1]
+
+
+def _has_day(dates: Sequence[Date], start: int, end: int) -> bool:
+    i = bisect_left(dates, start, key=lambda d: d.start)
+    return i < len(dates) and dates[i].start < end
+
+
+def _told(view: View, dates: Sequence[Date], persons: Sequence[Name]) -> list[tuple[Name, str]]:
+    """Give the persons of the running text with the first day that their sentence names after them."""
+    found: list[tuple[Name, str]] = []
+    sentences = view.sentences
+    for person in persons:
+        i = bisect_right(sentences, person.start, key=lambda span: span[0]) - 1
+        end = sentences[i][1] if i >= 0 else person.end
+        k = bisect_left(dates, person.end, key=lambda d: d.start)
+        if k < len(dates) and dates[k].start < end and len(dates[k].value or "") == _DAY:
+            found.append((person, dates[k].value or ""))
+    return found
+
+
+def _same(row: Name, note: Name) -> bool:
+    """Tell whether a note is about the person of a row: the same name, the surname alone or in the plural, or with a fitting initial."""
+    if row.name == note.name:
+        return True
+    surnames = {word for word in row.text.split() if word.isupper()} or {row.name.rpartition(" ")[2].upper()}
+    words = note.text.replace(".", " ").split()
+    surname = next((word for word in words if any(word.upper().startswith(known) for known in surnames)), None)
+    if surname is None:
+        return False
+    given = [word for word in words if word != surname]
+    others = [word.upper() for word in row.text.split() if word.upper() not in surnames]
+    return not given or (len(given[0]) <= _INITIALS and any(other.startswith(given[0].upper()) for other in others))
