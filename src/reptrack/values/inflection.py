@@ -18,6 +18,8 @@ from reptrack.values.lacinka import to_cyrillic, to_latin
 __all__ = ["Reading", "agree", "gender_of", "given_forms", "nominative", "readings"]
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# Letters that no other of the three languages has: they overrule the language of the text.
+_ONLY = {"uk": re.compile(r"[їєґ]", re.IGNORECASE), "be": re.compile(r"ў|^[^и]*і[^и]*$", re.IGNORECASE), "ru": re.compile(r"^[^іўїєґ]*(?:и[^іўїєґ]*|[щъ][^іўїєґ]*)$", re.IGNORECASE)}
 # Letters tell the languages apart: Belarusian has no и, щ and ъ, Russian no і, Ukrainian has both і and и. `Ганна` has none of them.
 _UKRAINIAN = re.compile(r"[їєґ]|і.*и|и.*і", re.IGNORECASE)
 _BELARUSIAN = re.compile(r"[ўі]|дз[еёюя]|[чр]ы|рэ|’[еёюя]", re.IGNORECASE)
@@ -209,6 +211,8 @@ def _hyphenated(parts: list[str], code: str) -> Iterator[_Candidate]:
 def _language_of(words: tuple[str, ...], lang: str | None) -> str:
     """Tell the language of a name: by letters that only one language has, else by the language of the text."""
     joined = " ".join(words)
+    if lang in _ONLY and not any(pattern.search(joined) for code, pattern in _ONLY.items() if code != lang):
+        return lang
     letters = (("uk", _UKRAINIAN), ("be", _BELARUSIAN), ("ru", _RUSSIAN))
     own = next((code for code, pattern in letters if code == lang and pattern.search(joined)), None)
     told = own or next((code for code, pattern in letters if pattern.search(joined)), None)

@@ -16,6 +16,8 @@ from reptrack.text.words import Word
 
 __all__ = ["cyrillic_organisation"]
 
+# The case of an adjective where its ending tells one: `Ракіцкага Вярхоўны суд` are two phrases.
+_CASES = (re.compile(r"(?:[ыио]й|[^аеёиоуыэюяіўй][ыі])$"), re.compile(r"(?:[ое]го|[аяо]га)$"), re.compile(r"(?:[ое]му|[ая]му)$"))
 _MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE = 5, 40, 4
 # Adjectives in any case: областной, Гомельского, гарадскога, Цэнтральнага, внутренних.
 _ADJECTIVE = re.compile(
@@ -97,12 +99,20 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
             or (capital(tokens[first].form) and first < index and not capital(form))
         ):
             break
+        if first < index and not _agree(form, tokens[first].form):
+            break
         first -= 1
     # Lower-case adjectives before the capitalised one do not belong to the name.
     for start in range(first, index):
         if capital(tokens[start].form):
             return start
     return first
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two adjectives may stand in one case."""
+    first, second = (next((i for i, case in enumerate(_CASES) if case.search(form)), None) for form in (one, other))
+    return first is None or second is None or first == second
 
 
 def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:

@@ -17,13 +17,18 @@ from reptrack.extract.names.persons.lexicon import (
     PATRONYMIC,
     PLACE,
     SHAPE,
+    SURNAME,
     TITLE,
     WEAK_SHAPE,
     address_gender,
+    before_unknown_places,
     is_deed,
     is_participle,
+    is_plain_deed,
     is_role,
+    is_rule,
     is_title,
+    look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import (
     Run,
@@ -42,6 +47,8 @@ from reptrack.values.lacinka import to_cyrillic
 __all__ = ["LOOSE", "is_full", "is_lone", "role_before", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
+# An adjective of an institution behind a role ends in a vowel or й (судья Октябрьского суда); суддзя Куляш is a name.
+_CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщ")
 _MOST_NAMES_WITH_INITIALS = 2
 _ARTICLES = frozenset({"the", "a", "an"})
 # A given name of another part of the world stands alone only if it is no short syllable that may be anything.
@@ -50,6 +57,14 @@ _TELLING = 4
 LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
 # A date after the short name of a month: Jan 17, 2024.
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
+# Kalesnikava and Babaryka have: the words behind the pair.
+_PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_POSSESSIVE = re.compile("[’']s\\b")
+# Genitive plurals (Беларусаў, Рабочих) and adjectives (Гомельской) end like surnames.
+# Past tenses; masculine ones only where no noun ends so (портал, отдел).
+_PAST = re.compile(r"(?:л[иі]|ла|лась|лася|ліся|лись|ўся|лся|[иыія][лў])$")
+_LIKE_PLURAL = re.compile(r"(?:[аяоёе]ў|[оеё]в|[ыи]х)$")
+_LIKE_ADJECTIVE = re.compile(r"(?:[сзц]к(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае)|[ыи]х)$")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 
@@ -133,9 +148,23 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
         return not flags & COMMON or not opens_sentence(view.text, token.start)
     if address and not flags & (ALLCAPS | PLACE):
         return True
+    if touched and flags & SHAPE and not flags & (PLACE | COMMON | CYRILLIC) and _in_headline(view, token):
+        return True
     if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
     return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
+
+
+def _in_headline(view: View, token: Token) -> bool:
+    """Tell a surname between ordinary words of a headline in capitals: Tsikhanouskaya Meets Chancellor."""
+    line = line_of(view, token.start)
+    if not line.title_case or line.capitals:
+        return False
+    before, (after, _) = previous_word(view, token), next_words(view, token)
+    if is_deed(after.lower()) or (before and is_deed(before.lower())):
+        return True
+    plain = [not word or bool(look_up(word).flags & COMMON and not look_up(word).flags & (NOT | TITLE)) for word in (before, after)]
+    return all(plain) and before.lower() not in before_unknown_places()
 
 
 def _speaks_for_itself(view: View, token: Token) -> bool:
@@ -143,12 +172,40 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
     flags = token.flags
     role = role_before(view, token)
     if role and role not in LOOSE:
-        return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE))
+        return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE | SURNAME)) or token.form[-1] in _CONSONANTS
     if is_given(token):
         return bool(flags & OWN) or _acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
     if token.start != view.words[token.place].start:
-        return next_words(view, token)[0][:1].islower()
-    return bool(flags & SHAPE) and not flags & CYRILLIC and _acts(view, token)
+        return next_words(view, token)[0][:1].islower() or _POSSESSIVE.match(view.text, token.end) is not None
+    return bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token)
+
+
+def _is_bare_surname(view: View, token: Token) -> bool:
+    """Judge a word that ends like a surname, or is listed as one, of somebody whom the report does not introduce.
+
+    Examples: `said Tsikhanouskaya`, `Kalesnikava and Babaryka`, `Ralko’s detention`, `the Sokolov regime`, `Зуева задержали`.
+    """
+    before = previous_word(view, token).lower()
+    if before in before_unknown_places():
+        return False  # in Karpava
+    following, _ = next_words(view, token)
+    if is_rule(following):
+        return True
+    opens, cyrillic = opens_sentence(view.text, token.start), bool(token.flags & CYRILLIC)
+    if token.flags & SHAPE and _act_together(view, token):
+        return True
+    owns = _POSSESSIVE.match(view.text, token.end) is not None
+    if opens and not (owns and token.flags & SHAPE):
+        if cyrillic and (is_plain_deed(following) or (_LIKE_PLURAL.search(token.form) and not is_deed(following))):
+            return False
+        return _acts(view, token) or (cyrillic and _has_verb(view, token))
+    if line_of(view, token.start).title_case:
+        return False
+    if cyrillic and _LIKE_ADJECTIVE.search(token.form):
+        return _acts(view, token) or _has_verb(view, token) or not following
+    if token.flags & SHAPE:
+        return True
+    return owns or is_deed(before) or _acts(view, token)
 
 
 def role_before(view: View, token: Token) -> str:
@@ -167,6 +224,17 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True
     return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+
+
+def _act_together(view: View, token: Token) -> bool:
+    """Tell two joined words behind which a verb of persons follows: `Kalesnikava and Babaryka have been` held."""
+    match = _PAIR.match(view.text, token.end)
+    return match is not None and (is_deed(match[1]) or is_participle(match[1], match[2] or "") or bool(_PAST.search(match[1])))
+
+
+def _has_verb(view: View, token: Token) -> bool:
+    """Tell a Slavic past tense right behind a word: Яна адпусцілі, Вера вярнулася."""
+    return bool(_PAST.search(next_words(view, token)[0]))
 
 
 def _acts(view: View, token: Token) -> bool:

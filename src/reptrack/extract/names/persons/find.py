@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, TITLE
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
 from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, runs
@@ -41,6 +41,8 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
     for run in [*reversed(lone), *lone]:
         start, end = run[0].start, run[-1].end
         after, before = AND.match(view.text, end), AND_BEFORE.search(view.text, max(0, start - 8), start)
+        if _is_bare(run):  # a surname takes more than a comma: Kalesnikava and Babaryka
+            after = after if after and after[0] != ", " else None
         if start not in starts and ((after and after.end() in starts) or (before and before.start() in ends)):
             more.append(Found(tuple(run), full=len(run) > 1))
             starts.add(start)
@@ -67,10 +69,14 @@ def _is_unknown(run: Run) -> bool:
     return not any(t.flags & (COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL) for t in run)
 
 
+def _is_bare(run: Run) -> bool:
+    return len(run) == 1 and not is_given(run[0])
+
+
 def _is_candidate(run: Run) -> bool:
-    """Tell a given name alone, or two or three unknown words: persons, if they stand beside a person."""
+    """Tell a given name or a surname alone, or two or three unknown words: persons, if they stand beside a person."""
     if len(run) == 1:
-        return is_given(run[0])
+        return is_given(run[0]) or (bool(run[0].flags & (SHAPE | SURNAME | WEAK_SHAPE)) and _is_unknown(run))
     return len(run) <= _LONGEST_UNKNOWN and _is_unknown(run)
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "PATRONYMIC",
     "PLACE",
     "SHAPE",
+    "SURNAME",
     "TITLE",
     "WEAK",
     "WEAK_SHAPE",
@@ -37,12 +38,16 @@ __all__ = [
     "address_gender",
     "base_keys",
     "before_places",
+    "before_unknown_places",
+    "case_before",
     "famous_base",
     "fold",
     "honorifics",
     "is_deed",
     "is_participle",
+    "is_plain_deed",
     "is_role",
+    "is_rule",
     "is_title",
     "look_up",
     "particles",
@@ -66,6 +71,7 @@ FAMOUS = 8192
 FUNCTION = 16384
 PLACE = 32768
 LACINKA_TITLE = 131072  # a title in Belarusian in Latin letters
+SURNAME = 262144  # listed as a surname, in any case
 LACINKA = 65536  # an ordinary word of Belarusian in Latin letters: counts in Belarusian texts only
 
 _SPECIAL = str.maketrans(
@@ -191,9 +197,10 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
     keys = {key.rsplit("-", 1)[-1]}
     if cyrillic:
         keys |= {fold(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
+    known = SURNAME if not word_list("surnames.txt").isdisjoint(keys) else 0
     if any(k.endswith(strong) for k in keys):
-        return SHAPE
-    return WEAK_SHAPE if any(k.endswith(weak) for k in keys) else 0
+        return SHAPE | known
+    return known | (WEAK_SHAPE if any(k.endswith(weak) for k in keys) else 0)
 
 
 @lru_cache(maxsize=65536)
@@ -345,6 +352,32 @@ def is_deed(word: str) -> bool:
 def is_participle(first: str, second: str) -> bool:
     """Tell what follows a person in two words: `was detained`, `has been`."""
     return first in _verbs("auxiliaries") and second in _verbs("participles")
+
+
+def is_plain_deed(word: str) -> bool:
+    """Tell a verb that follows other subjects as often: `быў`, `не`."""
+    return word in _verbs("plain_deeds")
+
+
+@cache
+def _governing() -> dict[str, tuple[str, ...]]:
+    return {"acc": tuple(sorted(_verbs("taking"))), "dat": tuple(sorted(_verbs("giving")))}
+
+
+def case_before(verb: str) -> str:
+    """Give the case of the person before a Slavic verb in the plural: `затрымалі` has acc, `далі` dat, others none."""
+    return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
+
+
+def is_rule(word: str) -> bool:
+    """Tell a word in lower case for what a ruler leads: the Lukashenka `regime`."""
+    return word in _verbs("rule")
+
+
+@cache
+def before_unknown_places() -> frozenset[str]:
+    """Give the prepositions of place: an unknown name behind one is more likely a village than a person."""
+    return _verbs("before_unknown_places")
 
 
 @cache

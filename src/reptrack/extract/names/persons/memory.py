@@ -25,12 +25,13 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK,
     address_gender,
     base_keys,
+    case_before,
     famous_base,
     fold,
     is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.segments import Found
-from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, readings
 
@@ -42,6 +43,9 @@ _ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME = 3
 _LOOK_AROUND = 20
 _PAIR = 2
+# A verb that agrees outweighs one other mention.
+_VERB_WEIGHT = 1.5
+_SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеыі]ў|ўся|лся|лась|лася)$")
 
 
 class Person(NamedTuple):
@@ -93,7 +97,22 @@ class Memory:
     def _base(self, name: Found) -> Reading | None:
         """Choose the reading of a Cyrillic name that the other mentions support."""
         options = self._readings(name)
-        return max(options, key=lambda r: self.bases.get(r.words, 0)) if options else None
+        if len(options) < _PAIR:
+            return options[0] if options else None
+        case, gender = self._verb_asks(name)
+        return max(
+            options,
+            key=lambda r: self.bases.get(r.words, 0) + _VERB_WEIGHT * (case == r.case and gender in ("", r.gender)),
+        )
+
+    def _verb_asks(self, name: Found) -> tuple[str, str]:
+        """Give the case and gender that the verb behind a name asks for: Цвірко затрымалі is accusative, Цвірко сказала a woman."""
+        verb = next_words(self.view, name.tokens[-1])[0] if name.tokens[-1].flags & CYRILLIC else ""
+        if verb.endswith(("лі", "ли")):
+            return case_before(verb), ""
+        if _SINGULAR_PAST.search(verb):
+            return "nom", "f" if verb.endswith(("ла", "лась", "лася")) else "m"
+        return "", ""
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
