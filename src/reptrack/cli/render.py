@@ -43,11 +43,19 @@ def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: For
     elif form is Format.json:
         _print_json(list(rows), indent=2)
     elif form is Format.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer = csv.writer(_Lines(), lineterminator="\r\n")
         writer.writerow(_csv_cell(key) for key in columns)
         writer.writerows([_csv_cell(row.get(key)) for key in columns] for row in rows)
     else:
         _print_table(rows, columns, title)
+
+
+class _Lines:
+    """Standard output for `csv`, which puts a carriage return in a cell between quotes only if rows end with one."""
+
+    def write(self, row: str) -> int:
+        """Write a row."""
+        return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").

@@ -1,0 +1,138 @@
+"""What must hold for any input of a stage; used by the fuzzer (`run.py`) and by the tests that replay its corpus.
+
+Each target takes bytes and returns nothing; it raises AssertionError, or whatever the stage raises that it must not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from reptrack.errors import Problem, ReptrackError
+from reptrack.extract.pipeline import extract
+from reptrack.ingest.decode import decode as decode_bytes
+from reptrack.ingest.pipeline import ingest_bytes
+from reptrack.jsonl import BadRecordError, decode, encode
+from reptrack.merge.pipeline import merge
+from reptrack.records import Name, Report, Source
+
+__all__ = ["TARGETS", "broken_promises", "record_of", "seeds"]
+
+ALLOWED = {"", "\ufeff"}
+
+
+def record_of(text: str, **fields: object) -> Report:
+    """Make a record of a text, as ingest would."""
+    source = Source(path="fuzz.txt", sha256="0" * 64, encoding="utf-8", start=0, end=len(text))
+    return Report(id="0123456789abcdef", source=source, text=text, **fields)  # type: ignore[arg-type]
+
+
+def broken_promises(before: Report, after: Report, problems: list[Problem]) -> None:
+    """Check what extraction promises of one record."""
+    assert not problems, problems
+    assert after.text == before.text
+    for kind in ("dates", "names", "articles", "claims"):
+        past = 0
+        for mention in getattr(after, kind):
+            assert 0 <= mention.start < mention.end <= len(after.text), (kind, mention)
+            assert after.text[mention.start : mention.end] == mention.text, (kind, mention)
+            assert mention.start >= (0 if kind == "names" else past), (kind, mention)
+            past = mention.start
+    for claim in after.claims:
+        if claim.sentence is not None:
+            assert claim.sentence[0] <= claim.start <= claim.end <= claim.sentence[1], claim
+        if claim.part_of is not None:
+            assert 0 <= claim.part_of < len(after.claims), claim
+    assert decode(encode(after)) == after
+
+
+def decode_target(data: bytes) -> None:
+    """A line of JSON is a record or is refused in words."""
+    try:
+        record = decode(data)
+    except BadRecordError:
+        return
+    assert decode(encode(record)) == record
+
+
+def ingest_target(data: bytes) -> None:
+    """Every character that is not blank is in exactly one record, at its place, or the file is refused in words."""
+    try:
+        records = list(ingest_bytes(data, "fuzz.txt"))
+        text = decode_bytes(data).text
+    except ReptrackError:
+        return
+    past = 0
+    for record in records:
+        assert record.source.start >= past
+        assert not text[past : record.source.start].strip()
+        assert record.text == text[record.source.start : record.source.end]
+        past = record.source.end
+        assert decode(encode(record)) == record
+    assert not text[past:].strip()
+
+
+def extract_target(data: bytes) -> None:
+    """Mentions stand where they say, in order; a second extraction changes nothing."""
+    text = data.decode("utf-8", "ignore")
+    problems: list[Problem] = []
+    record = record_of(text, dated="2024-05-06", title=text.split("\n", 1)[0][:100] or None)
+    (first,) = extract([record], on_problem=problems.append)
+    broken_promises(record, first, problems)
+    (second,) = extract([first], on_problem=problems.append)
+    assert second == first
+
+
+def merge_target(data: bytes) -> None:
+    """Every name gets an entity, whatever the names; merging twice is merging once, and the order of the reports does not matter."""
+    names = data.decode("utf-8", "ignore").split("\n")[:40]
+    records = [record for record in _named(names) if record.names]
+    once = list(merge(records))
+    assert all(name.entity for record in once for name in record.names)
+    assert list(merge(once)) == once
+    backward = list(merge(reversed(records)))
+    assert backward[::-1] == once
+
+
+def _named(lines: list[str]) -> Iterator[Report]:
+    """Make a record of each line: names between `;`, a first letter `o` or `p` and a colon for organisations and places."""
+    for number, line in enumerate(lines):
+        text, names = "", []
+        for piece in line.split(";")[:8]:
+            kind = {"o:": "org", "p:": "place"}.get(piece[:2], "person")
+            form = piece[2:] if kind != "person" else piece
+            if form.strip():
+                start = len(text)
+                names.append(Name(start=start, end=start + len(form), text=form, kind=kind, name=form))  # type: ignore[arg-type]
+                text += form + "; "
+        record = record_of(text, names=names)
+        yield msgspec.structs.replace(record, id=f"{number:016x}")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "decode": decode_target,
+    "ingest": ingest_target,
+    "extract": extract_target,
+    "merge": merge_target,
+}
+
+
+def seeds(stage: str, folder: Path) -> Iterator[bytes]:
+    """Give inputs to begin with, from the sample reports."""
+    for path in sorted(folder.glob("*.txt")):
+        raw = path.read_bytes()
+        if stage == "ingest":
+            yield raw[:3000]
+            yield raw.decode()[:1000].encode("utf-16-le")
+        elif stage == "extract":
+            text = raw.decode()
+            yield from (text[at : at + 600].encode() for at in range(0, min(len(text), 4800), 600))
+        else:
+            records = list(extract(ingest_bytes(raw, path.name)))
+            if stage == "decode":
+                yield from (encode(record)[:3000] for record in records[:3])
+            else:
+                prefix = {"org": "o:", "place": "p:", "person": ""}
+                yield "\n".join(";".join(prefix[n.kind] + n.name for n in r.names[:8]) for r in records[:8]).encode()
