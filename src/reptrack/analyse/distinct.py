@@ -1,11 +1,11 @@
-"""Count different values in a stream without keeping them: eight bytes each, however long they are."""
+"""Count different values in a stream, and tell new ones, without keeping them: eight bytes each, however long they are."""
 
 from __future__ import annotations
 
 import heapq
 from array import array
+from bisect import bisect_left
 from collections.abc import Hashable
-from itertools import groupby
 
 __all__ = ["Distinct"]
 
@@ -26,21 +26,25 @@ class Distinct:
         self._new: set[int] = set()
         self._last: Hashable = None
 
-    def add(self, value: Hashable) -> None:
-        """Take note of a value."""
+    def add(self, value: Hashable) -> bool:
+        """Take note of a value, and tell whether it is new."""
         if value == self._last:
-            return
+            return False
         self._last = value
-        self._new.add(hash(value) & _MASK)
-        if len(self._new) >= max(_FEWEST, len(self._known) // 4):
+        key = hash(value) & _MASK
+        place = bisect_left(self._known, key)
+        if key in self._new or (place < len(self._known) and self._known[place] == key):
+            return False
+        self._new.add(key)
+        if len(self._new) >= max(_FEWEST, len(self._known) // 8):
             self._fold()
+        return True
 
     def __len__(self) -> int:
         """Give the number of different values so far."""
-        self._fold()
-        return len(self._known)
+        return len(self._known) + len(self._new)
 
     def _fold(self) -> None:
         if self._new:
-            self._known = array("Q", (key for key, _ in groupby(heapq.merge(self._known, sorted(self._new)))))
+            self._known = array("Q", heapq.merge(self._known, sorted(self._new)))
             self._new = set()

@@ -51,7 +51,7 @@ def writing(path: Path) -> Iterator[Callable[[Table, Sequence[Row]], None]]:
     """
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
-            base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;")
+            base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048;")
             base.execute("BEGIN")
             for table in TABLES:
                 base.execute(_create(table))

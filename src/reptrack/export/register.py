@@ -100,7 +100,7 @@ def gathering(folder: Path) -> Iterator[Register]:
     path = folder / "entities.tmp"
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
-            base.execute("PRAGMA cache_size = -16384")
+            base.execute("PRAGMA cache_size = -1024")
             register = Register(base)
             base.execute("BEGIN")
             yield register

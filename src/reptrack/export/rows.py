@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
+from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.labels import label
 from reptrack.export.tables import ARTICLES, CLAIMS, DATES, NAMES, REPORTS, Row, Table
 from reptrack.records import Article, Claim, Date, Mention, Name, Report
@@ -19,16 +20,15 @@ class UniqueIds:
     """Gives each report an id of its own: the second report with an id gets `~2` behind it."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self._seen = Distinct()
         self._again: dict[str, int] = {}
 
     def __call__(self, report_id: str) -> str:
         """Give the id to use for the next report with this id."""
         given = report_id
-        while given in self._seen:
+        while not self._seen.add(given):
             self._again[report_id] = self._again.get(report_id, 1) + 1
             given = f"{report_id}~{self._again[report_id]}"
-        self._seen.add(given)
         return given
 
 
