@@ -17,8 +17,8 @@ __all__ = ["FILES", "writing"]
 
 FILES = {f"{table.name}.parquet" for table in TABLES}
 # Rows of a row group; and characters, as thousands of long texts would be much memory.
-_GROUP_ROWS = 20_000
-_GROUP_CHARACTERS = 4_000_000
+_GROUP_ROWS = 5_000
+_GROUP_CHARACTERS = 2_000_000
 
 
 @contextlib.contextmanager
