@@ -38,10 +38,13 @@ class _Evidence:
     example: str = ""
 
 
+_NONE = _Evidence()
+
+
 def resolve(items: Sequence[Item]) -> list[Dated]:
     """Date the records of one file, given in order."""
     printed = [_day(item.date) for item in items]
-    evidence = [_evidence(item, day) if day is not None else _Evidence() for item, day in zip(items, printed, strict=True)]
+    evidence = [_evidence(item, day) if day is not None else _NONE for item, day in zip(items, printed, strict=True)]
     shifted = _shifted(printed, evidence)
     known = [_next_year(day) if move and day is not None else day for day, move in zip(printed, shifted, strict=True)]
     high = _too_high(items, known)
@@ -81,6 +84,8 @@ def _evidence(item: Item, day: dt.date) -> _Evidence:
     found = mentions(item.text, range(day.year + 1, day.year + 2))
     if found or day.month <= _EARLY:
         found += mentions(item.text, range(day.year, day.year + 1))
+    if not found and (item.title is None or day.month > _REVIEWS):
+        return _NONE
     for_it, against, example = 0.0, 0, ""
     shifted = _next_year(day)
     for mention in found:
@@ -173,7 +178,11 @@ def _too_high(items: Sequence[Item], days: Sequence[dt.date | None]) -> list[int
     behind all others of a file that is in order, and fits into it a year earlier.
     """
     late = [n for n, day in enumerate(days) if day is not None and day.month >= _LATE]
-    return [n for n in late if _announces_the_past(items[n], days[n]) or _falls_into_order(days, n)]
+    if not late:
+        return []
+    found = {n for n in late if _announces_the_past(items[n], days[n])}
+    last = max(late, key=lambda n: days[n] or dt.date.min)
+    return sorted(found | ({last} if _falls_into_order(days, last) else set()))
 
 
 _LATE = 11

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from reptrack import resources
 from reptrack.ingest.dateline import find_date
@@ -24,12 +24,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 70
 
 
-class Mention(NamedTuple):
-    """An explicit date in a text: its first day, `day`, `month` or `year` as precision, and whether words beside it speak of a plan."""
+@dataclass(slots=True)
+class Mention:
+    """An explicit date in a text: its first day, `day`, `month` or `year` as precision; `place` is where it stands and what is right before it."""
 
     first: dt.date
     precision: str
-    planned: bool
+    place: tuple[str, int, int, str]
+    known: bool | None = None
+
+    @property
+    def planned(self) -> bool:
+        """Whether words beside it speak of a plan; looked for when asked for."""
+        if self.known is None:
+            self.known = _planned(*self.place)
+        return self.known
 
 
 def mentions(text: str, years: range) -> list[Mention]:
@@ -49,17 +58,25 @@ def mentions(text: str, years: range) -> list[Mention]:
 
 
 def _mention(text: str, start: int, end: int, year: int) -> Mention:
-    before = text[max(0, start - 40) : end]
-    words = [match for match in _PART.finditer(before) if match.start() > 0 or start <= 40]  # noqa: PLR2004 - a word cut in two says nothing
+    low = max(0, start - _LEAD)
+    before = text[low:end]
+    read = _read(before, year, cut=low > 0)
+    if read is None:
+        return _period(text, start, end, year)
+    first, precision, lead = read
+    return Mention(first, precision, (text, start, end, before[:lead]))
+
+
+@lru_cache(maxsize=4096)
+def _read(before: str, year: int, *, cut: bool) -> tuple[dt.date, str, int] | None:
+    """Read the day or month that ends with a year: its first day, its precision, and where it begins; `cut` says that the first word may be half a word."""
+    words = [match for match in _PART.finditer(before) if match.start() > 0 or not cut]
     for word in words[-4:]:
         date = find_date(before, word.start())
         if date is not None and date.year == year and date.iso is not None:
-            planned = _planned(text, start, end, before[: word.start()])
-            return Mention(dt.date.fromisoformat(date.iso), "day", planned)
+            return dt.date.fromisoformat(date.iso), "day", word.start()
     month = months().get(words[-2].group().lower()) if len(words) > 1 else None
-    if month is not None:
-        return Mention(dt.date(year, month, 1), "month", _planned(text, start, end, before[: words[-2].start()]))
-    return _period(text, start, end, year)
+    return None if month is None else (dt.date(year, month, 1), "month", words[-2].start())
 
 
 def _period(text: str, start: int, end: int, year: int) -> Mention:
@@ -75,14 +92,12 @@ def _period(text: str, start: int, end: int, year: int) -> Mention:
         limits = bounds(value) if value is not None and value.count("-") > 0 and expression.basis == "explicit" else None
         if limits is not None and limits[1] is not None and limits[1].year == year:
             last = limits[1]
-            planned = _planned(text, at, low + expression.end, text[max(0, at - _LEAD) : at])
-            if limits[0] == last:
-                return Mention(last, "day", planned)
-            return Mention(last.replace(day=1), "month", planned)
-    planned = _planned(text, start, end, before)
-    if before.endswith(_whole()) and not planned:
-        return Mention(dt.date(year, 12, 1), "month", planned=False)
-    return Mention(dt.date(year, 1, 1), "year", planned)
+            place = (text, at, low + expression.end, text[max(0, at - _LEAD) : at])
+            return Mention(last, "day", place) if limits[0] == last else Mention(last.replace(day=1), "month", place)
+    mention = Mention(dt.date(year, 1, 1), "year", (text, start, end, before))
+    if before.endswith(_whole()) and not mention.planned:
+        return Mention(dt.date(year, 12, 1), "month", mention.place, known=False)
+    return mention
 
 
 _LEAD = 40

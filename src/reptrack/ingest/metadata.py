@@ -39,7 +39,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
-    if publisher is None:
+    if publisher is None and lines:
         publisher = _from_masthead(page, lines, boundary)
     if headed and boundary.title is not None and after == len(page.lines):
         closing = _closing(page, boundary.line)

@@ -129,10 +129,10 @@ def _letters() -> tuple[tuple[str, str], ...]:
 def _latin(text: str) -> str | None:
     """Vote by function words, and by letters where there are any beyond ASCII."""
     known = _function_words()
-    votes: dict[str, float] = {}
     words = text.split()
-    for word in words:
-        for code in known.get(word, ()):
+    votes: dict[str, float] = {}
+    for codes in [known[word] for word in words if word in known]:
+        for code in codes:
             votes[code] = votes.get(code, 0) + 1
     if not text.isascii():
         for code, letters in _letters():
@@ -141,7 +141,7 @@ def _latin(text: str) -> str | None:
                 votes[code] += number / 2
     if not votes:
         return None
-    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-    best, votes_for_it = ranked[0]
-    clear = len(ranked) == 1 or votes_for_it > ranked[1][1]
+    votes_for_it = max(votes.values())
+    leading = [code for code, number in votes.items() if number == votes_for_it]
+    best, clear = leading[0], len(leading) == 1
     return best if clear and votes_for_it >= max(1, _ENOUGH * len(words)) else None

@@ -7,7 +7,7 @@ import re
 from datetime import MAXYEAR, date
 from functools import lru_cache
 
-__all__ = ["bounds", "day_of", "interval", "is_edtf", "month_shift", "stamp"]
+__all__ = ["bounds", "day_of", "interval", "is_edtf", "month_days", "month_shift", "stamp"]
 
 # 2024-12-16 · 2024-12 · 2024-21 (a season) · 2024 · 202X · XXXX-12-22 (a day whose year nobody knows)
 _POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -35,12 +35,22 @@ def interval(low: str | None, high: str | None) -> str:
     return f"{low or '..'}/{high or '..'}"
 
 
+def month_days(year: int, month: int) -> int:
+    """Give the number of days of a month."""
+    return _DAYS[month] + (month == _FEBRUARY and calendar.isleap(year))
+
+
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+
+
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
     """Count months on or back: `month_shift(2025, 1, -1)` is `(2024, 12)`."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
 
 
+@lru_cache(maxsize=4096)
 def is_edtf(value: str) -> bool:
     """Say whether a value is one of the forms that reptrack writes."""
     ends = value.split("/")
@@ -61,7 +71,7 @@ def _point_is_valid(point: str) -> bool:
     if match["day"] is None:
         return 1 <= month <= _DECEMBER or _SPRING <= month <= _WINTER
     year = 2024 if match["year"] == "XXXX" else int(match["year"])
-    return 1 <= month <= _DECEMBER and 1 <= int(match["day"]) <= calendar.monthrange(year or 2024, month)[1]
+    return 1 <= month <= _DECEMBER and 1 <= int(match["day"]) <= month_days(year or 2024, month)
 
 
 @lru_cache(maxsize=4096)
@@ -110,4 +120,4 @@ def _month_bounds(year: int, month: int) -> tuple[date, date]:
     last_year, last_month = month_shift(year, first_month, length - 1)
     if last_year > MAXYEAR:
         last_year, last_month = MAXYEAR, _DECEMBER
-    return date(year, first_month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
+    return date(year, first_month, 1), date(last_year, last_month, month_days(last_year, last_month))

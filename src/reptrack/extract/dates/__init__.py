@@ -15,7 +15,7 @@ __all__ = ["find_dates"]
 def find_dates(view: View) -> list[Date]:
     """Find the dates of a text, in order of their start, without overlaps."""
     text = view.text
-    expressions = find_expressions(text, view.lang)
+    expressions = find_expressions(text, view.lang, view.words)
     flow = Flow(text, view.dated, view.published, view.title, expressions)
     found = []
     for index, expression in enumerate(expressions):

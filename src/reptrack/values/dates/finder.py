@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reptrack.text.words import Word
 from reptrack.values.dates.build import build
 from reptrack.values.dates.context import opens_here
 from reptrack.values.dates.expression import DateExpression, Mod
@@ -18,15 +19,16 @@ __all__ = ["find_expressions"]
 _MODS: dict[object, Mod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
-def find_expressions(text: str, lang: str | None = None) -> list[DateExpression]:
+def find_expressions(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> list[DateExpression]:
     """Find the date expressions of a text, in order and without overlaps.
 
     Args:
         text: any text; spans are characters of it.
         lang: its language, if known; the words of the languages with a pack are always known, those of others beside a day and a year.
+        words: the words of the text, if they have been found already (`text.words`): it is faster with them, and gives the same.
     """
     found: list[DateExpression] = []
-    for run in runs(text, lang):
+    for run in runs(text, lang, words):
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
     return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
-from reptrack.values.edtf import day_of, interval, is_edtf, month_shift, stamp
+from reptrack.values.edtf import day_of, interval, is_edtf, month_days, month_shift, stamp
 
 __all__ = ["likely_year", "resolve"]
 
@@ -39,7 +38,7 @@ def resolve(expression: DateExpression, dated: str | None, *, year: int | None =
             return None
         if year is None:
             year = _likely_start(low, high, dated, future=future)
-        low = replace(low, year=year)
+        low = Parts(year, low.month, low.day, low.decade)
         if high is not None and high.year is None:
             turned = year is not None and low.month is not None and high.month is not None and high.month < low.month
             high = replace(high, year=year + turned if year is not None else None)
@@ -62,7 +61,7 @@ def _exists(parts: Parts) -> bool:
     """Say whether the day is on the calendar: no 29 February in 2023."""
     if parts.day is None or parts.month is None or parts.year is None:
         return True
-    return parts.day <= calendar.monthrange(parts.year, parts.month)[1]
+    return parts.month > _DECEMBER or parts.day <= month_days(parts.year, parts.month)
 
 
 def _value(parts: Parts) -> str:
@@ -103,7 +102,7 @@ def _first_day(year: int, parts: Parts) -> date:
     month = parts.month or 1
     if month > _DECEMBER:
         month = (month - _SPRING) * 3 + 3
-    day = min(parts.day or 1, calendar.monthrange(year, month)[1])
+    day = min(parts.day or 1, month_days(year, month))
     return date(year, month, day)
 
 
@@ -125,9 +124,7 @@ def _shifted(expression: DateExpression, shift: Shift, dated: str | None) -> str
         return _season(today, shift)
     if shift.unit == "month" and precision >= 1:
         then = _months(today, shift)
-        if low.day is None:
-            return then
-        value = f"{then}-{low.day:02d}"
+        value = then if low.day is None else f"{then}-{low.day:02d}"
         return value if is_edtf(value) else None
     return _days(today, shift) if precision == 2 else None  # noqa: PLR2004 - the very day is known
 
@@ -139,7 +136,7 @@ def _in_year(expression: DateExpression, year: int) -> Parts | None:
 def _years(today: date, shift: Shift, precision: int) -> str | None:
     if shift.which and shift.amount == int(shift.amount):  # exactly three years ago
         year = today.year + int(shift.amount)
-        day = min(today.day, calendar.monthrange(year, today.month)[1])
+        day = min(today.day, month_days(year, today.month))
         return stamp(year, today.month, day) if precision == 2 else stamp(year)  # noqa: PLR2004
     if shift.amount != int(shift.amount):
         year, month = month_shift(today.year, today.month, int(shift.amount * 12))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reptrack.text.words import Word
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
 
@@ -27,6 +28,7 @@ _SHORT_YEAR = 2  # г., гг.
 _THOUSANDS = re.compile(r"[.,’'\u00a0\u2009\u202f]\d{3}(?!\d)")
 _DECIMAL = re.compile(r",\d")
 _YEAR_DIGITS = 4
+_GENITIVES = ("'", "’")  # 2025's
 _PAIR = 2
 _LAST_DAY = 31
 _FIRST_YEAR, _END_OF_YEARS = 1800, 2100
@@ -92,31 +94,54 @@ def _tailed_day(number: int, mark: str, tail: str) -> Entry | None:
     return None
 
 
-def tokens(text: str, lang: str | None = None) -> Iterator[Token]:
-    """Give the tokens of a text in order."""
-    words = words_of(lang) if lang is not None and is_foreign(lang) else lexicon().words
-    # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
-    pieces = [piece for piece in _PIECE.finditer(text) if (form := piece[0]) in words or form < ":"]
+def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Token]:
+    """Give the tokens of a text in order; where its words are known already (`text.words`), they need not be found again."""
+    known = words_of(lang) if lang is not None and is_foreign(lang) else lexicon().words
+    if words is None:
+        # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
+        pieces = [Word(form, *piece.span()) for piece in _PIECE.finditer(text) if (form := piece[0]) in known or form < ":"]
+    else:
+        pieces = _pieces(text, words, known)
+    pieces.append(Word("", len(text) + _LONGEST_GAP + 1, 0))
     last = -_LONGEST_GAP
-    for index, match in enumerate(pieces, start=1):
-        form = match[0]
-        start, end = match.span()
-        entry = words.get(form) or _number(form)
-        alone = start - last > _LONGEST_GAP and (index == len(pieces) or pieces[index].start() - end > _LONGEST_GAP)
-        last = end
+    for index, (form, start, end) in enumerate(pieces[:-1], start=1):
+        before, last = last, end
+        entry = known.get(form) or _number(form)
         if entry is None:
             yield from _split(text, start, end)
             continue
         code, value = entry
-        if code in BLUNT and alone:
-            continue
+        if code in BLUNT and start - before > _LONGEST_GAP and pieces[index].start - end > _LONGEST_GAP:
+            continue  # it stands alone
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
-        elif code in _STOPPED and len(form) <= _SHORT and (code != "G" or len(form) <= _SHORT_YEAR) and text.startswith(".", end):
-            end += 1
-        elif code == "Y" and form[_YEAR_DIGITS:][:1] in ("'", "’"):
-            end = start + _YEAR_DIGITS  # 2025's
-        yield Token(start, end, code, value, form)
+        yield Token(start, _end(text, start, end, code, form), code, value, form)
+
+
+def _end(text: str, start: int, end: int, code: str, form: str) -> int:
+    """Give where a token ends: behind the full stop of an abbreviation, before the genitive of a year."""
+    if code in _STOPPED and len(form) <= _SHORT and (code != "G" or len(form) <= _SHORT_YEAR) and text.startswith(".", end):
+        return end + 1
+    return start + _YEAR_DIGITS if code == "Y" and form[_YEAR_DIGITS:][:1] in _GENITIVES else end
+
+
+def _pieces(text: str, words: Sequence[Word], known: dict[str, Entry]) -> list[Word]:
+    """Give the pieces of a text that may be part of a date, from its words: those that are known, numbers, and the parts of joined words."""
+    found: list[Word] = []
+    at = 0
+    for word in [word for word in words if (form := word[0]) in known or not form.isalpha()]:
+        form, start, end = word
+        if form.isalpha():
+            if start >= at:
+                found.append(word)
+            continue
+        start = max(start, at)  # 26th, mid-March, August–September, today’s
+        while start < end and (piece := _PIECE.search(text, start, end)) is not None:
+            piece = _PIECE.match(text, piece.start()) or piece  # digits may have a tail behind the word
+            start = at = piece.end()
+            if piece[0] in known or piece[0] < ":":
+                found.append(Word(piece[0], *piece.span()))
+    return found
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Token]:
@@ -170,13 +195,13 @@ def _gap(text: str, *, foreign: bool = False) -> str | None:
     return code
 
 
-def runs(text: str, lang: str | None = None) -> Iterator[Run]:
+def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Run]:
     """Give the runs of tokens of a text, in order."""
     found: list[Token] = []
     shape = ""
     places: list[int] = []
     foreign = is_foreign(lang)
-    for token in tokens(text, lang):
+    for token in tokens(text, lang, words):
         if found:
             gap = found[-1].end
             code = None
