@@ -19,9 +19,11 @@ from reptrack.extract.names.persons.lexicon import (
     SHAPE,
     SURNAME,
     TITLE,
+    WEAK,
     WEAK_SHAPE,
     address_gender,
     before_unknown_places,
+    is_auxiliary,
     is_deed,
     is_participle,
     is_plain_deed,
@@ -150,6 +152,9 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
         return True
     if touched and flags & SHAPE and not flags & (PLACE | COMMON | CYRILLIC) and _in_headline(view, token):
         return True
+    if not touched and flags & GIVEN and flags & CYRILLIC and flags & (WEAK | FUNCTION) and not flags & (ALLCAPS | PLACE):
+        inside = not opens_sentence(view.text, token.start)
+        return inside and (_has_verb(view, token) or _acts(view, token))  # праз трое сутак Яна адпусцілі
     if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
     return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
@@ -196,13 +201,16 @@ def _is_bare_surname(view: View, token: Token) -> bool:
         return True
     owns = _POSSESSIVE.match(view.text, token.end) is not None
     if opens and not (owns and token.flags & SHAPE):
-        if cyrillic and (is_plain_deed(following) or (_LIKE_PLURAL.search(token.form) and not is_deed(following))):
+        if not cyrillic and is_auxiliary(following):
+            return True
+        adjective = _LIKE_ADJECTIVE.search(token.form) is not None
+        if cyrillic and ((is_plain_deed(following) and not adjective) or (_LIKE_PLURAL.search(token.form) and not is_deed(following))):
             return False
         return _acts(view, token) or (cyrillic and _has_verb(view, token))
     if line_of(view, token.start).title_case:
         return False
     if cyrillic and _LIKE_ADJECTIVE.search(token.form):
-        return _acts(view, token) or _has_verb(view, token) or not following
+        return _acts(view, token) or _has_verb(view, token) or not following or following[0].isupper()
     if token.flags & SHAPE:
         return True
     return owns or is_deed(before) or _acts(view, token)

@@ -13,12 +13,15 @@ from reptrack.extract.names.persons.lexicon import (
     GIVEN,
     LACINKA,
     LACINKA_TITLE,
+    LOCAL,
     NOT,
     PLACE,
     SHAPE,
     TITLE,
     honorifics,
     is_role,
+    markers,
+    may_be_surname,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, opens_sentence
 from reptrack.text.view import View
@@ -31,7 +34,8 @@ NO_NAME, ORDINARY, UNKNOWN, SHAPED, GIVEN_NAME = range(5)
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS = 3
 # Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
-_PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны)$")
+# … and imperatives and infinitives: Пішыце, Пачакайце, Напісаць.
+_PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?це|[аяеіы]ць|цца|[аяеиыу]ть|ться|[иа]йте)$")
 
 
 def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
@@ -43,10 +47,12 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
         return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
     if flags & FUNCTION:
         return _of_function_word(view, token, following, before)
+    if flags & NOT and before is not None and is_given(before) and following is None and may_be_surname(token.key):
+        return UNKNOWN
     if (flags & (NOT | TITLE) and not flags & GIVEN) or _is_lacinka_word(view, token):
         return NO_NAME
     plain = following is not None and before is None and _opens_plainly(view, token)
-    return ORDINARY if plain else _of_word(view, token, following)
+    return ORDINARY if plain else _of_word(view, token, following, before)
 
 
 def _is_lacinka_word(view: View, token: Token) -> bool:
@@ -63,12 +69,17 @@ def _of_function_word(view: View, token: Token, following: Token | None, before:
     return UNKNOWN if among or inside else NO_NAME
 
 
-def _of_word(view: View, token: Token, following: Token | None) -> int:
+def _in_company(following: Token | None, before: Token | None) -> bool:
+    """Tell whether a given name stands at a side of an ordinary word that is one in its country: Win Myint Oo."""
+    return (before is not None and bool(before.flags & GIVEN)) or (following is not None and is_given(following))
+
+
+def _of_word(view: View, token: Token, following: Token | None, before: Token | None) -> int:
     flags = token.flags
     if flags & (SHAPE | FAMOUS):
         return SHAPED
     if flags & GIVEN:
-        return UNKNOWN
+        return UNKNOWN if not flags & LOCAL or _is_local(view) or _in_company(following, before) else ORDINARY
     if flags & COMMON and flags & CYRILLIC and following is not None and is_initial(following):
         return ORDINARY if opens_sentence(view.text, token.start) else UNKNOWN
     if flags & (COMMON | PLACE):
@@ -80,8 +91,10 @@ def _of_word(view: View, token: Token, following: Token | None) -> int:
 
 def _opens_plainly(view: View, token: Token) -> bool:
     """Tell a verb or a role at the start of a Slavic sentence: Задержали, Адвокатка, Advakatka."""
-    if token.flags & (GIVEN | SHAPE | FAMOUS) or not (token.flags & CYRILLIC or view.lang == "be"):
+    if token.flags & (GIVEN | SHAPE | FAMOUS):
         return False
+    if not (token.flags & CYRILLIC or view.lang == "be"):
+        return (is_role(token.form.lower()) or token.form.endswith("woman")) and opens_sentence(view.text, token.start)
     word = token.form.lower() if token.flags & CYRILLIC else to_cyrillic(token.form.lower())
     return bool(_PLURAL.search(word) or is_role(word)) and opens_sentence(view.text, token.start)
 
@@ -92,10 +105,19 @@ def is_title_here(view: View, token: Token, following: Token | None, piece: Run)
     `piece` are the words of the name so far.
     """
     if token.key in honorifics() and not piece and following is not None:
-        return bool(following.flags & GIVEN)  # U Tin Maung Oo, Daw Khin Hla
+        # U Tin Maung Oo, Daw Khin Hla
+        return bool(following.flags & GIVEN) or (not following.flags & (COMMON | NOT | PLACE | TITLE) and _is_local(view))
     if is_initial(token) or is_given(token) or not (token.flags & TITLE or is_lacinka_title(view, token)):
         return False
     return following is not None or not piece
+
+
+def _is_local(view: View) -> bool:
+    """Tell a report on a country whose names are ordinary words elsewhere (Myanmar: Naw Paw Say, Thaw Reh)."""
+    told = view.extra.get("persons:local")
+    if not isinstance(told, bool):
+        told = view.extra["persons:local"] = markers().search(view.text) is not None
+    return told
 
 
 def is_lacinka_title(view: View, token: Token) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "FUNCTION",
     "GIVEN",
     "INITIAL",
+    "LOCAL",
     "LACINKA",
     "LACINKA_TITLE",
     "NOT",
@@ -43,6 +44,7 @@ __all__ = [
     "famous_base",
     "fold",
     "honorifics",
+    "is_auxiliary",
     "is_deed",
     "is_participle",
     "is_plain_deed",
@@ -50,6 +52,8 @@ __all__ = [
     "is_rule",
     "is_title",
     "look_up",
+    "markers",
+    "may_be_surname",
     "particles",
     "word_list",
 ]  # fmt: skip
@@ -72,6 +76,7 @@ FUNCTION = 16384
 PLACE = 32768
 LACINKA_TITLE = 131072  # a title in Belarusian in Latin letters
 SURNAME = 262144  # listed as a surname, in any case
+LOCAL = 524288  # an ordinary word that is a name in one country: counts in reports that speak of it
 LACINKA = 65536  # an ordinary word of Belarusian in Latin letters: counts in Belarusian texts only
 
 _SPECIAL = str.maketrans(
@@ -236,6 +241,8 @@ def _given() -> dict[str, tuple[int, str]]:
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
+                    if pack in _local_packs() and row.get("weak"):
+                        flags |= LOCAL if not before[0] & GIVEN or before[0] & LOCAL or key not in found else 0
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
     for row in each_tsv("given_names.tsv").get("be", ()):
         for form in given_forms(row["name"], "be"):
@@ -323,6 +330,23 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def _local_packs() -> dict[str, tuple[str, ...]]:
+    """Give the packs whose names are ordinary words elsewhere, with the words that tell a report on the country."""
+    return {pack: tuple(content["context"].split()) for pack, content in each_toml("titles.toml").items() if "context" in content}
+
+
+@cache
+def markers() -> re.Pattern[str]:
+    """Match a word of a report on a country whose names are ordinary words elsewhere."""
+    return re.compile("|".join(re.escape(word) for words in _local_packs().values() for word in words))
+
+
+def may_be_surname(key: str) -> bool:
+    """Tell a people, country or month that is a surname behind a given name: Oğuz Türkmen, Thomas English."""
+    return key in word_list("surnames_too.txt")
+
+
+@cache
 def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
     whole: set[str] = set()
     stems: set[str] = set()
@@ -347,6 +371,11 @@ def _verbs(field: str) -> frozenset[str]:
 def is_deed(word: str) -> bool:
     """Tell a word in lower case that follows a person: `said`, `заявила`."""
     return word in _verbs("deeds")
+
+
+def is_auxiliary(word: str) -> bool:
+    """Tell a verb in lower case that opens a predicate: `was`, `has`."""
+    return word in _verbs("auxiliaries")
 
 
 def is_participle(first: str, second: str) -> bool:

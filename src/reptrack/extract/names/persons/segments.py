@@ -24,6 +24,7 @@ from reptrack.extract.names.persons.lexicon import (
     TITLE,
     WEAK,
     WEAK_SHAPE,
+    honorifics,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
@@ -67,11 +68,12 @@ def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
     title = ""
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
-        if is_title_here(view, token, following, piece) or level(view, token, following, piece[-1] if piece else None) == NO_NAME:
+        titled = is_title_here(view, token, following, piece)
+        if titled or level(view, token, following, piece[-1] if piece else None) == NO_NAME:
             if piece:
                 yield piece, title
             piece = []
-            title = token.form if token.flags & TITLE else to_cyrillic(token.form) if is_lacinka_title(view, token) else ""
+            title = token.form if token.flags & TITLE or (titled and token.key in honorifics()) else to_cyrillic(token.form) if is_lacinka_title(view, token) else ""
             continue
         piece.append(token)
     if piece:
