@@ -91,6 +91,10 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     if number.high is not None or number.value is None or number.value < _ADOLESCENT or number.j - i > 1:
         return None
     before, after = sentence.at(i - 1), sentence.at(number.j)
+    hedge = t.qualifier_before.before(sentence.low, i)
+    if hedge is not None and sentence.at(hedge[0] - 1) == "," and number.digits and after in {",", ".", ""}:
+        found = _names_person(sentence, hedge[0] - 1, persons)
+        return replace(reading_of(number, "age"), at=i) if found else None
     if before == "," and number.digits and after not in {"%", "/", "-"} and _apposed(sentence, number, persons):
         return reading_of(number, "age")
     if before == "(" and after in {")", ","} and number.digits and _names_person(sentence, i - 1, persons):
@@ -109,12 +113,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         and _names_person(sentence, i, persons, reach=80)
     ):
         return reading_of(number, "age")
-    return reading_of(number, "age") if before == "," and _youngest(sentence, i) else None
-
-
-def _youngest(sentence: Sentence, i: int) -> bool:
-    """Tell whether `the oldest 66` stands before, its verb left out."""
-    return sentence.at(i - 1) in {"youngest", "oldest", "eldest"}
+    return reading_of(number, "age") if before in t.superlatives else None
 
 
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:

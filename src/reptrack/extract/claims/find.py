@@ -25,7 +25,7 @@ from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
 from reptrack.extract.claims.time import Period, claim_time, has_own_date, lean_on, reporting_period
-from reptrack.extract.claims.tokens import Sentence, tokenize
+from reptrack.extract.claims.tokens import Fold, Sentence, folding, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
 
@@ -49,6 +49,7 @@ class _State:
     sources: Sources
     title_end: int
     speech: Speech
+    fold: Fold | None = None
     claims: list[Claim] = field(default_factory=list)
     rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
@@ -81,7 +82,8 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         articles: its article references, for dims.
     """
     state = _start(view, dates, names, articles)
-    hits = _outside([word.start for word in view.words if may_begin(word.form)], dates, articles)
+    fold = state.fold
+    hits = _outside([word.start for word in view.words if may_begin(word.form if fold is None else fold(word.form.lower()))], dates, articles)
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -96,7 +98,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         if at > first:
             _read_sentence(state, start, end)
         elif _dated(dates, start, end):
-            lean_on(tokenize(view.text, start, end, dates, articles), state.period)
+            lean_on(tokenize(view.text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
 
@@ -125,7 +127,7 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
     ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
     period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
-    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end, Speech(view, names))
+    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end, Speech(view, names), folding(view.text, view.lang))
 
 
 def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
@@ -154,7 +156,7 @@ def _read_sentence(state: _State, start: int, end: int) -> None:
     if is_row(text, start, end):
         _read_row(state, start, end)
         return
-    _read_tokens(state, tokenize(text, start, end, state.dates, state.articles), (start, end))
+    _read_tokens(state, tokenize(text, start, end, state.dates, state.articles, state.fold), (start, end))
 
 
 def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
@@ -332,7 +334,7 @@ def _read_row(state: _State, start: int, end: int) -> None:
         if not piece or is_label(heading) or (not heading and piece.isdecimal()):
             continue
         begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
-        sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles)
+        sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles, state.fold)
         label = heading.replace(",", " ").split()[:1]
         if label and label[0] in tables().age_columns and piece.isdecimal():
             here = _Here(sentence, (start, end), names, None, heading, Parts(sentence, state.claims, None))

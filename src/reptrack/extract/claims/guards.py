@@ -35,7 +35,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     if _set_phrase(sentence, number):
         return True
     if not number.digits:
-        return _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number)
+        return _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
     return (
         _inside_token(sentence, number)
         or _leads_line(sentence, number)
@@ -58,7 +58,7 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
         return False
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if before in t.one_more:
+    if before in t.one_more or (before in t.just and after[:1].isalpha() and after not in t.one_not_before and after not in t.stops):
         return False
     if before in t.one_not_after:
         return True
@@ -91,12 +91,22 @@ def _ordinal(sentence: Sentence, number: Number) -> bool:
     return tables().ordinal.at(sentence.low, j) is not None
 
 
+def _spoken_time(sentence: Sentence, number: Number) -> bool:
+    """Tell whether number words are a time of day or a rate: `в пять утра`, `once a quarter`."""
+    t = tables()
+    if number.fraction and sentence.at(number.i - 1) in t.rate:
+        return True
+    return t.clock.at(sentence.low, number.j) is not None and sentence.at(number.i - 1) in t.clock_before
+
+
 def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether digits are a part of something longer: G7, SIZO-1, 14:00, 24/7, 1.2.3, 4th, an address, a handle."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     text = sentence.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalpha() and not (before.islower() and number.value is not None and number.value > 9):  # noqa: PLR2004
+    if before.isalpha() and not (before.islower() and number.value is not None and number.value > 9 and after not in '”"»'):  # noqa: PLR2004
+        return True
+    if _footnoted_number(sentence, number):
         return True
     if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()) or before == "+":
         return True
@@ -114,6 +124,14 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
 def _glued_footnote(text: str, start: int) -> bool:
     """Tell whether digits stand right after the stop or quote that ends a word: `in the country.14`, `violence”3`."""
     return text[start - 1 : start] in _AFTER_WORD and (text[start - 2 : start - 1].isalpha() or text[start - 2 : start - 1] in _AFTER_WORD)
+
+
+def _footnoted_number(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a full stop between digits ends a sentence, and a footnote mark follows it: `in December 2018.15 On 19 August`."""
+    form = sentence.low[number.i]
+    whole, dot, mark = form.partition(".")
+    after = number.j < len(sentence.low) and sentence.form(number.j)[:1].isupper() and not sentence.glued(number.j)
+    return bool(dot) and after and mark.isdecimal() and len(mark) < len("100") and whole.isdecimal() and not _has_unit(sentence, number)
 
 
 def _suffixed(sentence: Sentence, number: Number) -> bool:

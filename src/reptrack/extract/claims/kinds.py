@@ -18,6 +18,7 @@ __all__ = ["fixed_durations", "is_relative", "read_kind", "share_units"]
 _DASHES = frozenset("-‑–")
 _LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
+_HUNDRED, _HALF = 100, 0.5
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
 
 
@@ -35,7 +36,7 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
     """
     return (
         _percent(sentence, number)
-        or _money(sentence, number)
+        or _money(sentence, number, following)
         or _base_units(sentence, number)
         or read_age(sentence, number, persons)
         or _measure(sentence, number)
@@ -55,8 +56,19 @@ def _percent(sentence: Sentence, number: Number) -> Reading | None:
     return reading_of(number, "percent", j=found[0]) if found else None
 
 
-def _money(sentence: Sentence, number: Number) -> Reading | None:
-    """Read `$9,770`, `BYN 4,000`, `€3 billion`, `1,110 rubles`, `40 000 рублей`, `300$`."""
+def _money(sentence: Sentence, number: Number, following: Sequence[Number]) -> Reading | None:
+    """Read a sum of money, with its hundredths: `11 рублёў 40 капеек`."""
+    found = _sum(sentence, number)
+    minor = following[0] if following else None
+    if found is None or minor is None or not isinstance(minor.value, int) or not isinstance(found.value, int):
+        return found
+    end = tables().minor_unit.at(sentence.low, minor.j)
+    joined = minor.i == found.j or (minor.i == found.j + 1 and sentence.low[found.j] in tables().joints)
+    return replace(found, j=end[0], value=found.value + minor.value / 100) if end and joined and minor.value < _HUNDRED else found
+
+
+def _sum(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `$9,770`, `BYN 4,000`, `€3 billion`, `1,110 rubles`, `40 000 рублей`, `300$`, `30,000-ruble`."""
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
     currency = t.currency_before.get(before)
@@ -69,7 +81,8 @@ def _money(sentence: Sentence, number: Number) -> Reading | None:
         return replace(reading_of(number, "money", i=i, j=end), currency=currency)
     if after in t.currency_before and not after.isalpha():
         return replace(reading_of(number, "money", j=number.j + 1), currency=t.currency_before[after])
-    found = t.currency.at(sentence.low, number.j)
+    dash = after in _DASHES and sentence.glued(number.j) and sentence.glued(number.j + 1)
+    found = t.currency.at(sentence.low, number.j + dash)
     if found is None or (len(after) < 3 and not number.digits):  # noqa: PLR2004
         return None
     return replace(reading_of(number, "money", j=found[0]), currency=found[1])
@@ -87,7 +100,7 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     if found is None:
         return None
     end = found[0]
-    if sentence.at(end) == "-" and sentence.at(end + 1) in {"long", "wide", "high", "tall", "deep"}:
+    if sentence.at(end) == "-" and sentence.at(end + 1) in tables().long_words:
         end += 2
     return replace(reading_of(number, "other", j=end), unit=found[1])
 
@@ -127,7 +140,11 @@ def _unit_end(sentence: Sentence, number: Number) -> tuple[int, str] | None:
             k, unit = k + 2, compound_unit(sentence.at(k + 2))
         if unit is not None:
             return k + 1, unit
+    if not dash and sentence.at(k) in t.duration_between:
+        k += 1
     found = t.duration.at(low, k)
+    if found is not None and not dash and sentence.at(found[0]) in _DASHES and sentence.glued(found[0]) and sentence.glued(found[0] + 1):
+        return None  # (800 day-fines)
     if found is None or (len(low[k]) == 1 and not number.digits):
         return None
     return found
@@ -155,7 +172,10 @@ def fixed_durations(sentence: Sentence) -> list[Reading]:
 def is_relative(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a length of time is a date seen from now: `three years ago`, `over the past four years`, `two weeks later`."""
     t = tables()
-    return t.ago.at(sentence.low, reading.j) is not None or sentence.at(reading.i - 1) in t.past or is_digits(sentence.at(reading.j))
+    if t.ago.at(sentence.low, reading.j) is not None or sentence.at(reading.i - 1) in t.past or is_digits(sentence.at(reading.j)):
+        return True
+    ahead = reading.i == 1 and sentence.at(0) in t.place_prepositions and sentence.at(reading.j) == ","
+    return ahead and any(word in t.modal for word in sentence.low)  # In two weeks, the court will …
 
 
 def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
@@ -172,8 +192,12 @@ def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
             shared[k] = _with_unit(this, after)
     for k in range(1, len(shared)):
         this, before = shared[k], shared[k - 1]
-        if _bare(this) and before.kind in _SHARED and sentence.at(this.i - 1) in _LONG_DASHES and not sentence.at(this.j)[:1].isalpha():
+        if not _bare(this) or before.kind not in _SHARED or sentence.at(this.j)[:1].isalpha() or not this.value:
+            continue
+        if sentence.at(this.i - 1) in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
             shared[k] = _with_unit(this, before)
+        elif before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF:
+            shared[k] = _with_unit(this, before)  # (asked for five years, got three and a half)
     return shared
 
 

@@ -38,6 +38,11 @@ class Tables:
     scale_letters: dict[str, int]
     duration: Phrases[str]
     duration_joiners: frozenset[str]
+    duration_between: frozenset[str]
+    rate: frozenset[str]
+    minor_unit: Phrases[bool]
+    superlatives: frozenset[str]
+    long_words: frozenset[str]
     duration_fixed: Phrases[str]
     duration_compound: dict[str, str]
     ago: Phrases[bool]
@@ -189,6 +194,11 @@ def tables() -> Tables:
         currency_before=before,
         scale_letters=_merged(quantities, "scale_letters"),
         duration=_keyed(quantities, "durations"),
+        duration_between=_set(quantities, "duration_words", "between"),
+        rate=_set(quantities, "duration_words", "rate"),
+        minor_unit=_flags(quantities, "minor_units", "words"),
+        superlatives=_set(quantities, "ages", "superlatives"),
+        long_words=_set(quantities, "ages", "long"),
         duration_joiners=_set(quantities, "duration_words", "joiners"),
         duration_fixed=Phrases(_merged(quantities, "duration_words", "fixed").items()),
         duration_compound=_merged(quantities, "duration_words", "compound"),

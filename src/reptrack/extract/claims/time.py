@@ -15,6 +15,7 @@ __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"
 _SINCE_REACH = 6
 _MONTH = len("2024-11")
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
+_REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
 _COMPARED_REACH, _BACKGROUND_REACH = 6, 10
 _CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
@@ -164,10 +165,10 @@ def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """Give the tokens around a figure that make one statement: up to the commas and semicolons beside it."""
     low = sentence.low
     start = reading.i
-    while start > 0 and low[start - 1] not in _CLAUSE_ENDS:
+    while start > max(0, reading.i - _REACH) and low[start - 1] not in _CLAUSE_ENDS:
         start -= 1
     end = reading.j
-    while end < len(low) and low[end] not in _CLAUSE_ENDS:
+    while end < min(len(low), reading.j + _REACH) and low[end] not in _CLAUSE_ENDS:
         end += 1
     return start, end
 

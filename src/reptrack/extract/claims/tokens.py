@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reptrack.records import Article, Date
+from reptrack.values.lacinka import to_cyrillic
 from reptrack.values.numbers import is_number_word
 
-__all__ = ["ARTICLE", "DATE", "Sentence", "glued_number", "is_digits", "tokenize"]
+__all__ = ["ARTICLE", "DATE", "Fold", "Sentence", "folding", "glued_number", "is_digits", "tokenize"]
 
 DATE, ARTICLE = "\0date", "\0article"
 
@@ -22,6 +23,10 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+|['’]\d{3})*"
     r"|[^\w\s]|_"
 )
+# A soft sign between a soft consonant and another consonant, which the official Belarusian spelling does not write.
+_SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеёюіь]|[вмлнпбдзсц]ь?[яеёюіь]|дз[яеёюі])|(?<=л)ь(?=л[яеёюі])")
+_LATIN = re.compile(r"[A-Za-zŁłŚśŹźŽžŠšČčĆćŃńŬŭ]")
+_SAMPLE = 600
 _LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][a-zа-яёіў]+$)")
 
 
@@ -32,7 +37,8 @@ class Sentence:
     Attributes:
         text: the whole report's text.
         start, end: the sentence in it.
-        low: the tokens in lower case; a date or an article is one token, `DATE` or `ARTICLE`.
+        low: the tokens in lower case, Belarusian in the spelling that the models are written in; a date or an article is one token, `DATE` or
+            `ARTICLE`.
         begins, ends: where each token stands in the text.
         dates: the dates of the sentence by the index of their token; articles likewise.
     """
@@ -68,8 +74,19 @@ def is_digits(token: str) -> bool:
     return token[:1].isdecimal()
 
 
-def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article]) -> Sentence:
-    """Split the sentence at `start:end`; `dates` and `articles` are those of the whole text, in order."""
+def tokenize(  # noqa: PLR0913 - a text, a place in it, and what was found there
+    text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article], fold: Fold | None = None
+) -> Sentence:
+    """Split the sentence at `start:end`.
+
+    Args:
+        text: the report's text.
+        start: where the sentence begins.
+        end: where it ends.
+        dates: the dates of the whole text, in order.
+        articles: its articles, in order.
+        fold: how its words are brought to the spelling of the models; see `folding`.
+    """
     sentence = Sentence(text, start, end, [], [], [], {}, {})
     at = start
     for mention in _inside(dates, articles, start, end):
@@ -84,7 +101,37 @@ def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: S
         _add(sentence, DATE if isinstance(mention, Date) else ARTICLE, mention.start, min(mention.end, end))
         at = mention.end
     _add_tokens(sentence, at, end)
+    if fold is not None:
+        sentence.low[:] = [fold(low) if low[0].isalpha() else low for low in sentence.low]
     return sentence
+
+
+Fold = Callable[[str], str]
+
+
+def folding(text: str, lang: str | None) -> Fold | None:
+    """Give how the words of a text are brought to the spelling of the models: Belarusian in Łacinka, or with the soft signs of Taraškievica."""
+    if lang != "be":
+        return None
+    sample = text[:_SAMPLE]
+    letters = sum(letter.isalpha() for letter in sample)
+    latin = len(_LATIN.findall(sample))
+    if latin * 2 > letters:
+        return _from_lacinka
+    return _without_soft_signs if _SOFT.search(text) else None
+
+
+@lru_cache(maxsize=16384)
+def _from_lacinka(low: str) -> str:
+    return _without_soft_signs(to_cyrillic(low)).lower()
+
+
+@lru_cache(maxsize=16384)
+def _without_soft_signs(low: str) -> str:
+    """Drop the soft signs that the official spelling leaves out: `зь дзесяцёх` → `з дзесяцёх`, `сьнежань` → `снежань`."""
+    if low in {"зь", "бязь", "празь"}:
+        return low[:-1]
+    return _SOFT.sub("", low)
 
 
 def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end: int) -> list[Date | Article]:
