@@ -24,6 +24,7 @@ _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _TERMINAL = '.!?…:;"”»)]|'
 _REACH = 24  # characters looked back from a stop: more than an abbreviation or the number of a list item has
+_LONGEST = 3_000  # characters of a sentence; what looks at a sentence as a whole must not look at a file as a whole
 _SHORTEST_WRAP, _LONGEST_WRAP, _FEWEST_LINES = 50, 100, 4
 
 
@@ -46,7 +47,8 @@ def _joiners() -> frozenset[str]:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Give the sentences of a text as `(start, end)` character spans without surrounding space, in order.
 
-    Headings, list items and table rows are sentences of their own; a line that was only broken to fit a page is not.
+    Headings, list items and table rows are sentences of their own; a line that was only broken to fit a page is not. What goes on for
+    thousands of characters without an end is cut between items or words.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -67,12 +69,26 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST:
+        cut = _cut(text, start)
+        _append(spans, text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
         spans.append((start, end))
+
+
+def _cut(text: str, start: int) -> int:
+    """Give where to cut a stretch that is too long for a sentence: after a line, an item of a list, a word, or just there."""
+    low, high = start + _LONGEST // 2, start + _LONGEST
+    for sign in ("\n", "; ", ", ", " "):
+        at = text.rfind(sign, low, high)
+        if at >= 0:
+            return at + len(sign)
+    return high
 
 
 def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PLR0911 - a rule a line

@@ -70,6 +70,7 @@ def tidy(value: float) -> int | float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
+_LARGEST = 1e15
 _MOST_DIGITS = 15
 """Of a number: what JSON readers, spreadsheets and databases hold without loss, and more than anybody counts."""
 
@@ -159,7 +160,7 @@ def read_number(low: list[str], i: int) -> tuple[int | float, int] | None:
         word = low[step] if step < len(low) else ""
         if word in words.cardinals and (not seen or _fits(current, words.cardinals[word], fresh=current == 0)):
             current += words.cardinals[word]
-        elif word in words.scales and step == j and (seen or word in words.alone):
+        elif word in words.scales and step == j and (seen or word in words.alone) and (current or 1) * words.scales[word] <= _LARGEST:
             total, current = _scaled(total, current if seen and current else 1, words.scales[word])
         else:
             break
