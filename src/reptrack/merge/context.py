@@ -10,7 +10,7 @@ from itertools import pairwise
 from reptrack.merge.bearers import Sighting, normal, tell
 from reptrack.records import Name, Report
 
-__all__ = ["Corpus", "Form", "Sighting", "add", "defined_acronyms", "gather", "normal"]
+__all__ = ["Corpus", "Form", "Sighting", "add", "combine", "defined_acronyms", "gather", "normal"]
 
 _BRACKET_GAP = 4
 _LONGEST_ACRONYM = 12
@@ -72,6 +72,22 @@ def add(corpus: Corpus, record: Report) -> None:
     for pair in defined_acronyms(record):
         corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
     corpus.sightings += tell(record)
+
+
+def combine(corpus: Corpus, other: Corpus) -> None:
+    """Add what another part of the corpus, with other reports, says of its names."""
+    for place, theirs in other.forms.items():
+        ours = corpus.forms.setdefault(place, Form())
+        ours.count += theirs.count
+        ours.reports += theirs.reports
+        if theirs.first:
+            ours.first = min(ours.first or theirs.first, theirs.first)
+            ours.last = max(ours.last, theirs.last)
+        if theirs.sample[0] and (not ours.sample[0] or theirs.sample < ours.sample):
+            ours.sample = theirs.sample
+    for pair, count in other.acronyms.items():
+        corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + count
+    corpus.sightings += other.sightings
 
 
 def _note_report(form: Form, record: Report, mention: Name) -> None:

@@ -1,7 +1,7 @@
 """Decide the id of a person: a readable slug that does not depend on which spellings of the name are known.
 
-The given name is the table's, the surname its skeleton in one romanisation: т and ц, о and а are not told apart, so that
-Ціханоўскі, Тихановский and Tsikhanouski give one slug.
+The given name is the table's, the surname is spelled from the classes of its sounds in the official Belarusian romanisation, so that
+Ціханоўскі, Тихановский and Cichanouski give one slug. A name that is not Slavic keeps its own spelling.
 """
 
 from __future__ import annotations
@@ -11,29 +11,22 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reptrack.values.names.given import western
+from reptrack.values.names.official import is_spelled, spell
 from reptrack.values.names.person import Part, Person
-from reptrack.values.names.schemes import fold
-from reptrack.values.names.skeleton import ADJECTIVE, OPEN
+from reptrack.values.names.schemes import fold, is_cyrillic
+from reptrack.values.names.skeleton import ADJECTIVE
 
-__all__ = ["partial_slug", "person_slug", "slugify", "spelled"]
+__all__ = ["partial_slug", "person_slug", "slugify"]
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CYRILLIC_LETTERS = dict(
     zip("абвгґдеёжзіийклмнопрстуўфхцчшщъыьэюяєї",
         ["a", "b", "v", "h", "g", "d", "e", "yo", "zh", "z", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya", "ye", "yi"], strict=True)
 )  # fmt: skip
-# One letter for the sounds that spellings mix; the first that a place allows.
-_LETTERS = (
-    ("a", "a"), ("o", "a"), ("e", "a"), ("Ja", "ya"), ("Jo", "yo"), ("Ju", "yu"), ("i", "i"), ("j", "i"), ("t", "t"), ("c", "ts"), ("C", "ch"),
-    ("s", "s"), ("S", "sh"), ("z", "z"), ("Z", "zh"), ("g", "h"), ("x", "kh"), ("v", "v"), ("u", "u"), ("b", "b"), ("d", "d"), ("k", "k"),
-    ("l", "l"), ("m", "m"), ("n", "n"), ("p", "p"), ("r", "r"), ("f", "f"),
-)  # fmt: skip
-_VOWEL = frozenset("aiouy")
-_ENDINGS = (
-    (re.compile(r"(?<=[kshzc])avich$"), "evich"),
-    (re.compile(r"ank(a)$"), r"enk\1"),
-    (re.compile(r"ats$"), "ets"),
-)
+# What a woman's surname has at the end of a man's: Kalesnikau, Skvartsou, Andreyeu; Krasulin.
+_HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r"\1a"))
+_Y_ADJECTIVE = re.compile(r"(?<!k)(?<!h)$")  # Bely, but Kanapatski
 
 
 def slugify(text: str) -> str:
@@ -45,10 +38,17 @@ def slugify(text: str) -> str:
 
 def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
-    if all(m.foreign for m in members):
+    if all(m.foreign or _western(m) for m in members):
         return min(slugify(m.plain) for m in members) or "unnamed"
     gender = next((m.gender for m in members if m.gender), "")
     return f"{_given(members)}-{_surname(members, gender)}".strip("-")
+
+
+def _western(person: Person) -> bool:
+    """Say whether a name is a Westerner's by its spelling: Maria Malmer Stenergard, not Maria Kot."""
+    if is_cyrillic(person.text) or person.patronymic or any(part.slavic or is_spelled(part.places) for part in person.surname):
+        return False
+    return western(person.given_text)
 
 
 def partial_slug(person: Person) -> str:
@@ -68,7 +68,7 @@ def _given(members: Sequence[Person]) -> str:
     counts = counts or Counter(pet)
     if counts:
         return min(counts, key=lambda name: (-counts[name], name))
-    return _spell(_meet(m.given_places for m in members))
+    return spell(_meet(m.given_places for m in members))
 
 
 def _surname(members: Sequence[Person], gender: str) -> str:
@@ -106,43 +106,10 @@ def _bits(place: int) -> Iterable[int]:
 
 
 def _ending(places: tuple[int, ...], gender: str) -> str:
-    adjective = places[-1:] == (ADJECTIVE,)
-    spelled = _spell(places[:-1] if adjective else places)
-    if adjective:
-        return spelled + ("aya" if gender == "f" else "i")
-    if re.search(r"au$", spelled) and gender == "f":
-        return spelled[:-1] + "va"
-    if re.search(r"in$", spelled) and gender == "f":
-        return spelled + "a"
-    for pattern, into in _ENDINGS:
-        spelled = pattern.sub(into, spelled)
+    spelled = spell(places)
+    if places[-1:] == (ADJECTIVE,):
+        return spelled + ("aya" if gender == "f" else "y" if _Y_ADJECTIVE.search(spelled) else "i")
+    if gender == "f":
+        for pattern, into in _HER_ENDINGS:
+            spelled = pattern.sub(into, spelled)
     return spelled
-
-
-def _spell(places: tuple[int, ...]) -> str:
-    letters = [next((letter for sound, letter in _LETTERS if place & OPEN[sound]), "") for place in places]
-    out = []
-    for i, letter in enumerate(letters):
-        after = letters[i + 1][:1] if i + 1 < len(letters) else ""
-        if places[i] & (OPEN["v"] | OPEN["u"]) and not places[i] & ~(OPEN["v"] | OPEN["u"]):
-            letter = _v_or_u(places[i], letters[i - 1][-1:] if i else "", after)  # noqa: PLW2901 - the same letter, in its place
-        elif letter == "t" and places[i] & OPEN["C"]:  # the c of stripped Łacinka
-            letter = "ts" if after else "ch"  # noqa: PLW2901
-        elif letter == "t" and places[i] & OPEN["c"] and after not in _VOWEL and after != "v":
-            letter = "ts"  # noqa: PLW2901
-        out.append(letter)
-    return "".join(out)
-
-
-def _v_or_u(place: int, before: str, after: str) -> str:
-    """Spell в, ў and у: u between a vowel and a consonant and before a consonant at the start, else as it is."""
-    if place == OPEN["u"]:
-        return "u"
-    if after in _VOWEL and after:
-        return "v"
-    return "u" if not before or before in _VOWEL else "v"
-
-
-def spelled(places: tuple[int, ...]) -> str:
-    """Spell a skeleton in the one romanisation of slugs."""
-    return _spell(places)

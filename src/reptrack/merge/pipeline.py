@@ -21,7 +21,7 @@ from reptrack.merge.things import resolve_things
 from reptrack.records import Name, Report
 from reptrack.values.names.person import parse
 
-__all__ = ["Resolution", "apply", "merge", "resolve", "study"]
+__all__ = ["Resolution", "apply", "merge", "register_of", "resolve", "study"]
 
 _IN_MEMORY = 32 * 1024 * 1024
 _MARK = 6  # letters of a report's id that tell its unknown "Siarhei" from another's
@@ -59,8 +59,7 @@ def merge(
         for line in spool:
             yield apply(decode(line), resolution, ledger)
     if on_register is not None:
-        _note_origins(ledger, resolution)
-        on_register(ledger.entries())
+        on_register(register_of(ledger, resolution))
 
 
 def _spooled(records: Iterable[Report], spool: IO[bytes]) -> Iterator[Report]:
@@ -145,8 +144,10 @@ def _partial(form: str, report: str, persons: Persons, present: list[str]) -> st
     return f"{own}-{report[:_MARK]}" if anywhere or person.shape == "given" else own
 
 
-def _note_origins(ledger: Ledger, resolution: Resolution) -> None:
+def register_of(ledger: Ledger, resolution: Resolution) -> Iterator[Entry]:
+    """Give the register of all records that a ledger has seen."""
     for entity in resolution.persons.entities.values():
         ledger.origin[entity.id] = entity.origin
     for own in resolution.persons.own.values():
         ledger.origin.setdefault(own, "partial")
+    yield from ledger.entries()

@@ -59,6 +59,18 @@ class Ledger:
                 first, last = self._dates.get(entity, (dated, dated))
                 self._dates[entity] = (min(first, dated), max(last, dated))
 
+    def take(self, other: Ledger) -> None:
+        """Add what another ledger counted in other reports."""
+        for key, forms in other._forms.items():
+            ours = self._forms.setdefault(key, {})
+            for form, count in forms.items():
+                ours[form] = ours.get(form, 0) + count
+        for key, count in other._reports.items():
+            self._reports[key] = self._reports.get(key, 0) + count
+        for key, (first, last) in other._dates.items():
+            before = self._dates.get(key, (first, last))
+            self._dates[key] = (min(first, before[0]), max(last, before[1]))
+
     def entries(self) -> Iterator[Entry]:
         """Give the register, sorted by kind and id."""
         for (kind, entity), forms in sorted(self._forms.items()):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from reptrack.merge.decisions import Decisions
-from reptrack.merge.identity import slugify, spelled
+from reptrack.merge.identity import slugify
 from reptrack.resources import each_tsv
+from reptrack.values.names.official import spell
 from reptrack.values.names.schemes import fold, is_cyrillic, weigh
 from reptrack.values.names.skeleton import Skeleton, can_be_same, skeleton
 
@@ -71,7 +72,7 @@ def place_entity(name: str) -> str:
         found = {entity for places, entity in sounding.get(spoken.key, ()) if can_be_same(places, spoken.places)}
         if len(found) == 1:
             return found.pop()
-        return spelled(spoken.places) or slugify(name) or "unnamed"
+        return spell(spoken.places) or slugify(name) or "unnamed"
     return slugify(tidy) or "unnamed"
 
 
