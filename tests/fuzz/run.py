@@ -14,6 +14,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -57,7 +58,15 @@ def main() -> None:
     ]  # fmt: skip
     if not given.throw_away:
         print(f"new inputs: {work}", flush=True)
-    atheris.Setup([sys.argv[0], *options], target)
+
+    def guarded(data: bytes) -> None:
+        try:
+            target(data)
+        except Exception:
+            (Path(given.findings) / f"{given.stage}-{sha256(data).hexdigest()[:12]}").write_bytes(data)
+            raise
+
+    atheris.Setup([sys.argv[0], *options], guarded)
     atheris.Fuzz()
 
 

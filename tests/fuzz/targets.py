@@ -90,7 +90,8 @@ def merge_target(data: bytes) -> None:
     names = data.decode("utf-8", "ignore").split("\n")[:40]
     records = [record for record in _named(names) if record.names]
     once = list(merge(records))
-    assert all(name.entity for record in once for name in record.names)
+    for name in (name for record in once for name in record.names):
+        assert name.entity, name
     assert list(merge(once)) == once
     backward = list(merge(reversed(records)))
     assert backward[::-1] == once
