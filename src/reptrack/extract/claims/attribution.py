@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reptrack.extract.claims.phrases import Phrases
 from reptrack.extract.claims.tables import tables
@@ -11,11 +11,16 @@ from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.resources import each_toml
 
-__all__ = ["Sources", "source_of"]
+__all__ = ["Sources", "looks_back", "source_of"]
 
 _QUOTES = frozenset('“”"«»„')
+_CLOSING = frozenset("»”\"")
+_DASHES = frozenset("—–")
+_SPEECH_ENDS = frozenset({",", "—", "–", "”", '"', "»", "’", "-"})
 _NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _REACH = 12
+_NOT_REACH = 4
+_POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
 
 
 @dataclass(slots=True)
@@ -37,6 +42,17 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(word for table in each_toml("attribution.toml").values() for word in table.get(key, ()))
 
 
+@cache
+def looks_back() -> tuple[str, ...]:
+    """Give how a sentence begins that says where the figures of the sentence before come from."""
+    return tuple(sorted(_words("back")))
+
+
+@lru_cache(maxsize=8192)
+def _is_verb(word: str) -> bool:
+    return word in _phrases("verbs")
+
+
 def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Give who the sentence says its figures come from, in the text's words, or None.
 
@@ -45,7 +61,13 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         names: the persons and organisations named in it.
         known: earlier sources; `the report` and `she` stand for them. It is brought up to date.
     """
-    found = _introduced(sentence, names, known) or _reporting(sentence, names, known) or _headed(sentence, names)
+    found = (
+        _introduced(sentence, names, known)
+        or _as_reported(sentence, names)
+        or _reporting(sentence, names, known)
+        or _headed(sentence, names)
+        or _signed(sentence, names)
+    )
     if found is not None and not _is_generic(found):
         known.last = found
     return found
@@ -72,7 +94,7 @@ def _phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources
     j = i
     while j < len(sentence.low) and j - i < _REACH:
         word = sentence.low[j]
-        if word[0] == "\0" or word in {",", ";", ":", ".", "—", "–", "("} or word in _words("verbs"):
+        if word[0] == "\0" or word in {",", ";", ":", ".", "—", "–", "("} or _is_verb(word):
             break
         j += 1
     if i == j:
@@ -117,16 +139,57 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
     return None
 
 
+def _signed(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `«Нас было дванаццаць», — Надзея Новік`, `Twelve detained – Viasna`: a quotation or a headline, a dash, and who said it."""
+    if names and names[-1].kind == "org" and names[-1].end >= sentence.end - 1:
+        last = names[-1]
+        at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] >= last.start), 0)
+        while at > 1 and sentence.low[at - 1] in _QUOTES:
+            at -= 1
+        if at and sentence.low[at - 1] in _DASHES and not sentence.glued(at - 1):
+            return last.text
+    for name in names:
+        at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] == name.start), 0)
+        if at and sentence.low[at - 1] in _DASHES and any(token in _CLOSING for token in sentence.low[max(0, at - 3) : at - 1]):
+            return name.text
+    return None
+
+
 def _reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `X says` and `says X`."""
-    verbs = _words("verbs")
     for i, word in enumerate(sentence.low):
-        if word not in verbs or (sentence.form(i)[:1].isupper() and word.isascii()):
+        if not _is_verb(word) or (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
+            continue
+        if word in _words("addressed"):
+            source = _left_source(sentence, i, names, known)
+            if source is not None:
+                return source
             continue
         first, second = (_right_source, _left_source) if sentence.at(i - 1) == "," else (_left_source, _right_source)
         source = first(sentence, i, names, known) or second(sentence, i, names, known)
         if source is not None:
             return source
+    return None
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word that may be a reporting verb is none here: `the report`, `a count`, `found guilty`."""
+    t = tables()
+    before = sentence.at(i - 1)
+    if before in t.determiners or (before in t.prepositions and sentence.low[i].isascii()):
+        return True
+    return any(word in _words("not_before") for word in sentence.low[i + 1 : i + _NOT_REACH])
+
+
+def _as_reported(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `…, as X reported`."""
+    for name in names:
+        at = next((k for k in range(1, len(sentence.low)) if sentence.begins[k] == name.start), 0)
+        if not at or sentence.low[at - 1] not in _words("as"):
+            continue
+        after = next((k for k in range(at, len(sentence.low)) if sentence.begins[k] >= name.end), 0)
+        if after and any(_is_verb(sentence.at(k)) for k in (after, after + 1)):
+            return name.text
     return None
 
 
@@ -142,8 +205,26 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         j -= 1
     if j == 0:
         return None
+    if sentence.low[verb] in _words("weak") and sentence.at(verb + 1) not in _words("clause"):
+        return None
     named = _name_ending(sentence, j, outer, names)
-    return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j)
+    return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j) or _farther(sentence, j, names)
+
+
+def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
+    """Give the subject of a verb where words that go with it stand between: `Zotova of Legal Bureau 49 notes`, `юристы фонда насчитали`."""
+    t = tables()
+    noun = _phrases("nouns").before(sentence.low, j - 1)
+    if noun is not None and not sentence.low[j - 1].isascii() and sentence.low[j - 1][0].isalpha():
+        return sentence.slice(noun[0], j)
+    for name in reversed(names):
+        if name.kind != "person" or name.end > sentence.begins[j - 1]:
+            continue
+        after = next((k for k in range(j) if sentence.begins[k] >= name.end), j)
+        if j - after <= _POST and sentence.at(after) in {"of", "from", ","} and not any(_is_verb(word) for word in sentence.low[after:j]):
+            return name.text if not any(word in t.auxiliaries for word in sentence.low[after:j]) else None
+        return None
+    return None
 
 
 def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> str | None:
@@ -151,7 +232,12 @@ def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> s
     end, last = sentence.ends[outer - 1], sentence.ends[j - 1]
     for name in names:
         if name.end in {end, last, end - 2} or name.start < end <= name.end + 2:
-            return name.text
+            k = next((k for k in range(j) if sentence.begins[k] >= name.start), j)
+            while k > 0 and sentence.low[k - 1] in tables().determiners:
+                k -= 1
+            depends = sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) != "of" and sentence.at(k - 1).isascii()
+            court = any(word in _words("no_source") for word in sentence.low[k:j])
+            return None if depends or court else name.text
     return None
 
 
@@ -161,7 +247,8 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
     if word in _words("ourselves"):
         return known.publisher
     if word in _words("pronouns"):
-        return known.person if j == 1 else None
+        stands = known.last if word in _words("plural_pronouns") else known.person
+        return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
     noun = _phrases("nouns").before(sentence.low, j)
     report = _phrases("report").before(sentence.low, j)
     if report is None:
@@ -177,8 +264,10 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
     while k > 0 and (sentence.form(k - 1)[:1].isupper() or (sentence.low[k - 1] == "-" and k < j)):
         k -= 1
     t = tables()
+    while k < j and sentence.low[k] in t.determiners:
+        k += 1
     lone = k == j - 1 == 0 and (sentence.low[0] in t.stops or sentence.low[0] in t.prepositions)
-    if k == j or lone or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading"):
+    if k == j or lone or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading") | t.countable | t.age_pronouns:
         return None
     return sentence.slice(k, j)
 
@@ -190,7 +279,9 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
     if i >= len(sentence.low):
         return None
     before = sentence.at(verb - 1)
-    if sentence.low[verb].isascii() and before not in {",", "—", "–", "”", '"', "»", "’", "-"}:
+    if sentence.low[i] in _words("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in _words("plural_pronouns"):
+        return known.person
+    if sentence.low[verb].isascii() and before not in _SPEECH_ENDS:
         return None
     for name in names:
         if sentence.begins[i] <= name.start <= sentence.begins[min(i + 4, len(sentence.low) - 1)]:

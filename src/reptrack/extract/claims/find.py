@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from msgspec import UNSET
+from msgspec.structs import replace as replace_claim
 
-from reptrack.extract.claims.attribution import Sources, source_of
+from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.guards import no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
@@ -97,9 +98,25 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         state.speech.enter(start, end)
         if at > first:
             _read_sentence(state, start, end)
+        elif view.text.startswith(looks_back(), start):
+            _look_back(state, start, end)
         elif _dated(dates, start, end):
             lean_on(tokenize(view.text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
+
+
+def _look_back(state: _State, start: int, end: int) -> None:
+    """Read `This was reported by X.`: the figures of the sentence before come from X."""
+    sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
+    source = source_of(sentence, [name for name in _inside(state.names, start, end) if name.kind != "place"], state.sources)
+    before = state.claims[-1].sentence if state.claims else None
+    if source is None or before is None or "\n" in state.view.text[before[1] : start]:
+        return
+    for index in range(len(state.claims) - 1, -1, -1):
+        claim = state.claims[index]
+        if claim.sentence != before:
+            break
+        state.claims[index] = replace_claim(claim, attributed_to=claim.attributed_to or source)
 
 
 def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:

@@ -17,9 +17,8 @@ __all__ = ["Speech"]
 
 _HEAD = 600  # characters in which an interview says that it is one
 _FEWEST_QUESTIONS = 2
-# A line of an interview: a dash, or the letter of who speaks.
-_TURN = re.compile(r"[^\S\n]*(?:[—–-]\s+|(?:Q|A|В|О|П|А)\s*[:.]\s+)")
-_QUESTION = re.compile(r"^[^\S\n]*(?:[—–-]\s+|(?:Q|В|П)\s*[:.]\s+)[^\n]*\?[^\S\n]*$", re.MULTILINE)
+# A line of an interview that asks: it ends with a question mark and is no longer than people ask.
+_QUESTION = re.compile(r"^[^\n]{4,300}\?[”\"»]?[^\S\n]*$", re.MULTILINE)
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -33,14 +32,16 @@ def _interview() -> tuple[frozenset[str], frozenset[str]]:
 class Speech:
     """Who speaks at the sentence that was entered last."""
 
-    __slots__ = ("_from", "_inside", "_open", "_pending", "_quoted", "_speaker", "_speaks", "_text")
+    __slots__ = ("_asked", "_from", "_inside", "_open", "_pending", "_quoted", "_speaker", "_speaks", "_straight", "_text")
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
         self._speaker = _interviewee(view, names)
         self._speaks = False
+        self._asked = False  # whether a question was put before
         self._from = 0  # where the quotation marks were counted up to
         self._open = 0  # how many quotations are open there
+        self._straight = False  # whether one between straight quotes is
         self._inside = False  # whether the sentence begins inside a quotation
         self._quoted: str | None = None  # who says it
         self._pending: list[int] = []  # claims of the quotation that nobody was found for yet
@@ -50,10 +51,11 @@ class Speech:
         text = self._text
         gap = text.find("\n", self._from, start) >= 0
         if gap:
-            self._from, self._open = start, 0
+            self._from, self._open, self._straight = start, 0, False
         self._open = max(0, self._open + _depth(text, self._from, start))
-        self._inside = self._open > 0
+        self._inside = self._open > 0 or self._straight
         self._open = max(0, self._open + _depth(text, start, end))
+        self._straight ^= text.count('"', self._from, end) % 2 == 1
         self._from = end
         if not self._inside:
             self._quoted = None
@@ -64,9 +66,9 @@ class Speech:
     def _turn(self, start: int) -> None:
         line = self._text.rfind("\n", 0, start) + 1
         if _QUESTION.match(self._text, line):
-            self._speaks = False
-        elif _TURN.match(self._text, line):
-            self._speaks = True
+            self._asked, self._speaks = True, False
+        else:
+            self._speaks = self._asked
 
     def source(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
         """Give who the figures of the sentence come from.
@@ -80,18 +82,18 @@ class Speech:
             for index in self._pending if self._inside else ():
                 if index < len(claims):
                     claims[index] = replace(claims[index], attributed_to=claims[index].attributed_to or found)
-            self._quoted = found if self._open else None
+            self._quoted = found if self._open or self._straight else None
             self._pending = []
             return found
         if self._inside and self._quoted is not None:
             return self._quoted
-        if self._open or self._inside:
+        if self._open or self._inside or self._straight:
             self._pending += range(len(claims), len(claims) + len(sentence.low))
         return self._speaker if self._speaks else None
 
 
 def _depth(text: str, start: int, end: int) -> int:
-    """Give how many more quotations are opened than closed between two places; straight quotes tell nothing."""
+    """Give how many more quotations are opened than closed between two places; straight quotes are counted apart."""
     return sum(text.count(mark, start, end) for mark in _OPENING) - sum(text.count(mark, start, end) for mark in _CLOSING)
 
 

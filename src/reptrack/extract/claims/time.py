@@ -14,6 +14,7 @@ __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"
 
 _SINCE_REACH = 6
 _MONTH = len("2024-11")
+_DAY_LENGTH = len("2024-11-30")
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
@@ -128,7 +129,9 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _last_day(period.title)
     if headline:
         return period.title or period.as_of
-    return period.paragraph or period.section or period.title or (period.as_of if is_stock(metric) else None)
+    if is_stock(metric) and (period.paragraph is None or len(period.paragraph) != _DAY_LENGTH):
+        return period.section or period.as_of
+    return period.paragraph or period.section or period.title
 
 
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
