@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.mentioned import Mention, mentions
-from reptrack.ingest.undated import Dated, Item, inferred_month, inferred_years, without_year
+from reptrack.ingest.undated import Dated, Item, inferred_months, inferred_years, without_year
 from reptrack.records import Warn
 
 __all__ = ["Dated", "Item", "resolve"]
@@ -50,13 +50,14 @@ def resolve(items: Sequence[Item]) -> list[Dated]:
     high = _too_high(items, known)
     known = [_years_on(day, -1) if number in high and day is not None else day for number, day in enumerate(known)]
     years = inferred_years(items, known)
+    undated = inferred_months(items, known) if None in known else ()
     dated = []
     for number, item in enumerate(items):
         day, best = printed[number], known[number]
         if item.date is not None and item.date.year is None:
             dated.append(without_year(item.date, years[number]))
         elif best is None or day is None:
-            dated.append(inferred_month(items, known, number))
+            dated.append(undated[number])
         else:
             dated.append(Dated(day.isoformat(), best.isoformat(), () if best == day else (_contradicted(day, best, evidence[number]),)))
     return dated

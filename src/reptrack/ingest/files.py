@@ -18,7 +18,7 @@ import zstandard
 
 from reptrack.errors import OnProblem, Problem, ReptrackError
 
-__all__ = ["MAX_BYTES", "UnreadableError", "find", "is_special", "read", "shown"]
+__all__ = ["MAX_BYTES", "UnreadableError", "find", "is_special", "read", "shown", "unpack"]
 
 MAX_BYTES = 1 << 30
 """The largest file, unpacked, that is read: a gigabyte, about 150 million words."""
@@ -124,15 +124,20 @@ def read(path: str) -> bytes:
     """
     try:
         if path == "-":
-            return _unpack(sys.stdin.buffer)
+            return unpack(sys.stdin.buffer)
         with open(path, "rb") as stream:  # noqa: PTH123 - paths stay strings, as given
-            return _unpack(stream)
+            return unpack(stream)
     except OSError as error:
         hint = "name files, folders, globs or -" if isinstance(error, FileNotFoundError) else "check the file and its permissions"
         raise UnreadableError(_reason(error), hint) from error
 
 
-def _unpack(stream: IO[bytes]) -> bytes:
+def unpack(stream: IO[bytes]) -> bytes:
+    """Read an open file to its end, unpacking gzip and zstd by their first bytes.
+
+    Raises:
+        UnreadableError: it is cut off, damaged, or too large.
+    """
     head = stream.read(_CHUNK)
     if head.startswith(_GZIP):
         return _inflate(head, stream)

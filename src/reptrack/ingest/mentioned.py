@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,6 +21,8 @@ _MOST = 60
 # Digits that belong to a longer number: `12024`, `2,024`, `2024.5`; `26.01.2025` keeps its full stop.
 _NUMBER_BEFORE = re.compile(r"[\d,№]")
 _NUMBER_BEHIND = re.compile(r"\d|[.,]\d|[-/]\d{3}")
+_YEAR = re.compile(r"20[0-4]\d")
+_FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 70
 
@@ -41,9 +44,12 @@ class Mention:
         return self.known
 
 
-def mentions(text: str, years: range) -> list[Mention]:
+def mentions(text: str, years: Sequence[int]) -> list[Mention]:
     """Give the explicit dates in a text whose year is in `years`, year by year and in order, sixty of each year at most."""
     found = []
+    if len(years) > _FEW:
+        there = set(map(int, _YEAR.findall(text)))
+        years = [year for year in years if year in there]
     for year in years:
         digits = str(year)
         at = text.find(digits)

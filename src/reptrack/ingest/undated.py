@@ -15,7 +15,7 @@ from reptrack.records import Warn
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.edtf import bounds
 
-__all__ = ["Dated", "Item", "inferred_month", "inferred_years", "without_year"]
+__all__ = ["Dated", "Item", "inferred_months", "inferred_years", "without_year"]
 
 _NEAR = dt.timedelta(days=120)
 _FAR = dt.timedelta(days=180)
@@ -122,31 +122,38 @@ def _year_by_neighbours(date: PrintedDate, days: Sequence[dt.date]) -> int | Non
     return nearest[1] if nearest[0] <= _FAR.days else None
 
 
-def inferred_month(items: Sequence[Item], known: Sequence[dt.date | None], number: int) -> Dated:
-    """Date a record that prints no day: by the month or span of time in its title or masthead, by the reports around it, by the latest day told of."""
-    month, reason = _month_of(items, known, number)
-    if month is None:
-        return Dated()
+def inferred_months(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[Dated]:
+    """Date records that print no day: by the span of time in title or masthead, by the reports around them, by the latest day that the file tells of."""
+    around = _months_around(known)
+    of_file, of_title = _month_of_file(items, known), "its title names"
+    found = []
+    for item, day, between in zip(items, known, around, strict=True):
+        if day is not None or (item.date is not None and item.date.year is None):
+            found.append(Dated())
+            continue
+        month, reason = of_file
+        if item.title is not None:
+            titled = _month_in_title(item.title)
+            month, reason = (titled, of_title) if titled else (between, "the reports around it are of") if between else of_file
+        found.append(Dated() if month is None else _inferred(month, reason))
+    return found
+
+
+def _inferred(month: dt.date, reason: str) -> Dated:
     text = f"{month:%Y-%m}"
     return Dated(dated=text, warnings=(Warn(code="date-inferred", message=f"no date is printed; {reason} {text}"),))
 
 
-def _month_of(items: Sequence[Item], known: Sequence[dt.date | None], number: int) -> tuple[dt.date | None, str]:
-    item = items[number]
-    nothing_printed = not any(known) and all(other.date is None for other in items)
-    if item.title is not None:
-        month = _month_in_title(item.title)
-        if month is not None:
-            return month, "its title names"
-        month = _month_between(known, number)
-        if month is not None:
-            return month, "the reports before and after it are of"
-        month = _month_in_head(items) if nothing_printed else None
-        if month is not None:
-            return month, "the head of its file names"
-    if nothing_printed and len(items) > 1:
-        return _latest_month([other.text for other in items]), "the latest day that its file tells of is in"
-    return None, ""
+def _month_of_file(items: Sequence[Item], known: Sequence[dt.date | None]) -> tuple[dt.date | None, str]:
+    """Give the month of all records of a file that prints no date, and what says so."""
+    if any(known) or any(item.date is not None for item in items):
+        return None, ""
+    month = _month_in_head(items)
+    if month is not None:
+        return month, "the head of its file names"
+    if len(items) == 1:
+        return None, ""
+    return _latest_month([item.text for item in items]), "the latest day that its file tells of is in"
 
 
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
@@ -178,13 +185,17 @@ _EDGE = " .)]»”\"'"
 _DECEMBER = 12
 
 
-def _month_between(known: Sequence[dt.date | None], number: int) -> dt.date | None:
-    """Give the month that the dated reports before and after a record share."""
-    before = next((day for day in reversed(known[:number]) if day is not None), None)
-    after = next((day for day in known[number + 1 :] if day is not None), None)
-    if before is None or after is None or (before.year, before.month) != (after.year, after.month):
-        return None
-    return before.replace(day=1)
+def _months_around(known: Sequence[dt.date | None]) -> list[dt.date | None]:
+    """Give for each record the month that the dated records before and after it share."""
+    after: list[dt.date | None] = []
+    for day in reversed(known):
+        after.append(day or (after[-1] if after else None))
+    found, before = [], None
+    for day, later in zip(known, reversed(after), strict=True):
+        before = day or before
+        same = before is not None and later is not None and (before.year, before.month) == (later.year, later.month)
+        found.append(before.replace(day=1) if same and before is not None else None)
+    return found
 
 
 def _latest_month(texts: Sequence[str]) -> dt.date | None:
