@@ -99,3 +99,24 @@ def test_the_list_of_names(reptrack, corpus):
     rows = [json.loads(line) for line in reptrack("names", "out.jsonl", cwd=corpus).stdout.splitlines()]
     assert rows[0]["entity"] == "maryia-zubava"
     assert rows[0]["mentions"] == 2
+
+
+@pytest.mark.parametrize("query", ["Zubava", "зубова", "Зубавa", "Maryja Zubava", "maryia-zubava", "М. Зубава"])
+def test_a_name_is_found_in_any_spelling(reptrack, corpus, query):
+    reptrack("merge", "in.jsonl", "-o", "out.jsonl", cwd=corpus)
+    by_file = reptrack("names", query, "out.jsonl", cwd=corpus)
+    by_pipe = reptrack("names", query, stdin=(corpus / "out.jsonl").read_bytes(), cwd=corpus)
+    assert [json.loads(line)["entity"] for line in by_file.stdout.splitlines()] == ["maryia-zubava"]
+    assert by_pipe.stdout == by_file.stdout
+
+
+def test_a_name_that_is_not_there(reptrack, corpus):
+    done = reptrack("names", "Petrov", "in.jsonl", cwd=corpus)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"no name like" in done.stderr
+
+
+def test_the_top_and_the_kind(reptrack, corpus):
+    assert len(reptrack("names", "in.jsonl", "--top", "2", cwd=corpus).stdout.splitlines()) == 2
+    assert reptrack("names", "in.jsonl", "--kind", "org", cwd=corpus).stdout == b""
+    assert "Maryia Zubava" in reptrack("names", "in.jsonl", "--format", "table", cwd=corpus).stdout.decode()

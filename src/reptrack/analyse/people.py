@@ -8,11 +8,55 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from reptrack.analyse.distinct import Distinct
-from reptrack.records import Name, Report
+from reptrack.records import Report
 from reptrack.text.sentences import sentences
 
-__all__ = ["Profile", "profiles"]
+__all__ = ["Profile", "ProfiledRecord", "profiles"]
+
+_MOST_FIGURES = 400  # different figures held of one entity: those met most often
+_SHOWN_FIGURES = 20
+
+
+class ProfiledName(Struct, frozen=True):
+    """A name in its place."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: str
+    entity: str | None = None
+
+
+class ProfiledArticle(Struct, frozen=True):
+    """An article reference in its place."""
+
+    start: int
+    refs: list[str]
+
+
+class ProfiledClaim(Struct, frozen=True):
+    """A figure in its sentence."""
+
+    start: int
+    text: str
+    subject: str | None = None
+    sentence: tuple[int, int] | None = None
+
+
+class ProfiledRecord(Struct, frozen=True):
+    """A record with what profiles are made from: faster to read than a whole one."""
+
+    id: str
+    schema: str
+    text: str
+    dated: str | None = None
+    names: list[ProfiledName] = []
+    articles: list[ProfiledArticle] = []
+    claims: list[ProfiledClaim] = []
 
 
 @dataclass(slots=True)
@@ -23,7 +67,8 @@ class Profile:
         entity, kind: its id, and person, org or place.
         full: base forms → mentions. spellings: words as they stand in the texts → mentions.
         reports: counts the reports that name it. first, last: their earliest and latest dates.
-        articles: refs in the same sentence → times. figures: claims in the same sentence, as `value subject` → times.
+        articles: refs in the same sentence → times. figures: claims in the same sentence, as `value subject` → times; of very many those met
+            most often.
     """
 
     entity: str
@@ -53,11 +98,11 @@ class Profile:
             "first": self.first,
             "last": self.last,
             "articles": dict(_ranked(self.articles)),
-            "figures": dict(_ranked(self.figures)),
+            "figures": dict(_ranked(self.figures)[:_SHOWN_FIGURES]),
         }
 
 
-def profiles(records: Iterable[Report], wanted: set[str] | None = None, kind: str | None = None) -> list[Profile]:
+def profiles(records: Iterable[Report | ProfiledRecord], wanted: set[str] | None = None, kind: str | None = None) -> list[Profile]:
     """Collect the profiles of entities, those with the most mentions first.
 
     Args:
@@ -73,30 +118,47 @@ def profiles(records: Iterable[Report], wanted: set[str] | None = None, kind: st
     return sorted(found.values(), key=lambda p: (-sum(p.spellings.values()), p.entity))
 
 
-def _add(found: dict[tuple[str, str], Profile], record: Report, names: list[Name]) -> None:
+def _add(found: dict[tuple[str, str], Profile], record: Report | ProfiledRecord, names: Iterable[Any]) -> None:
     """Add the mentions of one record."""
-    starts = [start for start, _ in sentences(record.text)]
-
-    def sentence(at: int) -> int:
-        return bisect_right(starts, at)
-
-    articles: dict[int, list[str]] = {}
-    for article in record.articles:
-        articles.setdefault(sentence(article.start), []).extend(article.refs)
-    figures: dict[int, list[str]] = {}
-    for claim in record.claims:
-        figures.setdefault(sentence(claim.start), []).append(f"{claim.text} {claim.subject or ''}".strip())
+    beside = _Beside(record)
     for name in names:
         key = (name.kind, name.entity or name.name)
-        profile = found.setdefault(key, Profile(key[1], key[0]))
+        profile = found.get(key)
+        if profile is None:
+            profile = found[key] = Profile(key[1], key[0])
         profile.full[name.name] += 1
         profile.spellings[name.text] += 1
-        profile.articles.update(articles.get(sentence(name.start), ()))
-        profile.figures.update(figures.get(sentence(name.start), ()))
+        beside.add(profile, name.start)
         profile.reports.add(record.id)
         if record.dated:
             profile.first = min(profile.first or record.dated, record.dated)
             profile.last = max(profile.last or record.dated, record.dated)
+
+
+class _Beside:
+    """The articles and figures of a record, by sentence."""
+
+    def __init__(self, record: Report | ProfiledRecord) -> None:
+        self.starts = [start for start, _ in sentences(record.text)] if record.articles or record.claims else []
+        self.articles: dict[int, list[str]] = {}
+        for article in record.articles:
+            self.articles.setdefault(self._sentence(article.start), []).extend(article.refs)
+        self.figures: dict[int, list[str]] = {}
+        for claim in record.claims:
+            self.figures.setdefault(self._sentence(claim.start), []).append(f"{claim.text} {claim.subject or ''}".strip())
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.starts, at)
+
+    def add(self, profile: Profile, at: int) -> None:
+        """Add what stands in the sentence of a name."""
+        sentence = self._sentence(at)
+        if sentence in self.articles:
+            profile.articles.update(self.articles[sentence])
+        if sentence in self.figures:
+            profile.figures.update(self.figures[sentence])
+            if len(profile.figures) > 2 * _MOST_FIGURES:
+                profile.figures = Counter(dict(_ranked(profile.figures)[:_MOST_FIGURES]))
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

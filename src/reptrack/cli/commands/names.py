@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from reptrack.cli.options import FormatOption, Input
+from reptrack.cli.options import FormatOption
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.errors import UsageError, printable
+from reptrack.errors import ReptrackError, UsageError, printable
 
 if TYPE_CHECKING:
     from reptrack.merge.decisions import Decision
@@ -24,7 +25,15 @@ Doubtful = Annotated[bool, typer.Option("--doubtful", help="List the pairs of na
 Ask = Annotated[bool, typer.Option("--ask", help="With --doubtful: ask about each pair; answers are added to the decisions.")]
 DecisionsFile = Annotated[str | None, typer.Option("--decisions", metavar="FILE", help="What you decided so far, as JSONL or CSV.")]
 Kind = Annotated[Literal["person", "org", "place"] | None, typer.Option("--kind", help="Only persons, organisations or places.")]
-COLUMNS = ["entity", "kind", "name", "mentions", "reports", "first", "last", "spellings"]
+Query = Annotated[
+    str | None, typer.Argument(metavar="[QUERY]", help="A name in any spelling and script, a part of it, or an id; default: all names.")
+]
+In = Annotated[str | None, typer.Argument(metavar="[IN]", help="A JSONL file, a corpus folder, or -; default: standard input.")]
+Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the N names with the most mentions.")]
+COLUMNS = ["entity", "kind", "name", "mentions", "reports", "first", "last", "spellings", "articles", "figures"]
+TABLE_COLUMNS = ["name", "mentions", "reports", "when", "spellings", "articles"]
+_SPELLINGS_SHOWN = 3
+_ARTICLES_SHOWN = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -33,18 +42,24 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    source: Input = None,
+    query: Query = None,
+    source: In = None,
     explain: Explain = None,
     doubtful: Doubtful = False,  # noqa: FBT002 - a flag
     ask: Ask = False,  # noqa: FBT002
     decisions: DecisionsFile = None,
     kind: Kind = None,
+    top: Top = None,
     form: FormatOption = None,
 ) -> None:
-    """List the names of a corpus, explain a comparison, or list what is doubtful.
+    """List who and what a corpus names, find a name in any spelling, explain a comparison, or list what is doubtful.
+
+    A single argument that is an existing file, a folder or - is what to read; anything else is the name to look for.
 
     Example: reptrack names --explain "Maryja Kaleśnikava" "Мария Колесникова"
     """
+    if query is not None and source is None and (doubtful or _is_input(query)):
+        query, source = None, query
     if explain is not None:
         _explain(*explain, choose_format(form))
     elif doubtful:
@@ -52,7 +67,7 @@ def command(
     elif ask:
         raise UsageError("--ask goes with --doubtful")
     else:
-        _listing(choose_input(source), kind, choose_format(form))
+        _listing(choose_input(source), query, kind, top, choose_format(form))
 
 
 def _explain(first: str, second: str, form: Format) -> None:
@@ -68,21 +83,55 @@ def _explain(first: str, second: str, form: Format) -> None:
         print(f"  {printable(step)}")
 
 
-def _listing(place: str, kind: str | None, form: Format) -> None:
-    from reptrack.analyse.people import profiles
+def _is_input(word: str) -> bool:
+    return word == "-" or Path(word).exists()
+
+
+def _listing(place: str, query: str | None, kind: str | None, top: int | None, form: Format) -> None:
+    from reptrack.analyse.lookup import Known, meant_by
+    from reptrack.analyse.people import ProfiledRecord, profiles
     from reptrack.jsonl import read_records
+    from reptrack.merge.context import normal
 
     problems = Problems()
-    rows = [profile.as_dict() for profile in profiles(read_records(place, on_problem=problems), None, kind)]
-    if form in (Format.table, Format.csv):
-        rows = [{**row, "spellings": " | ".join(row["spellings"])} for row in rows]
-    print_rows(rows, COLUMNS, form)
+    found = profiles(read_records(place, shape=ProfiledRecord, on_problem=problems), None, kind)
+    if query is not None:
+        known: Known = {}
+        for profile in found:
+            for name in profile.full:
+                known.setdefault((profile.kind, normal(name)), set()).add(profile.entity)
+        entities = meant_by(known, query)
+        found = [profile for profile in found if profile.entity in entities]
+        if not found:
+            raise ReptrackError(f"no name like {query!r}", "`reptrack names` without a name lists all there are")
+    rows = (profile.as_dict() for profile in found[:top])
+    if form is Format.table:
+        print_rows(map(_shown, rows), TABLE_COLUMNS, form)
+    elif form is Format.csv:
+        joined = ("spellings", "articles", "figures")
+        print_rows(({**row, **{key: " | ".join(row[key]) for key in joined}} for row in rows), COLUMNS, form)
+    else:
+        print_rows(rows, COLUMNS, form)
     end(problems.exit_code)
 
 
-def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
-    from pathlib import Path
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """Make a row short enough for a terminal."""
+    first, last = ((row[key] or "?")[:7] for key in ("first", "last"))
+    return {
+        **row,
+        "when": first if first == last else f"{first}–{last}",
+        "spellings": _some([s for s in row["spellings"] if s != row["name"]], _SPELLINGS_SHOWN),
+        "articles": _some(list(row["articles"]), _ARTICLES_SHOWN),
+    }
 
+
+def _some(words: list[str], most: int) -> str:
+    more = f" +{len(words) - most}" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
+
+
+def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
     from reptrack.jsonl import read_records
     from reptrack.merge.decisions import read_decisions
     from reptrack.merge.doubtful import COLUMNS as DOUBT_COLUMNS

@@ -11,6 +11,7 @@ from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
 from reptrack.values.names.schemes import fold, is_cyrillic, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
+from reptrack.values.names.scripts import unmix
 from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
 
 __all__ = ["Part", "Patronymic", "Person", "parse"]
@@ -106,8 +107,9 @@ class Person:
 @lru_cache(maxsize=131072)
 def parse(text: str, scheme: str = "") -> Person:
     """Read a name of a person, in its likeliest scheme unless another is asked for."""
-    aliases = [word for group in _BRACKETED.findall(text) for word in group.split()]
-    bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", text))
+    unmixed = unmix(text)
+    aliases = [word for group in _BRACKETED.findall(unmixed) for word in group.split()]
+    bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", unmixed))
     before, comma, after = bare.partition(",")
     words, tail = _words(before), _words(after)
     if not words and not tail:

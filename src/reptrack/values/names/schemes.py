@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
+from reptrack.values.names.scripts import unmix
 
 __all__ = ["Scheme", "fold", "is_cyrillic", "loose", "lower", "rank", "scheme", "schemes", "sounds", "weigh"]
 
@@ -91,13 +92,13 @@ def _scheme(name: str, table: dict[str, object]) -> Scheme:
 
 def is_cyrillic(text: str) -> bool:
     """Say whether a text has a Cyrillic letter."""
-    return _CYRILLIC.search(text) is not None
+    return not text.isascii() and _CYRILLIC.search(unmix(text)) is not None
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Give a text in lower case without accents and apostrophes: `Łukašenka` → `lukasenka`. Cyrillic letters stay whole."""
-    lowered = _MARKS.sub("", text.replace("İ", "i").lower())
+    lowered = _MARKS.sub("", unmix(text).replace("İ", "i").lower())
     if lowered.isascii():
         return lowered
     return "".join(map(_fold_letter, unicodedata.normalize("NFC", lowered)))
@@ -113,7 +114,7 @@ def _fold_letter(letter: str) -> str:
 
 def lower(text: str) -> str:
     """Give a text in lower case, composed, without apostrophes and signs that have no sound."""
-    return unicodedata.normalize("NFC", _MARKS.sub("", text.replace("İ", "i").lower()))
+    return unicodedata.normalize("NFC", _MARKS.sub("", unmix(text).replace("İ", "i").lower()))
 
 
 @lru_cache(maxsize=65536)
