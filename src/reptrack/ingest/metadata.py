@@ -139,7 +139,8 @@ def _follows_byline(page: Page, number: int, rest: str) -> bool:
     above = page.layout.previous_filled(number)
     if above is None or " " not in rest or any(map(str.isdigit, rest)):
         return False
-    return page.lines[above].lower().startswith(tuple(sorted(phrases("bylines"))))
+    bylines = tuple(sorted(phrases("bylines")))
+    return page.lines[above].lower().startswith(bylines) and not rest.lower().startswith(bylines)
 
 
 def _organisation_in(line: str) -> str | None:

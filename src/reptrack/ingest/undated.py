@@ -6,6 +6,7 @@ What is inferred is marked by a warning, and is no finer than the evidence: a re
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -159,10 +160,18 @@ def _month_of_file(items: Sequence[Item], known: Sequence[dt.date | None]) -> tu
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     """Give the month that the first lines of a file print as a line of its own, or its last one: `December 2024`, `Week of 3–9 March 2025`."""
     lines = items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
-    found = [m.first for line in lines if is_time_span(line.strip()) for m in mentions(line, _YEARS) if m.precision != "year"]
+    spans = [line for line in map(_behind_number, lines) if is_time_span(line)]
+    found = [m.first for line in spans for m in mentions(line, _YEARS) if m.precision != "year"]
     return max(found, default=None)
 
 
+def _behind_number(line: str) -> str:
+    """Give what stands behind the number of an issue, else the line: `17–23 March 2025` of `Review No. 8, 17–23 March 2025`."""
+    match = _NUMBER.search(line)
+    return line[match.end() if match else 0 :].strip(" ,.:;()·|–—")
+
+
+_NUMBER = re.compile(r"(?:№|No\.?|Nr\.?)\s?\d{1,4}\b")
 _HEAD_LINES = 8
 
 

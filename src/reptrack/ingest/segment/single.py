@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head", "is_issue"]
 
-# A line that numbers an issue. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12`.
-_ISSUE = re.compile(r"(?:№|\bN[or]?\.|\b(?:No|Nr|Issue|issue|выпуск|нумар|номер|випуск))\s?\d{1,4}(?:\s?[/(].{0,12})?$")
+# The number of an issue. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12, 3–9 March 2025`.
+_ISSUE = re.compile(
+    r"(?:№|\bN[or]?\.|\b(?:No|Nr|Issue|issue|выпуск|нумар|номер|випуск)(?!\w))\s?\d{1,4}(?:\s?[/(]\w{1,10}\)?)?(?=[,.:;]?\s|[,.:;]?$)"
+)
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
@@ -51,8 +54,12 @@ def _title_span(page: Page, number: int) -> tuple[int, int]:
 
 
 def is_issue(line: str) -> bool:
-    """Tell whether a line only numbers an issue of something."""
-    return len(line) < _ISSUE_MAX and _ISSUE.search(line) is not None
+    """Tell whether a line only numbers an issue of something, maybe with the time that it covers."""
+    match = _ISSUE.search(line) if len(line) < _ISSUE_MAX else None
+    if match is None:
+        return False
+    behind = line[match.end() :].strip(" ,.:;()·|–—")
+    return not behind or is_time_span(behind)
 
 
 def choose_title(page: Page, lines: list[int]) -> int | None:
@@ -76,8 +83,8 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
 
 
 def _below_agenda(page: Page, number: int) -> bool:
-    above = page.layout.previous_filled(number)
-    return above is not None and page.lines[above].lower().startswith(tuple(sorted(phrases("agenda")))) and len(page.lines[above]) < 40  # noqa: PLR2004
+    above = page.lines[number - 1] if number else ""
+    return above.lower().startswith(tuple(sorted(phrases("agenda")))) and len(above) < 40  # noqa: PLR2004 - the number of the item alone
 
 
 def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]:

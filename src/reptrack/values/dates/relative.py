@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reptrack.values.dates.context import word_before
+from reptrack.values.dates.context import word_after, word_before
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import calendar, integer, year_shift
@@ -76,6 +76,8 @@ def earlier(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
         return None
     if integer(word) > 0 and unit.value != "day":
         return None  # "four years later" is how long
+    if word_after(text, word.end) in lexicon().comparing_words:
+        return None  # "a day earlier than planned"
     if word.form.lower() in _BEFORE_WHAT and text[word.end : word.end + 1] not in _CLOSING:
         return None
     shift = Shift(unit.value, integer(word) * _unit_amount(numbers), from_text=True)  # type: ignore[arg-type]
