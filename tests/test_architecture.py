@@ -19,6 +19,8 @@ HOMES = {
     "rich": {"cli"},
     "click": {"cli"},
     "dask": {"run"},
+    "distributed": {"run"},
+    "fsspec": {"run"},
     "duckdb": {"analyse", "export"},
     "vl_convert": {"export"},
     "jinja2": {"export"},

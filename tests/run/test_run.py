@@ -38,7 +38,8 @@ def by_path(folder):
     return found
 
 
-def test_a_second_run_does_no_work_and_says_so(reptrack, reports, tmp_path):
+@pytest.mark.usefixtures("reports")
+def test_a_second_run_does_no_work_and_says_so(reptrack, tmp_path):
     first = reptrack("run", "reports", "-o", "corpus", cwd=tmp_path)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "corpus").glob("*.jsonl")}
     second = reptrack("run", "reports", "-o", "corpus", cwd=tmp_path)
@@ -72,7 +73,8 @@ def test_an_updated_corpus_equals_a_fresh_one(reptrack, reports, tmp_path):
 
 
 @pytest.mark.parametrize("jobs", ["2", "3"])
-def test_any_number_of_jobs_gives_the_same_bytes(reptrack, reports, tmp_path, jobs):
+@pytest.mark.usefixtures("reports")
+def test_any_number_of_jobs_gives_the_same_bytes(reptrack, tmp_path, jobs):
     reptrack("run", "reports", "-o", "one", "--jobs", "1", cwd=tmp_path)
     assert reptrack("run", "reports", "-o", "many", "--jobs", jobs, cwd=tmp_path).returncode == 0
     assert content(tmp_path / "one") == content(tmp_path / "many")
@@ -97,7 +99,8 @@ def test_bad_files_are_named_on_every_run(reptrack, reports, tmp_path):
         assert [b"empty.txt" in line for line in done.stderr.splitlines()] == [True]
 
 
-def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(command, reptrack, reports, tmp_path):
+@pytest.mark.usefixtures("reports")
+def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(command, reptrack, tmp_path):
     reptrack("run", "reports", "-o", "whole", cwd=tmp_path)
     for delay in (0.3, 0.8, 1.2, 1.6, 2.2, 3.0):
         process = subprocess.Popen([*command, "run", "reports", "-o", "cut"], stderr=subprocess.DEVNULL, cwd=tmp_path, start_new_session=True)
@@ -108,7 +111,8 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(command, reptrack, re
     assert content(tmp_path / "whole") == content(tmp_path / "cut")
 
 
-def test_a_second_run_at_once_says_who_holds_the_folder(reptrack, reports, tmp_path):
+@pytest.mark.usefixtures("reports")
+def test_a_second_run_at_once_says_who_holds_the_folder(reptrack, tmp_path):
     corpus = Corpus(tmp_path / "corpus")
     with corpus.locked():
         done = reptrack("run", "reports", "-o", "corpus", cwd=tmp_path)

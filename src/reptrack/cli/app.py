@@ -22,7 +22,7 @@ COMMANDS = {
     "extract": "Add dates, names, articles and claims to records.",
     "merge": "Give one entity to all spellings of a name.",
     "stats": "Count what is in a corpus.",
-    "names": "List the names of a corpus, explain a comparison, or list what is doubtful.",
+    "names": "List who and what a corpus names, find a name in any spelling, explain a comparison, or list what is doubtful.",
     "track": "Follow one figure over time: every value that any report gives, repeats folded, rival values marked.",
     "check": "Find what does not hold together: sums, percentages, rival figures, falling totals, wrong dates.",
     "show": "Show a report with its mentions highlighted, or every mention of a name or an article in its line of context.",

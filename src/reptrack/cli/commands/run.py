@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from reptrack.cli.options import Jobs, Lang, Paths, Quiet
 from reptrack.cli.session import Problems, end
-from reptrack.errors import printable
+from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
     from reptrack.run.pipeline import OnProgress, Outcome
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 Folder = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The corpus folder; made if it is not there, updated if it is.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Work on a Dask cluster: tcp://host:8786, or its scheduler file; see docs/scale.md."),
+]
+Parquet = Annotated[bool, typer.Option("--parquet", help="With --cluster: write records/part-….parquet instead of records.jsonl.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -27,13 +32,25 @@ def register(app: typer.Typer) -> None:
     app.command("run")(command)
 
 
-def command(paths: Paths, folder: Folder, jobs: Jobs = "auto", lang: Lang = None, quiet: Quiet = False) -> None:  # noqa: FBT002
+def command(
+    paths: Paths,
+    folder: Folder,
+    jobs: Jobs = "auto",
+    lang: Lang = None,
+    cluster: Cluster = None,
+    parquet: Parquet = False,  # noqa: FBT002 - a flag
+    quiet: Quiet = False,  # noqa: FBT002
+) -> None:
     """Make or update a corpus from raw files: ingest, extract and merge in one.
 
     Only new and changed files are read again; a run that was interrupted goes on where it stopped.
 
     Example: reptrack run reports/ -o corpus
     """
+    if parquet and cluster is None:
+        raise UsageError("--parquet goes with --cluster", "for tables in Parquet use `reptrack export parquet`")
+    if cluster is not None:
+        _on_cluster(paths, folder, cluster, jobs, lang, parquet=parquet, quiet=quiet)
     from reptrack.run.pipeline import run
 
     problems = Problems()
@@ -41,6 +58,21 @@ def command(paths: Paths, folder: Folder, jobs: Jobs = "auto", lang: Lang = None
         outcome = run(paths, folder, jobs=jobs, lang=lang, on_problem=problems, on_progress=on_progress)
     if not quiet:
         _print_summary(folder, outcome)
+    end(problems.exit_code)
+
+
+def _on_cluster(paths: list[str], folder: str, address: str, jobs: str, lang: str | None, *, parquet: bool, quiet: bool) -> NoReturn:
+    if jobs != "auto":
+        raise UsageError("--jobs goes without --cluster", "the cluster has as many processes as it has workers")
+    from reptrack.run.cluster import run_on_cluster
+
+    problems = Problems()
+    with _progress(show=not quiet and sys.stderr.isatty()) as on_progress:
+        outcome = run_on_cluster(paths, folder, address, parquet=parquet, lang=lang, on_problem=problems, on_progress=on_progress)
+    if not quiet:
+        repeats = f", {_count(outcome.repeated, 'repeat')} folded" if outcome.repeated else ""
+        made = f"{_count(outcome.records, 'report')} in {_count(outcome.sources, 'file')}{repeats}"
+        print(printable(f"{folder}: {made}"), file=sys.stderr)
     end(problems.exit_code)
 
 
