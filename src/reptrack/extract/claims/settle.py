@@ -73,14 +73,12 @@ def _rulings(claims: list[Claim], view: View, dates: Sequence[Date], names: Sequ
     persons = [name for name in names if name.kind == "person"]
     spans = [row[:2] for row in rows]
     told = _told(view, dates, [p for p in persons if not _within(spans, p.start)])
-    if not told:
-        return
     starts = [person.start for person in persons]
     for start, end, first, last in rows:
         at = bisect_left(starts, start)
         if first == last or at == len(persons) or persons[at].start >= end or _has_day(dates, start, end):
             continue
-        day = next((day for person, day in told if _same(persons[at], person)), None)
+        day = next((day for person, day in told if _same(persons[at], person)), None) or _of_family(view, dates, persons[at], rows[-1][1])
         if day is not None:
             for index in range(first, last):
                 claims[index] = replace(claims[index], time=day)
@@ -109,9 +107,22 @@ def _told(view: View, dates: Sequence[Date], persons: Sequence[Name]) -> list[tu
     return found
 
 
+def _of_family(view: View, dates: Sequence[Date], person: Name, end: int) -> str | None:
+    """Give the day of a note after the table about all who bear a surname: `The Mazheikas heard their sentence on 14 March`."""
+    surname = next((word for word in person.text.split() if word.isupper() and len(word) > _INITIALS), None)
+    at = view.text.find(f"{surname.title()}s ", end) if surname else -1
+    at = at if at >= 0 or not surname else view.text.find(f"{surname.title()}s,", end)
+    if at < 0:
+        return None
+    sentences = view.sentences
+    stop = sentences[bisect_right(sentences, at, key=lambda span: span[0]) - 1][1]
+    k = bisect_left(dates, at, key=lambda d: d.start)
+    return dates[k].value if k < len(dates) and dates[k].start < stop and len(dates[k].value or "") == _DAY else None
+
+
 def _same(row: Name, note: Name) -> bool:
     """Tell whether a note is about the person of a row: the same name, the surname alone or in the plural, or with a fitting initial."""
-    if row.name == note.name:
+    if row.name == note.name or {word.upper() for word in row.text.split()} == {word.upper() for word in note.text.split()}:
         return True
     surnames = {word for word in row.text.split() if word.isupper()} or {row.name.rpartition(" ")[2].upper()}
     words = note.text.replace(".", " ").split()

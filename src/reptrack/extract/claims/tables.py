@@ -111,6 +111,7 @@ class Tables:
     period_end: Phrases[bool]
     month_end: Phrases[bool]
     background: frozenset[str]
+    background_before: Phrases[bool]
     difference_before: Phrases[bool]
     difference_after: Phrases[bool]
     restricting: Phrases[bool]
@@ -267,6 +268,7 @@ def tables() -> Tables:
         as_of=_flags(subjects, "tense", "as_of"),
         month_end=_flags(subjects, "tense", "month_end"),
         period_end=_flags(subjects, "tense", "period_end"),
+        background_before=_flags(subjects, "tense", "background_before"),
         background=_set(subjects, "tense", "background"),
         difference_before=_flags(subjects, "difference", "before"),
         difference_after=_flags(subjects, "difference", "after"),

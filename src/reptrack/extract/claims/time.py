@@ -8,7 +8,8 @@ from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
-from reptrack.values.edtf import bounds
+from reptrack.values.edtf import bounds, day_of
+from reptrack.values.numbers import lexicon
 
 __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"]
 
@@ -18,8 +19,10 @@ _DAY_LENGTH = len("2024-11-30")
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
+_LONG_AGO = 200  # days
 _COMPARED_REACH, _BACKGROUND_REACH = 6, 10
 _CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
+_LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "("})
 
 
@@ -70,12 +73,25 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         value = sentence.dates[index].value
         if value is None or _spans_years(value) or _after_since(sentence, index) or _compared(sentence, index):
             continue
-        if _in_background(sentence, index):
+        if _in_background(sentence, index) or _not_of_the_text(sentence, index, value, period):
             continue
         period.paragraph = value
         if period.lead is None and len(value) >= _MONTH:
             period.lead = value
         return
+
+
+def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:
+    """Tell whether a date is not what a paragraph is about: to come, printed wrong, or long past and only mentioned."""
+    if value == period.printed and period.printed != period.dated:
+        return True
+    day, span = day_of(period.dated), bounds(value)
+    if day is None or span is None or span[0] is None or span[1] is None:
+        return False
+    if span[0] > day:
+        return True
+    opens = not any(token[0].isalpha() and token not in tables().prepositions | tables().just for token in sentence.low[:index])
+    return (day - span[1]).days > _LONG_AGO and not opens and period.title is None
 
 
 def _covered(sentence: Sentence) -> str | None:
@@ -117,7 +133,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         if _is_present(sentence, reading):
             return period.as_of
         day = period.paragraph is not None and len(period.paragraph) > _MONTH and "/" not in period.paragraph
-        return period.paragraph if day else period.as_of
+        return period.paragraph if day else period.section or period.as_of
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _ruling_time(sentence, reading, period, headline=headline)
     if period.title and tables().over_period.find(sentence.low) is not None:
@@ -194,12 +210,19 @@ def _is_perfect(sentence: Sentence, reading: Reading) -> bool:
 
 def _nearest(sentence: Sentence, reading: Reading) -> int | None:
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
-    usable = [i for i in sorted(sentence.dates) if sentence.dates[i].value is not None and not _compared_after(sentence, reading, i)]
+    usable = [
+        i
+        for i in sorted(sentence.dates)
+        if sentence.dates[i].value is not None
+        and not _compared_after(sentence, reading, i)
+        and not any(tables().background_before.before(sentence.low, k) is not None for k in (i, i - 1))
+    ]
     if not usable:
         return None
     for i in usable:
         if i >= reading.j and _same_phrase(sentence, reading.j, i):
-            return i
+            as_of = _as_of(sentence, reading, usable) if _after_since(sentence, i) else None
+            return i if as_of is None else as_of
     start, end = _clause(sentence, reading.i)
     before = [i for i in usable if start <= i < reading.i]
     if before:
@@ -229,7 +252,10 @@ def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
 
 def _in_background(sentence: Sentence, index: int) -> bool:
     """Tell whether a date stands in a clause about the past of what the sentence is about: `who was arrested in May`, `(since 2020)`."""
-    background = tables().background
+    t = tables()
+    if any(t.background_before.before(sentence.low, i) is not None for i in (index, index - 1)):
+        return True
+    background = t.background
     for i in range(index - 1, max(-1, index - _BACKGROUND_REACH), -1):
         word = sentence.low[i]
         if word == "(" or (word in background and i > 0):
@@ -247,16 +273,23 @@ def has_own_date(sentence: Sentence, reading: Reading) -> bool:
     return False
 
 
+def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | None:
+    """Give the date of `As of 9 May, 3,452 people have been killed since …`."""
+    found = next((i for i in usable if i < reading.i and tables().as_of.before(sentence.low, i) is not None), None)
+    clear = found is not None and not any(token in _NEW_STATEMENT - {","} for token in sentence.low[found : reading.i])
+    return found if clear else None
+
+
 def _same_phrase(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether nothing between two tokens begins another statement."""
-    than = tables().than
-    return not any(token in _NEW_STATEMENT or is_digits(token) or token in than for token in sentence.low[i:j])
+    than, numerals = tables().than, lexicon().cardinals
+    return not any(token in _NEW_STATEMENT or is_digits(token) or token in than or token in numerals for token in sentence.low[i:j])
 
 
 def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether a later date is that of another figure, or of something that began with it."""
     between = sentence.low[i:j]
-    return ("," in between and any(is_digits(token) for token in between)) or _after_since(sentence, j)
+    return (any(token in _LISTS for token in between) and any(is_digits(token) for token in between)) or _after_since(sentence, j)
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
