@@ -273,7 +273,7 @@ def lacinka_forms(names: str) -> str:
     for name in names.split("|"):
         if name and " " not in name:
             cases = [latin(form.replace("’", "'"), lacinka=True) for form in case_forms(name, "be")]
-            out.append(joined([form for form in cases if slug(form) not in given_names()]))
+            out.append(joined([form for form in cases if slug(form) not in given_names() and len(form) > SHORTEST]))
     return joined("|".join(out).split("|"))
 
 
@@ -356,6 +356,7 @@ def main() -> None:
         row["type"] = "capital" if row.get("type") == "capital" else extra["type"]
         for column in ("en", "be", "ru"):
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])
+        row["care"] = row.get("care") or ("word" if extra["slug"] in ORDINARY else "")
     merge_doubles(rows)
     with_care([*rows.values()])
     own_slugs = {extra["slug"] for extra in table(HERE / "gazetteer" / "world.tsv")}

@@ -31,6 +31,8 @@ _PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор
 _OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
+_HONOUR = re.compile(r"^(?:имени|им|імя|ім)$")
+_MOST_HONOURED = 3
 _ABOUT = frozenset({"по", "па", "против", "супраць"})
 _STOP = re.compile(
     r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$"
@@ -55,7 +57,10 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
         return _found(text, tokens, first, index, tokens[last].end) if named or placed else None
     last, _ = _complement(text, tokens, index, places)
     begins = capital(tokens[index].form) and first == index and last > index and not _opens_sentence(text, tokens[index].start)
-    if named and (not mark & WEAK or last > index or index - first > 1) and not _opens_weakly(text, tokens, first, index, last):
+    if last == index and (end := _in_honour(text, tokens, index)):
+        return _found(text, tokens, first, index, end)
+    inside = named and not _opens_sentence(text, tokens[first].start) and not _generic(tokens[first].form)
+    if named and (not mark & WEAK or last > index or index - first > 1 or inside) and not _opens_weakly(text, tokens, first, index, last):
         return _found(text, tokens, first, index, tokens[last].end)
     if begins or (last > index and not mark & WEAK and capital(tokens[index].form)):
         return _found(text, tokens, first, index, tokens[last].end)
@@ -67,6 +72,20 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
         and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
     )
     return _found(text, tokens, first, index, tokens[last].end) if lower_placed else None
+
+
+def _in_honour(text: str, tokens: Sequence[Word], index: int) -> int:
+    """Give the end of `имени Козлова` behind a head, or 0."""
+    nxt = index + 1
+    if nxt + 1 >= len(tokens) or not _HONOUR.match(tokens[nxt].form) or not adjacent(text, tokens[index], tokens[nxt]):
+        return 0
+    last = nxt
+    while last - nxt < _MOST_HONOURED and last + 1 < len(tokens) and capital(tokens[last + 1].form):
+        gap = text[tokens[last].end : tokens[last + 1].start]
+        if gap not in {" ", ". ", "."}:
+            break
+        last += 1
+    return tokens[last].end if last > nxt else 0
 
 
 def _generic(form: str) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["Around", "behind_first_head", "english_organisation"]
 _MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
 _COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
 _NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
-_MOST_BEHIND = 3
+_MOST_BEHIND, _MOST_BEHIND_FIRST = 3, 7
 _SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _LONGEST_LINE = 600  # characters; a line that is longer is no headline, and is not read again for each of its words
@@ -85,18 +85,23 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
 def behind_first_head(around: Around, index: int) -> Found | None:
     """Find the organisation whose name stands behind its head: `Radio Harbour`."""
     last = index
-    while (
-        last - index < _MOST_BEHIND
-        and around.joined(last + 1)
-        and around.capital(last + 1)
-        and around.form(last + 1) not in english().openers
-    ):
+    while last - index < _MOST_BEHIND_FIRST and (nxt := _next_of_romance(around, last)):
         if around.tokens[last].form.endswith(("'s", "’s")):
             break
-        last += 1
+        last = nxt
     if last == index or (last == index + 1 and around.form(last) in around.common and around.headline(index)):
         return None
     return _found(around, index, _end(around, last))
+
+
+def _next_of_romance(around: Around, last: int) -> int:
+    """Give the next capitalised word of a name, over `de los` and the like, or 0."""
+    nxt = last + 1
+    while nxt - last < _MOST_BEHIND and around.joined(nxt) and around.form(nxt) in english().romance_joints and not around.capital(nxt):
+        nxt += 1
+    if not (around.joined(nxt) and around.capital(nxt)) or (around.form(nxt) in english().openers and nxt == last + 1):
+        return 0
+    return nxt
 
 
 def _raw(around: Around, index: int) -> str:
@@ -134,10 +139,20 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
 def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool:
     """Tell whether a head without a complement names no one institution: `District Court`, `Polish Party`."""
     words, before = english(), [around.form(i) for i in range(first, index)]
-    if weak and not any(word in words.telling or first + i in around.places for i, word in enumerate(before)):
+    told = any(word in words.telling or first + i in around.places or _plural_owner(around, first + i) for i, word in enumerate(before))
+    if weak and not told:
+        unknown = bool(before) and not any(word in around.common or word in words.nationalities for word in before)
+        if around.form(index) in words.media_heads and unknown:
+            return False
         return True
     plain = all(word in words.nationalities or word in words.generic or len(word) == 1 for word in before)
     return plain and bool(before) and (weak or before[-1] in words.generic or around.form(index) in words.local)
+
+
+def _plural_owner(around: Around, index: int) -> bool:
+    """Tell the first word of `Nurses’ Union`."""
+    token = around.tokens[index]
+    return token.form[-1] == "s" and around.text[token.end : token.end + 1] in {"'", "’"}
 
 
 def _named_behind(around: Around, index: int) -> bool:

@@ -14,7 +14,10 @@ from reptrack.extract.names.english_organisations import Around, behind_first_he
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
-from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
+from reptrack.extract.names.introduced_names import introduced
+from reptrack.extract.names.listed_names import listed
+from reptrack.extract.names.persons.lexicon import word_list
+from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
 from reptrack.extract.names.shapes import (
     ACRONYM,
@@ -23,7 +26,6 @@ from reptrack.extract.names.shapes import (
     FACILITY,
     FIRST_HEAD,
     HEAD,
-    INTRODUCER,
     LOWER_HEAD,
     NUMBERED,
     WEAK,
@@ -43,37 +45,24 @@ _BRACKETED = re.compile(
     r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)"
 )
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
-# `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
-_DATELINE = re.compile(r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
-# `GENEVA, 4 May (Northline) —`: the agency in brackets before a dash.
-_AGENCY = re.compile(r"\(([A-ZА-ЯŁŠŽČŚŹĆЁІЎ][^\W\d_]{3,})\)\s?[—–-]")
-_SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
 # `Human Rights Group Sviedka`: the last word is the name proper.
 _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
-# `Lantern, an independent rights `: what stands before the word that explains a name.
-_APPOSITION = re.compile(
-    r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
-)
 _LAW_NUMBER = re.compile(
     r"(?:\b(?:[Aa]rt(?:icle|s|\.)|[Ss]ections?|[Pp]aragraph|[Pp]art|[Сс]т\.|[Аа]рт\.|[Сс]тать|[Аа]ртыкул)[^.;:\n]{0,45}|\d )$"
 )
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
-# `Human Rights Group Sviedka`: the last word is the name proper.
-_UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
-_ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
-# `Law (IHL)`: the acronym of a law or a treaty.
-_TITLE_ACRONYM = re.compile(r"([^\W\d_]+) \(([A-Z]{2,6})\)")
-_SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _DATELINE_LENGTH = 4, 3, 50
+_SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
 
 
 def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
-    found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *_introduced(view)])
+    found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *introduced(view)])
     found = _longest_first([*_aliases(view, found), *found])
+    found = _longest_first([*listed(view, found), *found])
     acronyms = _acronyms(view)
     return [
         Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
@@ -118,7 +107,7 @@ def _shaped(view: View) -> Iterator[Found]:
         if mark & FACILITY and (found := _facility(text, tokens, index, around)):
             yield found
         elif _CYRILLIC.match(token.form):
-            if mark & ~INTRODUCER & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
+            if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
                 found := cyrillic_organisation(text, tokens, index, mark, around.places)
             ):
                 yield found
@@ -133,6 +122,8 @@ def _facility(text: str, tokens: list[Word], index: int, around: Around) -> Foun
     end = number_after(text, tokens[index].end)
     if end is None and (match := _FACILITY_NUMBER.match(text, tokens[index].end)):
         end = match.end()
+    if end is None and _CYRILLIC.match(tokens[index].form) and index + 1 in around.places and around.joined(index + 1):
+        end = tokens[index + 1].end  # ИВС Бреста
     if end is None:
         return None
     first = (
@@ -147,71 +138,6 @@ def _untitled(view: View, found: Iterable[Found]) -> Iterator[Found]:
     for one in found:
         if not any(start <= one.start < end for start, end in titles):
             yield one
-
-
-def _introduced(view: View) -> list[Found]:
-    """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, and the agency of `March 5, Rubon.` too."""
-    found = view.extra.get("introduced")
-    if not isinstance(found, list):
-        places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
-        found = [one for one in (*_behind_introducers(view), *_explained(view), *_in_layout(view.text, places)) if one.start not in places]
-        view.extra["introduced"] = found
-    return found
-
-
-def _behind_introducers(view: View) -> Iterator[Found]:
-    tokens, text = name_words(view), view.text
-    for index, mark in marked(view):
-        if not mark & INTRODUCER or index + 1 >= len(tokens):
-            continue
-        form, start, end = tokens[index + 1]
-        bare = (
-            form.isalpha()
-            and not form.isupper()
-            and capital(form)
-            and len(form) >= _SHORTEST_ALIAS
-            and adjacent(text, tokens[index], tokens[index + 1])
-        )
-        more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
-        inside = index > 0 and capital(form) and not capital(tokens[index].form)
-        if bare and not more and (inside or fold(form) not in common_words()) and fold(form) not in english().openers:
-            yield Found(start, end, form)
-
-
-def _explained(view: View) -> Iterator[Found]:
-    """Find the name that a word explains: `Lantern, an independent rights group, said`."""
-    tokens = name_words(view)
-    for index, mark in marked(view):
-        if not mark & INTRODUCER:
-            continue
-        match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
-        if match and fold(match[1]) not in english().openers:
-            yield Found(match.start(1), match.end(1), tidy(match[1]))
-
-
-def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
-    begin = 0
-    while begin >= 0:
-        start = begin + 1 if begin or text.startswith("\n") else 0
-        match = _DATELINE.match(text, start) or _source(text, start, places)
-        if match:
-            yield Found(match.start(1), match.end(1), match[1])
-        begin = text.find("\n", start)
-    for match in _AGENCY.finditer(text):
-        if match.start() - (text.rfind("\n", 0, match.start()) + 1) < _DATELINE_LENGTH:
-            yield Found(match.start(1), match.end(1), match[1])
-
-
-def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:
-    """Match a line that names its source, where that is no person: one unknown word, or words that tell an organisation."""
-    match = _SOURCE.match(text, start)
-    if match is None:
-        return None
-    words = [fold(word) for word in match[1].split()]
-    if len(words) == 1:
-        return match if len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words() else None
-    telling = any(word in english().telling or word in english().heads for word in words)
-    return match if telling or not places.isdisjoint(range(*match.span(1))) else None
 
 
 def _in_marks(view: View) -> Iterator[Found]:
@@ -233,9 +159,8 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
             wanted[match[1]] = one.name
         if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in common_words():
             wanted[last[1]] = one.name
-    for one in _introduced(view):
-        if one.name.isalpha():
-            wanted[one.name] = one.name
+    for one in introduced(view):
+        wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
     for inside, one in quoted.items() if isinstance(quoted, dict) else ():
         if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in common_words():
@@ -286,6 +211,12 @@ def _law_before(text: str, start: int) -> bool:
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
     around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    if (
+        len(token.form) > _SHORTEST_ALIAS
+        and fold(token.form) in common_words()
+        or (len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt"))
+    ):
+        return False  # COURTS, MONDAY
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:
         return False
     if text[token.end : token.end + 2].strip().isdigit() or _LAW_NUMBER.search(text, max(0, token.start - 60), token.start):

@@ -70,7 +70,7 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
-    if after and capital(after.form) and fold(after.form) in words.titles:
+    if text[hit.end : hit.end + 1] == "$" or (after and capital(after.form) and fold(after.form) in words.titles):
         return False
     led = before is not None and fold(before.form) in words.prepositions | words.of
     if hit.entry.care == "word":

@@ -70,6 +70,8 @@ class English(NamedTuple):
     detention: frozenset[str]
     first_heads: frozenset[str]
     on_place: frozenset[str]
+    media_heads: frozenset[str]
+    romance_joints: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -103,6 +105,8 @@ def english() -> English:
         "detention",
         "first_heads",
         "on_place",
+        "media_heads",
+        "romance_joints",
     )
     return English(*(_set(table, key) for key in keys))
 

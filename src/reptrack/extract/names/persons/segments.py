@@ -73,7 +73,13 @@ def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
             if piece:
                 yield piece, title
             piece = []
-            title = token.form if token.flags & TITLE or (titled and token.key in honorifics()) else to_cyrillic(token.form) if is_lacinka_title(view, token) else ""
+            title = (
+                token.form
+                if token.flags & TITLE or (titled and token.key in honorifics())
+                else to_cyrillic(token.form)
+                if is_lacinka_title(view, token)
+                else ""
+            )
             continue
         piece.append(token)
     if piece:

@@ -1,0 +1,118 @@
+"""Decide which names a report introduces as organisations: by a word before or behind them, by its layout, or as its publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.gazetteer import hits
+from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
+from reptrack.extract.names.shapes import INTRODUCER, common_words, english, marked
+from reptrack.text.view import View
+
+__all__ = ["introduced"]
+
+# `March 5, Rubon. Courts have` …: the agency in a wire report's first line.
+_DATELINE = re.compile(r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
+# `GENEVA, 4 May (Northline) —`: the agency in brackets before a dash.
+_AGENCY = re.compile(r"\(([A-ZА-ЯŁŠŽČŚŹĆЁІЎ][^\W\d_]{3,}(?: [^\W\d_]+){0,2})\)\s?[—–-]")
+_SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
+# `Lantern, an independent rights `: what stands before the word that explains a name.
+_APPOSITION = re.compile(
+    r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
+)
+_LONGEST_SOURCE = 4
+_SHORTEST_ALIAS, _SHORTEST_PUBLISHER, _DATELINE_LENGTH = 4, 5, 50
+
+
+def introduced(view: View) -> list[Found]:
+    """Find organisations that a word or the layout introduces: `the rights group Sviedka`, `Source: Free Press Desk`, and the agency of `March 5, Rubon.` too."""
+    found = view.extra.get("introduced")
+    if not isinstance(found, list):
+        places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
+        found = [
+            one
+            for one in (*_behind_introducers(view), *_explained(view), *_in_layout(view.text, places), *_publisher(view))
+            if one.start not in places or " " in one.name
+        ]
+        view.extra["introduced"] = found
+    return found
+
+
+def _behind_introducers(view: View) -> Iterator[Found]:
+    tokens, text = name_words(view), view.text
+    for index, mark in marked(view):
+        if not mark & INTRODUCER or index + 1 >= len(tokens):
+            continue
+        form, start, end = tokens[index + 1]
+        bare = (
+            form.isalpha()
+            and not form.isupper()
+            and capital(form)
+            and len(form) >= _SHORTEST_ALIAS
+            and adjacent(text, tokens[index], tokens[index + 1])
+        )
+        more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
+        inside = index > 0 and capital(form) and not capital(tokens[index].form)
+        if bare and not more and (inside or fold(form) not in common_words()) and fold(form) not in english().openers:
+            yield Found(start, end, form)
+
+
+def _explained(view: View) -> Iterator[Found]:
+    """Find the name that a word explains: `Lantern, an independent rights group, said`."""
+    tokens = name_words(view)
+    for index, mark in marked(view):
+        if not mark & INTRODUCER:
+            continue
+        match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
+        if match and fold(match[1]) not in english().openers:
+            yield Found(match.start(1), match.end(1), tidy(match[1]))
+
+
+def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
+    begin = 0
+    while begin >= 0:
+        start = begin + 1 if begin or text.startswith("\n") else 0
+        match = _DATELINE.match(text, start) or _source(text, start, places)
+        if match:
+            yield Found(match.start(1), match.end(1), match[1])
+        begin = text.find("\n", start)
+    for match in _AGENCY.finditer(text):
+        if match.start() - (text.rfind("\n", 0, match.start()) + 1) < _DATELINE_LENGTH:
+            yield Found(match.start(1), match.end(1), match[1])
+
+
+def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:
+    """Match a line that names its source, where that is no person: one unknown word, or words that tell an organisation."""
+    match = _SOURCE.match(text, start)
+    if match is None:
+        return None
+    words = [fold(word) for word in match[1].split()]
+    if len(words) == 1:
+        return match if len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words() else None
+    telling = any(word in english().telling or word in english().heads for word in words)
+    if telling or not places.isdisjoint(range(*match.span(1))):
+        return match
+    return match if len(words) <= _LONGEST_SOURCE and not _is_person(match[1]) else None
+
+
+def _is_person(name: str) -> bool:
+    """Tell a person's name: its first or last word is a given name and no other word."""
+    words = name.split()
+    return any(look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in (words[0], words[-1]))
+
+
+def _publisher(view: View) -> Iterator[Found]:
+    """Find the publisher of the report where the report names it, in its spelling or in capitals."""
+    name = (view.publisher or "").strip()
+    if len(name) < _SHORTEST_PUBLISHER or not name[0].isupper() or _is_person(name) or (" " not in name and fold(name) in common_words()):
+        return
+    for spelled in {name, name.upper()}:
+        start = view.text.find(spelled)
+        while start >= 0:
+            end = start + len(spelled)
+            if not (view.text[start - 1 : start].isalnum() or view.text[end : end + 1].isalnum()):
+                yield Found(start, end, tidy(name))
+            start = view.text.find(spelled, end)

@@ -1,0 +1,66 @@
+"""Decide which lines of a list are organisations: the signatories of a joint statement, one a line.
+
+Where most lines of a block name one organisation each, the others do so too, unless they are persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
+from reptrack.extract.names.phrase import Found, tidy
+from reptrack.extract.names.shapes import english
+from reptrack.text.view import View
+
+__all__ = ["listed"]
+
+# A line with a bullet or a number before the name, and a comma, semicolon or a country in brackets behind it.
+_LINE = re.compile(r"^[ \t]*(?:[-–—•*·▪]|\d{1,2}[.)])?[ \t]*([^\n]{4,110}?)(?: \([^()\n]{2,40}\))?[;,.]?[ \t]*$", re.MULTILINE)
+_LEAST_LINES, _LEAST_KNOWN, _MOST_WORDS, _LEAST_SHARE = 3, 2, 11, 0.5
+_SENTENCE = re.compile(r"[.!?:…] |[!?:…]$|\d{4}")
+
+
+def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
+    """Find the organisations of lists of which most lines are known to be organisations."""
+    starts = {one.start: one for one in found}
+    block: list[re.Match[str]] = []
+    for match in _LINE.finditer(view.text) if len(found) >= _LEAST_KNOWN else ():
+        if (
+            block
+            and view.text[block[-1].end() : match.start()].strip("\r\n \t") == ""
+            and view.text.count("\n", block[-1].end(), match.start()) <= 1
+        ):
+            block.append(match)
+        else:
+            yield from _of_block(block, starts)
+            block = [match]
+    yield from _of_block(block, starts)
+
+
+def _of_block(block: list[re.Match[str]], starts: dict[int, Found]) -> Iterator[Found]:
+    if len(block) < _LEAST_LINES:
+        return
+    known = [line for line in block if _is_whole(line, starts)]
+    if len(known) < _LEAST_KNOWN or len(known) < _LEAST_SHARE * len(block):
+        return
+    for line in block:
+        if line not in known and _may_be_name(line[1]):
+            yield Found(line.start(1), line.end(1), tidy(line[1]))
+
+
+def _is_whole(line: re.Match[str], starts: dict[int, Found]) -> bool:
+    """Tell a line that is an organisation from end to end, or nearly."""
+    return any(
+        begin in starts and starts[begin].end >= line.end(1) - 2
+        for begin in (line.start(1), line.start(1) + 1, line.start(1) + len("The "))
+    )
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    if not words[0][0].isupper() or len(words) > _MOST_WORDS or _SENTENCE.search(text) or fold(words[0]) in english().openers - {"the"}:
+        return False
+    person = len(words) <= 3 and any(look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in words)  # noqa: PLR2004 - Ivan A. Karnei
+    return not person
