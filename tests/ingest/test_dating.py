@@ -64,3 +64,66 @@ def test_without_any_evidence_the_order_alone_moves_nothing() -> None:
     dates = ["Feb 4, 2024", "Jan 28, 2024", "Dec 30, 2024", "Dec 2, 2024"]
     found = resolve([item(date, "Nothing.") for date in dates])
     assert [f.dated for f in found] == [f.published for f in found]
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "dated"),
+    [
+        ("Dec 28, 2025", "The vote will be held on January 26, 2025.", "2024-12-28"),
+        ("Dec 28, 2025", "The vote will be held on January 26, 2026.", "2025-12-28"),
+        ("Dec 28, 2025", "The vote scheduled for January 26, 2025 was held in silence; in May 2025 he was tried.", "2025-12-28"),
+        ("Jun 28, 2025", "The vote will be held on January 26, 2025.", "2025-06-28"),
+        ("Jan 14, 2024", "Over the whole of 2024, courts sentenced 1,721 people.", "2025-01-14"),
+        ("Jan 14, 2024", "Over the whole of 2024, the fund will support forty families.", "2024-01-14"),
+        ("14 студзеня 2024", "За ўвесь 2024 год асудзілі 1721 чалавека.", "2025-01-14"),
+        ("14 студзеня 2024", "У сьнежні 2024 году паводле такіх указаў выйшлі 29 чалавек.", "2025-01-14"),
+    ],
+)
+def test_years_that_are_off_by_one(date: str, text: str, dated: str) -> None:
+    assert resolve([item(date, text)])[0].dated == dated
+
+
+def test_a_headline_of_january_can_sum_up_half_of_the_year_it_carries() -> None:
+    assert resolve([item("10 января 2024", "Тридцать один.", "Итоги первого полугодия 2024 года")])[0].dated == "2025-01-10"
+
+
+def test_a_lone_date_a_year_ahead_of_a_file_in_order() -> None:
+    dates = ["Jan 9, 2025", "Jan 3, 2025", "Dec 30, 2025", "Dec 21, 2024", "Dec 2, 2024", "Nov 30, 2024"]
+    found = resolve([item(date, "Nothing.") for date in dates])
+    assert [f.dated for f in found] == ["2025-01-09", "2025-01-03", "2024-12-30", "2024-12-21", "2024-12-02", "2024-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("title", "dated"),
+    [
+        ("Human rights in the north: May 2025", "2025-05"),
+        ("Digest of 10–16 February 2025", "2025-02"),
+        ("Дайджест за 28 студзеня – 3 лютага 2025 года", "2025-02"),
+        ("What May 2025 has changed for lawyers", None),
+        ("Sentenced on 5 May 2025", None),
+        ("The year 2024", None),
+    ],
+)
+def test_a_title_that_closes_with_its_time_dates_a_report_to_the_month(title: str, dated: str | None) -> None:
+    found = resolve([Item("Nothing.", title, None)])[0]
+    assert (found.published, found.dated) == (None, dated)
+    assert [w.code for w in found.warnings] == (["date-inferred"] if dated else [])
+
+
+def test_undated_statements_take_the_month_of_the_latest_day_of_their_file() -> None:
+    found = resolve([Item("On February 19, 2025, he was tried.", "A", None), Item("Since December 22 nothing.", "B", None)])
+    assert [f.dated for f in found] == ["2025-02", "2025-02"]
+
+
+def test_undated_statements_stay_undated_where_a_later_year_is_named() -> None:
+    found = resolve([Item("On February 19, 2023, he was tried.", "A", None), Item("In 2025 he is still in prison.", "B", None)])
+    assert [f.dated for f in found] == [None, None]
+
+
+def test_an_undated_report_between_two_of_one_month() -> None:
+    found = resolve([item("May 12, 2025", "Nothing."), Item("Nothing.", "B", None), item("May 9, 2025", "Nothing.")])
+    assert found[1].dated == "2025-05"
+
+
+def test_a_single_undated_report_stays_undated() -> None:
+    assert resolve([Item("On February 19, 2023, he was tried.", "A", None)])[0].dated is None

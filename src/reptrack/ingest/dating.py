@@ -196,7 +196,8 @@ def _announces_the_past(item: Item, day: dt.date | None) -> bool:
     earlier = _years_on(day, -1)
     seen = [m for m in mentions(item.text, range(day.year, day.year + 1)) if m.first != day]
     planned = [m for m in seen if m.planned and m.precision == "day" and m.first < day and m.first - earlier <= _NEAR]
-    return bool(planned) and not any(not m.planned and (m.precision == "year" or earlier < m.first <= day) for m in seen)
+    later = any(earlier + _NEAR < m.first <= day for m in seen)
+    return bool(planned) and not later and not any(not m.planned and (m.precision == "year" or earlier < m.first <= day) for m in seen)
 
 
 def _falls_into_order(days: Sequence[dt.date | None], number: int) -> bool:
