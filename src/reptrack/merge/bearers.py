@@ -12,12 +12,13 @@ from reptrack.merge.things import place_entity
 from reptrack.records import Claim, Name, Report
 from reptrack.resources import each_toml
 
-__all__ = ["Sighting", "bearers", "normal", "tell"]
+__all__ = ["Sighting", "bearers", "called_kin", "normal", "tell"]
 
 _SPACES = re.compile(r"\s+")
 _NEAR = 3  # characters between a name and its age: "Ivan Ivanou, 41,"
 _BORN_NEAR = 40
 _YOUNGEST = 8  # years: a person with a full name in a report is older, a year of birth that says else is something else
+_LONGEST_KIN = 14  # characters of "daughter, "
 _LONGEST_PHRASE = 30  # characters of "a resident of"
 
 
@@ -25,6 +26,7 @@ class _Phrases(NamedTuple):
     born: re.Pattern[str]
     home_after: re.Pattern[str]
     home_before: re.Pattern[str]
+    kin: re.Pattern[str]
 
 
 @cache
@@ -39,6 +41,7 @@ def _phrases() -> _Phrases:
         born=re.compile(rf"(?:{every('born')})\D{{0,25}}?{year}|{year}\s*(?:{every('born_after')})", re.IGNORECASE),
         home_after=re.compile(rf"\s*[,(]?\s*(?:{every('from')})\s+(?:г\. ?)?$", re.IGNORECASE),
         home_before=re.compile(rf"\s+(?:{every('resident')})\s+$", re.IGNORECASE),
+        kin=re.compile(rf"\b(?:{every('kin')}),?\s+$", re.IGNORECASE),
     )
 
 
@@ -81,6 +84,11 @@ def tell(record: Report) -> list[Sighting]:
         if town:
             home.setdefault(name, town)
     return [Sighting(record.id, name, born.get(name), home.get(name, ""), record.dated or "") for name in sorted({*born, *home})]
+
+
+def called_kin(text: str, name: Name) -> bool:
+    """Say whether a name stands beside a word for kin: "her husband Viktar", "яго дачка, Надзея"."""
+    return _phrases().kin.search(text[max(0, name.start - _LONGEST_KIN) : name.start]) is not None
 
 
 def _year_of_birth(text: str, person: Name, year: int) -> tuple[int, int] | None:

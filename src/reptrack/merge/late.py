@@ -32,6 +32,9 @@ _ENDING = 3  # letters at the end of a surname that a slip may not touch
 _VOWELS = frozenset("aeiouyаеёиоуыэюяії")
 _UNSTRESSED = frozenset("aeo")
 _THREE_VOWELS = re.compile(r"[aeiouy]{3}|[аеёиоуыэюяії]{3}")
+# How a family's surname ends in the genitive and accusative in Belarusian, and what one of the family has instead.
+_FAMILY = re.compile(r"[аоеё]ў$")
+_ONE_OF_FAMILY = ("", "а", "я")
 _BARE_SKI = re.compile(r"^(?:sk[aiyj]|ск[аиій])")
 
 
@@ -75,14 +78,39 @@ def late_joins(clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> list
     """Propose joins for lone clusters, in an order that does not depend on the input's; `mentions` counts each name in the corpus."""
     late = Late(clusters)
     slips = _Slips(clusters, mentions)
+    families = _families(clusters)
     found: list[Join] = []
     for i, members in enumerate(clusters):
-        join = _short_form(late, i, members)
+        join = _short_form(late, i, members) or _of_family(late, i, members, families)
         if join is None and len({p.plain for p in members}) <= _LONE:
             join = _second_look(late, i, members) or slips.join(i, members) or _given_slip(late, i, members)
         if join is not None:
             found.append(join)
     return found
+
+
+def _families(clusters: Sequence[Cluster]) -> frozenset[str]:
+    """List the surnames in Cyrillic that stand for a family: a woman has Мажэйкаў only where two Мажэйкі are named together."""
+    return frozenset(
+        fold(person.surname_text)
+        for members in clusters
+        if len(members) == 1
+        for person in members
+        if person.gender == "f" and is_cyrillic(person.text) and any(part.gender == "m" for part in person.surname)
+    )
+
+
+def _of_family(late: Late, lone: int, members: Cluster, families: frozenset[str]) -> Join | None:
+    """Зінаіду Мажэйкаў is Зінаіда Мажэйка, if she is known."""
+    person = members[0]
+    surname = fold(person.surname_text)
+    if len(members) > 1 or surname not in families or not _FAMILY.search(surname):
+        return None
+    targets: set[int] = set()
+    for ending in _ONE_OF_FAMILY:
+        one = parse(f"{person.given_text} {_FAMILY.sub(ending, surname)}", person.scheme)
+        targets |= set(late.fitting(one, lone, same_person))
+    return Join(lone, tuple(sorted(targets)), f"{person.surname_text} is the plural of the surname") if targets else None
 
 
 def _short_form(late: Late, lone: int, members: Cluster) -> Join | None:

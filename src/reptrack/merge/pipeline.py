@@ -13,10 +13,11 @@ from typing import IO
 import msgspec
 
 from reptrack.jsonl import decode, encode
+from reptrack.merge.bearers import called_kin
 from reptrack.merge.context import Corpus, add, defined_acronyms, normal
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.register import Entry, Ledger
-from reptrack.merge.resolve import Persons, partial_fits, resolve_persons
+from reptrack.merge.resolve import Persons, kin_of, named_by_father, partial_fits, part_fits, resolve_persons
 from reptrack.merge.things import resolve_things
 from reptrack.records import Name, Report
 from reptrack.values.names.person import parse
@@ -128,7 +129,14 @@ def _entity(name: Name, record: Report, resolution: Resolution, present: list[st
         return explained.get(form) or resolution.things[name.kind, form]
     persons = resolution.persons
     bearer = persons.bearer.get((record.id, form)) or persons.by_form.get(form)
-    return bearer or _partial(form, record.id, persons, present)
+    if bearer is not None:
+        return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
+    if " " not in form and called_kin(record.text, name):
+        before = [n for n in record.names if n.kind == "person" and n.end < name.start and normal(n.name) in persons.by_form]
+        kin = kin_of(form, normal(before[-1].name), persons) if before else None
+        if kin is not None:
+            return kin
+    return _partial(form, record.id, persons, present)
 
 
 def _partial(form: str, report: str, persons: Persons, present: list[str]) -> str:
@@ -136,6 +144,7 @@ def _partial(form: str, report: str, persons: Persons, present: list[str]) -> st
     own = persons.own.get(form, "unnamed")
     person = parse(form)
     here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
+    here = here or [e for e in present if e in persons.entities and part_fits(person, persons.entities[e].members)]
     if len(here) == 1:
         return here[0]
     anywhere = persons.partial.get(form, ())

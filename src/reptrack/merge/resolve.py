@@ -14,11 +14,11 @@ from reptrack.merge.context import Corpus, Form, Sighting
 from reptrack.merge.decisions import Decisions
 from reptrack.merge.identity import partial_slug, person_slug
 from reptrack.merge.late import Join, late_joins
-from reptrack.values.names.given import gender_of
+from reptrack.values.names.given import gender_of, made_from, patronymic_stem
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import fold
 
-__all__ = ["Doubt", "Entity", "Persons", "partial_fits", "resolve_persons"]
+__all__ = ["Doubt", "Entity", "Persons", "kin_of", "named_by_father", "part_fits", "partial_fits", "resolve_persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Persons:
     Attributes:
         entities: by id. by_form: full name → id. partial: partial name → ids of the persons that it can mean.
         own: partial name → the id it has where nobody fits. bearer: (report, name) → id, for one of several bearers.
-        doubts: what the machine was unsure of.
+        by_key: key of a surname → persons. by_father: full names that may be a given name and a patronymic. doubts: what the machine was unsure of.
     """
 
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -61,6 +61,8 @@ class Persons:
     partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     bearer: dict[tuple[str, str], str] = field(default_factory=dict)
+    by_key: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_father: frozenset[str] = frozenset()
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -83,7 +85,42 @@ def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, It
     _give_ids(persons, clusters, forms, earlier)
     _place_partials(persons, [p for p in read.values() if p.shape != "full"], decisions)
     _split_bearers(persons, corpus.sightings, decisions)
+    persons.by_father = frozenset(p.text for p in full if p.text.count(" ") == 1 and _father(p))
     return persons
+
+
+def _father(person: Person) -> frozenset[str]:
+    """Give the names of the father if the surname may be a patronymic: Arkady Lvovich."""
+    found = patronymic_stem(person.surname_text, person.scheme) if len(person.surname) == 1 else None
+    return made_from(found[0]) if found else frozenset()
+
+
+def named_by_father(form: str, persons: Persons, present: Sequence[str]) -> str | None:
+    """Find the one person of a report who is called by given name and patronymic: Arkady Lvovich for Arkady Lvovich Feldman."""
+    person = parse(form)
+    fathers = _father(person)
+    fitting = [
+        entity
+        for entity in present
+        if entity in persons.entities
+        and any(m.patronymic and m.patronymic.ids & fathers and m.given.ids & person.given.ids for m in persons.entities[entity].members)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def kin_of(given: str, relative: str, persons: Persons) -> str | None:
+    """Find the one person of a given name who has the surname of a relative: the wife Alesia of Yauhen Krupavets."""
+    person, other = parse(given), parse(relative)
+    if person.shape != "given" or not (person.given.ids or person.given.pet):
+        return None
+    fitting = [
+        entity.id
+        for entity in persons.by_key.get(other.key, ())
+        if entity.id != persons.by_form.get(relative)
+        and any(same_surname(other.surname, m.surname) for m in entity.members)
+        and partial_fits(person, entity.members)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _joined(clusters: Sequence[Cluster], decisions: Decisions, doubts: list[Doubt], mentions: Mapping[str, int]) -> list[Cluster]:
@@ -178,11 +215,10 @@ def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
 
 def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Decisions) -> None:
     """Say whom initials, bare surnames and first names can mean."""
-    by_key: dict[str, list[str]] = defaultdict(list)
     by_given: dict[str, list[str]] = defaultdict(list)
     for entity in persons.entities.values():
         for key in sorted({p.key for p in entity.members}):
-            by_key[key].append(entity.id)
+            persons.by_key[key].append(entity)
         for given in sorted({g for p in entity.members for g in p.given.ids}):
             by_given[given].append(entity.id)
     told = {
@@ -196,7 +232,7 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
             persons.by_form[person.text] = told[person.text]
         elif person.shape in ("initials", "surname"):
             keys = {person.key, parse(fold(person.text), "en").key} if person.foreign else {person.key}
-            near = sorted({e for key in keys for e in by_key.get(key, ())})
+            near = sorted({e.id for key in keys for e in persons.by_key.get(key, ())})
             fitting = [e for e in near if partial_fits(person, persons.entities[e].members)]
             allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
             persons.partial[person.text] = tuple(sorted(allowed))
@@ -216,6 +252,13 @@ def partial_fits(person: Person, members: Cluster) -> bool:
     if not _gender_fits(person, members):
         return False
     return person.shape != "initials" or any(initials_fit(person, m) for m in members)
+
+
+def part_fits(person: Person, members: Cluster) -> bool:
+    """Say whether a bare surname is a part of the double surname of these full names: Feldman for Feldman-Orlov."""
+    if person.shape != "surname" or len(person.surname) != 1 or not _gender_fits(person, members):
+        return False
+    return any(len(m.surname) > 1 and any(same_surname(person.surname, (part,)) for part in m.surname) for m in members)
 
 
 def _folded_alike(person: Person, member: Person) -> bool:

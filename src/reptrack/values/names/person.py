@@ -9,7 +9,7 @@ from functools import lru_cache
 from reptrack.values.inflection import nominative
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
-from reptrack.values.names.schemes import fold, is_cyrillic, sounds, weigh
+from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.scripts import unmix
 from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
@@ -24,6 +24,10 @@ _LETTER = re.compile(r"[^\W\d_]$")
 _DASH = re.compile(r"[-‐‑‒–]")
 _SCHEMES_TO_TRY = 4
 _CLOSE = 2  # marks by which another scheme may lag behind and still be the one that knows the given name
+
+# A family's surname in the plural, in Cyrillic: Заяц-Яворскіх, Скворцовым. No surname ends so in the nominative.
+_PLURAL_ADJECTIVE = re.compile(r"(?<=[сцз]к)(?:[іи]х|[іи]м|[іи]м[іи])$")
+_PLURAL_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)(?:ых|ым|ым[іи])$")
 
 # How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
@@ -311,6 +315,8 @@ def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
 @lru_cache(maxsize=131072)
 def _part(word: str, scheme: str, gender: str) -> Part:
     """Take the gendered ending off a surname; `gender` is what the given name tells."""
+    if scheme_named(scheme).cyrillic:
+        word = _PLURAL_OV.sub("", _PLURAL_ADJECTIVE.sub("ий", lower(word)))
     spoken = soften(sounds(word.replace(" ", ""), scheme))
     akannie = scheme_named(scheme).akannie
     slavic = _SLAVIC.search(spoken) is not None
