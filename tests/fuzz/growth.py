@@ -94,10 +94,12 @@ def stages() -> dict[str, Stage]:
     }
 
 
-def measure(stage: str, function: Stage, name: str, parts: tuple[str, str, str], *, repeat: int = 2) -> Growth:
+def measure(
+    stage: str, function: Stage, name: str, parts: tuple[str, str, str], *, repeat: int = 2, sizes: tuple[int, ...] = SIZES
+) -> Growth:
     """Time one stage on one text at growing sizes; stops early when it is hopeless."""
     seconds: list[float] = []
-    for size in SIZES:
+    for size in sizes:
         text = grown(parts, size)
         best = math.inf
         for _ in range(repeat):

@@ -110,7 +110,8 @@ def test_killed_before_each_rename(reptrack, reports, tmp_path):
     assert len(states) == 3  # old, half, new
 
 
-def test_two_runs_at_once(command, reptrack, reports, tmp_path):
+@pytest.mark.usefixtures("reports")
+def test_two_runs_at_once(command, reptrack, tmp_path):
     runs = [
         subprocess.Popen([*command, "run", "reports", "-o", "corpus", "-q"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
         for _ in range(3)

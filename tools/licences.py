@@ -1,0 +1,59 @@
+"""Write the list of licences in docs/dependencies.md: every library that `pip install reptrack` brings, with its licence as its own metadata say it.
+
+    python tools/licences.py
+
+Run it in an environment with the newest versions; `tests/test_docs_dependencies.py` checks that nothing is missing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "dependencies.md"
+BEGIN = "## Licences of all that is installed\n"
+# Requirements that a marker leaves out everywhere but on Windows, PyPy or an old Python are not followed.
+_ELSEWHERE = re.compile(r"extra ==|sys_platform|platform_system|os_name|python_version <|python_full_version <|PyPy")
+
+
+def canonical(requirement: str) -> str:
+    """Give the name of a requirement: `dask[distributed]>=2024.8` is `dask`."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[<>=!~;\[( ]", requirement.strip(), maxsplit=1)[0]).lower()
+
+
+def closure(requirements: Iterable[str]) -> Iterator[str]:
+    """Give the names of everything that the requirements bring, sorted."""
+    found: set[str] = set()
+    todo = [canonical(requirement) for requirement in requirements]
+    while todo:
+        name = todo.pop()
+        if name in found or name == "reptrack":
+            continue
+        found.add(name)
+        todo += [canonical(r) for r in metadata.requires(name) or [] if not _ELSEWHERE.search(r.partition(";")[2])]
+    return iter(sorted(found))
+
+
+def licence(name: str) -> str:
+    """Give the licence of an installed library as it declares it."""
+    about = metadata.metadata(name)
+    declared = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
+    text = about.get("License-Expression") or ", ".join(declared) or (about.get("License") or "not declared").splitlines()[0]
+    return text.replace("|", "/")
+
+
+def table() -> str:
+    """Give the section as Markdown."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    rows = [f"| {name} | {licence(name)} |" for name in closure(project["dependencies"])]
+    text = "What `pip install reptrack` brings, with the licence that each library declares; written by `python tools/licences.py`."
+    return f"{BEGIN}\n{text}\n\n| library | licence |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    head = TARGET.read_text(encoding="utf-8").partition(BEGIN)[0].rstrip("\n")
+    TARGET.write_text(f"{head}\n\n{table()}", encoding="utf-8")
