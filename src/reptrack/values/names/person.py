@@ -264,7 +264,7 @@ def _is_surely_patronymic(word: str, scheme: str) -> bool:
 
 def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person:
     given = givens.look_up(roles.given, scheme) if roles.given else UNKNOWN
-    for alias in aliases:  # Henrykh (Henadz) Akalatovich goes by both
+    for alias in aliases:  # Yazep (Iosif) Rudnitski goes by both
         other = givens.look_up(alias, scheme)
         if other.ids and given.ids:
             given = Given(given.ids | other.ids, given.pet | other.pet)

@@ -208,7 +208,7 @@ def _would_not_fit(text: str, opening: int, word: Word, following: Word) -> bool
     return length >= _NARROW_LINE and width >= _NARROW_LINE and length + 1 + len(following.form) > width
 
 
-# Henrykh (Henadz) Akalatovich: one given name in parentheses, and a capitalised word behind them.
+# Yazep (Iosif) Rudnitski: one given name in parentheses, and a capitalised word behind them.
 _ALIAS_OPENS = re.compile(r" \([^\W\d_]+\) [A-ZÀ-ŽА-ЯЁІЎ]")
 _ALIAS_CLOSES = re.compile(r"[^\W\d_]+ \([^\W\d_]+$")
 
