@@ -2,7 +2,7 @@
 
     python tools/licences.py
 
-Run it in an environment with the newest versions; `tests/test_docs_dependencies.py` checks that nothing is missing.
+Run it in an environment with the newest versions; `tests/test_release.py` checks that nothing is missing.
 """
 
 from __future__ import annotations

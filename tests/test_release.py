@@ -41,3 +41,11 @@ def test_what_is_installed_is_listed_with_a_licence():
     assert {licences.canonical(need) for need in PROJECT["dependencies"]} <= set(rows)
     copyleft = {name: licence for name, licence in rows.items() if "GPL" in licence}
     assert copyleft == {}
+
+
+def test_the_version_is_one_everywhere_and_names_its_rule_data(reptrack):
+    from reptrack import __version__  # noqa: PLC0415
+    from reptrack.resources import models_digest  # noqa: PLC0415
+
+    assert __version__ == PROJECT["version"]
+    assert reptrack("--version").stdout.decode() == f"reptrack {__version__} (rule data {models_digest()})\n"
