@@ -41,7 +41,8 @@ def person_slug(members: Sequence[Person]) -> str:
     if all(m.foreign or _western(m) for m in members):
         return min(slugify(m.plain) for m in members) or "unnamed"
     gender = next((m.gender for m in members if m.gender), "")
-    return f"{_given(members)}-{_surname(members, gender)}".strip("-")
+    told = f"{_given(members)}-{_surname(members, gender)}".strip("-")
+    return told or min(slugify(m.plain) for m in members) or "unnamed"  # spellings so odd that no sound is common to all
 
 
 def _western(person: Person) -> bool:
