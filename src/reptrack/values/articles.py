@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["NUMBER", "Number", "expand", "latin", "make_ref", "read_number"]
+__all__ = ["MAX_PART", "NUMBER", "Number", "expand", "latin", "make_ref", "read_number"]
 
+MAX_PART = 30  # no article has more parts, so that a higher number is no part
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "і": "i", "й": "i",
@@ -34,7 +35,7 @@ class Number(NamedTuple):
     Attributes:
         base: its first digits. tail: dotted or hyphenated additions, each with its sign (`.3.3`, `-4`).
         raised: a superscript in plain digits. letter: a capital that belongs to the number (505A).
-        part: after a slash (314/2). point: a small letter that stands without brackets (66d).
+        part: after a slash (314/2). point: a small letter that stands without brackets (66d). upto: the last of several parts (220/6-7).
     """
 
     base: str
@@ -43,11 +44,16 @@ class Number(NamedTuple):
     letter: str = ""
     part: str | None = None
     point: str | None = None
+    upto: str | None = None
 
     @property
     def plain(self) -> bool:
         """Whether it is digits alone."""
         return not (self.tail or self.raised or self.letter or self.part or self.point)
+
+    def parts(self) -> list[str | None]:
+        """List the parts after the slash: `6`, `7` of `220/6-7`; of no part one None."""
+        return [*expand(self.part, self.upto)] if self.part and self.upto else [self.part]
 
     def article(self, join: str | None) -> str:
         """Give the article in the way of a code that joins additions by `join`; None leaves the printed signs."""
@@ -63,26 +69,33 @@ class Number(NamedTuple):
 def read_number(match: re.Match[str]) -> Number:
     """Take a match of `NUMBER` apart."""
     letter = (match["letter"] or "").lstrip("-")
-    part = None
+    part = upto = None
     point = letter if letter.islower() else None
     for piece in re.findall(r"[/-](\w+)", match["slash"]):
         if piece.isdigit():
+            upto = piece if part and int(part) < int(piece) else upto
             part = part or piece
         elif piece.islower():
             point = piece
         else:
             letter += piece
-    return Number(match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point)
+    return Number(
+        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point, upto
+    )
 
 
 def expand(first: str, last: str, limit: int = 20) -> list[str]:
     """List what a range of two printed numbers holds: `10`, `12` → 10 11 12; `361-1`, `361-4` → all four; long or odd ranges → the ends.
+
+    From an article to one added to it, `361`, `361-4`, it is the article and all that were added up to there.
 
     Args:
         first: the number before the dash.
         last: the one after it.
         limit: a longer range is given by its ends.
     """
+    if added := re.fullmatch(rf"({re.escape(first)}[.-])(\d{{1,2}})", last):
+        return [first, *(f"{added[1]}{n}" for n in range(1, min(int(added[2]), limit) + 1))]
     match = _LAST_DIGITS.fullmatch(first)
     if match is None:
         return [first, last]

@@ -60,7 +60,7 @@ def test_the_gloss_is_what_brackets_or_quotes_right_after_say(text: str, gloss: 
 
 
 PIECES = ["Article ", "Articles ", "Art. ", "part ", "342", "361-4", " (1)", " and ", ", ", " of the ", "Criminal Code", " (", ")", "ст. ", "ч. 1 ",
-          " УК", "арт. ", "КоАП", "\n", "\n\n", " | ", "§ ", "«а»", "/2", "20.3.3", " to ", "–", "п. ", "19", " people", "Covenant", ". ", "⁴"]  # fmt: skip
+          " УК", "арт. ", "КоАП", "\n", "\n\n", " | ", "§ ", "«а»", "/2", "20.3.3", " to ", "–", "п. ", "19", " people", " p. ", " – ", " (4%)", "\n5. Name", ";", "по ", "411-й", " bis", "m. ", "TCK ", "Covenant", ". ", "⁴"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
@@ -74,6 +74,23 @@ def test_mentions_are_in_order_apart_and_where_they_say(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     find_articles(View(f"Article 1 {text} ст. 342 {text}"))
+
+
+CELLS = ["342(1)", "19.11 CAO", "19.11(2) CAO", "342", "Article 368", "ст. 369 УК", "ч. 1 арт. 342", "361-4, 368", "342 (12%)", "342 – 12 (3 %)", "1–", "",
+         "A. Novik", "12.03.2024", "p. 1 CC", "CC", "5 years", "TCK m. 314/2", "(1)", "343 and", "411-й", "342;"]  # fmt: skip
+HEADS = ["No.", "Article", "Charge (CC)", "Статья УК", "Артыкул", "Outcome", "CAO"]
+
+
+@given(
+    st.sampled_from([" | ", "\t", ";", "    "]),
+    st.lists(st.sampled_from(HEADS), min_size=2, max_size=5),
+    st.lists(st.lists(st.sampled_from(CELLS), min_size=2, max_size=5), max_size=6),
+)
+def test_any_table_is_read_without_an_error(mark: str, heads: list[str], lines: list[list[str]]) -> None:
+    text = "\n".join(mark.join(line) for line in [heads, *lines])
+    found = find_articles(View(text, lang="en", publisher="Belarus Watch"))
+    assert all(text[a.start : a.end] == a.text and a.refs for a in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_the_code_comes_from_the_rest_of_the_report() -> None:

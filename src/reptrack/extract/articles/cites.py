@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reptrack.extract.articles.lexicon import lists, ordinals
 from reptrack.extract.articles.names import CodeName
 from reptrack.extract.articles.tokens import Token
-from reptrack.values.articles import NUMBER, Number, read_number
+from reptrack.values.articles import MAX_PART, NUMBER, Number, read_number
 
-__all__ = ["Cite", "Entry", "Sub", "add_sub", "is_abbreviation", "is_part", "paragraph", "printed", "sub_of"]
+__all__ = [
+    "Cite",
+    "Entry",
+    "Sub",
+    "add_sub",
+    "is_abbreviation",
+    "is_added",
+    "is_counted",
+    "is_part",
+    "paragraph",
+    "printed",
+    "steps_between",
+    "sub_of",
+]
 
-_MAX_PART = 30
 _MAX_ABBREVIATION = 12
+# What follows a count that has its share beside it: `57 (19 %)`, `57 per cent`.
+_SHARE = re.compile(r"\s?\(?\s?(?:\d+(?:[.,]\d+)?)?\s?(?:%|per\s?cent)")
+_MAX_ADDED = 20
+_PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
 # A part and a point, either of which may be missing.
 Sub = tuple[str | None, str | None]
@@ -52,7 +69,7 @@ def printed(article: str) -> Number:
 
 def is_part(number: Number) -> bool:
     """Whether a number is small and plain enough for a part."""
-    return int(number.base) <= _MAX_PART and not (number.letter or number.raised or number.part)
+    return int(number.base) <= MAX_PART and not (number.letter or number.raised or number.part)
 
 
 def sub_of(token: Token) -> Sub:
@@ -82,7 +99,24 @@ def add_sub(subs: list[Sub], value: str, *, joined: bool) -> None:
 def paragraph(sub: Sub) -> Entry | None:
     """Read the paragraph of an instrument without articles as its article: `3.1 (a)`."""
     part, point = sub
+    if part is None and point and _PARAGRAPH.fullmatch(point):
+        part, point = point, None
     if part is None:
-        return Entry(Number(point)) if point and point.isdigit() else None
+        return None
     base, _, tail = part.partition(".")
     return Entry(Number(base, f".{tail}" if tail else ""), [(None, point)] if point else [])
+
+
+def steps_between(first: Number, last: Number) -> int:
+    """Tell how far apart two articles stand; an added article is one step from its own: 361 and 361-4."""
+    return int(last.base) - int(first.base) or int(bool(last.tail))
+
+
+def is_added(first: Number, last: Number) -> bool:
+    """Whether a dash may join the number of an added article: `361–4`, not `361–365`."""
+    return first.plain and last.plain and int(last.base) < min(int(first.base), _MAX_ADDED)
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether the number that ends here is a count with its share: `57 (19 %)`, `57 per cent`."""
+    return _SHARE.match(text, end) is not None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import lists, ordinals, triggers
+from reptrack.extract.articles.lexicon import is_part_word, lists, ordinals, triggers
 from reptrack.extract.articles.names import name_at
 from reptrack.extract.articles.parse import parse
 from reptrack.extract.articles.resolve import Memory, resolve
@@ -25,6 +25,15 @@ _ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|г�
 _BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или)\s){_ONE}){{0,6}}\s{{0,2}}$")
 _BACK = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+# `p. ` before `1 CC`: the number is a part, and no article.
+_UNIT_BEFORE = re.compile(r"([^\W\d_]+)\.?\s?$")
+_UNIT_BACK = 16
+# `m. 314/2`, and how far the code may stand from an `m.` after it: `TCK'nın m. 314`
+_SLASHED = re.compile(r"\.?\s?\d{1,3}/\d")
+_NEAR = 6
+# An article as an ordinal, without its word: `под 411-ю`, `under the 342nd`
+_ORDINAL = re.compile(r"(?<![\w.,:/-])\d{3}(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])")
+_CUE_BACK = 20
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF))?\s\d")
 
@@ -34,13 +43,14 @@ class Candidate(NamedTuple):
 
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
-        code_first: the name of the code opens it (`TCK 314/2`).
+        code_first: the name of the code opens it (`TCK 314/2`). ordinal: it is an ordinal without a word (`по 411-й`).
     """
 
     start: int
     bare: bool = False
     end: int | None = None
     code_first: bool = False
+    ordinal: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
@@ -52,6 +62,8 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
+        if candidate.ordinal and not (cites and context.is_criminal(candidate.start)):
+            continue
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):
             if refs and not _is_organisation(view.text, cite):
                 found.append(_article(view.text, cite, refs))
@@ -63,6 +75,9 @@ def find_articles(view: View) -> list[Article]:
 def _read(text: str, candidate: Candidate) -> list[Cite]:
     """Read the citations at a candidate; none where it turns out to be something else."""
     limit = len(text) if candidate.end is None else candidate.end
+    if candidate.ordinal:
+        cites = parse(lex(text, candidate.start, limit), text, bare=True)
+        return cites if cites and _ends_phrase(text, cites[-1].end) else []
     if candidate.code_first:
         return _after_code(text, candidate.start, limit)
     cites = parse(lex(text, candidate.start, limit), text, bare=candidate.bare)
@@ -96,6 +111,8 @@ def _candidates(view: View) -> list[Candidate]:
         role = known[form]
         if role == "code":
             found += _at_code(text, start, end)
+        elif role == "article_beside_code" and not (_SLASHED.match(text, end) or (before[2] == "code" and start - before[1] <= _NEAR)):
+            continue
         elif _LEAD.match(text, end):
             doubled = before[2] == role and text[before[1] : start] in {".", ". "}
             found.append(Candidate(before[0] if doubled else _earlier(text, start)))
@@ -104,12 +121,33 @@ def _candidates(view: View) -> list[Candidate]:
         before = (start, end, role)
     if "§" in text:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
-    return sorted(found)
+    found += [Candidate(m.start(), ordinal=True) for m in _ORDINAL.finditer(text) if _is_charged(text, m.start())]
+    # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _is_charged(text: str, start: int) -> bool:
+    """Whether the words before an ordinal may lead to an article: `по`, `паводле`, `under the`."""
+    before = text[max(0, start - _CUE_BACK) : start].lower().split()
+    while before and before[-1] in lists("filler", "words"):
+        before.pop()
+    return bool(before) and before[-1] in lists("charging")
+
+
+def _ends_phrase(text: str, end: int) -> bool:
+    """Whether what follows an ordinal is no noun that it counts: `по 411-й к двум годам`, not `по 101-й дороге`."""
+    after = text[end : end + 24].split(maxsplit=1)
+    return (
+        not after or not text[end].isspace() or not after[0][0].isalnum() or after[0].strip('.,;:!?)»”"').lower() in lists("after_number")
+    )
 
 
 def _at_code(text: str, start: int, end: int) -> list[Candidate]:
     if match := _BEFORE.search(text, max(0, start - _BACK), start):
-        return [Candidate(match.start(), bare=True)]
+        unit = _UNIT_BEFORE.search(text, max(0, match.start() - _UNIT_BACK), match.start())
+        if unit and is_part_word(unit[1].lower()):  # `342 ч. 1` before `УК`
+            match = _BEFORE.search(text, max(0, unit.start() - _BACK), unit.start())
+        return [Candidate(match.start(), bare=True)] if match else []
     return [Candidate(start, bare=True, code_first=True)] if _DIGIT_SOON.match(text, end) else []
 
 

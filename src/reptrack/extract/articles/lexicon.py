@@ -19,6 +19,7 @@ __all__ = [
     "country_of_word",
     "cue_keys",
     "has_pack",
+    "is_part_word",
     "kind_words",
     "languages",
     "lists",
@@ -121,6 +122,11 @@ def roles() -> dict[str, str]:
     return found
 
 
+def is_part_word(word: str) -> bool:
+    """Whether a word in small letters names a part or a point: `ч`, `part`, `p`."""
+    return roles().get(word) in {"part", "point", "part_after"}
+
+
 @cache
 def phrases() -> dict[str, tuple[str, ...]]:
     """Give the joining phrases of several words ("as well as") by their first word."""
@@ -147,7 +153,7 @@ def lists(name: str, section: str = "lists") -> frozenset[str]:
 @cache
 def triggers() -> dict[str, str]:
     """Give the words at which a citation may begin, in the letter cases that occur, with their role."""
-    wanted = {"article", "section", "rule", "part", "point"}
+    wanted = {"article", "section", "rule", "part", "point", "article_beside_code"}
     found = {}
     for word, role in roles().items():
         if role in wanted:

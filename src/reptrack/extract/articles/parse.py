@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from reptrack.extract.articles.cites import Cite, Entry, Sub, add_sub, is_abbreviation, is_part, paragraph, printed, sub_of
+from reptrack.extract.articles.cites import (
+    Cite,
+    Entry,
+    Sub,
+    add_sub,
+    is_abbreviation,
+    is_added,
+    is_counted,
+    is_part,
+    paragraph,
+    printed,
+    steps_between,
+    sub_of,
+)
 from reptrack.extract.articles.lexicon import lists
 from reptrack.extract.articles.tokens import Token
 from reptrack.values.articles import Number, expand
@@ -133,7 +146,7 @@ class _Reader:
                 self.at = step
         if parts and points:
             return [(part[0], point[1] or point[0]) for part in parts for point in points]
-        return parts or [(None, point[1] or point[0]) for point in points]
+        return parts or [(part, point) if point else (None, part) for part, point in points]
 
     def subunit(self, *, after: bool = False) -> tuple[list[Sub], str]:
         """Read one word for parts or points with its numbers: `parts 1 and 2`, `1-й части`, `часть первая`, `point "e"`.
@@ -144,31 +157,39 @@ class _Reader:
         first: Token | None = None
         if self.kind() in {"number", "ordinal"} and self.kind(1) in _SUBUNITS:
             token = self.tokens[self.at]
-            if self.kind() == "number" and (not is_part(token.value) or (after and self.text[token.end - 1].isdigit())):
+            plain = self.text[token.end - 1].isdigit()  # `19.11 ч. 2 КоАП`, not `1-й части`
+            if self.kind() == "number" and (not is_part(token.value) or (plain and (after or self.bare))):
                 return [], ""
             first = self.take()
         if self.kind() not in _SUBUNITS:
             self.at = start
             return [], ""
-        level = self.take().kind
+        sign = self.take()
+        level = sign.kind
+        one = after and sign.value == "§" and self.kind() != level
         while self.kind() in {level, "no", "colon"}:
             self.take()
         if first is not None:
             return [sub_of(first)], level
-        found = self.sub_values(level)
+        found = self.sub_values(level, after=after, one=one)
         if not found:
             self.at = start
         if level == "part" and found and all(part is None for part, _ in found):
             level = "point"
         return found, level
 
-    def sub_values(self, level: str) -> list[Sub]:
+    def sub_values(self, level: str, *, after: bool, one: bool) -> list[Sub]:
+        """Read the values of a word for parts; of a single `§` only `one` number: in `Articles 5 § 1 and 18` the second is an article."""
         found: list[Sub] = []
         while True:
             before = self.at
             joined = self.skip("comma", "and") if found else False
             ranged = bool(found) and not joined and self.kind() == "to" and self.skip("to")
-            if found and not (joined or ranged):
+            if found and (not (joined or ranged) or (self.kind() == "number" and (one or (after and self.kind(1) in {"part", "point"})))):
+                self.at = before
+                break
+            if ranged and self.kind() and is_counted(self.text, self.tokens[self.at].end):
+                self.at = before
                 break
             values = self.sub_value(level)
             if not values:
@@ -176,6 +197,8 @@ class _Reader:
                 break
             if ranged and found[-1][0] and values[0][0]:
                 values = [(part, None) for part in expand(found[-1][0], values[0][0])[1:]]
+            if self.tokens[self.at - 1].kind == "sub" and found:  # `paragraph 1 (e) and (h)`
+                values = [(part or found[-1][0], point) for part, point in values]
             found += values
         return found
 
@@ -202,7 +225,7 @@ class _Reader:
                 break
             closed = cite.code is not None or cite.gloss is not None
             before = self.at
-            if self.kind() == "to" and self.kind(1) == "number" and self.is_range(one=one):
+            if self.kind() == "to" and self.kind(1) == "number" and self.is_range(cite.entries[-1].number, one=one):
                 self.take()
                 self.range(cite)
                 continue
@@ -236,7 +259,7 @@ class _Reader:
         number: Number = token.value
         entry = Entry(number, list(subs))
         if number.part or number.point:
-            entry.subs.append((number.part, number.point))
+            entry.subs += [(part, number.point) for part in number.parts()]
         cite.entries.append(entry)
         cite.end = token.end
         self.brackets(entry, cite)
@@ -293,7 +316,7 @@ class _Reader:
         token = self.take()
         first, last = cite.entries[-1], token.value
         cite.end = token.end
-        if _is_added(first.number, last) and not self.is_spaced(self.at - 2):
+        if is_added(first.number, last) and not self.is_spaced(self.at - 2):
             first.number = first.number._replace(tail=f"-{last.base}")
         else:
             inner = expand(first.number.article(None), last.article(None))[1:]
@@ -306,12 +329,16 @@ class _Reader:
         dash = self.tokens[index]
         return dash.end - dash.start == 1 and (self.text[dash.start - 1].isspace() or self.text[dash.end].isspace())
 
-    def is_range(self, *, one: bool) -> bool:
+    def is_range(self, first: Number, *, one: bool) -> bool:
         """Whether a dash joins articles, and does not lead to a count: `Article 342 – 643 people`."""
+        token = self.tokens[self.at + 1]
+        if is_counted(self.text, token.end):
+            return False
         if not self.is_spaced(self.at):
             return True
+        steps = steps_between(first, token.value)
         self.at += 1
-        fits = not one and self.may_follow(one=one)
+        fits = not one and self.may_follow(one=one) and steps > 0 and (steps < _MAX_ADDED or self.kind(1) == "code")
         self.at -= 1
         return fits
 
@@ -321,6 +348,8 @@ class _Reader:
             return False
         token = self.tokens[self.at]
         number: Number = token.value
+        if is_counted(self.text, token.end):
+            return False
         if number.tail or number.raised or number.letter:
             return True
         if len(number.base) > 3 and int(number.base) in _YEARS:  # noqa: PLR2004 - a year has four digits
@@ -367,8 +396,3 @@ class _Reader:
         else:
             cite.gloss = words.strip('“”"«»„ ') or None
         return True
-
-
-def _is_added(first: Number, last: Number) -> bool:
-    """Whether a dash may join the number of an added article: `361–4`, not `361–365`."""
-    return first.plain and last.plain and int(last.base) < min(int(first.base), _MAX_ADDED)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from reptrack.extract.articles.lexicon import lists, phrases, roles
 from reptrack.extract.articles.names import code_after
-from reptrack.values.articles import NUMBER, latin, read_number
+from reptrack.values.articles import MAX_PART, NUMBER, latin, read_number
 
 __all__ = ["Token", "lex"]
 
@@ -26,6 +27,9 @@ _AFTER_DASH = re.compile(r"\s?[\d(]")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon"}
 _BRACKET = re.compile(r"[()]|\n\s*\n")
 _INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
+# `12. Name`, `12) Name`
+_ITEM = re.compile(r"(\d{1,3})[.)]\s+[^\W\d_]")
+_ITEM_BACK = 1200
 _MAX_TOKENS = 120
 _MAX_GLOSS = 400
 _BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
@@ -83,12 +87,25 @@ def _token(text: str, at: int, before: list[Token]) -> Token | None:
     if _may_be_letter(char, before) and (letter := _LETTER.match(text, at)):
         return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
     if char.isdigit():
-        return _number(text, at)
+        return None if _opens_line(text, at, before) else _number(text, at)
     if char == "(":
         return _bracket(text, at, last)
     if char.isalpha() or char in "§№&":
-        return _word(text, at, last)
+        return _word(text, at, before)
     return _mark(text, at, last)
+
+
+def _opens_line(text: str, at: int, before: list[Token]) -> bool:
+    """Whether a number is that of an item of a list, or what a line begins with after a semicolon: no article goes on there.
+
+    After a comma the item before must be there, since a list of articles may be wrapped: `Articles 342,⏎368. He`.
+    """
+    if not before or before[-1].kind not in {"comma", "semicolon"} or "\n" not in text[before[-1].end : at]:
+        return False
+    if before[-1].kind == "semicolon":
+        return True
+    item = _ITEM.match(text, at)
+    return item is not None and re.search(rf"(?m)^[^\w\n]*{int(item[1]) - 1}[.)]", text[max(0, at - _ITEM_BACK) : at]) is not None
 
 
 def _may_be_letter(char: str, before: list[Token]) -> bool:
@@ -119,14 +136,22 @@ def _number(text: str, at: int) -> Token | None:
     number = read_number(match)
     if ending := _ENDING.match(text, end):
         end = ending.end()
+    elif number.plain and (added := _added().match(text, end)):
+        number, end = number._replace(letter=added[1].lower()), added.end()
     elif number.point and (longer := _ENDING.match(text, end - 1)):  # 342я
         number, end = number._replace(point=None), longer.end()
     return Token("number", at, end, number)
 
 
+@cache
+def _added() -> re.Pattern[str]:
+    """Give the pattern of the words that number an added article: `500 bis`."""
+    return re.compile(rf"[ \u00a0-]?({'|'.join(sorted(lists('added'), key=len, reverse=True))})(?!\w)")
+
+
 def _bracket(text: str, at: int, last: str) -> Token | None:
     sub = _SUB.match(text, at)
-    if sub and last in {"number", "sub", "comma", "and", "to", "part", "point", "letter"}:
+    if sub and not _is_count(sub[1]) and last in {"number", "sub", "comma", "and", "to", "part", "point", "letter"}:
         return Token("sub", at, sub.end(), _pieces(sub[1]))
     if last not in {"number", "sub", "code", "letter", "gloss"}:
         return None
@@ -140,6 +165,11 @@ def _bracket(text: str, at: int, last: str) -> Token | None:
     if _cites(inside) or not any(c.isalpha() for c in inside):
         return None
     return Token("gloss", at, end, inside)
+
+
+def _is_count(inside: str) -> bool:
+    """Whether brackets hold a count and not a part: `Article 342 (57)`."""
+    return inside.isdecimal() and int(inside) > MAX_PART
 
 
 def _cites(inside: str) -> bool:
@@ -167,15 +197,16 @@ def _pieces(inside: str) -> list[str]:
     return found
 
 
-def _word(text: str, at: int, last: str) -> Token | None:
+def _word(text: str, at: int, before: list[Token]) -> Token | None:
     match = _WORD.match(text, at)
     if match is None:
         return None
+    last = before[-1].kind if before else ""
     form, end = match.group().lower(), match.end()
     for phrase in phrases().get(form, ()):
         if text[at : at + len(phrase)].lower() == phrase:
             return Token("and", at, at + len(phrase))
-    role = _role(text, end, form, last)
+    role = _role(text, end, form, before)
     if role == "of":
         return _link(text, at, end, last)
     if role in UNIT_ROLES and _is_unit(text, end, form) and not (role == "rule" and last == "number"):
@@ -186,12 +217,27 @@ def _word(text: str, at: int, last: str) -> Token | None:
     return Token("code", at, code.end, code) if code else None
 
 
-def _role(text: str, end: int, form: str, last: str) -> str | None:
+def _role(text: str, end: int, form: str, before: list[Token]) -> str | None:
     """Give what a word does here: `to` joins only numbers, else it may link a code."""
+    last = before[-1].kind if before else ""
     role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
+    if role == "part_after":
+        return _part_after(before)
+    if role == "article_beside_code":
+        return "article" if text_digit(text, end) else None
     if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
         return "of" if form in lists("of", "words") else None
     return role
+
+
+def _part_after(before: list[Token]) -> str | None:
+    """Read `p.`: a part after an article (`Article 368 p. 1`), a point after its part (`art. 139 č. 1 p. 5`), a page elsewhere."""
+    for token in reversed(before):
+        if token.kind in {"part", "sub"}:
+            return "point"
+        if token.kind in {"article", "section"}:
+            return "part" if before[-1].kind in {"number", "comma", "and"} else None
+    return None
 
 
 def _paragraph_sign(last: str) -> str:
