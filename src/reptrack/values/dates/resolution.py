@@ -148,7 +148,7 @@ def _years(today: date, shift: Shift, precision: int) -> str | None:
 def _months(today: date, shift: Shift) -> str:
     year, month = month_shift(today.year, today.month, int(shift.amount))
     if shift.amount != int(shift.amount):  # two and a half: half a month more
-        day = date(year, month, min(today.day, 28)) - timedelta(days=15)
+        day = date(year, month, min(today.day, 28)) - timedelta(days=14)
         year, month = day.year, day.month
     then = stamp(year, month)
     if not shift.span or shift.amount == -1:
