@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
@@ -19,7 +20,11 @@ __all__ = ["Reading", "agree", "gender_of", "given_forms", "nominative", "readin
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters that no other of the three languages has: they overrule the language of the text.
-_ONLY = {"uk": re.compile(r"[їєґ]", re.IGNORECASE), "be": re.compile(r"ў|^[^и]*і[^и]*$", re.IGNORECASE), "ru": re.compile(r"^[^іўїєґ]*(?:и[^іўїєґ]*|[щъ][^іўїєґ]*)$", re.IGNORECASE)}
+_ONLY = {
+    "uk": re.compile(r"[їєґ]", re.IGNORECASE),
+    "be": re.compile(r"ў|^[^и]*і[^и]*$", re.IGNORECASE),
+    "ru": re.compile(r"^[^іўїєґ]*(?:и[^іўїєґ]*|[щъ][^іўїєґ]*)$", re.IGNORECASE),
+}
 # Letters tell the languages apart: Belarusian has no и, щ and ъ, Russian no і, Ukrainian has both і and и. `Ганна` has none of them.
 _UKRAINIAN = re.compile(r"[їєґ]|і.*и|и.*і", re.IGNORECASE)
 _BELARUSIAN = re.compile(r"[ўі]|дз[еёюя]|[чр]ы|рэ|’[еёюя]", re.IGNORECASE)
@@ -120,7 +125,11 @@ def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading
 
 
 def _in_latin(base: str, written: str) -> str:
-    latin = to_latin(base)
+    """Write a base form in Latin letters, with the stem as the text spells it."""
+    latin, own = to_latin(base), to_latin(to_cyrillic(written))
+    shared = len(commonprefix([latin, own]))
+    if shared and written.endswith(own[shared:]):
+        latin = written[: len(written) - len(own) + shared] + latin[shared:]
     return latin.upper() if written.isupper() else latin
 
 

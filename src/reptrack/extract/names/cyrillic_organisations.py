@@ -115,7 +115,7 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
             not _ADJECTIVE.search(form)
             or _DEED.search(form)
             or len(form) < _SHORTEST_ADJECTIVE
-            or (capital(tokens[first].form) and first < index and not capital(form))
+            or (capital(tokens[first].form) and not capital(form))
         ):
             break
         if first < index and not _agree(form, tokens[first].form):

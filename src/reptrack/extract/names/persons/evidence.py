@@ -25,6 +25,7 @@ from reptrack.extract.names.persons.lexicon import (
     before_unknown_places,
     is_auxiliary,
     is_deed,
+    is_owned,
     is_participle,
     is_plain_deed,
     is_role,
@@ -61,11 +62,18 @@ LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", 
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 # Kalesnikava and Babaryka have: the words behind the pair.
 _PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
+# Suazo’s mother; Serikuly and his wife.
+_OWNED = re.compile("[’']s ([a-z]+)")
+_WITH_KIN = re.compile(r"(?:,| and|,? together with| і| и) (?:his|her|яго|яе|ягон|його|его|её|ее)\w* [^\W\d_A-ZА-Я]+")
 _POSSESSIVE = re.compile("[’']s\\b")
 # Genitive plurals (Беларусаў, Рабочих) and adjectives (Гомельской) end like surnames.
 # Past tenses; masculine ones only where no noun ends so (портал, отдел).
 _PAST = re.compile(r"(?:л[иі]|ла|лась|лася|ліся|лись|ўся|лся|[иыія][лў])$")
 _LIKE_PLURAL = re.compile(r"(?:[аяоёе]ў|[оеё]в|[ыи]х)$")
+_ADJECTIVE = re.compile(
+    r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им|ой|ей|ыя|ія|ае|яе|ага|яга|аму|яму|ым|ім|ай|яй|[кгхн]і|ны)$"
+)
+_PAIR_OF_WORDS = 2
 _LIKE_ADJECTIVE = re.compile(r"(?:[сзц]к(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае)|[ыи]х)$")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
@@ -94,6 +102,16 @@ def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
 
 def _unknown_fits(view: View, core: Run, address: str, *, touched: bool) -> bool:
     """Judge words none of which is a known given name: by a surname's shape inside a sentence, else by what stands around."""
+    first, last = core[0], core[-1]
+    if (
+        len(core) == _PAIR_OF_WORDS
+        and not touched
+        and last.flags & (SURNAME if not last.flags & CYRILLIC else SURNAME | WEAK_SHAPE)
+        and not (opens_sentence(view.text, first.start) or line_of(view, first.start).title_case)
+        and not _LIKE_ADJECTIVE.search(first.form)
+        and not _ADJECTIVE.search(first.form)
+    ):
+        return True
     if any(token.flags & (SHAPE | PATRONYMIC) for token in core) and not touched and not line_of(view, core[0].start).title_case:
         return True
     return _evidence(view, core, address)
@@ -155,6 +173,9 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     if not touched and flags & GIVEN and flags & CYRILLIC and flags & (WEAK | FUNCTION) and not flags & (ALLCAPS | PLACE):
         inside = not opens_sentence(view.text, token.start)
         return inside and (_has_verb(view, token) or _acts(view, token))  # праз трое сутак Яна адпусцілі
+    if flags & COMMON and flags & CYRILLIC and not touched and _LIKE_PLURAL.search(token.form) and not _LIKE_ADJECTIVE.search(token.form):
+        verb = next_words(view, token)[0]  # Песков заявил: behind a plural the verb would be one too
+        return is_deed(verb) and not is_plain_deed(verb)
     if touched or flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
     return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
@@ -231,7 +252,13 @@ def _evidence(view: View, core: Run, address: str) -> bool:
         return True
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True
-    return _acts(view, core[-1]) or bool(_AGE.match(view.text, core[-1].end))
+    end = core[-1].end
+    owned = _OWNED.match(view.text, end)
+    return (
+        _acts(view, core[-1])
+        or bool(_AGE.match(view.text, end) or _WITH_KIN.match(view.text, end))
+        or (owned is not None and is_owned(owned[1]))
+    )
 
 
 def _act_together(view: View, token: Token) -> bool:

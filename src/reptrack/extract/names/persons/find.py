@@ -16,6 +16,7 @@ from reptrack.text.view import View
 __all__ = ["find_persons"]
 
 _LONGEST_UNKNOWN = 3
+_SHORTEST_LIST, _PAIR = 3, 2
 AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
 
 
@@ -25,6 +26,7 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     found: list[Found] = [name for run in all_runs if not is_dull(run) for name in decide(view, run)]
     found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
+    found = sorted([*found, *_lists(view, all_runs, found)], key=lambda name: name.start)
     memory = Memory(view, found)
     found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
     memory.couple(found)
@@ -48,6 +50,34 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
             starts.add(start)
             ends.add(end)
     return more
+
+
+def _lists(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
+    """Find the unknown words of a list of surnames: Кара-Мурзе in `Яшину, Кара-Мурзе и Скочиленко`."""
+    covered = {token.start: name for name in found for token in name.tokens}
+    more: list[Found] = []
+    chain: list[Run] = []
+    for run in [*all_runs, []]:
+        if chain and (not run or not AND.fullmatch(view.text, chain[-1][-1].end, run[0].start)):
+            more += _of_list(view, chain, covered)
+            chain = []
+        if run and len(run) == 1 and (run[0].start in covered or _is_unknown(run)):
+            chain.append(run)
+        elif chain:
+            more += _of_list(view, chain, covered)
+            chain = []
+    return more
+
+
+def _of_list(view: View, chain: list[Run], covered: dict[int, Found]) -> list[Found]:
+    """Take the rest of a list whose last two are joined by `and`, and of which a surname is told or two end like one."""
+    if len(chain) < _SHORTEST_LIST or view.text[chain[-2][-1].end : chain[-1][0].start] == ", ":
+        return []
+    known = [run for run in chain if run[0].start in covered and not is_given(run[0])]
+    like = [run for run in chain if run[0].flags & (SHAPE | SURNAME)]
+    if not known and len(like) < _PAIR:
+        return []
+    return [Found(tuple(run), full=False) for run in chain if run[0].start not in covered]
 
 
 def _speakers(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:

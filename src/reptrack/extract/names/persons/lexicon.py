@@ -46,6 +46,7 @@ __all__ = [
     "honorifics",
     "is_auxiliary",
     "is_deed",
+    "is_owned",
     "is_participle",
     "is_plain_deed",
     "is_role",
@@ -150,7 +151,7 @@ def look_up(form: str) -> Info:
         flags |= LACINKA_TITLE
     if len(key) >= _SHORTEST_SHAPE and _is_patronymic(key, cyrillic=cyrillic):
         flags |= PATRONYMIC
-    if not flags & (NOT | GIVEN) and famous_base(form) is not None:
+    if not flags & NOT and famous_base(form) is not None:
         flags |= FAMOUS
     return Info(flags, key, given[1])
 
@@ -396,6 +397,11 @@ def _governing() -> dict[str, tuple[str, ...]]:
 def case_before(verb: str) -> str:
     """Give the case of the person before a Slavic verb in the plural: `затрымалі` has acc, `далі` dat, others none."""
     return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
+
+
+def is_owned(word: str) -> bool:
+    """Tell what a person has, in lower case, behind the possessive: Suazo’s `mother`."""
+    return word in _verbs("owned")
 
 
 def is_rule(word: str) -> bool:

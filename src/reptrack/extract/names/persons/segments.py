@@ -21,6 +21,7 @@ from reptrack.extract.names.persons.lexicon import (
     PATRONYMIC,
     PLACE,
     SHAPE,
+    SURNAME,
     TITLE,
     WEAK,
     WEAK_SHAPE,
@@ -92,7 +93,7 @@ def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
     levels = [level(view, token, after[i], segment[i - 1] if i else None) for i, token in enumerate(segment)]
     first = next((i for i, how in enumerate(levels) if how >= UNKNOWN), None)
     if first is None:
-        if title and len(segment) == 1 and takes_word(segment[0], title):
+        if len(segment) == 1 and ((title and takes_word(segment[0], title)) or is_lone(view, segment[0], "", touched=len(run) > 1)):
             yield Found(tuple(segment), full=False, address=title)
         return
     first = _after_strangers(view, segment, levels, first) if first == 0 or not _is_word_given(view, segment, first) else first - 1
@@ -182,9 +183,21 @@ def _touched(view: View, run: Run, core: Run) -> bool:
     return bool(before.flags & NOT) or not opens_sentence(view.text, before.start)
 
 
+def _opens_unlike(view: View, first: Token, second: Token) -> bool:
+    """Tell an ordinary word at the start of a sentence by its case: Сям’я Статкевіча."""
+    return (
+        bool(first.flags & CYRILLIC and second.flags & SHAPE)
+        and not first.flags & (GIVEN | SHAPE | SURNAME | INITIAL)
+        and opens_sentence(view.text, first.start)
+        and not agree((first.form, second.form), view.lang)
+    )
+
+
 def _disagree(view: View, core: Run) -> bool:
     """Tell two persons side by side, each in another case: дочери Рогачевского Варе."""
     first, second = core
+    if _opens_unlike(view, first, second):
+        return True
     if not first.flags & CYRILLIC or first.flags & (GIVEN | INITIAL) or not second.flags & GIVEN or second.flags & WEAK:
         return False
     return not agree((first.form, second.form), view.lang)
