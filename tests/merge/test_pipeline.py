@@ -194,3 +194,40 @@ def test_merging_twice_changes_nothing():
     records = [report(1, "Ihar Zub and Zub", "Ihar Zub", "Zub"), report(2, "Зуб", "Зуб")]
     once = list(merge(records))
     assert list(merge(once)) == once
+
+
+def test_kin_by_first_name_have_the_surname():
+    couple = report(1, "Yauhen Zubrytski was jailed. His wife Alena was fined.", "Yauhen Zubrytski", "Alena")
+    table = report(2, "Алена Зубрыцкая. Алена Сыч.", "Алена Зубрыцкая", "Алена Сыч")
+    rows = merged(couple, table)
+    assert rows[0][1][1] == rows[1][0][1]
+
+
+def test_a_first_name_beside_no_word_for_kin_stays_open():
+    rows = merged(
+        report(1, "Yauhen Zubrytski was jailed. Alena was fined.", "Yauhen Zubrytski", "Alena"),
+        report(2, "Алена Зубрыцкая. Алена Сыч.", "Алена Зубрыцкая", "Алена Сыч"),
+    )
+    assert rows[0][1][1] not in {rows[1][0][1], rows[1][1][1]}
+
+
+def test_a_family_in_the_plural():
+    family = report(1, "Віктара і Зінаіду Галубкаў", "Віктара>Віктар Галубкаў", "Зінаіду Галубкаў>Зінаіда Галубкаў")
+    rows = merged(family, report(2, "Viktar Halubka. Zinaida Halubka.", "Viktar Halubka", "Zinaida Halubka"))
+    assert [entity for _, entity in rows[0]] == [entity for _, entity in rows[1]]
+    rows = merged(
+        report(1, "Зосі Заяц-Сямашкоўскім", "Зосі Заяц-Сямашкоўскім>Зося Заяц-Сямашкоўскім"),
+        report(2, "Зося Заяц-Сямашкоўская", "Зося Заяц-Сямашкоўская"),
+    )
+    assert rows[0][0][1] == rows[1][0][1]
+
+
+def test_given_name_and_patronymic_mean_the_one_of_the_report():
+    here = report(1, "Arkady Lvovich Zubin came. Arkady Lvovich spoke.", "Arkady Lvovich Zubin", "Arkady Lvovich")
+    rows = merged(here, report(2, "Arkady Lvovich.", "Arkady Lvovich"))
+    assert rows[0][0][1] == rows[0][1][1] != rows[1][0][1]
+
+
+def test_a_part_of_a_double_surname_means_it_in_its_report():
+    rows = merged(report(1, "Ivan Feldman-Zub came. Feldman spoke.", "Ivan Feldman-Zub", "Feldman"), report(2, "Feldman.", "Feldman"))
+    assert rows[0][0][1] == rows[0][1][1] != rows[1][0][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reptrack.merge.identity import slugify
 from reptrack.values.names import given as givens
 from reptrack.values.names.person import Part, Patronymic, Person, parse
 from reptrack.values.names.schemes import fold, is_cyrillic
@@ -91,8 +92,14 @@ def _middles_agree(a: Person, b: Person) -> bool:
     if b.middle and a.patronymic:
         return _middle_fits(b.middle, a.patronymic)
     if a.middle and b.middle:
-        return all(x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1]) for x, y in zip(a.middle, b.middle, strict=False))
+        return all(_middle_words_agree(x, y) for x, y in zip(a.middle, b.middle, strict=False))
     return True
+
+
+def _middle_words_agree(x: str, y: str) -> bool:
+    if is_cyrillic(x) != is_cyrillic(y):  # Тайип, Tayyip
+        return slugify(x)[:1] == slugify(y)[:1]
+    return x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1])
 
 
 def _middle_fits(middle: tuple[str, ...], patronymic: Patronymic) -> bool:

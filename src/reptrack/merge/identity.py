@@ -38,18 +38,25 @@ def slugify(text: str) -> str:
 
 def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
-    if all(m.foreign or _western(m) for m in members):
-        return min(slugify(m.plain) for m in members) or "unnamed"
+    if not any(part.slavic for m in members for part in m.surname):
+        abroad = [m for m in members if _from_abroad(m)]
+        in_latin = [m for m in abroad if not is_cyrillic(m.text)]
+        if in_latin or len(abroad) == len(members):
+            return min(slugify(m.plain) for m in in_latin or abroad) or "unnamed"
     gender = next((m.gender for m in members if m.gender), "")
     told = f"{_given(members)}-{_surname(members, gender)}".strip("-")
     return told or min(slugify(m.plain) for m in members) or "unnamed"  # spellings so odd that no sound is common to all
 
 
-def _western(person: Person) -> bool:
-    """Say whether a name is a Westerner's by its spelling: Maria Malmer Stenergard, not Maria Kot."""
-    if is_cyrillic(person.text) or person.patronymic or any(part.slavic or is_spelled(part.places) for part in person.surname):
+def _from_abroad(person: Person) -> bool:
+    """Say whether a name is a foreigner's by its spelling: Maria Malmer Stenergard and Кая Каллас, not Maria Kot."""
+    if person.foreign:
+        return True
+    if person.patronymic or any(part.slavic for part in person.surname):
         return False
-    return western(person.given_text)
+    if is_cyrillic(person.text):
+        return not (person.given.ids or person.given.pet)
+    return western(person.given_text) and not any(is_spelled(part.places) for part in person.surname)
 
 
 def partial_slug(person: Person) -> str:

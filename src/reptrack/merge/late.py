@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from reptrack.merge.cluster import Cluster
 from reptrack.merge.compare import conflict, given_relation, same_person, same_surname
+from reptrack.merge.foreign import Abroad
 from reptrack.values.names.given import is_given
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import fold, is_cyrillic, loose, weigh
@@ -78,12 +79,12 @@ def late_joins(clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> list
     """Propose joins for lone clusters, in an order that does not depend on the input's; `mentions` counts each name in the corpus."""
     late = Late(clusters)
     slips = _Slips(clusters, mentions)
-    families = _families(clusters)
+    families, abroad = _families(clusters), Abroad(clusters)
     found: list[Join] = []
     for i, members in enumerate(clusters):
         join = _short_form(late, i, members) or _of_family(late, i, members, families)
         if join is None and len({p.plain for p in members}) <= _LONE:
-            join = _second_look(late, i, members) or slips.join(i, members) or _given_slip(late, i, members)
+            join = _second_look(late, i, members) or slips.join(i, members) or _given_slip(late, i, members) or _abroad(abroad, i, members)
         if join is not None:
             found.append(join)
     return found
@@ -214,6 +215,15 @@ def _lost(wrong: str, right: str, at: int) -> bool:
         return right[at - 1] not in _VOWELS and right[at + 1 : at + 2] not in _VOWELS and at < len(right) - 1
     among_vowels = _THREE_VOWELS.search(wrong[max(0, at - 2) : at + 2]) is not None
     return lost == "h" or among_vowels or (lost in "nvwuнвў" and _BARE_SKI.search(wrong[at:]) is not None and at > 1)
+
+
+def _abroad(abroad: Abroad, lone: int, members: Cluster) -> Join | None:
+    """Дональд Трамп is Donald Trump, Jürgen Müller is Juergen Mueller."""
+    target = abroad.rendered(lone)
+    if target is not None:
+        return Join(lone, (target,), f"{members[0].text} renders a foreign name")
+    target = abroad.without_umlauts(lone)
+    return None if target is None else Join(lone, (target,), f"{members[0].text} written without umlauts")
 
 
 def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:

@@ -17,7 +17,7 @@ from reptrack.merge.bearers import called_kin
 from reptrack.merge.context import Corpus, add, defined_acronyms, normal
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.register import Entry, Ledger
-from reptrack.merge.resolve import Persons, kin_of, named_by_father, partial_fits, part_fits, resolve_persons
+from reptrack.merge.resolve import Persons, kin_of, named_by_father, part_fits, partial_fits, resolve_persons
 from reptrack.merge.things import resolve_things
 from reptrack.records import Name, Report
 from reptrack.values.names.person import parse
