@@ -14,20 +14,29 @@ from reptrack.resources import each_toml
 __all__ = ["Sources", "looks_back", "source_of"]
 
 _QUOTES = frozenset('“”"«»„')
-_CLOSING = frozenset("»”\"")
+_CLOSING = frozenset('»”"')
 _DASHES = frozenset("—–")
 _SPEECH_ENDS = frozenset({",", "—", "–", "”", '"', "»", "’", "-"})
 _NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _REACH = 12
 _NOT_REACH = 4
+_NEAR, _FAR = 4, 12  # tokens between `said` and a name: `said the Special Rapporteur on …, Jan Novik`
 _POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
 
 
 @dataclass(slots=True)
 class Sources:
-    """What earlier sentences said: the last named source, and the last person named."""
+    """What earlier sentences said.
+
+    Attributes:
+        last: the last named source. latest: the last one, with or without a name.
+        speaker: the last person of the paragraph who was a source. person: the last one named.
+        publisher: of the report.
+    """
 
     last: str | None = None
+    latest: str | None = None
+    speaker: str | None = None
     person: str | None = None
     publisher: str | None = None
 
@@ -68,8 +77,13 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         or _headed(sentence, names)
         or _signed(sentence, names)
     )
-    if found is not None and not _is_generic(found):
+    if found is None:
+        return None
+    known.latest = found
+    if not _is_generic(found):
         known.last = found
+    if any(name.kind == "person" and name.text == found for name in names):
+        known.speaker = found
     return found
 
 
@@ -79,6 +93,8 @@ def _is_generic(source: str) -> bool:
 
 def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `according to X`; of several, the first."""
+    if _phrases("own_words").find(sentence.low) is not None:
+        return known.speaker or known.person
     at = 0
     while (found := _phrases("before").find(sentence.low, at)) is not None:
         _, end, _ = found
@@ -146,8 +162,11 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
         at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] >= last.start), 0)
         while at > 1 and sentence.low[at - 1] in _QUOTES:
             at -= 1
-        if at and sentence.low[at - 1] in _DASHES and not sentence.glued(at - 1):
+        if at and ((sentence.low[at - 1] in _DASHES and not sentence.glued(at - 1)) or sentence.low[at - 1] == ":"):
             return last.text
+    noun = _phrases("nouns").before(sentence.low, len(sentence.low))
+    if noun is not None and sentence.at(noun[0] - 1) in {":", "–", "—"}:
+        return sentence.slice(noun[0], len(sentence.low))
     for name in names:
         at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] == name.start), 0)
         if at and sentence.low[at - 1] in _DASHES and any(token in _CLOSING for token in sentence.low[max(0, at - 3) : at - 1]):
@@ -247,7 +266,7 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
     if word in _words("ourselves"):
         return known.publisher
     if word in _words("pronouns"):
-        stands = known.last if word in _words("plural_pronouns") else known.person
+        stands = known.latest if word in _words("plural_pronouns") else known.speaker or known.person
         return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
     noun = _phrases("nouns").before(sentence.low, j)
     report = _phrases("report").before(sentence.low, j)
@@ -280,11 +299,12 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
         return None
     before = sentence.at(verb - 1)
     if sentence.low[i] in _words("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in _words("plural_pronouns"):
-        return known.person
+        return known.speaker or known.person
     if sentence.low[verb].isascii() and before not in _SPEECH_ENDS:
         return None
     for name in names:
-        if sentence.begins[i] <= name.start <= sentence.begins[min(i + 4, len(sentence.low) - 1)]:
+        near = _FAR if name.kind == "person" and sentence.low[i] in tables().determiners else _NEAR
+        if sentence.begins[i] <= name.start <= sentence.begins[min(i + near, len(sentence.low) - 1)]:
             return name.text
     if not (
         sentence.form(i)[:1].isupper()

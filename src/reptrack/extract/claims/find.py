@@ -84,7 +84,9 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     """
     state = _start(view, dates, names, articles)
     fold = state.fold
-    hits = _outside([word.start for word in view.words if may_begin(word.form if fold is None else fold(word.form.lower()))], dates, articles)
+    hits = _outside(
+        [word.start for word in view.words if may_begin(word.form if fold is None else fold(word.form.lower()))], dates, articles
+    )
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -144,7 +146,17 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
     ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
     period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
-    return _State(view, dates, names, articles, period, Sources(publisher=view.publisher), title_end, Speech(view, names), folding(view.text, view.lang))
+    return _State(
+        view,
+        dates,
+        names,
+        articles,
+        period,
+        Sources(publisher=view.publisher),
+        title_end,
+        Speech(view, names),
+        folding(view.text, view.lang),
+    )
 
 
 def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
@@ -155,6 +167,7 @@ def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
 def _new_paragraph(state: _State, gap: str) -> None:
     if gap.count("\n") > 1:
         state.period.paragraph = None
+        state.sources.speaker = None
         state.subject = None
 
 
@@ -300,22 +313,43 @@ def _time(state: _State, here: _Here, reading: Reading, start: int, metric: str 
     return time
 
 
-def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subject:
+def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subject:  # noqa: PLR0911 - a rule a line
     sentence, column = here.sentence, here.column
     if column and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
         return Subject(column, tuple(column.lower().split()))
     if reading.kind == "age":
         persons = [(n.start, n.end, n.text) for n in here.names if n.kind == "person"]
         found = person_subject(sentence, reading, persons)
-        stands_for = set(found.tokens) <= tables().age_persons and state.sources.person is not None
-        return Subject(state.sources.person, found.tokens) if stands_for else found
+        return _person_meant(state, found)
     if reading.kind == "duration":
+        listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
+        if (
+            listed
+            and state.claims
+            and state.claims[-1].sentence == here.span
+            and state.claims[-1].kind == "duration"
+            and state.latest is not None
+        ):
+            return state.latest  # (one to nine years in prison, the other to eight)
         found = term_subject(sentence, reading, start)
         return found if found.text else _nearest_person(here, reading)
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"
-    return count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
+    found = count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
+    counts = state.claims and state.claims[-1].kind == "count" and reading.kind in {"count", "percent", "fraction"}
+    if found.text or state.latest is None or not counts:
+        return found
+    return Subject(state.latest.text, ())  # for the reader; too far for a metric
+
+
+def _person_meant(state: _State, found: Subject) -> Subject:
+    """Give whose age it is where the words say `he`, `the youngest`: the last person named before."""
+    t = tables()
+    words = {token for token in found.tokens if token not in t.auxiliaries and token not in t.past_tense}
+    person = state.sources.person
+    stands_for = not words or words <= t.age_persons | t.age_pronouns
+    return Subject(person, found.tokens) if stands_for and person is not None else found
 
 
 def _nearest_person(here: _Here, reading: Reading) -> Subject:

@@ -35,7 +35,9 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     if _set_phrase(sentence, number):
         return True
     if not number.digits:
-        return _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
+        return (
+            _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
+        )
     return (
         _inside_token(sentence, number)
         or _leads_line(sentence, number)

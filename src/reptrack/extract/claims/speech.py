@@ -20,6 +20,8 @@ _FEWEST_QUESTIONS = 2
 # A line of an interview that asks: it ends with a question mark and is no longer than people ask.
 _QUESTION = re.compile(r"^[^\n]{4,300}\?[”\"»]?[^\S\n]*$", re.MULTILINE)
 _OPENING, _CLOSING = "«“„", "»”"
+_CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
+_MARKS = frozenset("»”\"’")
 
 
 @cache
@@ -32,7 +34,7 @@ def _interview() -> tuple[frozenset[str], frozenset[str]]:
 class Speech:
     """Who speaks at the sentence that was entered last."""
 
-    __slots__ = ("_asked", "_from", "_inside", "_open", "_pending", "_quoted", "_speaker", "_speaks", "_straight", "_text")
+    __slots__ = ("_asked", "_before", "_from", "_inside", "_open", "_pending", "_quoted", "_speaker", "_speaks", "_straight", "_text")
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
@@ -44,6 +46,7 @@ class Speech:
         self._straight = False  # whether one between straight quotes is
         self._inside = False  # whether the sentence begins inside a quotation
         self._quoted: str | None = None  # who says it
+        self._before: str | None = None  # who said the quotation before
         self._pending: list[int] = []  # claims of the quotation that nobody was found for yet
 
     def enter(self, start: int, end: int) -> None:
@@ -58,7 +61,10 @@ class Speech:
         self._straight ^= text.count('"', self._from, end) % 2 == 1
         self._from = end
         if not self._inside:
-            self._quoted = None
+            opens = text[start] in _OPENING or text[start] in "\"‘"
+            if not opens:
+                self._before = None if gap else self._before
+            self._quoted = self._before if opens else None  # (“…,” she said. “…”)
             self._pending = []
         if self._speaker is not None and (gap or start == 0):
             self._turn(start)
@@ -83,9 +89,10 @@ class Speech:
                 if index < len(claims):
                     claims[index] = replace(claims[index], attributed_to=claims[index].attributed_to or found)
             self._quoted = found if self._open or self._straight else None
+            self._before = found if any(mark in sentence.low for mark in _MARKS) else None
             self._pending = []
             return found
-        if self._inside and self._quoted is not None:
+        if self._quoted is not None:
             return self._quoted
         if self._open or self._inside or self._straight:
             self._pending += range(len(claims), len(claims) + len(sentence.low))
@@ -94,7 +101,9 @@ class Speech:
 
 def _depth(text: str, start: int, end: int) -> int:
     """Give how many more quotations are opened than closed between two places; straight quotes are counted apart."""
-    return sum(text.count(mark, start, end) for mark in _OPENING) - sum(text.count(mark, start, end) for mark in _CLOSING)
+    depth = sum(text.count(mark, start, end) for mark in _OPENING) - sum(text.count(mark, start, end) for mark in _CLOSING)
+    singles = text.count("‘", start, end)
+    return depth + singles - (len(_CLOSING_SINGLE.findall(text, start, end)) if singles or "‘" in text[max(0, start - _HEAD) : start] else 0)
 
 
 def _interviewee(view: View, names: Sequence[Name]) -> str | None:

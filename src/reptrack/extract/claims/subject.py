@@ -7,12 +7,24 @@ from dataclasses import dataclass
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.values.numbers import lexicon
 
-__all__ = ["Subject", "count_subject", "is_participle", "left_phrase", "noun_phrase", "predicate_end", "skip_auxiliaries", "subject_of"]
+__all__ = [
+    "Subject",
+    "count_subject",
+    "finite_verb",
+    "is_participle",
+    "left_phrase",
+    "noun_phrase",
+    "predicate_end",
+    "skip_auxiliaries",
+    "subject_of",
+]
 
 _FAR, _SUM_REACH = 26, 7
 _LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
 _PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
+_VERB_REACH = 8
 _QUOTES = frozenset("“”\"«»‘’'„")
 _DASHES = frozenset("-‑–—")
 _EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
@@ -31,8 +43,19 @@ def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") ->
     """Make a subject of the words at some spans of tokens, with `prefix` before them."""
     pieces = [sentence.slice(i, j) for i, j in spans if i < j]
     tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
-    text = " ".join([prefix, *pieces] if prefix else pieces).strip(' .,;:–—-“”"«»')
+    text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))
     return Subject(text or None, tuple(prefix.lower().split()) + tokens)
+
+
+def _without_loose_marks(text: str) -> str:
+    """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
+    text = text.strip(" .,;:–—-")
+    for opening, closing in ("“”", "«»", '""'):
+        if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
+            text = text.strip(opening + closing + " ")
+            if text.count(opening) != text.count(closing):
+                text = text.replace(opening, "").replace(closing, "")
+    return text.strip(" .,;:–—-")
 
 
 def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
@@ -61,6 +84,9 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return _before(sentence, start, previous)
     if reading.kind in {"percent", "fraction"} and sentence.at(k) in {"of", "in"} and _goes_on(sentence, k):
         k += 1
+    total = t.of_the.at(sentence.low, k)
+    if total is not None and (is_digits(sentence.at(total[0])) or sentence.at(total[0]) in lexicon().cardinals):
+        k = total[0] + 1
     after = skip_auxiliaries(sentence, k)
     if after == k and sentence.at(k) in t.verbs:
         return _predicate_subject(sentence, k, k, previous, of_whom=of_whom is not None)
@@ -72,7 +98,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     return _with_predicate(sentence, i, j, start, previous)
 
 
-def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
+def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
@@ -82,6 +108,12 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
             return subject_of(sentence, (i, noun[0]))
         if sentence.low[i] in {",", ";", ":", "."}:
             break
+    after = k + 1 if sentence.at(k) in t.inner or sentence.at(k) in t.determiners else k
+    noun = t.money_nouns.at(sentence.low, after)
+    if noun is not None:
+        return subject_of(sentence, (after, noun[0]))
+    if sentence.at(start - 1) in t.worth:
+        return left_phrase(sentence, start - 1)
     i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k) else (k, k)
     purpose = i < j and not sentence.form(i)[:1].isupper()
     if purpose and sentence.at(k) == "in":
@@ -93,6 +125,9 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
         return subject_of(sentence, (i, j))
     if sentence.at(start - 1) == "(" and previous and previous.text:
         return previous
+    verb = finite_verb(sentence, start)
+    if verb >= 0:
+        return subject_of(sentence, (verb, verb + 1))
     found = left_phrase(sentence, start, whole=False)
     if found.text:
         return found
@@ -144,8 +179,11 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - 
         if word in _QUOTES or (word in _DASHES and sentence.glued(j) and sentence.glued(j + 1)):
             j += 1
             continue
-        if j > k and t.closing.at(sentence.low, j) is not None:
+        if j > k and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)):
             break
+        if _coordinates(sentence, k, j):
+            j += 2
+            continue
         if word in t.prepositions:
             chained = bool(tail) and word == "of"
             if j == k or word not in t.inner or not _goes_on(sentence, j) or (tail and not chained):
@@ -160,7 +198,26 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - 
         if tail and j - tail >= _LONGEST_TAIL:
             break
         j += 1
+        if j - k > 1 and is_participle(word) and sentence.low[k] not in t.generic and sentence.at(j) in t.prepositions:
+            break
     return k, _trim(sentence, k, j)
+
+
+def _cites(sentence: Sentence, j: int) -> bool:
+    """Tell whether an article of law begins behind a preposition: `convicted under Article 370`."""
+    return sentence.low[j] in tables().prepositions and ARTICLE in (sentence.at(j + 1), sentence.at(j + 2))
+
+
+def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
+    """Tell whether a noun is joined with another: `journalists and media workers`, `former and current prisoners`."""
+    t = tables()
+    if j - k != 1 or sentence.low[j] not in t.joints or not sentence.low[j].isascii():
+        return False
+    word, after = sentence.at(j + 1), sentence.at(j + 2)
+    if not word.isalpha() or word in t.stops or word in t.determiners or word in t.generic or is_participle(word):
+        return False
+    plural = sentence.low[k].endswith("s") and (word.endswith("s") or after.endswith("s"))
+    return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))
 
 
 def _inflected_end(sentence: Sentence, k: int) -> int:
@@ -173,7 +230,13 @@ def _inflected_end(sentence: Sentence, k: int) -> int:
         j += 1
     if j == k:
         return k
-    while j - k < 5 and _is_word(sentence, j) and sentence.low[j] not in t.stops and sentence.low[j] not in t.prepositions:  # noqa: PLR2004
+    while (
+        j - k < 5  # noqa: PLR2004
+        and _is_word(sentence, j)
+        and sentence.low[j] not in t.stops
+        and sentence.low[j] not in t.prepositions
+        and sentence.form(j)[:1].islower()
+    ):
         j += 1
         if not sentence.low[j - 1].endswith(t.adjective_endings):
             break
@@ -210,7 +273,7 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
     return j
 
 
-def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
+def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
     if _only_names(sentence, i, j, start):
@@ -229,10 +292,9 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         return subject_of(sentence, (i, _relative_end(sentence, j)))
     if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
+    if generic and (j - i == 1 or sentence.low[i].isascii()) and is_participle(sentence.at(start - 1)):
+        return subject_of(sentence, (i, i + 1), (start - 1, start))
     if generic and j - i == 1:
-        verb = start - 1
-        if is_participle(sentence.at(verb)):
-            return subject_of(sentence, (i, j), (verb, verb + 1))
         if previous and previous.text and _lists_on(sentence, start):
             rest = " ".join(previous.text.split()[1:4])
             return (
@@ -279,11 +341,11 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
         word = sentence.low[j]
         if (
             word in _PREDICATE_ENDS
-            or (j > i and t.closing.at(sentence.low, j) is not None)
+            or (j > i and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)))
             or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
         ):
             break
-        if j > i and word in t.stops and word not in t.prepositions:
+        if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
             break
         words += word[0].isalpha() or word == ARTICLE
         j += 1
@@ -320,6 +382,20 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return left_phrase(sentence, start)
+
+
+def finite_verb(sentence: Sentence, end: int) -> int:
+    """Give the token of the Cyrillic verb that the words before a figure depend on, -1 if there is none: `аштрафаваў Людмілу Пузыню на`."""
+    t = tables()
+    for i in range(end - 1, max(-1, end - _VERB_REACH), -1):
+        word = sentence.low[i]
+        if word in _PREDICATE_ENDS:
+            return -1
+        if len(word) > 4 and not word.isascii() and word.endswith(t.verb_endings) and word not in t.generic:  # noqa: PLR2004
+            if word in t.verbs:
+                return -1
+            return i if sentence.form(i)[:1].islower() else -1
+    return -1
 
 
 def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:

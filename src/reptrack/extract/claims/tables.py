@@ -71,6 +71,9 @@ class Tables:
     column_labels: frozenset[str]
     footnote_words: frozenset[str]
     money_nouns: Phrases[bool]
+    worth: frozenset[str]
+    listing: frozenset[str]
+    term_links: frozenset[str]
     just: frozenset[str]
     after: frozenset[str]
     set_phrases: Phrases[bool]
@@ -92,6 +95,7 @@ class Tables:
     participles: frozenset[str]
     participle_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     pronouns: frozenset[str]
     dims: Phrases[tuple[str, str]]
     present: Phrases[bool]
@@ -230,6 +234,9 @@ def tables() -> Tables:
         footnote_words=_set(quantities, "not_claims", "footnote_words"),
         just=_set(subjects, "just"),
         after=_set(subjects, "after"),
+        listing=_set(subjects, "listing"),
+        worth=_set(subjects, "worth"),
+        term_links=_set(subjects, "term_links"),
         money_nouns=_flags(subjects, "money_nouns"),
         set_phrases=_flags(quantities, "not_claims", "phrases"),
         stops=_set(subjects, "stops") | _set(subjects, "verbs"),
@@ -249,6 +256,7 @@ def tables() -> Tables:
         total_of=_flags(subjects, "total_of"),
         participles=_set(subjects, "participles"),
         participle_endings=tuple(sorted(_set(subjects, "participle_endings"))),
+        verb_endings=tuple(sorted(_set(subjects, "verb_endings"))),
         adjective_endings=tuple(sorted(_set(subjects, "adjective_endings"))),
         pronouns=_set(subjects, "pronouns"),
         dims=Phrases(_dims()),

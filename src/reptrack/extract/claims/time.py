@@ -16,6 +16,7 @@ __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"
 _SINCE_REACH = 6
 _MONTH = len("2024-11")
 _DAY_LENGTH = len("2024-11-30")
+_HEADING = 8  # tokens of a heading that dates a section
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
@@ -60,7 +61,7 @@ def reporting_period(period: Period, value: str, *, review: bool) -> None:
 
 def lean_on(sentence: Sentence, period: Period) -> None:
     """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
-    if len(sentence.low) <= _DATE_LINE:
+    if len(sentence.low) <= _DATE_LINE or _is_heading(sentence):
         value = next((date.value for date in sentence.dates.values()), None)
         if value is not None and len(value) > _MONTH and "/" not in value and value not in {period.dated, period.printed}:
             period.section = value
@@ -79,6 +80,13 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         if period.lead is None and len(value) >= _MONTH:
             period.lead = value
         return
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line of its own that heads a section with one date: `Third hearing, 12 March`."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    alone = text[max(0, start - 1) : start] in {"\n", ""} and text[end : end + 1] in {"\n", ""}
+    return alone and len(sentence.low) <= _HEADING and len(sentence.dates) == 1 and text[end - 1] not in ".!?;,"
 
 
 def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:

@@ -74,7 +74,7 @@ def is_digits(token: str) -> bool:
     return token[:1].isdecimal()
 
 
-def tokenize(  # noqa: PLR0913 - a text, a place in it, and what was found there
+def tokenize(
     text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article], fold: Fold | None = None
 ) -> Sentence:
     """Split the sentence at `start:end`.
