@@ -44,6 +44,7 @@ class Context:
 
     view: View
     _by_sentence: dict[tuple[int, int], list[CodeName]] = field(default_factory=dict, repr=False)
+    _shown: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
     _criminal: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -75,11 +76,16 @@ class Context:
 
     def countries(self, start: int, end: int) -> dict[str, float]:
         """Score the countries for a citation at `start`: those of the report, and more so those of its paragraph and its sentence."""
-        scores = dict(self.shares)
+        scores = dict(self._weighed)
         for bonus, (a, b) in ((_SENTENCE, self.sentence(start)), (_PARAGRAPH, self.paragraph(start, end))):
             for country in self._between(a, b):
-                scores[country] = scores.get(country, 0.0) + bonus
-        weighed = {country: score if has_pack(country) else score * _NO_PACK for country, score in scores.items()}
+                scores[country] = scores.get(country, 0.0) + (bonus if has_pack(country) else bonus * _NO_PACK)
+        return scores
+
+    @cached_property
+    def _weighed(self) -> dict[str, float]:
+        """The shares of the countries, less where no pack holds their codes, with what speaks for each where nothing shows one."""
+        weighed = {country: share if has_pack(country) else share * _NO_PACK for country, share in self.shares.items()}
         for country, prior in priors().items():
             weighed[country] = weighed.get(country, 0.0) + prior
         return weighed
@@ -92,8 +98,12 @@ class Context:
             places.setdefault(country, []).append(place)
         return places
 
-    def _between(self, start: int, end: int) -> set[str]:
-        return {c for c, places in self._places_of.items() if bisect.bisect_left(places, start) < bisect.bisect_left(places, end)}
+    def _between(self, start: int, end: int) -> list[str]:
+        """List the countries that words between two places show, in order of their names."""
+        if (start, end) not in self._shown:
+            places = self._places_of.items()
+            self._shown[start, end] = sorted(c for c, at in places if bisect.bisect_left(at, start) < bisect.bisect_left(at, end))
+        return self._shown[start, end]
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Give the sentence that holds a place."""

@@ -32,7 +32,7 @@ _UNIT_BACK = 16
 _SLASHED = re.compile(r"\.?\s?\d{1,3}/\d")
 _NEAR = 6
 # An article as an ordinal, without its word: `под 411-ю`, `under the 342nd`
-_ORDINAL = re.compile(r"(?<![\w.,:/-])\d{3}(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])")
+_ORDINAL = re.compile(r"\d{3}(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])")
 _CUE_BACK = 20
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF))?\s\d")
@@ -128,6 +128,8 @@ def _candidates(view: View) -> list[Candidate]:
 
 def _is_charged(text: str, start: int) -> bool:
     """Whether the words before an ordinal may lead to an article: `по`, `паводле`, `under the`."""
+    if not text[start - 1 : start].isspace():
+        return False
     before = text[max(0, start - _CUE_BACK) : start].lower().split()
     while before and before[-1] in lists("filler", "words"):
         before.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -219,6 +219,7 @@ def _openers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(f for f in firsts if "*" not in f), frozenset(f.split("*")[0][:_OPENER] for f in firsts if "*" in f)
 
 
+@lru_cache(maxsize=1 << 14)
 def may_open(word: str) -> bool:
     """Tell fast whether the name of a code may begin with a word."""
     whole, stems = _openers()

@@ -120,6 +120,8 @@ def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None
 
 def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give the code that a name beside a citation stands for."""
+    if treaty := _of_no_country(name.readings):
+        return treaty
     scores = {name.country: _SAID} if name.country else context.countries(cite.start, cite.end)
     if not name.readings:
         return _own(name, cite, scores, context, memory)
@@ -129,9 +131,6 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     candidates = {
         code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})
     }
-    for reading in full:
-        if reading.code and codes()[reading.code].country is None:
-            return reading.code
     lone = [r.code for r in full if r.code]
     if not name.country and len(full) == 1 and lone:
         candidates.setdefault(lone[0], 0.01)
@@ -141,6 +140,12 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
         kind = next((r.kind for r in full if r.kind), None)
         return f"{iso}-{kind_words()[0].get(kind or '', 'LAW')}"
     return max(usable, key=lambda code: (usable[code], code))
+
+
+@lru_cache(maxsize=512)
+def _of_no_country(readings: tuple[Reading, ...]) -> str | None:
+    """Give the instrument of no single country that a full name stands for, or None."""
+    return next((r.code for r in readings if not r.short and r.code and codes()[r.code].country is None), None)
 
 
 def _is_shown(code: str, scores: dict[str, float]) -> bool:

@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"[()]|\n\s*\n")
 _INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
 # `12. Name`, `12) Name`
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+[^\W\d_]")
+_ITEM_BEFORE = re.compile(r"(?m)^[^\w\n]*(\d{1,3})[.)]")
 _ITEM_BACK = 1200
 _MAX_TOKENS = 120
 _MAX_GLOSS = 400
@@ -105,7 +106,7 @@ def _opens_line(text: str, at: int, before: list[Token]) -> bool:
     if before[-1].kind == "semicolon":
         return True
     item = _ITEM.match(text, at)
-    return item is not None and re.search(rf"(?m)^[^\w\n]*{int(item[1]) - 1}[.)]", text[max(0, at - _ITEM_BACK) : at]) is not None
+    return item is not None and str(int(item[1]) - 1) in _ITEM_BEFORE.findall(text[max(0, at - _ITEM_BACK) : at])
 
 
 def _may_be_letter(char: str, before: list[Token]) -> bool:
