@@ -231,3 +231,9 @@ def test_given_name_and_patronymic_mean_the_one_of_the_report():
 def test_a_part_of_a_double_surname_means_it_in_its_report():
     rows = merged(report(1, "Ivan Feldman-Zub came. Feldman spoke.", "Ivan Feldman-Zub", "Feldman"), report(2, "Feldman.", "Feldman"))
     assert rows[0][0][1] == rows[0][1][1] != rows[1][0][1]
+
+
+def test_an_acronym_that_is_the_initials_of_one_organisation_of_its_report():
+    text = "Kartli Lawyers' Association met. The KLA spoke. ZUB did not."
+    rows = merged(report(1, text, "org:Kartli Lawyers' Association", "org:KLA", "org:ZUB"))
+    assert rows[0][0][1] == rows[0][1][1] != rows[0][2][1]

@@ -15,6 +15,8 @@ __all__ = ["Corpus", "Form", "Sighting", "add", "combine", "defined_acronyms", "
 _BRACKET_GAP = 4
 _LONGEST_ACRONYM = 12
 _CONTEXT = 70  # characters on each side in a sample
+_SHORTEST_ACRONYM = 3
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ACRONYM = re.compile(r"\s*[(\[]\s*[\"“«]?$")
 
 
@@ -103,7 +105,8 @@ def _note_report(form: Form, record: Report, mention: Name) -> None:
 def defined_acronyms(record: Report) -> set[tuple[str, str]]:
     """List the acronyms that a report explains: an organisation followed by another one in brackets.
 
-    Example: "the Belarusian Association of Journalists (BAJ)" gives `("Belarusian Association of Journalists", "BAJ")`.
+    Example: "the Belarusian Association of Journalists (BAJ)" gives `("Belarusian Association of Journalists", "BAJ")`. An acronym without
+    brackets is explained by the only organisation of the report of which it is the initials.
     """
     organisations = [n for n in record.names if n.kind == "org"]
     found = set()
@@ -112,7 +115,21 @@ def defined_acronyms(record: Report) -> set[tuple[str, str]]:
             short, full = sorted((normal(first.name), normal(second.name)), key=len)
             if _looks_like_acronym(short) and not _looks_like_acronym(full):
                 found.add((full, short))
-    return found
+    return found | _by_initials({normal(n.name) for n in organisations}, {short for _, short in found})
+
+
+def _by_initials(names: set[str], explained: set[str]) -> set[tuple[str, str]]:
+    """Pair acronyms with the only name of the same report that begins its words so: "Kartli Lawyers' Association … the KLA"."""
+    acronyms = {name for name in names if len(name) >= _SHORTEST_ACRONYM and name.isupper() and name.isalpha()} - explained
+    if not acronyms:
+        return set()
+    initials: dict[str, list[str]] = {}
+    for name in sorted(names):
+        words = _WORDS.findall(name)
+        if len(words) >= _SHORTEST_ACRONYM:
+            for kept in {"".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())}:
+                initials.setdefault(kept.upper(), []).append(name)
+    return {(initials[short][0], short) for short in acronyms if len(initials.get(short, ())) == 1}
 
 
 def _looks_like_acronym(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from reptrack.merge.decisions import Decisions
 from reptrack.merge.identity import slugify
+from reptrack.merge.institutions import institution
 from reptrack.resources import each_tsv
 from reptrack.values.names.official import spell
 from reptrack.values.names.schemes import fold, is_cyrillic, weigh
@@ -105,7 +106,7 @@ def _with_places(name: str) -> str:
 def organisation_entity(name: str) -> str:
     """Give the slug of an organisation as its name alone tells it."""
     key = _organisation_key(name)
-    return _organisations().get(key) or slugify(_with_places(name)) or "unnamed"
+    return _organisations().get(key) or institution(name, _tidy(name), _places()[0]) or slugify(_with_places(name)) or "unnamed"
 
 
 def resolve_things(
