@@ -39,6 +39,9 @@ def test_the_guard_forbids():
         ("stats", "CORPUS", "--by", "article"),
         ("track", "political-prisoners", "CORPUS"),
         ("check", "CORPUS"),
+        ("show", "BY-CC:342", "CORPUS"),
+        ("names", "Kalesnikava", "CORPUS"),
+        ("names", "--explain", "Aleś Bialiacki", "Алесь Бяляцкі"),
         ("schema",),
     ],
     ids=lambda args: args[0],
@@ -50,4 +53,12 @@ def test_no_command_opens_a_socket(seeds_corpus, args):
 
 def test_run_opens_no_socket(tmp_path):
     done = run("run", "seeds", "-o", tmp_path / "corpus", "--jobs", "1")
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "args", [("export", "csv"), ("export", "sqlite"), ("export", "jsonl"), ("report",)], ids=lambda args: "-".join(args)
+)
+def test_no_output_opens_a_socket(seeds_corpus, tmp_path, args):
+    done = run(*args, seeds_corpus, "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr.decode()

@@ -73,7 +73,8 @@ def test_there_is_little_noise(findings):
 
 
 def test_strict_is_an_exit_code(reptrack, seeds_corpus):
-    assert reptrack("check", seeds_corpus, "--strict").returncode == 1
+    assert reptrack("check", seeds_corpus, "--strict").returncode == 3
+    assert reptrack("check", stdin=b"").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -107,5 +108,41 @@ def test_the_real_documents(reptrack, shared):
     run = reptrack("ingest", *sorted((shared / "seeds").glob("*.txt")))
     corpus = reptrack("merge", stdin=reptrack("extract", stdin=run.stdout).stdout).stdout
     found = {(row["time"], row["value"]) for row in rows(reptrack("track", "political-prisoners", stdin=corpus))}
-    expected = {("2024-02", 1410), ("2024-03-04", 1405), ("2024-11-30", 1296), ("2024-12-29", 1265), ("2024-12-31", 1265), ("2026-01-16", 1135)}
+    expected = {
+        ("2024-02", 1410),
+        ("2024-03-04", 1405),
+        ("2024-11-30", 1296),
+        ("2024-12-29", 1265),
+        ("2024-12-31", 1265),
+        ("2026-01-16", 1135),
+    }
     assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("metric", "time", "group", "value"), [("political-prisoners", "2025-06-10", "women", 157), ("convicted", "2025-01", "men", 71)]
+)
+def test_the_parts_of_a_figure_are_tracked_by_gender(reptrack, seeds_corpus, metric, time, group, value):
+    points = rows(reptrack("track", metric, seeds_corpus, "--by", "gender"))
+    assert (time, group, value) in {(point["time"], point["group"], point["value"]) for point in points}
+
+
+@pytest.mark.parametrize(
+    ("args", "word"),
+    [
+        (("track", "political-prisoner"), b"political-prisoners"),
+        (("track", "convicted", "--from", "yesterday"), b"yesterday"),
+        (("check", "--today", "tomorrow"), b"tomorrow"),
+        (("ingest", "x", "--lang", "zz"), b"zz"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_what_can(reptrack, args, word):
+    done = reptrack(*args)
+    assert done.returncode == 2
+    assert word in done.stderr
+
+
+def test_months_stand_in_their_order(reptrack, seeds_corpus):
+    months = [row["month"] for row in rows(reptrack("stats", seeds_corpus, "--by", "month"))]
+    assert months == sorted(months)
+    assert len(months) > 5

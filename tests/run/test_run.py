@@ -11,7 +11,9 @@ import time
 
 import pytest
 
+from reptrack.run import pipeline
 from reptrack.run.corpus import Corpus
+from reptrack.run.pipeline import run
 
 
 @pytest.fixture
@@ -103,7 +105,9 @@ def test_bad_files_are_named_on_every_run(reptrack, reports, tmp_path):
 def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(command, reptrack, tmp_path):
     reptrack("run", "reports", "-o", "whole", cwd=tmp_path)
     for delay in (0.3, 0.8, 1.2, 1.6, 2.2, 3.0):
-        process = subprocess.Popen([*command, "run", "reports", "-o", "cut"], stderr=subprocess.DEVNULL, cwd=tmp_path, start_new_session=True)
+        process = subprocess.Popen(
+            [*command, "run", "reports", "-o", "cut"], stderr=subprocess.DEVNULL, cwd=tmp_path, start_new_session=True
+        )
         time.sleep(delay)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -146,3 +150,36 @@ def test_a_change_not_decided_is_forgotten(tmp_path):
     corpus.recover()
     assert (corpus.folder / "records.jsonl").read_text() == "old\n"
     assert not corpus.next.exists()
+
+
+def test_a_mistyped_path_empties_nothing(reptrack, reports, tmp_path):
+    reptrack("run", "reports", "-o", "corpus", cwd=tmp_path)
+    before = content(tmp_path / "corpus")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.txt").write_text("On 5 May 2025 at least 7 people were detained in Minsk.\n")
+    for paths in (["report"], ["other"]):
+        done = reptrack("run", *paths, "-o", "corpus", cwd=tmp_path)
+        assert done.returncode == 2
+        assert b"12 files" in done.stderr
+        assert b"--prune" in done.stderr
+    assert content(tmp_path / "corpus") == before
+    assert reptrack("run", "other", "-o", "corpus", "--prune", cwd=tmp_path).returncode == 0
+    assert set(by_path(tmp_path / "corpus")) == {"other/a.txt"}
+
+
+def test_a_folder_that_holds_something_else_is_refused(reptrack, reports, tmp_path):
+    done = reptrack("run", "reports", "-o", "reports", cwd=tmp_path)
+    assert done.returncode == 2
+    assert not (reports / "records.jsonl").exists()
+    assert not (reports / ".reptrack").exists()
+
+
+def test_a_file_that_cannot_be_read_for_the_moment_keeps_its_records(reports, tmp_path, monkeypatch):
+    run([reports], tmp_path / "corpus", jobs="1")
+    before = content(tmp_path / "corpus")
+    digest = pipeline._digest
+    monkeypatch.setattr(pipeline, "_digest", lambda path: ("unreadable 13", 0) if path.endswith("khronika.txt") else digest(path))
+    problems = []
+    run([reports], tmp_path / "corpus", jobs="1", on_problem=problems.append)
+    assert ["khronika" in str(problem) for problem in problems] == [True]
+    assert content(tmp_path / "corpus") == before

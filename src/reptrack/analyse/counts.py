@@ -15,7 +15,7 @@ from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.light import LightRecord
 from reptrack.errors import UsageError
 
-__all__ = ["DIMENSIONS", "CrossTable", "Row", "Totals", "count_by", "cross", "totals"]
+__all__ = ["DIMENSIONS", "TIMES", "CrossTable", "Row", "Totals", "count_by", "cross", "totals"]
 
 NONE = "(none)"
 
@@ -113,6 +113,8 @@ _OF_MENTIONS: dict[str, Keys] = {
     "time": lambda record: [c.time or NONE for c in record.claims],
     "warning": lambda record: [w.code for w in record.warnings],
 }
+# Keys that are read as a series.
+TIMES = frozenset({"day", "month", "year"})
 DIMENSIONS: dict[str, Keys] = dict(sorted({**_OF_RECORDS, **_OF_MENTIONS}.items()))
 
 
@@ -124,7 +126,7 @@ def _dimension(name: str) -> Keys:
 
 
 def count_by(records: Iterable[LightRecord], by: str) -> list[Row]:
-    """Count by one dimension, most frequent first, equal counts in alphabetical order.
+    """Count by one dimension: times in their order, all else with the most frequent first, equal counts in alphabetical order.
 
     Raises:
         UsageError: there is no such dimension.
@@ -137,7 +139,7 @@ def count_by(records: Iterable[LightRecord], by: str) -> list[Row]:
         counts.update(found)
         holders.update(found.keys())
     rows = (Row(key, count, holders[key]) for key, count in counts.items())
-    return sorted(rows, key=lambda row: (-row.mentions, row.key))
+    return sorted(rows, key=(lambda row: row.key) if by in TIMES else (lambda row: (-row.mentions, row.key)))
 
 
 @dataclass(frozen=True, slots=True)

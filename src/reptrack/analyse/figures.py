@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, structs
 
 from reptrack.records import Claim, Source, Warn
 
@@ -53,9 +53,10 @@ class Figure:
 
 
 def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
-    """Give all claims of all records in order."""
+    """Give all claims of all records in order; a part without a metric of its own has that of its total."""
     for record in records:
-        for index, claim in enumerate(record.claims):
+        for index, given in enumerate(record.claims):
+            claim = given if given.metric or given.part_of is None else _as_part(given, record.claims)
             low, high = claim.sentence or (claim.start, claim.end)
             yield Figure(
                 claim=claim,
@@ -69,6 +70,14 @@ def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
                 end=record.source.start + claim.end,
                 sentence=" ".join(record.text[low:high].split()),
             )
+
+
+def _as_part(claim: Claim, claims: list[Claim]) -> Claim:
+    """Give a part the metric of its total: of "1,405 political prisoners, 170 of them women" the women are political prisoners too."""
+    total = claim.part_of
+    if total is None or not 0 <= total < len(claims) or not claim.dims or claim.kind != claims[total].kind:
+        return claim
+    return structs.replace(claim, metric=claims[total].metric)
 
 
 Span = tuple[float, float]

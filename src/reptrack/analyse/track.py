@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from msgspec import UNSET
@@ -15,9 +16,10 @@ from msgspec import UNSET
 from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.figures import Figure, FigureRecord, agree, figures
 from reptrack.errors import UsageError
+from reptrack.resources import toml
 from reptrack.values.edtf import bounds
 
-__all__ = ["Point", "Series", "track"]
+__all__ = ["Point", "Series", "metrics", "track"]
 
 GROUPS = ("gender", "publisher", "place", "attribution")
 
@@ -101,10 +103,9 @@ def track(
         repeats: keep every figure of a point; without, memory grows with the points alone, however often a figure is repeated.
 
     Raises:
-        UsageError: `by` is none of these.
+        UsageError: there is no such metric or split, or `since` or `until` is no date.
     """
-    if by is not None and by not in GROUPS:
-        raise UsageError(f"--by {by}: a figure is not split by that", f"one of {', '.join(GROUPS)}")
+    _check_options(metric, by, since, until)
     found: defaultdict[tuple[str, str | None, str, Any], _Said] = defaultdict(_Said)
     undated = 0
     for figure in figures(records):
@@ -119,6 +120,24 @@ def track(
     points.sort(key=lambda p: (*_order(p.time), p.group or "", p.value, p.qualifier))
     _mark_rivals(points)
     return Series(metric, points, undated)
+
+
+def _check_options(metric: str, by: str | None, since: str | None, until: str | None) -> None:
+    """Refuse what cannot be meant, with what can."""
+    known = metrics()
+    if metric not in known:
+        near = get_close_matches(metric.lower().replace(" ", "-"), known, n=3, cutoff=0.5)
+        raise UsageError(f"{metric}: no metric of that name", f"perhaps {', '.join(near)}" if near else "see docs/metrics.md")
+    if by is not None and by not in GROUPS:
+        raise UsageError(f"--by {by}: a figure is not split by that", f"one of {', '.join(GROUPS)}")
+    for option, value in (("--from", since), ("--to", until)):
+        if value is not None and bounds(value) is None:
+            raise UsageError(f"{option} {value}: not a date", "give a day, month or year such as 2024-03-04, 2024-03 or 2024")
+
+
+def metrics() -> list[str]:
+    """List the names of all metrics that claims are sorted into."""
+    return sorted(toml("world/metrics.toml")["metrics"])
 
 
 def _of_group(figure: Figure, by: str | None) -> bool:

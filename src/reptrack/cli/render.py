@@ -64,6 +64,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def _csv_cell(value: object) -> object:
     """Defuse a cell that a spreadsheet would run, and on a terminal what would act on it; numbers stay numbers."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return "" if value is None else value
     shown = printable(value) if sys.stdout.isatty() else value

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,7 +145,7 @@ class _Target:
         with places.open_whole(places.join(home, NAMES_FILE)) as out:
             write_register(register_of(ledger, resolution), out)
         if self.corpus is not None:
-            self.corpus.commit("made on a cluster")
+            self.corpus.commit(json.dumps({"sources": [], "decisions": "made on a cluster"}))
         if parquet:
             places.remove(places.join(self.folder, RECORDS_FILE))
         else:

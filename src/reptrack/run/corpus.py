@@ -16,12 +16,12 @@ import contextlib
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from reptrack.errors import ReptrackError
+from reptrack.errors import ReptrackError, UsageError
 
 __all__ = ["DECISIONS_FILE", "NAMES_FILE", "Corpus"]
 
@@ -45,6 +45,8 @@ class Corpus:
         try:
             if not folder.exists():
                 folder.mkdir(parents=True, mode=0o700)
+            elif not self.work.is_dir() and any(entry.name != DECISIONS_FILE for entry in folder.iterdir()):
+                raise UsageError(f"{folder}: not empty, and no corpus", "choose a new folder with -o, so that nothing is mixed up")
             for path in (self.work, self.parts):
                 path.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
@@ -102,6 +104,11 @@ class Corpus:
         except OSError:
             return None
 
+    def sources(self) -> dict[str, str]:
+        """Give the sources of the present corpus: path → key of what was extracted from it."""
+        state = self.state()
+        return dict(json.loads(state)["sources"]) if state else {}
+
     def _put_in_place(self) -> None:
         for name in (NAMES_FILE, "records.jsonl"):
             if (self.next / name).exists():
@@ -135,6 +142,6 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def dump_state(state: object) -> str:
-    """Give a state as text that is equal for equal states."""
-    return json.dumps(state, sort_keys=True, ensure_ascii=False)
+def dump_state(sources: Sequence[tuple[str, str]], decisions: str) -> str:
+    """Give what a corpus is made of as text: its sources (path and key) in order, and the hash of the user's decisions."""
+    return json.dumps({"sources": sources, "decisions": decisions})

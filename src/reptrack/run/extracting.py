@@ -13,8 +13,9 @@ from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
 
 __all__ = ["extract_lines"]
 
-# A worker's task: enough text that sending it to and fro is little beside the work, little enough that memory stays flat.
-BATCH_BYTES = 1_000_000
+# A worker's task: enough text that sending it to and fro is little beside the work, little enough that memory stays flat. The first ones
+# are small, so that a short input is shared out evenly too.
+FIRST_BYTES, BATCH_BYTES, GROWTH = 100_000, 1_000_000, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ def _plan(batches: Iterator[_Batch], jobs: str) -> tuple[Iterator[_Batch], int]:
 
 def _batches(lines: Iterable[tuple[int, bytes]], place: str) -> Iterator[_Batch]:
     batch: list[tuple[int, bytes]] = []
-    size = 0
+    size, limit = 0, float(FIRST_BYTES)
     for number, line in lines:
         batch.append((number, line))
         size += len(line)
-        if size >= BATCH_BYTES:
+        if size >= limit:
             yield _Batch(place, batch)
-            batch, size = [], 0
+            batch, size, limit = [], 0, min(limit * GROWTH, BATCH_BYTES)
     if batch:
         yield _Batch(place, batch)
 

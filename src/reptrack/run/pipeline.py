@@ -28,9 +28,13 @@ from reptrack.run.workers import map_ordered, worker_count
 
 __all__ = ["OnProgress", "Outcome", "run"]
 
-# A batch is one part and one task of a worker: large enough that its overhead vanishes, small enough that an interruption costs little.
-BATCH_BYTES = 2_000_000
+# A batch is one part and one task of a worker: large enough that its overhead vanishes, small enough that an interruption costs little,
+# and of a short corpus there are some for each worker.
+BATCH_BYTES, LEAST_BATCH_BYTES = 2_000_000, 100_000
 BATCH_FILES = 500
+BATCHES_A_WORKER = 6
+
+_UNREADABLE = "unreadable"
 
 OnProgress = Callable[[str, int, int], None]
 """Called with the name of the step, what is done of it, and all of it."""
@@ -43,13 +47,14 @@ class Outcome:
     Attributes:
         sources: files that were given and could be looked at. processed: those that were new or changed.
         records: records in the corpus. repeated: further places of reports that were met more than once.
-        changed: whether the corpus was written anew.
+        left: files of the earlier corpus that are not in this one. changed: whether the corpus was written anew.
     """
 
     sources: int = 0
     processed: int = 0
     records: int = 0
     repeated: int = 0
+    left: int = 0
     changed: bool = False
 
 
@@ -86,22 +91,27 @@ def run(
     *,
     jobs: str = "auto",
     lang: str | None = None,
+    prune: bool = False,
     on_problem: OnProblem = log_problem,
     on_progress: OnProgress = lambda _step, _done, _all: None,
 ) -> Outcome:
     """Make or update the corpus folder from raw files.
 
+    A file that is gone from the disk leaves the corpus; one that is there but not among `paths` does so only with `prune`, so that
+    a mistyped path empties nothing. A file that cannot be read for the moment keeps its records.
+
     Args:
-        paths: files, folders and globs, as for `ingest`; what is not among them any more leaves the corpus.
+        paths: files, folders and globs, as for `ingest`.
         folder: the corpus folder; made if it is not there.
         jobs: worker processes, a number or `auto`.
         lang: the language of all texts, None to detect it for each.
+        prune: let go what is not among `paths`.
         on_problem: called for every input that could not be used, also for those known from an earlier run.
         on_progress: called as the work goes on.
 
     Raises:
         ReptrackError: the folder cannot be used, or another process holds it.
-        UsageError: standard input was named.
+        UsageError: standard input was named, or files of the corpus are not among `paths`.
     """
     if any(str(path) == "-" for path in paths):
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
@@ -109,21 +119,32 @@ def run(
     with corpus.locked():
         corpus.recover()
         store = PartStore(corpus.parts)
-        work = _look(paths, store, lang, on_problem, on_progress)
-        count = worker_count(jobs, sum(item.size for item in work.new))
+        before = corpus.sources()
+        work = _look(paths, store, lang, before, on_problem, on_progress)
+        left = _left(work, before, prune=prune)
+        size = sum(item.size for item in work.new)
+        count = worker_count(jobs, size)
+        limit = max(LEAST_BATCH_BYTES, min(BATCH_BYTES, size // (BATCHES_A_WORKER * count)))
         done = 0
-        for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang), count):
+        for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang, limit), count):
             store.add(name)
             done += files
             on_progress("extract", done, len(work.new))
-        outcome = Outcome(sources=len(work.inputs), processed=len(work.new))
+        outcome = Outcome(sources=len(work.inputs), processed=len(work.new), left=left)
         _tell_troubles(work, store, on_problem)
         _assemble(work, corpus, store, outcome, on_problem, on_progress)
         store.drop_unused({item.key for item in work.inputs})
     return outcome
 
 
-def _look(paths: Sequence[str | Path], store: PartStore, lang: str | None, on_problem: OnProblem, on_progress: OnProgress) -> _Work:
+def _look(
+    paths: Sequence[str | Path],
+    store: PartStore,
+    lang: str | None,
+    before: dict[str, str],
+    on_problem: OnProblem,
+    on_progress: OnProgress,
+) -> _Work:
     """List and hash the files; what cannot be read goes on to ingest, which says why."""
     work = _Work()
     listed = list(find(paths, on_problem=on_problem))
@@ -133,6 +154,10 @@ def _look(paths: Sequence[str | Path], store: PartStore, lang: str | None, on_pr
             on_problem(Problem(shown(file), "a pipe, socket or device, not a file", "use reptrack ingest, which reads it once"))
             continue
         digest, size = _digest(file)
+        if digest.startswith(_UNREADABLE) and before.get(file) in store.entries:
+            on_problem(Problem(shown(file), "cannot be read now", "its records of the last run are kept; make it readable and run again"))
+            work.inputs.append(_Input(file, size, before[file]))
+            continue
         parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", file, digest)
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
         item = _Input(file, size, key)
@@ -147,16 +172,34 @@ def _digest(path: str) -> tuple[str, int]:
         with Path(path).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
     except OSError as error:
-        return f"unreadable {error.errno}", 0
+        return f"{_UNREADABLE} {error.errno}", 0
 
 
-def _batches(inputs: Iterable[_Input], folder: Path, lang: str | None) -> Iterator[_Batch]:
+def _left(work: _Work, before: dict[str, str], *, prune: bool) -> int:
+    """Say how many files leave the corpus.
+
+    Raises:
+        UsageError: some of them are still on the disk, or nothing would be left, and nobody said `prune`.
+    """
+    now = {item.path for item in work.inputs}
+    gone = [path for path in before if path not in now]
+    here = [path for path in gone if Path(path).exists()]
+    if here and not prune:
+        example = shown(here[0])
+        message = f"{len(here)} files of this corpus are not among the paths, such as {example}"
+        raise UsageError(message, "name their folder too, or add --prune to take them out; nothing was changed")
+    if before and not now and not prune:
+        raise UsageError("there is nothing to read", "check the paths, or add --prune to empty the corpus; nothing was changed")
+    return len(gone)
+
+
+def _batches(inputs: Iterable[_Input], folder: Path, lang: str | None, limit: int) -> Iterator[_Batch]:
     batch: list[_Input] = []
     size = 0
     for item in inputs:
         batch.append(item)
         size += item.size
-        if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
+        if size >= limit or len(batch) >= BATCH_FILES:
             yield _Batch(folder, part_name(i.key for i in batch), tuple(batch), lang)
             batch, size = [], 0
     if batch:
@@ -187,7 +230,7 @@ def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None
 def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_problem: OnProblem, on_progress: OnProgress) -> None:
     """Merge and put the corpus in place, unless it is already made of exactly these sources."""
     decisions = corpus.folder / DECISIONS_FILE
-    state = dump_state({"keys": _summed(item.key for item in work.inputs), "decisions": _digest(str(decisions))[0]})
+    state = dump_state([(item.path, item.key) for item in work.inputs], _digest(str(decisions))[0])
     first, repeats = _repeats(work.inputs, store)
     outcome.records, outcome.repeated = first, sum(map(len, repeats.values()))
     if corpus.state() == state:
@@ -207,13 +250,6 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
     on_progress("merge", first, first)
     corpus.commit(state)
     outcome.changed = True
-
-
-def _summed(keys: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for key in keys:
-        digest.update(key.encode())
-    return digest.hexdigest()
 
 
 def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, list[Place]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,15 +14,19 @@ import typer
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.errors import printable
+from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
     from reptrack.analyse.check import Finding
 
 __all__ = ["register"]
 
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there is any finding.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 if there is any finding.")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DAY", help="The day of the check, YYYY-MM-DD; default: today (UTC).")]
+
+# What `--strict` ends with if there is a finding: neither 1 (some input could not be used) nor 2 (wrong usage).
+FOUND = 3
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def register(app: typer.Typer) -> None:
@@ -38,21 +43,24 @@ def command(source: Input = None, strict: Strict = False, today: Today = None, f
     from reptrack.analyse.figures import FigureRecord
     from reptrack.jsonl import read_records
 
+    day = today or datetime.now(UTC).date().isoformat()
+    if not _DAY.fullmatch(day):
+        raise UsageError(f"--today {day}: not a day", "give it as YYYY-MM-DD")
     problems = Problems()
     records = read_records(choose_input(source), shape=FigureRecord, on_problem=problems)
     counted: Counter[str] = Counter()
-    found = _counted(check(records, today=today or datetime.now(UTC).date().isoformat()), counted)
+    found = _counted(check(records, today=day), counted)
     chosen = choose_format(form)
     if chosen is Format.table:
         _print_findings(found)
-        print(f"reptrack: {counted['error']} errors, {counted['warning']} warnings", file=sys.stderr)
+        print(f"reptrack: errors: {counted['error']}, warnings: {counted['warning']}", file=sys.stderr)
     elif chosen is Format.csv:
         print_rows(
             (row for finding in found for row in _flat(finding)), ["code", "severity", "message", "path", "start", "end", "text"], chosen
         )
     else:
         print_rows((finding.as_dict() for finding in found), [], chosen)
-    end(max(problems.exit_code, int(strict and counted.total() > 0)))
+    end(FOUND if strict and counted.total() else problems.exit_code)
 
 
 def _counted(found: Iterator[Finding], counts: Counter[str]) -> Iterator[Finding]:

@@ -23,7 +23,9 @@ def command(source: Input = None, output: Output = None, jobs: Jobs = "auto") ->
     place = choose_input(source)
     from reptrack.jsonl import open_output, read_lines
     from reptrack.run.extracting import extract_lines
+    from reptrack.run.workers import relax_collector
 
+    relax_collector()
     problems = Problems()
     with open_output(output) as out:
         out.writelines(extract_lines(read_lines(place), place, jobs=jobs, on_problem=problems))

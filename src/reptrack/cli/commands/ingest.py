@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from reptrack.cli.options import Output, Paths
+from reptrack.cli.options import Lang, Output, Paths
 from reptrack.cli.session import Problems, end
 
 __all__ = ["register"]
-
-Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="CODE", help="The language of all files (en, be, ru, …); default: found for each item.")
-]
 
 
 def register(app: typer.Typer) -> None:

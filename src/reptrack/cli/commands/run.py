@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reptrack.cli.options import Jobs, Lang, Paths, Quiet
+from reptrack.cli.options import Jobs, Lang, Quiet
 from reptrack.cli.session import Problems, end
 from reptrack.errors import UsageError, printable
 
@@ -27,23 +27,29 @@ Cluster = Annotated[
 Parquet = Annotated[bool, typer.Option("--parquet", help="With --cluster: write records/part-….parquet instead of records.jsonl.")]
 
 
+Sources = Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders, globs.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Let go files of the corpus that are still on the disk but not among the paths.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("run")(command)
 
 
 def command(
-    paths: Paths,
+    paths: Sources,
     folder: Folder,
     jobs: Jobs = "auto",
     lang: Lang = None,
+    prune: Prune = False,  # noqa: FBT002 - a flag
     cluster: Cluster = None,
     parquet: Parquet = False,  # noqa: FBT002 - a flag
     quiet: Quiet = False,  # noqa: FBT002
 ) -> None:
     """Make or update a corpus from raw files: ingest, extract and merge in one.
 
-    Only new and changed files are read again; a run that was interrupted goes on where it stopped.
+    Only new and changed files are read again; a run that was interrupted goes on where it stopped. A file that is gone from the disk
+    leaves the corpus; name every folder that belongs to it, each time.
 
     Example: reptrack run reports/ -o corpus
     """
@@ -52,10 +58,12 @@ def command(
     if cluster is not None:
         _on_cluster(paths, folder, cluster, jobs, lang, parquet=parquet, quiet=quiet)
     from reptrack.run.pipeline import run
+    from reptrack.run.workers import relax_collector
 
+    relax_collector()
     problems = Problems()
     with _progress(show=not quiet and sys.stderr.isatty()) as on_progress:
-        outcome = run(paths, folder, jobs=jobs, lang=lang, on_problem=problems, on_progress=on_progress)
+        outcome = run(paths, folder, jobs=jobs, lang=lang, prune=prune, on_problem=problems, on_progress=on_progress)
     if not quiet:
         _print_summary(folder, outcome)
     end(problems.exit_code)
@@ -112,6 +120,8 @@ def _print_summary(folder: str, outcome: Outcome) -> None:
         f"  {_count(found.dates, 'date')}, {_count(found.names, 'name')} of {_count(found.entities, 'entity', 'entities')},",
         f"  {_count(found.refs, 'article reference')}, {_count(found.claims, 'numeric claim')}, {_count(found.warnings, 'warning')}",
     ]
+    if outcome.left:
+        lines.append(f"  {_count(outcome.left, 'file')} left the corpus")
     if outcome.repeated:
         lines.append(f"  {_count(outcome.repeated, 'repeat')} of the same text folded into one record")
     lines += ["Try next:", f"  reptrack stats {named} --by article --top 10", f"  reptrack stats {named} --by person --top 10"]

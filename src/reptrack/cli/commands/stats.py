@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from reptrack.cli.options import FormatOption, Input
-from reptrack.cli.render import choose_format, print_rows
+from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
 
 __all__ = ["register"]
@@ -19,6 +19,7 @@ By = Annotated[
         "--by", metavar="WHAT", help="Count by publisher, month, article, entity, person, metric, lang, …; twice for a cross table."
     ),
 ]
+BAR = 20
 Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most frequent.")]
 
 
@@ -38,8 +39,28 @@ def command(source: Input = None, by: By = None, top: Top = None, form: FormatOp
     problems = Problems()
     records = read_records(choose_input(source), shape=LightRecord, on_problem=problems)
     rows, columns, title = _rows(records, by or [])
-    print_rows(rows[:top], columns, choose_format(form), title)
+    chosen = choose_format(form)
+    shown = _most(rows, top)
+    if chosen is Format.table and len(by or []) == 1 and shown:
+        shown, columns = _with_bars(shown), [*columns, ""]
+    print_rows(shown, columns, chosen, title)
     end(problems.exit_code)
+
+
+def _most(rows: list[dict[str, Any]], top: int | None) -> list[dict[str, Any]]:
+    """Keep the rows with the most mentions, in the order they stand."""
+    if top is None or len(rows) <= top:
+        return rows
+    if "mentions" not in rows[0]:
+        return rows[:top]
+    kept = sorted(range(len(rows)), key=lambda i: (-rows[i]["mentions"], i))[:top]
+    return [rows[i] for i in sorted(kept)]
+
+
+def _with_bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add a bar to each row, as long as its mentions are many."""
+    most = max(row["mentions"] for row in rows)
+    return [{**row, "": "█" * max(1, round(BAR * row["mentions"] / most))} for row in rows]
 
 
 def _rows(records: Any, by: list[str]) -> tuple[list[dict[str, Any]], list[str], str | None]:  # noqa: ANN401 - an iterator of LightRecord

@@ -24,8 +24,11 @@ By = Annotated[str | None, typer.Option("--by", metavar="WHAT", help="A point fo
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only from this day, month or year on, such as 2024-03.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only up to this day, month or year.")]
 
-COLUMNS = ["time", "group", "qualifier", "value", "low", "high", "attributed_to", "publisher", "repeats", "disputed", "sentence"]
-BAR = 24
+COLUMNS = [
+    "time", "group", "qualifier", "value", "low", "high", "attributed_to", "publisher", "report", "reports", "repeats", "disputed", "path",
+    "start", "end", "sentence",
+]  # fmt: skip
+BAR = 16
 
 
 def register(app: typer.Typer) -> None:
@@ -64,7 +67,8 @@ def command(
 def _tell_left_out(series: Series) -> None:
     if not series.points:
         print(
-            f"reptrack: no dated figures for {printable(series.metric)}; `reptrack stats --by metric` lists what there is", file=sys.stderr
+            f"reptrack: no dated figures for {printable(series.metric)} with these options; `reptrack stats --by metric` lists what there is",
+            file=sys.stderr,
         )
     if series.undated:
         print(f"reptrack: {series.undated} figures of {printable(series.metric)} have no time and are left out", file=sys.stderr)

@@ -1,0 +1,154 @@
+"""Work is shared out without changing its order; a worker that dies and a Ctrl-C end everything with one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from reptrack.errors import ReptrackError, UsageError
+from reptrack.run import workers
+from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
+
+
+def slowly_back(number: int) -> int:
+    time.sleep(0.02 * (number % 3))
+    return -number
+
+
+def die_at_five(number: int) -> int:
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail_at_five(number: int) -> int:
+    if number == 5:
+        raise ValueError("five")
+    return number
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch):
+    """Let worker processes import this module."""
+    monkeypatch.setattr("sys.path", [str(Path(__file__).parent), *__import__("sys").path])
+    for function in (slowly_back, die_at_five, fail_at_five):
+        monkeypatch.setattr(function, "__module__", "test_workers")
+    monkeypatch.setitem(__import__("sys").modules, "test_workers", __import__("sys").modules[__name__])
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_pieces(jobs):
+    assert list(map_ordered(slowly_back, range(20), jobs)) == [-number for number in range(20)]
+
+
+def test_pieces_are_taken_as_they_are_needed():
+    taken = []
+
+    def pieces():
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = map_ordered(slowly_back, pieces(), 2)
+    next(results)
+    results.close()
+    assert len(taken) <= 6
+
+
+def test_a_worker_that_dies_is_told_and_does_not_hang():
+    with pytest.raises(ReptrackError, match="a worker process died"):
+        list(map_ordered(die_at_five, range(1000), 2))
+
+
+def test_an_error_in_a_worker_comes_out_and_ends_the_others():
+    with pytest.raises(ValueError, match="five"):
+        list(map_ordered(fail_at_five, range(1000), 2))
+    assert not [process for process in workers.active_children() if process.name.startswith("Spawn")]
+
+
+@pytest.mark.parametrize(("jobs", "work", "expected"), [("auto", None, 1), ("auto", AUTO_BYTES - 1, 1), ("3", 1, 3)])
+def test_small_work_gets_one_process(jobs, work, expected):
+    assert worker_count(jobs, work) == expected
+
+
+def test_much_work_gets_all_cores(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 1, 2}, raising=False)
+    assert worker_count("auto", AUTO_BYTES) == 3
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5", "²", ""])
+def test_other_numbers_are_wrong_usage(jobs):
+    with pytest.raises(UsageError):
+        worker_count(jobs)
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory, reptrack, seeds):
+    """Give a file of enough records to keep two workers busy for seconds."""
+    once = reptrack("ingest", seeds).stdout
+    path = tmp_path_factory.mktemp("records") / "records.jsonl"
+    path.write_bytes(once * 60)
+    return path
+
+
+def started(pid):
+    """Wait until a process has two worker processes, and give them."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        found = subprocess.run(["ps", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False).stdout
+        pids = [int(line.split()[0]) for line in found.splitlines() if "spawn_main" in line]
+        if len(pids) >= 2:
+            return pids
+        time.sleep(0.02)
+    raise AssertionError("no workers")
+
+
+def extracting(command, records, folder):
+    words = [*command, "extract", records, "--jobs", "2", "-o", "out.jsonl"]
+    return subprocess.Popen(words, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+
+
+@pytest.mark.parametrize("delay", [0.0, 2.0])
+def test_ctrl_c_ends_parent_and_workers_with_one_line(command, records, tmp_path, delay):
+    process = extracting(command, records, tmp_path)
+    pids = started(process.pid)
+    time.sleep(delay)
+    began = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: everyone in the group gets it
+    _, err = process.communicate(timeout=60)
+    assert time.monotonic() - began < 15
+    assert (process.returncode, err.decode().splitlines()) == (130, ["reptrack: interrupted"])
+    assert list(tmp_path.iterdir()) == []
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_killed_worker_is_one_line(command, records, tmp_path):
+    process = extracting(command, records, tmp_path)
+    os.kill(started(process.pid)[0], signal.SIGKILL)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    (line,) = err.decode().splitlines()
+    assert "a worker process died" in line
+    assert "--jobs 1" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_jobs_give_the_same_bytes_and_the_same_problems(reptrack, records, tmp_path):
+    lines = records.read_bytes().splitlines(keepends=True)[:300]
+    lines[10:10] = [b"{broken\n"]
+    lines[250:250] = [b'{"id": 1}\n']
+    (tmp_path / "in.jsonl").write_bytes(b"".join(lines))
+    one = reptrack("extract", "in.jsonl", "--jobs", "1", cwd=tmp_path)
+    two = reptrack("extract", "in.jsonl", "--jobs", "2", cwd=tmp_path)
+    assert one.returncode == two.returncode == 1
+    assert one.stdout == two.stdout
+    assert one.stderr == two.stderr
+    assert [json.loads(line)["schema"] for line in one.stdout.splitlines()[:1]] == ["reptrack/1"]
