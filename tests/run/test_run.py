@@ -152,7 +152,8 @@ def test_a_change_not_decided_is_forgotten(tmp_path):
     assert not corpus.next.exists()
 
 
-def test_a_mistyped_path_empties_nothing(reptrack, reports, tmp_path):
+@pytest.mark.usefixtures("reports")
+def test_a_mistyped_path_empties_nothing(reptrack, tmp_path):
     reptrack("run", "reports", "-o", "corpus", cwd=tmp_path)
     before = content(tmp_path / "corpus")
     (tmp_path / "other").mkdir()
