@@ -15,10 +15,13 @@ __all__ = [
     "Entry",
     "Sub",
     "add_sub",
+    "ends_here",
+    "goes_with",
     "is_abbreviation",
     "is_added",
     "is_counted",
     "is_part",
+    "is_spaced",
     "paragraph",
     "printed",
     "steps_between",
@@ -120,3 +123,22 @@ def is_added(first: Number, last: Number) -> bool:
 def is_counted(text: str, end: int) -> bool:
     """Whether the number that ends here is a count with its share: `57 (19 %)`, `57 per cent`."""
     return _SHARE.match(text, end) is not None
+
+
+def ends_here(text: str, end: int) -> bool:
+    """Whether a number is followed by a stop, a bracket or the end of its line, not by a word."""
+    after = text[end : end + 2]
+    return not after or after[0] == "\t" or not after[0].isspace() or not text[end : end + 24].strip() or after.startswith("\n\n")
+
+
+def goes_with(text: str, end: int, *, alone: bool) -> bool:
+    """Whether the word after a number may follow a list of articles; where the number stands `alone`, none may."""
+    word = text[end : end + 24].split(maxsplit=1)[0]
+    if word[0] in "–—[|(":
+        return True
+    return not alone and word.strip('.,;:!?)»”"').lower() in lists("after_number")
+
+
+def is_spaced(text: str, dash: Token) -> bool:
+    """Whether a dash has a blank before or after it."""
+    return dash.end - dash.start == 1 and (text[dash.start - 1].isspace() or text[dash.end].isspace())

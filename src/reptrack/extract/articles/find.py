@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import is_part_word, lists, ordinals, triggers
+from reptrack.extract.articles.lexicon import codes, is_part_word, lists, ordinals, triggers
 from reptrack.extract.articles.names import name_at
 from reptrack.extract.articles.parse import parse
 from reptrack.extract.articles.resolve import Memory, resolve
 from reptrack.extract.articles.tables import cells
-from reptrack.extract.articles.tokens import lex
+from reptrack.extract.articles.tokens import BESIDE_CODE, lex
 from reptrack.records import Article
 from reptrack.text.view import View
 
@@ -28,11 +28,15 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 # `p. ` before `1 CC`: the number is a part, and no article.
 _UNIT_BEFORE = re.compile(r"([^\W\d_]+)\.?\s?$")
 _UNIT_BACK = 16
-# `m. 314/2`, and how far the code may stand from an `m.` after it: `TCK'nın m. 314`
-_SLASHED = re.compile(r"\.?\s?\d{1,3}/\d")
+# `m. 314/2`, `s. 33(a)`, `s. 19 of the Arms Act`, and how far the code may stand from an `m.` after it: `TCK'nın m. 314`
+_SLASHED = re.compile(r"\.?\s?\d{1,3}(?:/\d|(?:-?[A-Z])?(?:\s?\([a-z\d]{1,2}\)|\sof\sthe\s[A-Z]))")
 _NEAR = 6
-# An article as an ordinal, without its word: `под 411-ю`, `under the 342nd`
-_ORDINAL = re.compile(r"\d{3}(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])")
+# `30 ` before `m 5`, `U.` before `S. 12`
+_MEASURED = re.compile(r"(?:\d\s?|\.)$")
+# An article without its word, as an ordinal or printed as only articles are: `под 411-ю`, `under the 342nd`, `по 207.3`, `under 505(a)`
+_WORDLESS = re.compile(
+    r"\d{3}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![\w,.-]*[\w-])|-?[A-Z]?\([a-z]\))"
+)
 _CUE_BACK = 20
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF))?\s\d")
@@ -43,14 +47,14 @@ class Candidate(NamedTuple):
 
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
-        code_first: the name of the code opens it (`TCK 314/2`). ordinal: it is an ordinal without a word (`по 411-й`).
+        code_first: the name of the code opens it (`TCK 314/2`). wordless: no word and no code shows it, only the word before (`по 411-й`).
     """
 
     start: int
     bare: bool = False
     end: int | None = None
     code_first: bool = False
-    ordinal: bool = False
+    wordless: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
@@ -62,9 +66,11 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
-        if candidate.ordinal and not (cites and context.is_criminal(candidate.start)):
+        if candidate.wordless and not (cites and context.is_criminal(candidate.start)):
             continue
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):
+            if candidate.wordless and not all(map(_is_known, refs)):
+                continue
             if refs and not _is_organisation(view.text, cite):
                 found.append(_article(view.text, cite, refs))
         if cites:
@@ -75,7 +81,7 @@ def find_articles(view: View) -> list[Article]:
 def _read(text: str, candidate: Candidate) -> list[Cite]:
     """Read the citations at a candidate; none where it turns out to be something else."""
     limit = len(text) if candidate.end is None else candidate.end
-    if candidate.ordinal:
+    if candidate.wordless:
         cites = parse(lex(text, candidate.start, limit), text, bare=True)
         return cites if cites and _ends_phrase(text, cites[-1].end) else []
     if candidate.code_first:
@@ -111,7 +117,7 @@ def _candidates(view: View) -> list[Candidate]:
         role = known[form]
         if role == "code":
             found += _at_code(text, start, end)
-        elif role == "article_beside_code" and not (_SLASHED.match(text, end) or (before[2] == "code" and start - before[1] <= _NEAR)):
+        elif role in BESIDE_CODE and not _is_short_unit(text, start, end, before):
             continue
         elif _LEAD.match(text, end):
             doubled = before[2] == role and text[before[1] : start] in {".", ". "}
@@ -121,7 +127,7 @@ def _candidates(view: View) -> list[Candidate]:
         before = (start, end, role)
     if "§" in text:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
-    found += [Candidate(m.start(), ordinal=True) for m in _ORDINAL.finditer(text) if _is_charged(text, m.start())]
+    found += [Candidate(m.start(), wordless=True) for m in _WORDLESS.finditer(text) if _is_charged(text, m.start())]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)
 
@@ -142,6 +148,26 @@ def _ends_phrase(text: str, end: int) -> bool:
     return (
         not after or not text[end].isspace() or not after[0][0].isalnum() or after[0].strip('.,;:!?)»”"').lower() in lists("after_number")
     )
+
+
+def _is_short_unit(text: str, start: int, end: int, before: tuple[int, int, str]) -> bool:
+    """Whether a single letter stands for a unit: before a number such as only articles have, or right after a code (`TCK m. 314`).
+
+    Args:
+        text: the text.
+        start: where the letter stands.
+        end: where it ends.
+        before: the place and the role of the trigger before it.
+    """
+    if _MEASURED.search(text, max(0, start - 2), start):
+        return False
+    return _SLASHED.match(text, end) is not None or (before[2] == "code" and start - before[1] <= _NEAR)
+
+
+def _is_known(ref: str) -> bool:
+    """Whether `models/` has the article of a reference."""
+    code, article = ref.split(":")[:2]
+    return code in codes() and article in codes()[code].known
 
 
 def _at_code(text: str, start: int, end: int) -> list[Candidate]:

@@ -153,7 +153,7 @@ def lists(name: str, section: str = "lists") -> frozenset[str]:
 @cache
 def triggers() -> dict[str, str]:
     """Give the words at which a citation may begin, in the letter cases that occur, with their role."""
-    wanted = {"article", "section", "rule", "part", "point", "article_beside_code"}
+    wanted = {"article", "section", "rule", "part", "point", "article_beside_code", "section_beside_code"}
     found = {}
     for word, role in roles().items():
         if role in wanted:

@@ -7,10 +7,13 @@ from reptrack.extract.articles.cites import (
     Entry,
     Sub,
     add_sub,
+    ends_here,
+    goes_with,
     is_abbreviation,
     is_added,
     is_counted,
     is_part,
+    is_spaced,
     paragraph,
     printed,
     steps_between,
@@ -181,11 +184,15 @@ class _Reader:
     def sub_values(self, level: str, *, after: bool, one: bool) -> list[Sub]:
         """Read the values of a word for parts; of a single `§` only `one` number: in `Articles 5 § 1 and 18` the second is an article."""
         found: list[Sub] = []
+        ended = False  # an "and" ends the list of an article's parts: in `§§ 1 and 3, 10 and 18` the last two are articles
         while True:
             before = self.at
+            if found and (self.in_brackets() or (ended and self.kind() == "comma" and self.kind(1) == "number")):
+                break
+            ended = ended or (after and self.kind() == "and")
             joined = self.skip("comma", "and") if found else False
             ranged = bool(found) and not joined and self.kind() == "to" and self.skip("to")
-            if found and (not (joined or ranged) or (self.kind() == "number" and (one or (after and self.kind(1) in {"part", "point"})))):
+            if found and (not (joined or ranged) or (self.kind() == "number" and (one or (after and self.has_own_parts())))):
                 self.at = before
                 break
             if ranged and self.kind() and is_counted(self.text, self.tokens[self.at].end):
@@ -202,6 +209,15 @@ class _Reader:
             found += values
         return found
 
+    def in_brackets(self) -> bool:
+        """Whether brackets around words have just closed: `14 (п. 1) і 19`."""
+        token = self.tokens[self.at - 1]
+        return token.kind != "sub" and self.text[token.end - 1] == ")"
+
+    def has_own_parts(self) -> bool:
+        """Whether parts follow the number at this place, which is an article then: `9, paragraph 3, and 14, paragraph 1`."""
+        return self.kind(1 + (self.kind(1) == "comma")) in _SUBUNITS
+
     def sub_value(self, level: str) -> list[Sub]:
         kind = self.kind()
         if kind in {"letter", "ordinal"}:
@@ -211,6 +227,8 @@ class _Reader:
         if kind != "number" or self.kind(1) == level or not is_part(self.tokens[self.at].value):
             return []
         number: Number = self.take().value
+        if number.tail[:1] in {"-", "‑"} and number.tail[1:].isdigit() and int(number.tail[1:]) > int(number.base):  # `чч. 1-3`
+            return [(part, None) for part in expand(number.base, number.tail[1:])]
         part = number.article(None)
         if self.kind() == "sub" and all(v.isalpha() for v in self.tokens[self.at].value):
             return [(part, v) for v in self.take().value]
@@ -316,7 +334,7 @@ class _Reader:
         token = self.take()
         first, last = cite.entries[-1], token.value
         cite.end = token.end
-        if is_added(first.number, last) and not self.is_spaced(self.at - 2):
+        if is_added(first.number, last) and not is_spaced(self.text, self.tokens[self.at - 2]):
             first.number = first.number._replace(tail=f"-{last.base}")
         else:
             inner = expand(first.number.article(None), last.article(None))[1:]
@@ -324,17 +342,12 @@ class _Reader:
         self.brackets(cite.entries[-1], cite)
         self.postfix(cite.entries[-1], cite)
 
-    def is_spaced(self, index: int) -> bool:
-        """Whether a dash has a blank before or after it."""
-        dash = self.tokens[index]
-        return dash.end - dash.start == 1 and (self.text[dash.start - 1].isspace() or self.text[dash.end].isspace())
-
     def is_range(self, first: Number, *, one: bool) -> bool:
         """Whether a dash joins articles, and does not lead to a count: `Article 342 – 643 people`."""
         token = self.tokens[self.at + 1]
         if is_counted(self.text, token.end):
             return False
-        if not self.is_spaced(self.at):
+        if not is_spaced(self.text, self.tokens[self.at]):
             return True
         steps = steps_between(first, token.value)
         self.at += 1
@@ -356,19 +369,8 @@ class _Reader:
             return False
         if self.kind(1):
             return self.kind(1) not in {"of", "ordinal"} or not one
-        return self.ends_here(token.end) or self.goes_with(token.end, one=one)
-
-    def ends_here(self, end: int) -> bool:
-        """Whether the number is followed by a stop, a bracket or the end of its line, not by a word."""
-        after = self.text[end : end + 2]
-        return not after or after[0] == "\t" or not after[0].isspace() or not self.text[end : end + 24].strip() or after.startswith("\n\n")
-
-    def goes_with(self, end: int, *, one: bool) -> bool:
-        """Whether the word after the number may follow a list of articles."""
-        word = self.text[end : end + 24].split(maxsplit=1)[0]
-        if word[0] in "–—[|(":
-            return True
-        return word.strip('.,;:!?)»”"').lower() in lists("after_number") and not (one or self.kind(-1) == "comma")
+        alone = one or self.kind(-1) == "comma"
+        return ends_here(self.text, token.end) or goes_with(self.text, token.end, alone=alone)
 
     def close(self, cite: Cite) -> bool:
         """Read the code and the gloss that end a citation, in either order; tells whether there was one."""

@@ -10,7 +10,7 @@ from reptrack.extract.articles.lexicon import lists, phrases, roles
 from reptrack.extract.articles.names import code_after
 from reptrack.values.articles import MAX_PART, NUMBER, latin, read_number
 
-__all__ = ["Token", "lex"]
+__all__ = ["BESIDE_CODE", "Token", "lex"]
 
 _SPACE = re.compile(r"[^\S\n]*(?:\n(?![^\S\n]*\n))?[^\S\n]*")
 _WORD = re.compile(r"(?:[^\W\d_]+(?:[-/'’][^\W\d_]+)*|§§?|№|&)")
@@ -34,6 +34,8 @@ _ITEM_BACK = 1200
 _MAX_TOKENS = 120
 _MAX_GLOSS = 400
 _BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
+# Short words that are units only where more than the number shows it: `m. 314/2`, `s. 33(a)`.
+BESIDE_CODE = {"article_beside_code": "article", "section_beside_code": "section"}
 UNIT_ROLES = frozenset({"article", "section", "rule", "part", "point"})
 
 
@@ -122,6 +124,8 @@ def _mark(text: str, at: int, last: str) -> Token | None:
     char = text[at]
     if char in _MARKS and (char != ":" or last in UNIT_ROLES):
         return Token(_MARKS[char], at, at + 1)
+    if char == "/" and last == "sub" and text[at + 1 : at + 2] == "(":
+        return Token("and", at, at + 1)
     if char in '“"«„' and last in {"number", "sub", "code"} and (quote := _QUOTE.match(text, at)):
         return Token("gloss", at, quote.end(), quote[1].strip())
     if _DASH.match(char) and last in {"number", "sub"} and _AFTER_DASH.match(text, at + 1):
@@ -224,8 +228,8 @@ def _role(text: str, end: int, form: str, before: list[Token]) -> str | None:
     role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
     if role == "part_after":
         return _part_after(before)
-    if role == "article_beside_code":
-        return "article" if text_digit(text, end) else None
+    if role in BESIDE_CODE:
+        return BESIDE_CODE[role] if text_digit(text, end) else None
     if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
         return "of" if form in lists("of", "words") else None
     return role
