@@ -210,11 +210,19 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: match.start()].rstrip()
         head = before.rstrip("([,|•·:—–- /")
+        if before.lower().startswith(_preparers()):
+            return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))
         span = line[match.start() - 1] in _DASHES  # "the week of 17–23 March 2025"
         if head and (before != head or wide) and not span:
             return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
     return None
+
+
+@cache
+def _preparers() -> tuple[str, ...]:
+    """Give what opens a line that names who prepared a text, and when: `Prepared by the Harbour Centre on 16 January 2026`."""
+    return tuple(sorted(f"{label} " for label in phrases("publisher_labels")))
 
 
 def _is_note(head: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.masthead import name_in
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
@@ -83,6 +84,8 @@ def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | No
         name = _publisher_line(page, number)
         if name is not None:
             return name
+    if boundary.title is None:
+        return next((name for n in lines if not page.is_label(n) and (name := name_in(page.lines[n])) is not None), None)
     return _name_above(page, lines, boundary)
 
 
@@ -112,7 +115,7 @@ def _publisher_line(page: Page, number: int) -> str | None:
     read = page.dates.get(number)
     if read is not None:
         line = line[slice(*read.rest)]
-        return _organisation_in(line) or _behind_kind(line) or (line if _follows_byline(page, number, line) else None)
+        return _behind_label("publisher_labels", line) or _organisation_in(line) or _behind_kind(line) or (line if _follows_byline(page, number, line) else None)
     for kind in ("publisher_labels", "from_labels"):
         name = _behind_label(kind, line)
         if name is not None and (kind == "publisher_labels" or is_organisation(name)):
@@ -161,6 +164,9 @@ def _behind_label(kind: str, line: str) -> str | None:
     if label is None:
         return None
     name = re.split(r"[,|·•(]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
+    last = name.rsplit(" ", 1)[-1]
+    if last.islower() and last in phrases("openers"):
+        name = name[: -len(last)].strip(_EDGE)  # "Prepared by the Harbour Centre on 16 January 2026"
     capital = name.lstrip('“«"„')[:1].isupper() or name.endswith(("”", "»", '"'))
     return name if capital and name.count(" ") < _NAME_WORDS and "://" not in name else None
 

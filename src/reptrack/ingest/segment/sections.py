@@ -9,7 +9,7 @@ from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import head
 
-__all__ = ["find"]
+__all__ = ["find", "heads_section"]
 
 # A rule: three or more signs and nothing else. Examples: `* * *`, `-----`, `═════`, `###`.
 _RULE = re.compile(r"(?:[*\-_=~#•·—–═─⁂+]\s*){3,}$|⁂$")
@@ -29,8 +29,8 @@ def _behind_rules(page: Page) -> Split | None:
         return None
     first = page.layout.filled[0]
     openings = [page.layout.next_filled(n) for n in rules]
-    heads = [n for n in openings if n is not None and _heads_section(page, n)]
-    if _heads_section(page, first):
+    heads = [n for n in openings if n is not None and heads_section(page, n)]
+    if heads_section(page, first):
         heads.insert(0, first)
     return _split(page, heads, len([n for n in openings if n is not None]), _TITLE, 0.6)
 
@@ -41,8 +41,8 @@ def _behind_gaps(page: Page) -> Split | None:
     narrow = len(blocks) - 1 - len(wide)
     if len(wide) < 3 or narrow < len(wide):  # noqa: PLR2004 - gaps tell something only if there are two kinds
         return None
-    heads = [n for n in wide if _heads_section(page, n)]
-    if _heads_section(page, blocks[0].first):
+    heads = [n for n in wide if heads_section(page, n)]
+    if heads_section(page, blocks[0].first):
         heads.insert(0, blocks[0].first)
     return _split(page, heads, len(wide), _LONG_TITLE, 0.5)
 
@@ -51,7 +51,7 @@ def _in_newsletter(page: Page) -> Split | None:
     lines = head(page)
     if not any(_names_newsletter(page.lines[n]) for n in lines[:8]):
         return None
-    heads = [b.first for b in page.layout.blocks if _heads_section(page, b.first)]
+    heads = [b.first for b in page.layout.blocks if heads_section(page, b.first)]
     heads = [n for n in heads if not _names_newsletter(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if lines and heads and heads[0] == lines[0]:
         heads = heads[1:]
@@ -64,7 +64,7 @@ def _names_newsletter(line: str) -> bool:
     return not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", line.lower()))
 
 
-def _heads_section(page: Page, number: int) -> bool:
+def heads_section(page: Page, number: int) -> bool:
     """Tell whether a line is a headline with running text right below it."""
     headline = page.headline(number)
     below = page.layout.next_filled(headline[1]) if headline is not None else None

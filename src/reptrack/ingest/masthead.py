@@ -1,0 +1,94 @@
+"""Read the masthead of a digest or newsletter: whether a line says so, whether it has a title of its own, and the name of its publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reptrack.ingest.dateline import find_date, is_time_span, read_date_line
+from reptrack.ingest.organisations import is_name, is_organisation
+from reptrack.ingest.phrases import phrases
+
+__all__ = ["is_title", "name_in", "says_digest"]
+
+_MAX = 120
+_TITLE_WORDS = 3
+_EDGE = " \t\xa0.,;:#*|·•–—-()[]№"
+# What parts a masthead's line. Example: `Delta Watch Weekly | Issue 41 – 6 October 2025`.
+_PARTING = re.compile(r"\s*[|·•\t/]\s*|\s+[–—-]+\s+|\s{3,}|,\s+|\s*[\[\]()]\s*")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_NUMBER = re.compile(r"(?:№|#|\b[Nn]o\.?)?\s?\d{1,5}\b|№")
+
+
+def says_digest(line: str) -> bool:
+    """Tell whether a line of a masthead calls the file a digest: `Court week: weekly digest`, `Обзор новостей № 4`."""
+    if len(line) > _MAX:
+        return False
+    words = [word.lower() for word in _WORDS.findall(line)]
+    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    return not phrases("digests").isdisjoint((*words, *pairs))
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line is the title of a report, not just names, dates, numbers and the kind of publication."""
+    if any(after and after[0].isalpha() for after in re.findall(r":\s+(\S)", line)) and find_date(line, anywhere=True) is None:
+        return True
+    return any(_is_text(part) for part in _parts(line))
+
+
+def _is_text(part: str) -> bool:
+    words = [word for word in _WORDS.findall(_QUOTED.sub(" ", part)) if word.lower() not in _kinds()]
+    return len(words) >= _TITLE_WORDS and not is_name(part) and not is_organisation(part)
+
+
+def name_in(line: str) -> str | None:
+    """Give the publisher that a masthead's line names, without the kind of publication, its number and date.
+
+    Examples: `Delta Watch Weekly Digest | Issue 41` gives `Delta Watch`; `Дайджест «Тихий двор»` gives `Тихий двор`.
+    """
+    if len(line) > _MAX or "://" in line or "@" in line:
+        return None
+    for part in _parts(line):
+        if is_organisation(part) and not says_digest(part):
+            return part
+        quoted = _QUOTED.search(part)
+        if quoted is not None and all(word.lower() in _kinds() for word in _WORDS.findall(_QUOTED.sub(" ", part))):
+            return quoted[1]
+        name = _bare(part)
+        if name and (is_name(name) or is_organisation(name)) and len(name) > 1:
+            return name
+    return None
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Give the parts of a line that hold neither date, number nor address."""
+    for piece in _PARTING.split(line):
+        part = piece.strip(_EDGE)
+        date = find_date(part, anywhere=True)
+        if date is not None:
+            part = (part[: date.start] + " " + part[date.end :]).strip(_EDGE)
+        part = _NUMBER.sub(" ", part).strip(_EDGE)
+        read = read_date_line(piece)
+        if part and not is_time_span(piece) and (read is None or read.kind != "alone") and not any(map(str.isdigit, part)):
+            yield part
+
+
+def _bare(part: str) -> str:
+    """Take the words for the kind of publication off both ends of a name; a frequency only together with a kind (`Delta Weekly` is a name)."""
+    words = part.split()
+    while words and _is(words[-1], "kind_words"):
+        words.pop()
+        while words and _is(words[-1], "frequencies"):
+            words.pop()
+    while words and (_is(words[0], "kind_words") or _is(words[0], "frequencies")):
+        words.pop(0)
+    return " ".join(words).strip(_EDGE)
+
+
+def _is(word: str, kind: str) -> bool:
+    return word.strip(_EDGE).lower() in phrases(kind)
+
+
+def _kinds() -> frozenset[str]:
+    return phrases("kind_words") | phrases("frequencies") | phrases("period_words") | phrases("year_words")

@@ -1,0 +1,86 @@
+"""Recognise a digest: independent stories under headings of their own, below a masthead that calls the file a digest, weekly, newsletter …"""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.ingest.masthead import is_title, says_digest
+from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.segment import newsletter
+from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.sections import heads_section
+
+__all__ = ["find"]
+
+_HASHES = re.compile(r"#{2,4}\s+(?=\S)")
+_LETTERED = re.compile(r"([A-ZА-Я])[.)]\s+(?=[^\W\d_])")
+_MASTHEAD = 8
+"""A masthead has fewer lines."""
+_STORY = 5
+"""Headings of so many words on average are headlines of stories, even below a masthead with a title of its own."""
+_PLAIN = 2.5
+_TOP = 12
+
+
+def find(page: Page) -> Split | None:
+    """Split at the headings that the file uses: `## `, letters in order, or lines over text."""
+    top = page.layout.filled[:_TOP]
+    if not any(says_digest(page.lines[n]) for n in top[:_MASTHEAD]):
+        return None
+    hashed = [(n, match.end()) for n in page.layout.filled if (match := _HASHES.match(page.lines[n])) is not None]
+    lettered = _lettered(page)
+    heads = next((found for found in (hashed, lettered) if len(found) > 1), None)
+    marked = heads is not None
+    if heads is None:
+        if newsletter.find(page) is not None:
+            return None  # its links tell better where sections end
+        heads = _plain(page)
+    masthead = [n for n in top if heads and n < heads[0][0]]
+    if len(heads) < 2 or not any(says_digest(page.lines[n]) for n in masthead):  # noqa: PLR2004
+        return None
+    titled = any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
+    words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
+    if words < (_STORY if titled else 0 if marked else _PLAIN):
+        return None
+    return Split(0.96 if marked else 0.86, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
+
+
+def _lettered(page: Page) -> list[tuple[int, int]]:
+    """Give the lines `A. Arrests`, `B. Sentences` … in the order of the alphabet, with the length of the letter."""
+    found: list[tuple[int, int]] = []
+    letter = ""
+    for number in page.layout.filled:
+        match = _LETTERED.match(page.lines[number])
+        if match is None or len(page.lines[number]) > 100 or page.is_body(number):  # noqa: PLR2004 - a heading is short
+            continue
+        if match[1] in ("A", "А") if not letter else match[1] == _next(letter):
+            letter = match[1]
+            found.append((number, match.end()))
+    return found
+
+
+def _next(letter: str) -> str:
+    return chr(ord(letter) + 1)
+
+
+def _plain(page: Page) -> list[tuple[int, int]]:
+    """Give the headings over text or over a list that stand first in their blocks."""
+    heads = []
+    for block in page.layout.blocks:
+        number = block.first
+        if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
+            continue
+        if heads_section(page, number) or _heads_list(page, number):
+            heads.append((number, 0))
+    return heads
+
+
+def _heads_list(page: Page, number: int) -> bool:
+    headline = page.headline(number)
+    below = page.layout.next_filled(headline[1]) if headline is not None else None
+    after = page.layout.next_filled(below) if below is not None else None
+    return below is not None and after is not None and page.layout.marker(below) is not None and page.layout.marker(after) is not None
+
+
+def _boundary(page: Page, number: int, skip: int) -> Boundary:
+    return Boundary(number, page.span(number, skip) if skip else page.headline_span(number))
