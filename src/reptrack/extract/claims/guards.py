@@ -16,8 +16,8 @@ _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
-_PLURALS = ("s", "ей", "ям", "ями", "ах", "аў", "ам", "амі", "ыя", "лы", "ла")
 _LIST_JOINTS = frozenset(",–-(")
+_LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
 _AFTER_WORD = frozenset('.,;”»)"’]')
 
@@ -148,8 +148,9 @@ def _suffixed(sentence: Sentence, number: Number) -> bool:
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    right = min((at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0), default=len(text))
+    low, high = max(0, start - _LINE_REACH), min(len(text), end + _LINE_REACH)
+    left = max(low, text.rfind(" ", low, start) + 1, text.rfind("\n", low, start) + 1)
+    right = min((at for at in (text.find(" ", end, high), text.find("\n", end, high)) if at >= 0), default=high)
     return right - left > 8 and _ADDRESS.search(text, left, right) is not None  # noqa: PLR2004
 
 
@@ -162,7 +163,8 @@ def _footnote(sentence: Sentence, number: Number) -> bool:
 def _leads_line(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits number a list item or a table row: `3. `, `4) `, `7 | `, `(2) `."""
     start = sentence.begins[number.i]
-    line = sentence.text.rfind("\n", 0, start) + 1
+    low = max(0, start - _LINE_REACH)
+    line = max(low, sentence.text.rfind("\n", low, start) + 1)
     head = sentence.text[line:start].strip()
     after = sentence.at(number.j)
     if head not in {"", "("}:
@@ -177,7 +179,7 @@ def _leads_line(sentence: Sentence, number: Number) -> bool:
         return True
     if _numbered_line(sentence, number, line):
         return True
-    rest = sentence.text[sentence.ends[number.j - 1] :].split("\n", 1)[0].strip()
+    rest = sentence.text[end : end + _LINE_REACH].split("\n", 1)[0].strip()
     return not rest or rest == "."
 
 
@@ -218,7 +220,7 @@ def _plural_label(sentence: Sentence, i: int) -> bool:
     """Tell whether a list of numbers before token `i` is that of a plural label: `rules 43 and`."""
     while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in tables().joints or sentence.low[i] in {",", "."}):
         i -= 1
-    return sentence.low[i].endswith(_PLURALS)
+    return sentence.low[i].endswith(tables().plural_endings)
 
 
 def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
@@ -251,7 +253,7 @@ def _dated(sentence: Sentence, number: Number) -> bool:
 
 def _joined_to_date(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number goes on a date: `9 and 10 August`, `August 9 or 10`."""
-    joints = tables().joints | tables().range_words | {"на", "по", "–", "-", "—"}
+    joints = tables().joints | tables().range_words | tables().date_joints | _DASHES
     return (sentence.at(number.i - 1) in joints and sentence.at(number.i - 2) == DATE) or (
         sentence.at(number.j) in joints and sentence.at(number.j + 1) == DATE
     )
@@ -281,12 +283,4 @@ def _clock(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number is a time of day: `7 a.m.`, `10 вечера`, `14.00`."""
     if tables().clock.at(sentence.low, number.j) is not None:
         return True
-    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in {
-        "at",
-        "в",
-        "а",
-        "у",
-        "ў",
-        "from",
-        "к",
-    }
+    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in tables().clock_before

@@ -18,6 +18,7 @@ __all__ = ["Flow"]
 _DECEMBER = 12
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _NEAR = 500  # characters over which a date before is still remembered
+_LONGEST_HEADING = 400  # characters looked at for the ends of a line: a line can be as long as a file
 _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
@@ -117,9 +118,10 @@ class Flow:
         """Say whether a date stands above what follows: alone on its line, or nearly, and not the date of the report."""
         if value in self._own or expression.high is not None or expression.start < self._title_end:
             return False
-        start = self._text.rfind("\n", 0, expression.start) + 1
-        end = self._text.find("\n", expression.end)
-        line = self._text[start : end if end >= 0 else len(self._text)].strip()
+        low, high = max(0, expression.start - _LONGEST_HEADING), expression.end + _LONGEST_HEADING
+        start = max(low, self._text.rfind("\n", low, expression.start) + 1)
+        end = self._text.find("\n", expression.end, high)
+        line = self._text[start : end if end >= 0 else high].strip()
         return len(line) <= expression.end - expression.start + _HEADING_EXTRA and line[-1:] not in ".,;!?" and end >= 0
 
     def _year_in(self, title: str | None) -> int | None:

@@ -80,7 +80,8 @@ def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), match[1])
         begin = text.find("\n", start)
     for match in _AGENCY.finditer(text):
-        if match.start() - (text.rfind("\n", 0, match.start()) + 1) < _DATELINE_LENGTH:
+        low = max(0, match.start() - _DATELINE_LENGTH)
+        if not low or "\n" in text[low : match.start()]:
             yield Found(match.start(1), match.end(1), match[1])
 
 

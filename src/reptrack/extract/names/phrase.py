@@ -62,7 +62,7 @@ def adjacent(text: str, before: Word, after: Word) -> bool:
     if not gap or not gap.isspace():
         return False
     breaks = gap.count("\n")
-    return breaks == 0 or (breaks == 1 and before.end - (text.rfind("\n", 0, before.end) + 1) >= _WRAPPED)
+    return breaks == 0 or (breaks == 1 and "\n" not in text[max(0, before.end - _WRAPPED) : before.end] and before.end >= _WRAPPED)
 
 
 def number_after(text: str, end: int) -> int | None:

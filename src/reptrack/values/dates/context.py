@@ -52,9 +52,14 @@ def in_address(text: str, start: int, end: int) -> bool:
     return any(mark in chunk for mark in _ADDRESS) or ".com/" in chunk or ".org/" in chunk
 
 
+_INDENT = 200
+"""Characters that space, quotes and bullets before the first word of a line take at most."""
+
+
 def line_start(text: str, start: int) -> bool:
     """Say whether a place is the first on its line, but for space, quotes and bullets."""
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip(' \t\u00a0"“«•*–—-')
+    low = max(0, start - _INDENT)
+    return not text[max(low, text.rfind("\n", low, start) + 1) : start].strip(' \t\u00a0"“«•*–—-')
 
 
 def opens_here(text: str, end: int, words: tuple[str, ...], *, dash: bool) -> int | None:
