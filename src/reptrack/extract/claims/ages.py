@@ -145,7 +145,7 @@ def _dative(sentence: Sentence, number: Number) -> Reading | None:
     end = t.duration.at(sentence.low, number.j)
     if end is None or end[1] != "Y" or sentence.low[number.j].isascii() or number.high is not None:
         return None
-    if sentence.at(end[0])[:1].isalpha() and sentence.at(end[0]) not in {"на", "было", "тады"}:
+    if sentence.at(end[0])[:1].isalpha() and sentence.at(end[0]) not in t.dative_stops:
         return None
     i = number.i
     first = i

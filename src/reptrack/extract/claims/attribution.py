@@ -159,7 +159,7 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `«Нас было дванаццаць», — Надзея Новік`, `Twelve detained – Viasna`: a quotation or a headline, a dash, and who said it."""
     if names and names[-1].kind == "org" and names[-1].end >= sentence.end - 1:
         last = names[-1]
-        at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] >= last.start), 0)
+        at = sentence.index(last.start)
         while at > 1 and sentence.low[at - 1] in _QUOTES:
             at -= 1
         if at and ((sentence.low[at - 1] in _DASHES and not sentence.glued(at - 1)) or sentence.low[at - 1] == ":"):
@@ -168,8 +168,8 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
     if noun is not None and sentence.at(noun[0] - 1) in {":", "–", "—"}:
         return sentence.slice(noun[0], len(sentence.low))
     for name in names:
-        at = next((k for k in range(2, len(sentence.low)) if sentence.begins[k] == name.start), 0)
-        if at and sentence.low[at - 1] in _DASHES and any(token in _CLOSING for token in sentence.low[max(0, at - 3) : at - 1]):
+        at = sentence.index(name.start)
+        if at > 1 and sentence.low[at - 1] in _DASHES and any(token in _CLOSING for token in sentence.low[max(0, at - 3) : at - 1]):
             return name.text
     return None
 
@@ -203,11 +203,11 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 def _as_reported(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `…, as X reported`."""
     for name in names:
-        at = next((k for k in range(1, len(sentence.low)) if sentence.begins[k] == name.start), 0)
+        at = sentence.index(name.start)
         if not at or sentence.low[at - 1] not in _words("as"):
             continue
-        after = next((k for k in range(at, len(sentence.low)) if sentence.begins[k] >= name.end), 0)
-        if after and any(_is_verb(sentence.at(k)) for k in (after, after + 1)):
+        after = sentence.index(name.end)
+        if any(_is_verb(sentence.at(k)) for k in (after, after + 1)):
             return name.text
     return None
 
@@ -239,7 +239,7 @@ def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
     for name in reversed(names):
         if name.kind != "person" or name.end > sentence.begins[j - 1]:
             continue
-        after = next((k for k in range(j) if sentence.begins[k] >= name.end), j)
+        after = min(sentence.index(name.end), j)
         if j - after <= _POST and sentence.at(after) in {"of", "from", ","} and not any(_is_verb(word) for word in sentence.low[after:j]):
             return name.text if not any(word in t.auxiliaries for word in sentence.low[after:j]) else None
         return None
@@ -251,7 +251,7 @@ def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> s
     end, last = sentence.ends[outer - 1], sentence.ends[j - 1]
     for name in names:
         if name.end in {end, last, end - 2} or name.start < end <= name.end + 2:
-            k = next((k for k in range(j) if sentence.begins[k] >= name.start), j)
+            k = min(sentence.index(name.start), j)
             while k > 0 and sentence.low[k - 1] in tables().determiners:
                 k -= 1
             depends = sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) != "of" and sentence.at(k - 1).isascii()

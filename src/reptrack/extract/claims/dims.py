@@ -7,9 +7,10 @@ from functools import cache
 
 from reptrack.extract.claims.metric import is_group, metric_of, term_at
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.subject import Subject, is_participle, skip_auxiliaries
+from reptrack.extract.claims.subject import Subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.verbs import is_participle, skip_auxiliaries
 from reptrack.records import Name
 from reptrack.resources import each_tsv
 
@@ -80,8 +81,8 @@ def _place(sentence: Sentence, reading: Reading, places: Sequence[Name]) -> str 
     for place in places:
         if place.start < sentence.ends[reading.j - 1]:
             continue
-        index = next((k for k in range(reading.j, len(sentence.low)) if sentence.begins[k] == place.start), None)
-        if index is None or index - reading.j > _PLACE_REACH:
+        index = sentence.index(place.start)
+        if not 0 <= index - reading.j <= _PLACE_REACH:
             return None
         between = sentence.low[reading.j : index]
         if any(token in _BREAKS or is_digits(token) for token in between):

@@ -97,7 +97,6 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         while at < len(hits) and hits[at] < end:
             at += 1
         _note(state, start)
-        state.speech.enter(start, end)
         if at > first:
             _read_sentence(state, start, end)
         elif view.text.startswith(looks_back(), start):

@@ -159,13 +159,10 @@ def _continues(sentence: Sentence, j: int, i: int) -> bool:
 def fixed_durations(sentence: Sentence) -> list[Reading]:
     """Give the lengths of time whose number is hidden in the words: `a year and a half`, `полгода`."""
     found: list[Reading] = []
-    i = 0
-    fixed = tables().duration_fixed
-    while i < len(sentence.low):
-        match = fixed.at(sentence.low, i) if fixed.begins(sentence.low[i]) else None
-        if match is not None:
-            found.append(Reading(i, match[0], "duration", match[1]))
-        i = match[0] if match else i + 1
+    match = tables().duration_fixed.find(sentence.low)
+    while match is not None:
+        found.append(Reading(match[0], match[1], "duration", match[2]))
+        match = tables().duration_fixed.find(sentence.low, match[1])
     return found
 
 

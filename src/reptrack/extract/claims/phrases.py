@@ -8,41 +8,51 @@ from typing import Generic, TypeVar
 __all__ = ["Phrases"]
 
 V = TypeVar("V")
+# The tokens that must follow (or, read backwards, precede) the one looked up, and what the phrase means.
 Entry = tuple[tuple[str, ...], V]
 _CACHE_LIMIT = 1 << 16
-_LONGEST_STEM = 40  # no stem of the tables is longer; a token can be as long as a file
 
 
 class Phrases(Generic[V]):
     """A table of phrases: which of them begins at a token, or ends before it; the longest wins.
 
-    A phrase is written with spaces between its tokens: `per cent`, `руб .`, `политических заключ*`.
+    A phrase is written with spaces between its tokens: `per cent`, `руб .`, `политических заключ*`. What a token may begin or end is worked
+    out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
+
+    __slots__ = ("_ends", "_first", "_last", "_plain", "_starts")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         self._first: dict[str, list[Entry[V]]] = {}
         self._last: dict[str, list[Entry[V]]] = {}
         for phrase, value in entries:
             tokens = tuple(phrase.split())
-            self._first.setdefault(tokens[0], []).append((tokens, value))
-            self._last.setdefault(tokens[-1], []).append((tokens, value))
-        self._known: tuple[dict[str, list[Entry[V]]], dict[str, list[Entry[V]]]] = ({}, {})
+            self._first.setdefault(tokens[0], []).append((tokens[1:], value))
+            self._last.setdefault(tokens[-1], []).append((tokens[:-1], value))
+        self._plain = not any("*" in token for token in self._first)
+        self._starts: dict[str, list[Entry[V]]] = {}
+        self._ends: dict[str, list[Entry[V]]] = {}
 
     def __contains__(self, token: str) -> bool:
         """Tell whether a single token is a phrase of the table."""
-        return self.at([token], 0) is not None
+        return any(not rest for rest, _ in self._starting(token))
 
     def begins(self, token: str) -> bool:
         """Tell whether a phrase, maybe of several tokens, begins with a token."""
-        return bool(self._candidates(token, 0))
+        return bool(self._starting(token))
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
         if not 0 <= i < len(low):
             return None
-        for tokens, value in self._candidates(low[i], 0):
-            end = i + len(tokens)
-            if end <= len(low) and all(map(_fits, low[i:end], tokens)):
+        entries = self._starts.get(low[i])
+        if entries is None:
+            entries = self._starting(low[i])
+        for rest, value in entries:
+            if not rest:
+                return i + 1, value
+            end = i + 1 + len(rest)
+            if end <= len(low) and _fit(low, i + 1, rest):
                 return end, value
         return None
 
@@ -50,34 +60,51 @@ class Phrases(Generic[V]):
         """Give `(start, value)` of the longest phrase that ends right before token `i`."""
         if not 0 < i <= len(low):
             return None
-        for tokens, value in self._candidates(low[i - 1], 1):
-            start = i - len(tokens)
-            if start >= 0 and all(map(_fits, low[start:i], tokens)):
+        entries = self._ends.get(low[i - 1])
+        if entries is None:
+            entries = self._learn(low[i - 1], self._last, self._ends)
+        for rest, value in entries:
+            start = i - 1 - len(rest)
+            if start >= 0 and _fit(low, start, rest):
                 return start, value
         return None
 
     def find(self, low: list[str], start: int = 0, end: int | None = None) -> tuple[int, int, V] | None:
         """Give `(start, end, value)` of the first phrase between two tokens."""
-        for i in range(start, len(low) if end is None else end):
-            found = self.at(low, i)
-            if found is not None and (end is None or found[0] <= end):
-                return i, found[0], found[1]
+        if self._plain and self._first.keys().isdisjoint(low):
+            return None
+        starts, stop = self._starts, len(low) if end is None else min(end, len(low))
+        for i in range(start, stop):
+            entries = starts.get(low[i])
+            if entries is None:
+                entries = self._starting(low[i])
+            if entries:
+                found = self.at(low, i)
+                if found is not None and (end is None or found[0] <= end):
+                    return i, found[0], found[1]
         return None
 
-    def _candidates(self, token: str, side: int) -> list[Entry[V]]:
-        known = self._known[side]
-        found = known.get(token)
-        if found is None:
-            if len(known) > _CACHE_LIMIT:
-                known.clear()
-            table = (self._first, self._last)[side]
-            found = list(table.get(token, ()))
-            for n in range(2, min(len(token), _LONGEST_STEM) + 1):
-                found += table.get(token[:n] + "*", ())
-            found.sort(key=lambda entry: -len(entry[0]))
-            known[token] = found
+    def _starting(self, token: str) -> list[Entry[V]]:
+        found = self._starts.get(token)
+        return self._learn(token, self._first, self._starts) if found is None else found
+
+    def _learn(self, token: str, table: dict[str, list[Entry[V]]], known: dict[str, list[Entry[V]]]) -> list[Entry[V]]:
+        """Gather the phrases that a token may begin or end, the longest first."""
+        if len(known) > _CACHE_LIMIT:
+            known.clear()
+        found = list(table.get(token, ()))
+        for n in range(2, len(token) + 1):
+            found += table.get(token[:n] + "*", ())
+        found.sort(key=lambda entry: -len(entry[0]))
+        known[token] = found
         return found
 
 
-def _fits(token: str, pattern: str) -> bool:
-    return token == pattern or (pattern[-1] == "*" and token.startswith(pattern[:-1]))
+def _fit(low: list[str], i: int, patterns: tuple[str, ...]) -> bool:
+    """Tell whether the tokens from `i` on fit patterns one by one."""
+    for pattern in patterns:
+        token = low[i]
+        if token != pattern and not (pattern[-1] == "*" and token.startswith(pattern[:-1])):
+            return False
+        i += 1
+    return True

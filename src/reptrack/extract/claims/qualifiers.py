@@ -16,7 +16,6 @@ __all__ = ["qualifier_of"]
 _OPENING = frozenset('“"(«')
 _FEW = 10
 _SOFT = frozenset({"at_least", "about", "almost"})
-_SPATIAL = frozenset({"under", "below", "above", "beyond"})
 
 
 def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
@@ -59,6 +58,6 @@ def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
     word = sentence.low[at]
     if word in tables().range_words and (is_digits(sentence.at(at - 1)) or sentence.at(at - 1) in lexicon().cardinals):
         return True
-    if word == "over" and reading.kind == "count" and isinstance(reading.value, int) and reading.value < _FEW:
+    if word in tables().spatial_few and reading.kind == "count" and isinstance(reading.value, int) and reading.value < _FEW:
         return True
-    return word in _SPATIAL and reading.kind == "count"
+    return word in tables().spatial and reading.kind == "count"

@@ -6,28 +6,16 @@ from dataclasses import dataclass
 
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
+from reptrack.extract.claims.verbs import PREDICATE_ENDS, finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
-__all__ = [
-    "Subject",
-    "count_subject",
-    "finite_verb",
-    "is_participle",
-    "left_phrase",
-    "noun_phrase",
-    "predicate_end",
-    "skip_auxiliaries",
-    "subject_of",
-]
+__all__ = ["Subject", "count_subject", "left_phrase", "noun_phrase", "predicate_end", "subject_of"]
 
 _FAR, _SUM_REACH = 26, 7
 _LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
-_PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
-_VERB_REACH = 8
 _QUOTES = frozenset("“”\"«»‘’'„")
 _DASHES = frozenset("-‑–—")
-_EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +120,6 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     if found.text:
         return found
     return previous or Subject(None)
-
-
-def skip_auxiliaries(sentence: Sentence, k: int) -> int:
-    """Give the token after the auxiliary verbs that begin at `k`, `k` if there is none."""
-    t = tables()
-    while sentence.at(k) in t.auxiliaries or (sentence.at(k) in t.adverbs and sentence.at(k - 1) in t.auxiliaries):
-        k += 1
-    return k
 
 
 def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject | None, *, of_whom: bool) -> Subject:
@@ -273,7 +253,7 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
     return j
 
 
-def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
     if _only_names(sentence, i, j, start):
@@ -294,14 +274,9 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
     if generic and (j - i == 1 or sentence.low[i].isascii()) and is_participle(sentence.at(start - 1)):
         return subject_of(sentence, (i, i + 1), (start - 1, start))
-    if generic and j - i == 1:
-        if previous and previous.text and _lists_on(sentence, start):
-            rest = " ".join(previous.text.split()[1:4])
-            return (
-                subject_of(sentence, (i, j), prefix="")
-                if not rest
-                else Subject(f"{sentence.slice(i, j)} {rest}", (*sentence.low[i:j], *previous.tokens[1:]))
-            )
+    if generic and j - i == 1 and previous and previous.text and _lists_on(sentence, start):
+        rest = " ".join(previous.text.split()[1:4])
+        return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
 
 
@@ -340,7 +315,7 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
     while j < len(sentence.low) and words < limit:
         word = sentence.low[j]
         if (
-            word in _PREDICATE_ENDS
+            word in PREDICATE_ENDS
             or (j > i and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)))
             or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
         ):
@@ -350,18 +325,6 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
         words += word[0].isalpha() or word == ARTICLE
         j += 1
     return _trim(sentence, i, j)
-
-
-def is_participle(word: str) -> bool:
-    """Tell whether a word says what was done to somebody: detained, held, задержаны; told by its ending or from the list."""
-    t = tables()
-    if not word[:1].isalpha():
-        return False
-    if word.isascii():
-        return word in t.participles or (
-            len(word) > 4 and word.endswith(_EN_PARTICIPLE) and word not in {"seven", "eleven", "women", "children", "indeed", "hundred"}  # noqa: PLR2004
-        )
-    return len(word) > 4 and word.endswith(t.participle_endings) and word not in t.generic  # noqa: PLR2004
 
 
 def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:
@@ -382,20 +345,6 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return left_phrase(sentence, start)
-
-
-def finite_verb(sentence: Sentence, end: int) -> int:
-    """Give the token of the Cyrillic verb that the words before a figure depend on, -1 if there is none: `аштрафаваў Людмілу Пузыню на`."""
-    t = tables()
-    for i in range(end - 1, max(-1, end - _VERB_REACH), -1):
-        word = sentence.low[i]
-        if word in _PREDICATE_ENDS:
-            return -1
-        if len(word) > 4 and not word.isascii() and word.endswith(t.verb_endings) and word not in t.generic:  # noqa: PLR2004
-            if word in t.verbs:
-                return -1
-            return i if sentence.form(i)[:1].islower() else -1
-    return -1
 
 
 def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:

@@ -93,6 +93,12 @@ class Tables:
     including: Phrases[bool]
     total_of: Phrases[bool]
     participles: frozenset[str]
+    not_participles: frozenset[str]
+    plural_endings: tuple[str, ...]
+    date_joints: frozenset[str]
+    dative_stops: frozenset[str]
+    spatial: frozenset[str]
+    spatial_few: frozenset[str]
     participle_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -254,6 +260,12 @@ def tables() -> Tables:
         of_whom=_flags(subjects, "of_whom"),
         including=_flags(subjects, "including"),
         total_of=_flags(subjects, "total_of"),
+        not_participles=_set(subjects, "not_participles"),
+        plural_endings=tuple(sorted(_set(quantities, "not_claims", "plural_endings"))),
+        date_joints=_set(quantities, "not_claims", "date_joints"),
+        dative_stops=_set(quantities, "ages", "dative_stops"),
+        spatial=_set("qualifiers.toml", "spatial", "words"),
+        spatial_few=_set("qualifiers.toml", "spatial", "few"),
         participles=_set(subjects, "participles"),
         participle_endings=tuple(sorted(_set(subjects, "participle_endings"))),
         verb_endings=tuple(sorted(_set(subjects, "verb_endings"))),

@@ -6,18 +6,10 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.metric import metric_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.subject import (
-    Subject,
-    finite_verb,
-    is_participle,
-    left_phrase,
-    noun_phrase,
-    predicate_end,
-    skip_auxiliaries,
-    subject_of,
-)
+from reptrack.extract.claims.subject import Subject, left_phrase, noun_phrase, predicate_end, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 
 __all__ = ["person_subject", "term_subject"]
 
@@ -27,7 +19,7 @@ _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67
 _DASHES = frozenset("-‑–—")
 
 
-def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
+def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Say what lasts as long as a duration: `four years of imprisonment`, `held incommunicado for about one year`."""
     t = tables()
     while sentence.at(start - 1) in tables().just:
@@ -51,13 +43,9 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         found = left_phrase(sentence, start)
         if found.text:
             return found
-    if (
-        sentence.at(start - 1) in t.prepositions
-        and sentence.at(start - 3) in t.place_prepositions | {"to"}
-        and sentence.at(start - 2).isalpha()
-    ):
-        if metric_of((sentence.low[start - 2],)) is not None:
-            return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
+    goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
+    if goes_to and metric_of((sentence.at(start - 2),)) is not None:
+        return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
     if sentence.at(reading.j) == "," and _opens(sentence, start):
         return _clause_after(sentence, reading.j + 1)
     verb = finite_verb(sentence, start)

@@ -85,8 +85,9 @@ def lean_on(sentence: Sentence, period: Period) -> None:
 def _is_heading(sentence: Sentence) -> bool:
     """Tell whether a sentence is a line of its own that heads a section with one date: `Third hearing, 12 March`."""
     text, start, end = sentence.text, sentence.start, sentence.end
-    alone = text[max(0, start - 1) : start] in {"\n", ""} and text[end : end + 1] in {"\n", ""}
-    return alone and len(sentence.low) <= _HEADING and len(sentence.dates) == 1 and text[end - 1] not in ".!?;,"
+    if len(sentence.low) > _HEADING or len(sentence.dates) != 1 or text[end - 1] in ".!?;,":
+        return False
+    return text[max(0, start - 1) : start] in {"\n", ""} and text[end : end + 1] in {"\n", ""}
 
 
 def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:
@@ -98,8 +99,10 @@ def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period)
         return False
     if span[0] > day:
         return True
-    opens = not any(token[0].isalpha() and token not in tables().prepositions | tables().just for token in sentence.low[:index])
-    return (day - span[1]).days > _LONG_AGO and not opens and period.title is None
+    if (day - span[1]).days <= _LONG_AGO or period.title is not None:
+        return False
+    opening = tables().prepositions | tables().just
+    return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])
 
 
 def _covered(sentence: Sentence) -> str | None:

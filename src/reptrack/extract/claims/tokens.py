@@ -64,6 +64,10 @@ class Sentence:
         """Give token `i` in lower case, or an empty string outside the sentence."""
         return self.low[i] if 0 <= i < len(self.low) else ""
 
+    def index(self, at: int) -> int:
+        """Give the first token that begins at or after a character of the text; as many as there are tokens, if none does."""
+        return bisect_left(self.begins, at)
+
     def glued(self, i: int) -> bool:
         """Tell whether token `i` stands right after the one before it."""
         return 0 < i < len(self.low) and self.begins[i] == self.ends[i - 1]
@@ -74,9 +78,7 @@ def is_digits(token: str) -> bool:
     return token[:1].isdecimal()
 
 
-def tokenize(
-    text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article], fold: Fold | None = None
-) -> Sentence:
+def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: Sequence[Article], fold: Fold | None = None) -> Sentence:
     """Split the sentence at `start:end`.
 
     Args:
