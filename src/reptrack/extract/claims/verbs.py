@@ -1,0 +1,46 @@
+"""Decide which words are verbs and participles: by lists, and by their endings."""
+
+from __future__ import annotations
+
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import DATE, Sentence
+
+__all__ = ["PREDICATE_ENDS", "finite_verb", "is_participle", "skip_auxiliaries"]
+
+PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
+_EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
+_VERB_REACH = 8  # tokens before a figure in which its verb stands
+
+
+def skip_auxiliaries(sentence: Sentence, k: int) -> int:
+    """Give the token after the auxiliary verbs that begin at `k`, `k` if there is none."""
+    t = tables()
+    while sentence.at(k) in t.auxiliaries or (sentence.at(k) in t.adverbs and sentence.at(k - 1) in t.auxiliaries):
+        k += 1
+    return k
+
+
+def finite_verb(sentence: Sentence, end: int) -> int:
+    """Give the token of the Cyrillic verb that the words before a figure depend on, -1 if there is none: `аштрафаваў Людмілу Пузыню на`."""
+    t = tables()
+    for i in range(end - 1, max(-1, end - _VERB_REACH), -1):
+        word = sentence.low[i]
+        if word in PREDICATE_ENDS:
+            return -1
+        if len(word) > 4 and not word.isascii() and word.endswith(t.verb_endings) and word not in t.generic:  # noqa: PLR2004
+            if word in t.verbs:
+                return -1
+            return i if sentence.form(i)[:1].islower() else -1
+    return -1
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether a word says what was done to somebody: detained, held, задержаны; told by its ending or from the list."""
+    t = tables()
+    if not word[:1].isalpha():
+        return False
+    if word.isascii():
+        return word in t.participles or (
+            len(word) > 4 and word.endswith(_EN_PARTICIPLE) and word not in t.not_participles  # noqa: PLR2004
+        )
+    return len(word) > 4 and word.endswith(t.participle_endings) and word not in t.generic  # noqa: PLR2004
