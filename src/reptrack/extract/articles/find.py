@@ -63,11 +63,9 @@ def find_articles(view: View) -> list[Article]:
     found: list[Article] = []
     past = 0
     for candidate in _candidates(view):
-        if candidate.start < past:
+        if candidate.start < past or (candidate.wordless and not context.is_criminal(candidate.start)):
             continue
         cites = _read(view.text, candidate)
-        if candidate.wordless and not (cites and context.is_criminal(candidate.start)):
-            continue
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):
             if candidate.wordless and not all(map(_is_known, refs)):
                 continue
