@@ -150,6 +150,8 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
+    if _SPAN.search(line) is not None and is_time_span(line):
+        return None
     return _leading(line) or _trailing(line) or _between(line)
 
 
@@ -213,10 +215,18 @@ def _trailing(line: str) -> DateLine | None:
         if before.lower().startswith(_preparers()):
             return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))
-        span = line[match.start() - 1] in _DASHES  # "the week of 17–23 March 2025"
+        span = line[match.start() - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
         if head and (before != head or wide) and not span:
             return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
     return None
+
+
+def _ends_in_date(before: str) -> bool:
+    """Tell whether a dash stands behind a day, a month or a year, so that a span of time goes on: `Issue 4, 6 October – `."""
+    if before[-1:] not in _DASHES:
+        return False
+    last = before.rstrip(" –—-").rsplit(" ", 1)[-1]
+    return last.isdigit() or last.lower() in months()
 
 
 @cache
@@ -239,6 +249,8 @@ def _between(line: str) -> DateLine | None:
     if len(line) > _MASTHEAD_MAX or not _SIGNS.intersection(line):
         return None
     for part in _PART.finditer(line):
+        if _SPAN.search(part.group()) is not None:
+            continue  # "Issue 41 | 6 October – 12 October 2025": what it covers
         found = _leading(part.group().strip())
         if found is not None and found.kind == "alone" and found.date.year is not None:
             return DateLine("alone", found.date, (0, len(line)))
@@ -246,6 +258,8 @@ def _between(line: str) -> DateLine | None:
 
 
 _MASTHEAD_MAX = 140
+# A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
+_SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
 _SIGNS = frozenset("|·•")
 
 

@@ -110,12 +110,23 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
         if entry is None:
             yield from _split(text, start, end)
             continue
+        if len(form) == _GROUP and form.isdecimal() and _grouped(text, start):
+            continue
         code, value = entry
         if code in BLUNT and start - before > _LONGEST_GAP and pieces[index].start - end > _LONGEST_GAP:
             continue  # it stands alone
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
         yield Token(start, _end(text, start, end, code, form), code, value, form)
+
+
+def _grouped(text: str, start: int) -> bool:
+    """Say whether three digits are the last ones of a number in groups: `1 185`."""
+    return text[start - 1 : start] in _GROUPING and text[max(0, start - 2) : start - 1].isdecimal()
+
+
+_GROUP = 3
+_GROUPING = tuple(" \u00a0\u2009\u202f")
 
 
 def _end(text: str, start: int, end: int, code: str, form: str) -> int:
@@ -178,6 +189,17 @@ def _foreign_month(text: str, start: int, end: int) -> Token | None:
     return Token(start + month[0], start + month[1], "k", month[2], text[start + month[0] : start + month[1]])
 
 
+def _in_table(text: str, end: int, start: int) -> bool:
+    """Say whether the lines around a break are rows of a table, so that nothing goes on from one to the other: `October | 97⏎November | 118`."""
+    low = text.rfind("\n", max(0, end - _ROW), end) + 1
+    high = text.find("\n", start, start + _ROW)
+    row = text[low:end] + text[start : high if high >= 0 else start + _ROW]
+    return "|" in row or "\t" in row
+
+
+_ROW = 200  # characters of a line that are looked at for the cells of a table
+
+
 @lru_cache(maxsize=8192)
 def _gap(text: str, *, foreign: bool = False) -> str | None:
     """Give the code of what stands between two tokens, None if they do not belong together."""
@@ -206,7 +228,8 @@ def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None
             gap = found[-1].end
             code = None
             if token.start - gap <= _LONGEST_GAP and len(found) < _MAX_SPAN_TOKENS:
-                code = _gap(text[gap : token.start], foreign=foreign)
+                between = text[gap : token.start]
+                code = None if "\n" in between and _in_table(text, gap, token.start) else _gap(between, foreign=foreign)
             if code is None and token.code == "Y" and found[-1].code in "Dd" and token.start - gap <= _LONGEST_MONTH:
                 month = _foreign_month(text, gap, token.start)
                 if month is not None:
