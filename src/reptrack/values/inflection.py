@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
@@ -127,7 +126,7 @@ def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading
 def _in_latin(base: str, written: str) -> str:
     """Write a base form in Latin letters, with the stem as the text spells it."""
     latin, own = to_latin(base), to_latin(to_cyrillic(written))
-    shared = len(commonprefix([latin, own]))
+    shared = next((i for i, (a, b) in enumerate(zip(latin, own, strict=False)) if a != b), min(len(latin), len(own)))
     if shared and written.endswith(own[shared:]):
         latin = written[: len(written) - len(own) + shared] + latin[shared:]
     return latin.upper() if written.isupper() else latin

@@ -56,22 +56,29 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
         # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
         return _found(text, tokens, first, index, tokens[last].end) if named or placed else None
     last, _ = _complement(text, tokens, index, places)
-    begins = capital(tokens[index].form) and first == index and last > index and not _opens_sentence(text, tokens[index].start)
     if last == index and (end := _in_honour(text, tokens, index)):
         return _found(text, tokens, first, index, end)
-    inside = named and not _opens_sentence(text, tokens[first].start) and not _generic(tokens[first].form)
-    if named and (not mark & WEAK or last > index or index - first > 1 or inside) and not _opens_weakly(text, tokens, first, index, last):
-        return _found(text, tokens, first, index, tokens[last].end)
-    if begins or (last > index and not mark & WEAK and capital(tokens[index].form)):
-        return _found(text, tokens, first, index, tokens[last].end)
-    lower_placed = (
-        last > index
-        and last in places
-        and not mark & WEAK
-        and not capital(tokens[index].form)
-        and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
-    )
-    return _found(text, tokens, first, index, tokens[last].end) if lower_placed else None
+    told = _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK)) or (not mark & WEAK and _placed(tokens, index, last, places))
+    return _found(text, tokens, first, index, tokens[last].end) if told else None
+
+
+def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: int, *, weak: bool) -> bool:
+    """Tell whether capitals make a name of the words `first` to `last` around a head."""
+    if capital(tokens[first].form) and first < index:
+        begins = _opens_sentence(text, tokens[first].start)
+        generic = index - first == 1 and _generic(tokens[first].form)
+        if not (generic and begins):
+            telling = not weak or last > index or index - first > 1 or (not begins and not generic)
+            if telling and not _opens_weakly(text, tokens, first, index, last):
+                return True
+    if last == index or not capital(tokens[index].form):
+        return False
+    return not weak or (first == index and not _opens_sentence(text, tokens[index].start))
+
+
+def _placed(tokens: Sequence[Word], index: int, last: int, places: frozenset[int]) -> bool:
+    """Tell a prosecutor's office in lower case with the place it belongs to: `прокуратура Минска`."""
+    return last > index and last in places and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
 
 
 def _in_honour(text: str, tokens: Sequence[Word], index: int) -> int:

@@ -142,9 +142,7 @@ def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool
     told = any(word in words.telling or first + i in around.places or _plural_owner(around, first + i) for i, word in enumerate(before))
     if weak and not told:
         unknown = bool(before) and not any(word in around.common or word in words.nationalities for word in before)
-        if around.form(index) in words.media_heads and unknown:
-            return False
-        return True
+        return not (around.form(index) in words.media_heads and unknown)
     plain = all(word in words.nationalities or word in words.generic or len(word) == 1 for word in before)
     return plain and bool(before) and (weak or before[-1] in words.generic or around.form(index) in words.local)
 

@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     Attributes:
         kind: org or place. slug: the id that all spellings share. type: city, country, … or empty for organisations.
         name: the spelling in its base form. care: `word` if it is an ordinary word too, `name` if a given name, `quoted` if it counts in quotation marks only.
+        care of organisations: `national` if every country has one. country: ISO 3166 code of a place.
         inflected: whether it is met in other cases too, so that `name` rather than the text is the base form.
     """
 
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     name: str
     care: str
     inflected: bool
+    country: str = ""
 
 
 class Hit(NamedTuple):
@@ -79,13 +81,18 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
     found: list[Hit] = []
     free = 0
     known = _known()
-    for index, token in enumerate(tokens):
-        spellings = known[token[0]]
-        if spellings and index >= free:
-            hit = _longest(text, tokens, index, spellings)
-            if hit:
-                found.append(hit)
-                free = hit.last
+    for index, spellings in [(place, some) for place, token in enumerate(tokens) if (some := known[token[0]])]:
+        if index < free:
+            continue
+        first = spellings[0]
+        if len(first.keys) == 1 and not first.tail and first.entry.care != "quoted":  # no longer name begins with this word
+            form, start, end = tokens[index]
+            found.append(Hit(start, end if fold(form) in first.keys[0] else start + len(unpossessed(form)), index, index + 1, first.entry))
+            continue
+        hit = _longest(text, tokens, index, spellings)
+        if hit:
+            found.append(hit)
+            free = hit.last
     return found
 
 
@@ -184,11 +191,13 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
         for cell in row.get(lang, "").split("|"):
             if cell and (_CYRILLIC.search(cell) is not None) == cyrillic:
                 name = cell.strip("~ ")
-                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1], cyrillic)
+                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1], cyrillic, row.get("country", ""))
                 _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
     if row.get("lacinka") and not cyrillic:
         for forms in _paradigms(row["lacinka"].split("|"), row["en"].split("|")):
-            _add(index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1], inflected=True), [forms])
+            _add(
+                index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1], inflected=True, country=row.get("country", "")), [forms]
+            )
 
 
 def _paradigms(forms: list[str], nominatives: list[str]) -> list[list[str]]:

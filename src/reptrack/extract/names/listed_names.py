@@ -18,7 +18,7 @@ __all__ = ["listed"]
 
 # A line with a bullet or a number before the name, and a comma, semicolon or a country in brackets behind it.
 _LINE = re.compile(r"^[ \t]*(?:[-–—•*·▪]|\d{1,2}[.)])?[ \t]*([^\n]{4,110}?)(?: \([^()\n]{2,40}\))?[;,.]?[ \t]*$", re.MULTILINE)
-_LEAST_LINES, _LEAST_KNOWN, _MOST_WORDS, _LEAST_SHARE = 3, 2, 11, 0.5
+_LEAST_LINES, _LEAST_KNOWN, _MOST_WORDS, _LEAST_SHARE, _INDENT = 3, 2, 11, 0.5, 6
 _SENTENCE = re.compile(r"[.!?:…] |[!?:…]$|\d{4}")
 
 
@@ -26,7 +26,8 @@ def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
     """Find the organisations of lists of which most lines are known to be organisations."""
     starts = {one.start: one for one in found}
     block: list[re.Match[str]] = []
-    for match in _LINE.finditer(view.text) if len(found) >= _LEAST_KNOWN else ():
+    whole = sum(1 for one in found if _fills_line(view.text, one))
+    for match in _LINE.finditer(view.text) if whole >= _LEAST_KNOWN else ():
         if (
             block
             and view.text[block[-1].end() : match.start()].strip("\r\n \t") == ""
@@ -37,6 +38,12 @@ def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
             yield from _of_block(block, starts)
             block = [match]
     yield from _of_block(block, starts)
+
+
+def _fills_line(text: str, one: Found) -> bool:
+    """Tell cheaply whether a name ends its line and stands near its start."""
+    end = one.end + 1 if text[one.end : one.end + 1] in {";", ",", "."} else one.end
+    return text[end : end + 1] in {"", "\n", "\r", " "} and (one.start < _INDENT or "\n" in text[one.start - _INDENT : one.start])
 
 
 def _of_block(block: list[re.Match[str]], starts: dict[int, Found]) -> Iterator[Found]:

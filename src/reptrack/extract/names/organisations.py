@@ -16,6 +16,7 @@ from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.listed_names import listed
+from reptrack.extract.names.national import national_name
 from reptrack.extract.names.persons.lexicon import word_list
 from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
@@ -85,7 +86,10 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
 def _known(view: View) -> Iterator[Found]:
     for hit in hits(view):
         if hit.entry.kind == "org":
-            name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
+            if hit.entry.care == "national":
+                name = tidy(national_name(view, hit))
+            else:
+                name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
 
 
@@ -211,10 +215,8 @@ def _law_before(text: str, start: int) -> bool:
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
     around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    if (
-        len(token.form) > _SHORTEST_ALIAS
-        and fold(token.form) in common_words()
-        or (len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt"))
+    if (len(token.form) > _SHORTEST_ALIAS and fold(token.form) in common_words()) or (
+        len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt")
     ):
         return False  # COURTS, MONDAY
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
 from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked
@@ -33,6 +34,7 @@ _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 # Endings of the first of two words: Новая Боровая, Марьина Горка, Вялікія Аўцюкі.
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
 _MOST_WORDS = 2
+_NEAR = re.compile(r"\bnear ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?)(?![’']s| [A-ZŁŠŽČŚŹĆİŞÇÖÜ])\b")
 _WIDE = frozenset({"country", "region", "sea"})
 
 
@@ -42,7 +44,7 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
     for name in taken:
         blocked.update(range(name.start, name.end))
     out: list[Name] = []
-    for found in (*_shaped(view), *_known(view)):
+    for found in (*_shaped(view), *_known(view), *_near(view.text)):
         if blocked.isdisjoint((found.start, found.end - 1)):
             blocked.update(range(found.start, found.end))
             out.append(Name(start=found.start, end=found.end, text=view.text[found.start : found.end], kind="place", name=found.name))
@@ -126,6 +128,14 @@ def _shaped(view: View) -> Iterator[Found]:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
         if found:
             yield found
+
+
+def _near(text: str) -> Iterator[Found]:
+    """Find the X of `near X`, whatever X is: hamlets that no list has."""
+    for match in _NEAR.finditer(text) if "near " in text else ():
+        first = look_up(match[1].split(" ", 1)[0])
+        if not first.flags & (COMMON | NOT | TITLE | ALLCAPS | SHAPE | SURNAME) and first.flags & (GIVEN | WEAK) != GIVEN:
+            yield Found(match.start(1), match.end(1), match[1])
 
 
 def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWords) -> Found | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import english, quote_words
+from reptrack.extract.names.shapes import english, never_first, quote_words
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
@@ -19,9 +19,11 @@ _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY = re.compile('["“«„‘]')
+# Speech, no name: a number with people behind it, a sentence with a comma and a small word.
+_OF_PEOPLE = re.compile(r"\b(?:people|men|women|чалавек|человек|людей|жанчын|женщин|мужчын|мужчин)\b|, (?:and|but|і|и|што|что|а|але|но) ")
 _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
-_LONGEST, _LOOK_BACK = 8, 90
+_LONGEST, _LOOK_BACK, _SHORTEST_SPEECH = 8, 90, 3
 _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 
 
@@ -59,6 +61,9 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     before, behind, never = quote_words()
     line = _line_before(text, match.start())
     words = (_BEFORE.search(line) or [""])[0].split()
+    long = match[2].count(" ") + 1 >= _SHORTEST_SPEECH
+    if (long and fold(match[2].split(" ", 1)[0].rstrip(",")) in never_first()) or _OF_PEOPLE.search(match[2]):
+        return None
     nearest = fold(words[-1]) if words else ""
     follows = _BEHIND.match(text, match.end())
     if nearest in never or (follows and fold(follows[1]) in never):

@@ -32,6 +32,7 @@ __all__ = [
     "generic_stems",
     "marked",
     "marks",
+    "never_first",
     "quote_words",
 ]
 
@@ -162,6 +163,12 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         behind |= _set(table, "behind_quotes")
         never |= _set(table, "not_before_quotes")
     return frozenset(before | english().heads), frozenset(behind), frozenset(never)
+
+
+@cache
+def never_first() -> frozenset[str]:
+    """Give the words that no organisation in quotation marks begins with: they begin speech (`«Их было двадцать»`)."""
+    return frozenset(fold(word) for table in each_toml("organisation_shapes.toml").values() for word in table.get("begin_speech", ()))
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.lexicon import (
+from reptrack.extract.names.persons.context_words import is_role, markers
+from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
     CYRILLIC,
@@ -19,10 +20,8 @@ from reptrack.extract.names.persons.lexicon import (
     SHAPE,
     TITLE,
     honorifics,
-    is_role,
-    markers,
     may_be_surname,
-)  # fmt: skip
+)
 from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, opens_sentence
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic

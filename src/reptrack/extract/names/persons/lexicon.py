@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from reptrack.extract.names.persons.context_words import local_packs
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
 from reptrack.values.inflection import given_forms, readings
 from reptrack.values.lacinka import to_cyrillic, to_latin
@@ -38,24 +39,12 @@ __all__ = [
     "Info",
     "address_gender",
     "base_keys",
-    "before_places",
-    "before_unknown_places",
-    "case_before",
     "famous_base",
     "fold",
     "honorifics",
-    "is_auxiliary",
-    "is_deed",
-    "is_owned",
-    "is_participle",
-    "is_plain_deed",
-    "is_role",
-    "is_rule",
     "is_title",
     "look_up",
-    "markers",
     "may_be_surname",
-    "particles",
     "word_list",
 ]  # fmt: skip
 
@@ -242,7 +231,7 @@ def _given() -> dict[str, tuple[int, str]]:
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
-                    if pack in _local_packs() and row.get("weak"):
+                    if pack in local_packs() and row.get("weak"):
                         flags |= LOCAL if not before[0] & GIVEN or before[0] & LOCAL or key not in found else 0
                     found[key] = (flags, "".join(sorted(set(before[1]) | set(row["gender"]))))
     for row in each_tsv("given_names.tsv").get("be", ()):
@@ -330,98 +319,6 @@ def honorifics() -> frozenset[str]:
     return frozenset(fold(word) for content in _titles() for word in content.get("honorifics", "").split())
 
 
-@cache
-def _local_packs() -> dict[str, tuple[str, ...]]:
-    """Give the packs whose names are ordinary words elsewhere, with the words that tell a report on the country."""
-    return {pack: tuple(content["context"].split()) for pack, content in each_toml("titles.toml").items() if "context" in content}
-
-
-@cache
-def markers() -> re.Pattern[str]:
-    """Match a word of a report on a country whose names are ordinary words elsewhere."""
-    return re.compile("|".join(re.escape(word) for words in _local_packs().values() for word in words))
-
-
 def may_be_surname(key: str) -> bool:
     """Tell a people, country or month that is a surname behind a given name: Oğuz Türkmen, Thomas English."""
     return key in word_list("surnames_too.txt")
-
-
-@cache
-def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
-    whole: set[str] = set()
-    stems: set[str] = set()
-    for content in _titles():
-        for word in content.get("roles", {}).get("before", "").split():
-            (stems if _CYRILLIC_LETTER.search(word) else whole).add(word)
-    return frozenset(whole), tuple(sorted(stems))
-
-
-@lru_cache(maxsize=16384)
-def is_role(word: str) -> bool:
-    """Tell a word in lower case after which a capitalised one is likely a person: `journalist`, `политзаключённого`."""
-    whole, stems = _roles()
-    return word in whole or (bool(_CYRILLIC_LETTER.match(word)) and word.startswith(stems))
-
-
-@cache
-def _verbs(field: str) -> frozenset[str]:
-    return frozenset(word for content in _titles() for word in content.get("roles", {}).get(field, content.get(field, "")).split())
-
-
-def is_deed(word: str) -> bool:
-    """Tell a word in lower case that follows a person: `said`, `заявила`."""
-    return word in _verbs("deeds")
-
-
-def is_auxiliary(word: str) -> bool:
-    """Tell a verb in lower case that opens a predicate: `was`, `has`."""
-    return word in _verbs("auxiliaries")
-
-
-def is_participle(first: str, second: str) -> bool:
-    """Tell what follows a person in two words: `was detained`, `has been`."""
-    return first in _verbs("auxiliaries") and second in _verbs("participles")
-
-
-def is_plain_deed(word: str) -> bool:
-    """Tell a verb that follows other subjects as often: `быў`, `не`."""
-    return word in _verbs("plain_deeds")
-
-
-@cache
-def _governing() -> dict[str, tuple[str, ...]]:
-    return {"acc": tuple(sorted(_verbs("taking"))), "dat": tuple(sorted(_verbs("giving")))}
-
-
-def case_before(verb: str) -> str:
-    """Give the case of the person before a Slavic verb in the plural: `затрымалі` has acc, `далі` dat, others none."""
-    return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
-
-
-def is_owned(word: str) -> bool:
-    """Tell what a person has, in lower case, behind the possessive: Suazo’s `mother`."""
-    return word in _verbs("owned")
-
-
-def is_rule(word: str) -> bool:
-    """Tell a word in lower case for what a ruler leads: the Lukashenka `regime`."""
-    return word in _verbs("rule")
-
-
-@cache
-def before_unknown_places() -> frozenset[str]:
-    """Give the prepositions of place: an unknown name behind one is more likely a village than a person."""
-    return _verbs("before_unknown_places")
-
-
-@cache
-def before_places() -> frozenset[str]:
-    """Give the words after which a surname that is also a town is the town."""
-    return _verbs("before_places")
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Give the lower-case words that stand inside names: van, der, bin."""
-    return _verbs("particles")

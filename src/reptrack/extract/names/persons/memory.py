@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import (
+from reptrack.extract.names.persons.context_words import case_before
+from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
     CYRILLIC,
@@ -25,11 +26,10 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK,
     address_gender,
     base_keys,
-    case_before,
     famous_base,
     fold,
     is_title,
-)  # fmt: skip
+)
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence
 from reptrack.text.view import View
@@ -65,6 +65,8 @@ class Memory:
         self.view = view
         self.lang = view.lang
         self.inflected_latin = view.lang == "be"
+        self.read: dict[int, tuple[Reading, ...]] = {}
+        self.own: dict[int, str] = {}
         self.bases = self._vote(found)
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
@@ -91,8 +93,16 @@ class Memory:
         return bool(token.flags & CYRILLIC) or self.inflected_latin
 
     def _readings(self, name: Found) -> tuple[Reading, ...]:
-        words = tuple(token.form for token in name.tokens if not is_initial(token))
-        return readings(words, self.lang, address_gender(name.address) or None)
+        start = name.tokens[0].start
+        known = self.read.get(start)
+        if known is None:
+            if not self._inflects(name.tokens[0]):
+                known = ()
+            else:
+                words = tuple([token.form for token in name.tokens if not is_initial(token)])
+                known = readings(words, self.lang, address_gender(name.address) or None)
+            self.read[start] = known
+        return known
 
     def _base(self, name: Found) -> Reading | None:
         """Choose the reading of a Cyrillic name that the other mentions support."""
@@ -124,7 +134,10 @@ class Memory:
         given = next((f for i, f in enumerate(forms) if i != place and words[i].flags & GIVEN), forms[0] if place else "")
         surname = forms[place]
         gender = reading.gender if reading else next((t.gender for t in words if t.flags & GIVEN and len(t.gender) == 1), "")
-        person = Person(self._text(name, forms), given, surname, gender, name.start)
+        text = self._text(name, forms)
+        if len(words) > 1:
+            self.own[name.tokens[0].start] = text
+        person = Person(text, given, surname, gender, name.start)
         self.by_surname[fold(surname)].append(person)
         if len(forms) >= _MORE_THAN_SURNAME:
             for part in forms[1:]:
@@ -204,9 +217,9 @@ class Memory:
 
     def full_form(self, name: Found) -> str:
         """Give a mention's full form in this report, in its base form."""
-        if name.full:
-            return self._full_of_full(name)
         token = name.tokens[0]
+        if name.full:
+            return self.own.get(token.start) or self._full_of_full(name)
         options = readings((token.form,), self.lang) if self._inflects(token) else ()
         if name.start in self.families and not any(fold(k) in self.by_given for k in self._keys(token)):
             return f"{_given_base(options, token)} {self.families[name.start]}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.evidence import LOOSE, is_full, is_lone, role_before, takes_word
+from reptrack.extract.names.persons.around import LOOSE, role_before
+from reptrack.extract.names.persons.evidence import is_full, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -27,6 +28,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK_SHAPE,
     honorifics,
 )  # fmt: skip
+from reptrack.extract.names.persons.lone import is_lone
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
 from reptrack.values.inflection import agree

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.lexicon import (
+from reptrack.extract.names.persons.context_words import particles
+from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
     CYRILLIC,
@@ -21,8 +22,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK,
     Info,
     look_up,
-    particles,
-)  # fmt: skip
+)
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -105,9 +105,8 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
     text, words = view.text, view.words
     starts = [name.start for name in taken]
     run: Run = []
-    for index, word in enumerate(words):
-        if not word.form[0].isupper() and not ("-" in word.form and _has_article(word.form)):
-            continue
+    for index in [place for place, word in enumerate(words) if _capital[word[0]]]:
+        word = words[index]
         if starts and _inside(word, taken, starts):
             continue
         if run and (run[-1].end != words[run[-1].place].end or not _joined(text, words, run[-1].place, index)):
@@ -122,7 +121,20 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
         yield run
 
 
-@lru_cache(maxsize=4096)
+class _Capitals(dict[str, bool]):
+    """Remember which forms may belong to a name: capitalised ones, and al-Rahman."""
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _KNOWN_FORMS:
+            self.clear()
+        self[form] = found = form[0].isupper() or ("-" in form and _has_article(form))
+        return found
+
+
+_KNOWN_FORMS = 200_000
+_capital = _Capitals()
+
+
 def _has_article(form: str) -> bool:
     """Tell a name that begins with an article in lower case: al-Rahman, el-Sisi."""
     article, _, rest = form.partition("-")

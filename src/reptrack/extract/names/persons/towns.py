@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reptrack.extract.names.persons.lexicon import ADDRESS, ALLCAPS, GIVEN, INITIAL, NOT, PATRONYMIC, TITLE, WEAK, before_places, look_up
+from reptrack.extract.names.persons.context_words import before_places
+from reptrack.extract.names.persons.lexicon import ADDRESS, ALLCAPS, GIVEN, INITIAL, NOT, PATRONYMIC, TITLE, WEAK, look_up
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.records import Name
 from reptrack.text.view import View

@@ -1,0 +1,79 @@
+"""Decide whose institution a `Supreme Court` is, where the report makes it clear: the country before it, else the one that the report speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from reptrack.extract.names.fold import fold
+from reptrack.extract.names.gazetteer import Hit, hits
+from reptrack.extract.names.shapes import english
+from reptrack.resources import each_tsv
+from reptrack.text.view import View
+
+__all__ = ["national_name"]
+
+_LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.8, 4
+_BEFORE = re.compile(r"([^\W\d_]+) $")
+_COLUMNS = {"be": "be", "ru": "ru"}
+# Endings of Cyrillic countries and their genitives: Расія → Расіі, Беларусь → Беларусі, Польша → Польши.
+_GENITIVES = (
+    (re.compile(r"([иіы])я$"), {"be": r"\1і", "ru": r"\1и"}),
+    (re.compile(r"ь$"), {"be": "і", "ru": "и"}),
+    (re.compile(r"(?<=[гкхжшчщ])а$"), {"be": "ы", "ru": "и"}),
+    (re.compile(r"а$"), {"be": "ы", "ru": "ы"}),
+    (re.compile(r"(?<=[бвгдзклмнпрстфцў])$"), {"be": "а", "ru": "а"}),
+)
+
+
+def national_name(view: View, hit: Hit) -> str:
+    """Give the name of an institution that every country has, with the country where that is clear: `Supreme Court of Belarus`."""
+    name = hit.entry.name if hit.entry.inflected else view.text[hit.start : hit.end]
+    before = _BEFORE.search(view.text, max(0, hit.start - 25), hit.start)
+    if before and fold(before[1]) in english().nationalities:
+        country = _of_adjective(fold(before[1]))
+    elif name.isupper() or (before and before[1] in {"UN", "EU"}):
+        return name
+    else:
+        country = _of_report(view)
+    row = _countries().get(country)
+    if row is None:
+        return name
+    if not hit.entry.inflected:
+        return f"{name} of {row['en'].split('|')[0]}"
+    lang = "be" if view.lang == "be" else "ru"
+    return f"{name} {_genitive(row[lang].split('|')[0], lang)}"
+
+
+def _genitive(country: str, lang: str) -> str:
+    for pattern, endings in _GENITIVES:
+        if pattern.search(country):
+            return pattern.sub(endings[lang], country, count=1)
+    return country
+
+
+def _of_report(view: View) -> str:
+    """Give the country that most places of a report belong to, or nothing where none stands out."""
+    known = view.extra.get("country")
+    if not isinstance(known, str):
+        counts = Counter(hit.entry.country for hit in hits(view) if hit.entry.country)
+        most = counts.most_common(1)
+        clear = bool(most) and most[0][1] >= _LEAST_MENTIONS and most[0][1] >= _SHARE * sum(counts.values())
+        known = view.extra["country"] = most[0][0] if clear else ""
+    return known
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    rows = (row for rows in each_tsv("places.tsv").values() for row in rows)
+    return {row["country"]: row for row in rows if row["type"] == "country" and row["country"]}
+
+
+@cache
+def _of_adjective(adjective: str) -> str:
+    """Give the country of an English adjective by its beginning: Russian, Ukrainian."""
+    stem = adjective.removesuffix("ian").removesuffix("an").removesuffix("ish")
+    if len(stem) < _SHORTEST_STEM:
+        return ""
+    return next((code for code, row in _countries().items() if fold(row["en"]).startswith(stem)), "")

@@ -1,0 +1,49 @@
+"""Decide what the words beside a name say about it: a role before it, a verb that persons do or suffer behind it."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.names.persons.context_words import is_deed, is_participle, is_role
+from reptrack.extract.names.persons.lexicon import CYRILLIC, is_title
+from reptrack.extract.names.persons.tokens import Token, next_words, opens_sentence, previous_word
+from reptrack.text.view import View
+from reptrack.values.lacinka import to_cyrillic
+
+__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "LOOSE", "act_together", "acts", "has_verb", "role_before"]
+
+# Words before a person that are just as often before something else: enough for two unknown words, not for one.
+LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
+# Kalesnikava and Babaryka have: the words behind the pair.
+_PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
+# Past tenses; masculine ones only where no noun ends so (портал, отдел).
+_PAST = re.compile(r"(?:л[иі]|ла|лась|лася|ліся|лись|ўся|лся|[иыія][лў])$")
+# Genitive plurals (Беларусаў, Рабочих) and adjectives (Гомельской) end like surnames.
+LIKE_PLURAL = re.compile(r"(?:[аяоёе]ў|[оеё]в|[ыи]х)$")
+LIKE_ADJECTIVE = re.compile(r"(?:[сзц]к(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае)|[ыи]х)$")
+
+
+def role_before(view: View, token: Token) -> str:
+    """Give the role or title in lower case right before a word (capitalised only as the first word of a sentence), or nothing."""
+    word = previous_word(view, token)
+    if not word or not (word[0].islower() or opens_sentence(view.text, view.words[token.place - 1].start)):
+        return ""
+    lowered = word.lower() if view.lang != "be" or token.flags & CYRILLIC else to_cyrillic(word.lower())
+    return lowered if is_role(lowered) or is_title(lowered) else ""
+
+
+def act_together(view: View, token: Token) -> bool:
+    """Tell two joined words behind which a verb of persons follows: `Kalesnikava and Babaryka have been` held."""
+    match = _PAIR.match(view.text, token.end)
+    return match is not None and (is_deed(match[1]) or is_participle(match[1], match[2] or "") or bool(_PAST.search(match[1])))
+
+
+def has_verb(view: View, token: Token) -> bool:
+    """Tell a Slavic past tense right behind a word: Яна адпусцілі, Вера вярнулася."""
+    return bool(_PAST.search(next_words(view, token)[0]))
+
+
+def acts(view: View, token: Token) -> bool:
+    """Tell whether a verb that persons do or suffer follows."""
+    first, second = next_words(view, token)
+    return bool(first) and (is_deed(first) or is_participle(first, second))

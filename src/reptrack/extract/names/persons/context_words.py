@@ -1,0 +1,122 @@
+"""Hold the words that stand beside persons, from the titles.toml of every language and country: roles, verbs, particles, prepositions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from reptrack.resources import each_toml
+
+__all__ = [
+    "before_places",
+    "before_unknown_places",
+    "case_before",
+    "is_auxiliary",
+    "is_deed",
+    "is_owned",
+    "is_participle",
+    "is_plain_deed",
+    "is_role",
+    "is_rule",
+    "local_packs",
+    "markers",
+    "particles",
+]
+
+_CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
+
+
+@cache
+def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
+    whole: set[str] = set()
+    stems: set[str] = set()
+    for content in each_toml("titles.toml").values():
+        for word in content.get("roles", {}).get("before", "").split():
+            (stems if _CYRILLIC_LETTER.search(word) else whole).add(word)
+    return frozenset(whole), tuple(sorted(stems))
+
+
+@lru_cache(maxsize=16384)
+def is_role(word: str) -> bool:
+    """Tell a word in lower case after which a capitalised one is likely a person: `journalist`, `политзаключённого`."""
+    whole, stems = _roles()
+    return word in whole or (bool(_CYRILLIC_LETTER.match(word)) and word.startswith(stems))
+
+
+@cache
+def _verbs(field: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for content in each_toml("titles.toml").values()
+        for word in content.get("roles", {}).get(field, content.get(field, "")).split()
+    )
+
+
+def is_deed(word: str) -> bool:
+    """Tell a word in lower case that follows a person: `said`, `заявила`."""
+    return word in _verbs("deeds")
+
+
+def is_auxiliary(word: str) -> bool:
+    """Tell a verb in lower case that opens a predicate: `was`, `has`."""
+    return word in _verbs("auxiliaries")
+
+
+def is_participle(first: str, second: str) -> bool:
+    """Tell what follows a person in two words: `was detained`, `has been`."""
+    return first in _verbs("auxiliaries") and second in _verbs("participles")
+
+
+def is_plain_deed(word: str) -> bool:
+    """Tell a verb that follows other subjects as often: `быў`, `не`."""
+    return word in _verbs("plain_deeds")
+
+
+def is_owned(word: str) -> bool:
+    """Tell what a person has, in lower case, behind the possessive: Suazo’s `mother`."""
+    return word in _verbs("owned")
+
+
+@cache
+def _governing() -> dict[str, tuple[str, ...]]:
+    return {"acc": tuple(sorted(_verbs("taking"))), "dat": tuple(sorted(_verbs("giving")))}
+
+
+def case_before(verb: str) -> str:
+    """Give the case of the person before a Slavic verb in the plural: `затрымалі` has acc, `далі` dat, others none."""
+    return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
+
+
+def is_rule(word: str) -> bool:
+    """Tell a word in lower case for what a ruler leads: the Lukashenka `regime`."""
+    return word in _verbs("rule")
+
+
+@cache
+def before_unknown_places() -> frozenset[str]:
+    """Give the prepositions of place: an unknown name behind one is more likely a village than a person."""
+    return _verbs("before_unknown_places")
+
+
+@cache
+def before_places() -> frozenset[str]:
+    """Give the words after which a surname that is also a town is the town."""
+    return _verbs("before_places")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Give the lower-case words that stand inside names: van, der, bin."""
+    return _verbs("particles")
+
+
+@cache
+def local_packs() -> dict[str, tuple[str, ...]]:
+    """Give the packs whose names are ordinary words elsewhere, with the words that tell a report on the country."""
+    return {pack: tuple(content["context"].split()) for pack, content in each_toml("titles.toml").items() if "context" in content}
+
+
+@cache
+def markers() -> re.Pattern[str]:
+    """Match a word of a report on a country whose names are ordinary words elsewhere."""
+    return re.compile("|".join(re.escape(word) for words in local_packs().values() for word in words))

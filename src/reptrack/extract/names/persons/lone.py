@@ -1,0 +1,137 @@
+"""Decide whether a single capitalised word is a person, without the rest of the report."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, LOOSE, act_together, acts, has_verb, role_before
+from reptrack.extract.names.persons.context_words import before_unknown_places, is_auxiliary, is_deed, is_plain_deed, is_rule
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FAMOUS,
+    FUNCTION,
+    GIVEN,
+    INITIAL,
+    NOT,
+    OWN,
+    PLACE,
+    SHAPE,
+    SURNAME,
+    TITLE,
+    WEAK,
+    WEAK_SHAPE,
+    look_up,
+)  # fmt: skip
+from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word
+from reptrack.text.view import View
+
+__all__ = ["is_lone"]
+
+# An adjective of an institution behind a role ends in a vowel or й (судья Октябрьского суда); суддзя Куляш is a name.
+_CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщ")
+_ARTICLES = frozenset({"the", "a", "an"})
+# A given name of another part of the world stands alone only if it is no short syllable that may be anything.
+_TELLING = 4
+# A date after the short name of a month: Jan 17, 2024.
+_DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
+_POSSESSIVE = re.compile("[’']s\\b")
+
+
+def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
+    """Tell whether a single word is a person.
+
+    `address` is the title before it; `touched` tells that other capitalised words stand beside it.
+    """
+    flags = token.flags
+    if flags & INITIAL:
+        return False
+    if flags & FAMOUS:  # the Lukashenka regime
+        return not flags & COMMON or not opens_sentence(view.text, token.start)
+    if address and not flags & (ALLCAPS | PLACE):
+        return True
+    if touched:
+        return bool(flags & SHAPE) and not flags & (PLACE | COMMON | CYRILLIC) and _in_headline(view, token)
+    return _is_word_and_name(view, token) or _is_plain(view, token)
+
+
+def _is_plain(view: View, token: Token) -> bool:
+    """Judge a word that is neither an ordinary one nor a place."""
+    if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
+        return False
+    return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
+
+
+def _is_word_and_name(view: View, token: Token) -> bool:
+    """Judge a Cyrillic word that is a name too, by the verb behind it: праз трое сутак Яна адпусцілі; Песков заявил."""
+    flags = token.flags
+    if not flags & CYRILLIC or flags & (ALLCAPS | PLACE) or not flags & (COMMON | WEAK | FUNCTION):
+        return False
+    if flags & GIVEN:
+        return not opens_sentence(view.text, token.start) and (has_verb(view, token) or acts(view, token))
+    if not LIKE_PLURAL.search(token.form) or LIKE_ADJECTIVE.search(token.form):
+        return False
+    verb = next_words(view, token)[0]  # behind a genitive plural the verb would be one in the plural
+    return is_deed(verb) and not is_plain_deed(verb)
+
+
+def _in_headline(view: View, token: Token) -> bool:
+    """Tell a surname between ordinary words of a headline in capitals: Tsikhanouskaya Meets Chancellor."""
+    line = line_of(view, token.start)
+    if not line.title_case or line.capitals:
+        return False
+    before, (after, _) = previous_word(view, token), next_words(view, token)
+    if is_deed(after.lower()) or (before and is_deed(before.lower())):
+        return True
+    plain = [not word or bool(look_up(word).flags & COMMON and not look_up(word).flags & (NOT | TITLE)) for word in (before, after)]
+    return all(plain) and before.lower() not in before_unknown_places()
+
+
+def _speaks_for_itself(view: View, token: Token) -> bool:
+    """Judge a word that nothing speaks against: by the role before it, as a given name, as a headline glued to a section, by its shape."""
+    flags = token.flags
+    role = role_before(view, token)
+    if role and role not in LOOSE:
+        return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE | SURNAME)) or token.form[-1] in _CONSONANTS
+    if is_given(token):
+        return bool(flags & OWN) or acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
+    if token.start != view.words[token.place].start:
+        return next_words(view, token)[0][:1].islower() or _POSSESSIVE.match(view.text, token.end) is not None
+    return bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token)
+
+
+def _is_bare_surname(view: View, token: Token) -> bool:
+    """Judge a word that ends like a surname, or is listed as one, of somebody whom the report does not introduce.
+
+    Examples: `said Tsikhanouskaya`, `Kalesnikava and Babaryka`, `Ralko’s detention`, `the Sokolov regime`, `Зуева задержали`.
+    """
+    if previous_word(view, token).lower() in before_unknown_places():
+        return False  # in Karpava
+    shaped = bool(token.flags & SHAPE)
+    if is_rule(next_words(view, token)[0]) or (shaped and act_together(view, token)):
+        return True
+    owns = _POSSESSIVE.match(view.text, token.end) is not None
+    if opens_sentence(view.text, token.start) and not (owns and shaped):
+        return _opens_as_surname(view, token)
+    return not line_of(view, token.start).title_case and _stands_as_surname(view, token, owns=owns)
+
+
+def _opens_as_surname(view: View, token: Token) -> bool:
+    """Judge it as the first word of a sentence, where every word has a capital."""
+    following, _ = next_words(view, token)
+    if not token.flags & CYRILLIC:
+        return is_auxiliary(following) or acts(view, token)
+    if LIKE_ADJECTIVE.search(token.form):
+        return acts(view, token) or has_verb(view, token)
+    if is_plain_deed(following) or (LIKE_PLURAL.search(token.form) and not is_deed(following)):
+        return False
+    return acts(view, token) or has_verb(view, token)
+
+
+def _stands_as_surname(view: View, token: Token, *, owns: bool) -> bool:
+    """Judge it inside a sentence."""
+    if token.flags & CYRILLIC and LIKE_ADJECTIVE.search(token.form):
+        following, _ = next_words(view, token)
+        return acts(view, token) or has_verb(view, token) or not following or following[0].isupper()
+    return bool(token.flags & SHAPE) or owns or is_deed(previous_word(view, token).lower()) or acts(view, token)
