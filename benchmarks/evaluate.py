@@ -35,6 +35,8 @@ SETS = {
 }
 BASELINE = ROOT / "tests" / "eval_baseline.json"
 LAYERS = ("items", "dates", "persons", "orgs", "places", "articles", "claims")
+# Layers whose mentions have entities, and what the B-cubed figures are called.
+ENTITIES = {"persons": "entities", "orgs": "entities_org", "places": "entities_place"}
 DETAILS = ("published", "publisher", "dated", "subject", "time", "attributed")
 
 Mention = dict[str, Any]
@@ -64,7 +66,7 @@ class Result:
 
     layers: dict[str, Score] = field(default_factory=lambda: {layer: Score() for layer in LAYERS})
     details: Counter[str] = field(default_factory=Counter)
-    entities: list[tuple[str, str, str]] = field(default_factory=list)
+    entities: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {layer: [] for layer in ENTITIES})
 
     def figures(self) -> dict[str, dict[str, float]]:
         """Give all figures by name."""
@@ -72,8 +74,9 @@ class Result:
         for detail in DETAILS:
             if total := self.details[f"{detail} asked"]:
                 out[detail] = {"accuracy": self.details[f"{detail} right"] / total, "gold": total}
-        if self.entities:
-            out["entities"] = b_cubed([(gold, found) for gold, found, _ in self.entities])
+        for layer, figure in ENTITIES.items():
+            if self.entities[layer]:
+                out[figure] = b_cubed(self.entities[layer])
         return out
 
 
@@ -174,8 +177,8 @@ def score_mentions(doc: Document, layer: str, kind: str, result: Result) -> None
             )
         if layer == "claims":
             score_claim_details(g, f, result)
-        if layer == "persons" and g.get("entity"):
-            result.entities.append((g["entity"], f["entity"] or f"none-{doc.name}-{f['span']}", f["text"]))
+        if layer in ENTITIES and g.get("entity"):
+            result.entities[layer].append((g["entity"], f["entity"] or f"none-{doc.name}-{f['span']}"))
     score_unpaired(doc, score, gold, found, pairs)
 
 
@@ -306,7 +309,8 @@ def add_up(results: Iterable[Result]) -> Result:
             mine.right, mine.extra, mine.missed = mine.right + score.right, mine.extra + score.extra, mine.missed + score.missed
             mine.errors += score.errors
         total.details.update(result.details)
-        total.entities += result.entities
+        for layer, pairs in result.entities.items():
+            total.entities[layer] += pairs
     return total
 
 
@@ -360,7 +364,7 @@ def main() -> None:
         print(f"== {name}")
         for layer, values in found[""].figures().items():
             print(
-                f"{layer:12}"
+                f"{layer:15}"
                 + "  ".join(f"{key} {value:.3f}" if isinstance(value, float) else f"{key} {value}" for key, value in values.items())
             )
         if args.each:

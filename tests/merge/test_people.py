@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reptrack.merge.compare import compare
 from reptrack.merge.context import Corpus, Form, normal
+from reptrack.merge.explain import compare
 from reptrack.merge.pipeline import resolve
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

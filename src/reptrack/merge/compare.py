@@ -1,45 +1,28 @@
-"""Decide whether two names of persons can be one person's, and say why in words that a person can check."""
+"""Decide whether two names of persons can be one person's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reptrack.merge.identity import slugify
 from reptrack.values.names import given as givens
-from reptrack.values.names.person import Part, Patronymic, Person, parse
+from reptrack.values.names.person import Part, Patronymic, Person
 from reptrack.values.names.schemes import fold, is_cyrillic
 from reptrack.values.names.skeleton import can_be_same, certainty, differ_by_akannie
 
 __all__ = [
-    "Judgement",
-    "Verdict",
+    "Relation",
+    "accents_say_nothing",
+    "akannie_apart",
     "closeness",
-    "compare",
     "conflict",
-    "explain",
     "given_relation",
     "initials_fit",
     "same_person",
     "same_surname",
 ]
 
-Judgement = Literal["same", "different", "unsure"]
 Relation = Literal["same", "near", "kin", "other", "western"]
-
-SCHEME_NAMES = {
-    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English romanisation", "lac": "Łacinka",
-    "bare": "Łacinka without its accents", "pl": "Polish spelling", "de": "German spelling", "fr": "French spelling", "sci": "scientific transliteration",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a comparison says: the judgement, a score between 0 and 1, and the steps that led there."""
-
-    judgement: Judgement
-    score: float
-    steps: tuple[str, ...]
 
 
 def given_relation(a: Person, b: Person) -> Relation:  # noqa: PLR0911 - a line a relation
@@ -119,14 +102,14 @@ def conflict(a: Person, b: Person) -> str:
 
 def same_person(a: Person, b: Person) -> bool | None:
     """Say whether two full names are one person's as far as names can tell; None where they are not likely to be and nothing forbids it."""
-    if a.plain == b.plain and a.gender == b.gender and _accents_say_nothing(a, b):
+    if a.plain == b.plain and a.gender == b.gender and accents_say_nothing(a, b):
         return True
     if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text):
         return False
     if conflict(a, b) or _more_words(a, b):
         return False
     alike = same_surname(a.surname, b.surname)
-    if not alike and not _akannie_apart(a, b):
+    if not alike and not akannie_apart(a, b):
         return False
     relation = given_relation(a, b)
     if relation not in ("same", "western"):
@@ -134,12 +117,12 @@ def same_person(a: Person, b: Person) -> bool | None:
     return True if alike and relation == "same" else None
 
 
-def _accents_say_nothing(a: Person, b: Person) -> bool:
+def accents_say_nothing(a: Person, b: Person) -> bool:
     """Say whether equal folded names are equal: Suskievic may be Šuškievič, but Suškievič is not."""
     return a.foreign or is_cyrillic(a.text) or a.text.isascii() or b.text.isascii()
 
 
-def _akannie_apart(a: Person, b: Person) -> bool:
+def akannie_apart(a: Person, b: Person) -> bool:
     """Say whether two surnames differ only in a and o: doubtful, not different, as Belarusian names in Russian keep their a or not."""
     return len(a.surname) == len(b.surname) and all(
         differ_by_akannie(x.places, y.places) for x, y in zip(a.surname, b.surname, strict=True)
@@ -179,83 +162,3 @@ def _initial_fits(letter: str, full: Person) -> bool:
         if letter in allowed or (len(letter) > 1 and not is_cyrillic(letter) and fold(letter) in allowed):
             return True
     return fold(full.given_text).startswith(fold(letter))
-
-
-def compare(first: str, second: str) -> Verdict:
-    """Compare two names of persons as they stand, without any context, and give the steps.
-
-    Example: `compare("Maryja Kaleśnikava", "Мария Колесникова").judgement` is `same`.
-    """
-    return explain(parse(first), parse(second))
-
-
-def explain(a: Person, b: Person) -> Verdict:  # noqa: PLR0911 - a line a reason
-    """Compare two names that were read, and give the steps."""
-    steps = [_read(a), _read(b)]
-    if a.plain == b.plain and _accents_say_nothing(a, b):
-        return Verdict("same", 1.0, (*steps, "the words are the same"))
-    if (a.foreign or b.foreign) and is_cyrillic(a.text) == is_cyrillic(b.text) and a.shape == b.shape == "full":
-        return Verdict("different", 0.0, (*steps, "not Slavic: such names are the same only if they are spelled alike, accents aside"))
-    if a.shape == "given" or b.shape == "given":
-        return Verdict("unsure", 0.2, (*steps, "a given name alone says too little"))
-    if not same_surname(a.surname, b.surname):
-        if _akannie_apart(a, b) and not conflict(a, b) and given_relation(a, b) == "same":
-            return Verdict(
-                "unsure", 0.6, (*steps, _surname_step(a, b, "differ only in a and o: one Belarusian name can be written either way"))
-            )
-        return Verdict("different", 0.0, (*steps, _surname_step(a, b, "cannot be one surname")))
-    steps.append(_surname_step(a, b, "can be one surname"))
-    against = conflict(a, b)
-    if against:
-        return Verdict("different", 0.0, (*steps, f"{against}: they contradict each other ({_told(a, against)} / {_told(b, against)})"))
-    if a.patronymic and b.patronymic:
-        steps.append("patronymic: from the same name")
-    return _by_given(a, b, steps)
-
-
-def _by_given(a: Person, b: Person, steps: list[str]) -> Verdict:  # noqa: PLR0911 - a line a reason
-    if a.shape == "surname" or b.shape == "surname":
-        return Verdict("unsure", 0.3, (*steps, "a surname alone: only the report can tell whose it is"))
-    if a.initials or b.initials:
-        if initials_fit(a, b):
-            return Verdict("unsure", 0.5, (*steps, "initials: they fit, and may fit others"))
-        return Verdict("different", 0.0, (*steps, "initials: they contradict the given name"))
-    relation = given_relation(a, b)
-    names = f"{a.given_text} ({_ids(a)}) and {b.given_text} ({_ids(b)})"
-    if relation == "same":
-        return Verdict("same", closeness(a, b), (*steps, f"given name: {names} are one name"))
-    if relation == "near":
-        return Verdict(
-            "unsure", 0.6, (*steps, f"given name: {names} may be used for one person; merged only where exactly one person fits")
-        )
-    if relation == "kin":
-        return Verdict("unsure", 0.3, (*steps, f"given name: {names} are at times used for one person; not merged unless you say so"))
-    if relation == "western":
-        return Verdict("unsure", 0.4, (*steps, f"given name: {names} are one name in Slavic usage only, and nothing here is Slavic"))
-    return Verdict("different", 0.0, (*steps, f"given name: {names} are different names"))
-
-
-def _ids(person: Person) -> str:
-    if person.given.ids:
-        return ", ".join(sorted(person.given.ids))
-    if person.given.pet:
-        return "short for " + " or ".join(sorted(person.given.pet))
-    return "not in the table"
-
-
-def _read(person: Person) -> str:
-    said = {"m": "a man", "f": "a woman"}.get(person.gender, "gender not told")
-    shape = {"full": "", "initials": ", initials", "surname": ", a surname alone", "given": ", a given name alone"}.get(person.shape, "")
-    return f"{person.text}: read as {SCHEME_NAMES.get(person.scheme, person.scheme)}, {said}{shape}"
-
-
-def _surname_step(a: Person, b: Person, outcome: str) -> str:
-    return f"surname: {a.surname_text} and {b.surname_text} {outcome} (skeletons {a.key or '∅'} / {b.key or '∅'})"
-
-
-def _told(person: Person, what: str) -> str:
-    if what == "gender":
-        return {"m": "man", "f": "woman"}.get(person.gender, "not told")
-    if what == "patronymic" and person.patronymic is not None:
-        return ", ".join(sorted(person.patronymic.ids)) or "unknown father's name"
-    return " ".join(person.middle) or "none"

@@ -9,9 +9,10 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from reptrack.merge.compare import conflict, explain, same_person
+from reptrack.merge.compare import conflict, same_person
 from reptrack.merge.context import Corpus, Form
 from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.explain import explain
 from reptrack.merge.pipeline import Resolution
 from reptrack.merge.resolve import Doubt, Entity, Persons
 from reptrack.values.names.person import parse

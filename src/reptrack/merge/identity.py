@@ -17,7 +17,7 @@ from reptrack.values.names.person import Part, Person
 from reptrack.values.names.schemes import fold, is_cyrillic
 from reptrack.values.names.skeleton import ADJECTIVE
 
-__all__ = ["partial_slug", "person_slug", "slugify"]
+__all__ = ["partial_slug", "person_slug", "slugify", "surname_slug"]
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CYRILLIC_LETTERS = dict(
@@ -66,6 +66,11 @@ def partial_slug(person: Person) -> str:
         return slugify(person.given_text) or "unnamed"
     surname = slugify(person.surname_text) if person.foreign and not person.initials else _surname([person], person.gender)
     return "-".join(part for part in (initials, surname) if part) or "unnamed"
+
+
+def surname_slug(person: Person) -> str:
+    """Give the surname of a name as ids have it, a man's form for men and women alike."""
+    return _surname([person], "") or slugify(person.surname_text)
 
 
 def _given(members: Sequence[Person]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reptrack.merge.compare import compare
+from reptrack.merge.explain import compare
 from reptrack.values.names.scripts import unmix
 
 

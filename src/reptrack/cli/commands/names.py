@@ -32,6 +32,11 @@ In = Annotated[str | None, typer.Argument(metavar="[IN]", help="A JSONL file, a 
 Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the N names with the most mentions.")]
 COLUMNS = ["entity", "kind", "name", "mentions", "reports", "first", "last", "spellings", "articles", "figures"]
 TABLE_COLUMNS = ["name", "mentions", "reports", "when", "spellings", "articles"]
+OUTCOMES = {
+    "same": "both are taken for one person",
+    "different": "these are two people",
+    "unsure": "the names alone do not tell; they stay apart unless the reports or you say more",
+}
 _SPELLINGS_SHOWN = 3
 _ARTICLES_SHOWN = 3
 
@@ -71,14 +76,14 @@ def command(
 
 
 def _explain(first: str, second: str, form: Format) -> None:
-    from reptrack.merge.compare import compare
+    from reptrack.merge.explain import compare
 
     verdict = compare(first, second)
     if form is not Format.table and not sys.stdout.isatty() and form is not Format.jsonl:
         rows = [{"judgement": verdict.judgement, "score": verdict.score, "step": step} for step in verdict.steps]
         print_rows(rows, ["judgement", "score", "step"], form)
         return
-    print(f"{verdict.judgement} ({verdict.score:.2f})")
+    print(f"{verdict.judgement}: {OUTCOMES[verdict.judgement]}" + (f" (likeness {verdict.score:.2f})" if verdict.score else ""))
     for step in verdict.steps:
         print(f"  {printable(step)}")
 
