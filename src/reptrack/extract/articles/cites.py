@@ -21,6 +21,7 @@ __all__ = [
     "is_added",
     "is_counted",
     "is_part",
+    "is_part_range",
     "is_spaced",
     "paragraph",
     "printed",
@@ -142,3 +143,12 @@ def goes_with(text: str, end: int, *, alone: bool) -> bool:
 def is_spaced(text: str, dash: Token) -> bool:
     """Whether a dash has a blank before or after it."""
     return dash.end - dash.start == 1 and (text[dash.start - 1].isspace() or text[dash.end].isspace())
+
+
+def is_part_range(text: str, tokens: list[Token]) -> bool:
+    """Whether a dash leads to the last of several parts, not to a count or a measure: `ч. 1 - 10 базовых`, `ч. 1 – 12 (4 %)`.
+
+    `tokens` are the dash, the number after it, and the next one if the citation goes on.
+    """
+    dash, last = tokens[:2]
+    return not is_counted(text, last.end) and (not is_spaced(text, dash) or len(tokens) > 2 or ends_here(text, last.end))  # noqa: PLR2004

@@ -13,6 +13,7 @@ from reptrack.extract.articles.cites import (
     is_added,
     is_counted,
     is_part,
+    is_part_range,
     is_spaced,
     paragraph,
     printed,
@@ -195,7 +196,7 @@ class _Reader:
             if found and (not (joined or ranged) or (self.kind() == "number" and (one or (after and self.has_own_parts())))):
                 self.at = before
                 break
-            if ranged and self.kind() and is_counted(self.text, self.tokens[self.at].end):
+            if ranged and self.kind() and not is_part_range(self.text, self.tokens[self.at - 1 : self.at + 2]):
                 self.at = before
                 break
             values = self.sub_value(level)
@@ -214,8 +215,7 @@ class _Reader:
         token = self.tokens[self.at - 1]
         return token.kind != "sub" and self.text[token.end - 1] == ")"
 
-    def has_own_parts(self) -> bool:
-        """Whether parts follow the number at this place, which is an article then: `9, paragraph 3, and 14, paragraph 1`."""
+    def has_own_parts(self) -> bool:  # of the number at this place, an article then: `9, paragraph 3, and 14, paragraph 1`
         return self.kind(1 + (self.kind(1) == "comma")) in _SUBUNITS
 
     def sub_value(self, level: str) -> list[Sub]:

@@ -31,6 +31,8 @@ _INNER = re.compile(r"\(\s*([^\W\d_]+|§)\.?\s*\d")
 _ITEM = re.compile(r"(\d{1,3})[.)]\s+[^\W\d_]")
 _ITEM_BEFORE = re.compile(r"(?m)^[^\w\n]*(\d{1,3})[.)]")
 _ITEM_BACK = 1200
+_INLINE = re.compile(r"\d{1,2}\)\s")
+_OPEN_BACK = 200
 _MAX_TOKENS = 120
 _MAX_GLOSS = 400
 _BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
@@ -90,7 +92,7 @@ def _token(text: str, at: int, before: list[Token]) -> Token | None:
     if _may_be_letter(char, before) and (letter := _LETTER.match(text, at)):
         return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
     if char.isdigit():
-        return None if _opens_line(text, at, before) else _number(text, at)
+        return None if _opens_line(text, at, before) or _opens_item(text, at, before) else _number(text, at)
     if char == "(":
         return _bracket(text, at, last)
     if char.isalpha() or char in "§№&":
@@ -109,6 +111,14 @@ def _opens_line(text: str, at: int, before: list[Token]) -> bool:
         return True
     item = _ITEM.match(text, at)
     return item is not None and str(int(item[1]) - 1) in _ITEM_BEFORE.findall(text[max(0, at - _ITEM_BACK) : at])
+
+
+def _opens_item(text: str, at: int, before: list[Token]) -> bool:
+    """Whether a number is that of an item inside a line: `1) ст. 342; 2) ст. 368`, but not `(Articles 342, 368) were`."""
+    if not before or before[-1].kind not in {"comma", "semicolon", "and"} or not _INLINE.match(text, at):
+        return False
+    sofar = text[max(0, before[0].start - _OPEN_BACK) : before[0].start]
+    return sofar.rfind("(") <= sofar.rfind(")")
 
 
 def _may_be_letter(char: str, before: list[Token]) -> bool:
