@@ -87,3 +87,60 @@ def test_dates(make_report):
     assert codes([make_report("x", dated="2025-01-09", warnings=[warning])]) == ["printed-date"]
     assert codes([make_report("x", dated="2026-01-02")]) == ["future-date"]
     assert codes([make_report("x", dated=TODAY)]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected", "why"),
+    [
+        ({"value": 142}, {"value": 152}, ["rival-figures"], "convictions of one month in two reports"),
+        ({"value": 142}, {"value": 142}, [], "the same"),
+        ({"value": 142}, {"value": 20}, [], "a figure so far off counts something else"),
+        ({"value": 142}, {"value": 152, "dims": {"subset": "under this article"}}, [], "a part is no rival of the whole"),
+        ({"value": 142}, {"value": 152, "dims": {"place": "Minsk"}}, [], "nor is a town's figure"),
+        ({"value": 142, "time": "2024-11-05"}, {"value": 152, "time": "2024-11-05"}, [], "events of one day may be different events"),
+        ({"value": 5}, {"value": 6}, [], "small numbers are single events"),
+    ],
+)
+def test_rivals_are_of_the_same_thing(make_claim, make_report, first, second, expected, why):
+    claims = [make_claim(**{"metric": "convicted", "time": "2024-11", **fields}) for fields in (first, second)]
+    assert codes([make_report("x", path=path, claims=[claim]) for path, claim in zip("ab", claims, strict=True)]) == expected, why
+
+
+def test_two_figures_of_one_sentence_are_no_rivals(make_claim, make_report):
+    claims = [make_claim(value, metric="convicted", time="2024-11", sentence=(0, 1)) for value in (142, 152)]
+    assert codes([make_report("x", claims=claims)]) == []
+
+
+def test_a_state_is_compared_for_one_day_only(make_claim, make_report):
+    figures = [("a", 1287, "2024-11"), ("b", 1278, "2024-11")]
+    assert codes([prisoners(make_claim, make_report, *figure) for figure in figures]) == []
+
+
+def test_others_beside_women_and_men_leave_room(make_claim, make_report):
+    """141: 97 men, 38 women and 6 adolescents."""
+    claims = [
+        make_claim(141, metric="detained"),
+        make_claim(97, dims={"gender": "men"}, part_of=0),
+        make_claim(38, dims={"gender": "women"}, part_of=0),
+        make_claim(6, dims={"age_group": "minors"}, part_of=0),
+    ]
+    assert codes([make_report("x", claims=claims)]) == []
+
+
+def test_shares_of_women_and_men_are_a_hundred(make_claim, make_report):
+    def shares(*values):
+        parts = [make_claim(v, kind="percent", dims={"gender": g}, part_of=0, text=f"{v}%") for v, g in zip(values, ("men", "women"), strict=True)]
+        return make_report("x", claims=[make_claim(None, qualifier="about"), *parts])
+
+    assert codes([shares(72, 28)]) == []
+    assert codes([shares(72, 38)]) == ["percent"]
+
+
+def test_totals_that_may_begin_together_are_one(make_claim, make_report):
+    def convicted(path, value, time, dated):
+        return make_report("x", path=path, dated=dated, claims=[make_claim(value, metric="convicted", time=time)])
+
+    first = convicted("a", 7675, "2020-22/..", "2025-03-05")
+    assert codes([first, convicted("b", 7604, "2020-08/..", "2025-04-30")]) == ["falling-total"]
+    assert codes([first, convicted("b", 7604, "2020-01/..", "2025-04-30")]) == []
+    assert codes([first, convicted("b", 66, "2020-08/..", "2025-04-30")]) == []

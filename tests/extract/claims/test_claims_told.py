@@ -28,11 +28,13 @@ def test_a_reader_says_this_of_the_claim(case: dict[str, Any]) -> None:
     dates = [Date(**place(text, surface), value=value, basis="explicit") for surface, value in case.get("dates", ())]
     names = [Name(**place(text, surface), kind=kind, name=surface) for surface, kind in case.get("names", ())]
     articles = [Article(**place(text, surface), refs=[ref]) for surface, ref in case.get("articles", ())]
-    claims = find_claims(View(text, dated=case.get("dated")), dates, names, articles)
+    claims = find_claims(View(text, lang=case.get("lang"), dated=case.get("dated"), title=case.get("title")), dates, names, articles)
     claim = next(claim for claim in claims if claim.text == case["claim"])
     for field in ("subject", "metric", "time", "attributed_to", "kind", "dims"):
         if field in case:
             assert getattr(claim, field) == case[field], f"{field}: {case['why']}"
+    for field in case.get("null", ()):
+        assert getattr(claim, field) is None, f"{field}: {case['why']}"
     if "part_of" in case:
         assert claim.part_of is not None
         assert claims[claim.part_of].text == case["part_of"]
