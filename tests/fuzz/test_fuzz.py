@@ -14,7 +14,8 @@ from . import growth
 from .targets import TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
-SIZES = (2_000, 8_000)
+SIZES = (6_000, 24_000)
+SAMPLE = 30
 WORDS = [parts[1] for parts in growth.texts().values()]
 
 
@@ -27,12 +28,12 @@ def test_kept_inputs_break_nothing(stage):
 
 @pytest.mark.parametrize("stage", sorted(growth.stages()))
 def test_no_text_takes_the_square_of_its_length(stage):
-    """A square shows at eight thousand characters as much more than four times the time at two thousand; what is fast is not judged."""
+    """Other texts in every run; `growth.py` takes them all. What is fast is not judged, and sizes begin above the longest sentence that is read as one."""
     function, slow = growth.stages()[stage], []
     function(growth.grown(("", "On 5 May 2024 7 people. ", ""), 3_000))  # loads the tables
-    for name, parts in growth.texts().items():
+    for name, parts in random.sample(sorted(growth.texts().items()), SAMPLE):
         found = growth.measure(stage, function, name, parts, repeat=1, sizes=SIZES)
-        if found.seconds[-1] > 0.1 and found.exponent > 1.6 and growth.measure(stage, function, name, parts, sizes=SIZES).exponent > 1.6:
+        if found.seconds[-1] > 0.3 and found.exponent > 1.6 and growth.measure(stage, function, name, parts, sizes=SIZES).exponent > 1.6:
             slow.append(str(found))
     assert slow == []
 
