@@ -153,9 +153,9 @@ class Context:
         """Give the names of codes that begin in a stretch of the text, in order."""
         text, found, past = self.view.text, [], start
         words = self.view.words
-        for index in range(bisect.bisect_left(words, start, key=_place), bisect.bisect_left(words, end, key=_place)):
-            form, at, _ = words[index]
-            if at >= past and may_open(form) and (name := name_at(text, at)) is not None:
+        near = words[bisect.bisect_left(words, start, key=_place) : bisect.bisect_left(words, end, key=_place)]
+        for _, at, _ in [word for word in near if may_open(word[0])]:
+            if at >= past and (name := name_at(text, at)) is not None:
                 found.append(name)
                 past = name.end
         return found

@@ -35,7 +35,7 @@ _NEAR = 6
 _MEASURED = re.compile(r"(?:\d\s?|\.)$")
 # An article without its word, as an ordinal or printed as only articles are: `под 411-ю`, `under the 342nd`, `по 207.3`, `under 505(a)`
 _WORDLESS = re.compile(
-    r"\d{3}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![\w,.-]*[\w-])|-?[A-Z]?\([a-z]\))"
+    r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![\w,.-]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
 _CUE_BACK = 20
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
