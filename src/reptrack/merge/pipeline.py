@@ -25,6 +25,7 @@ from reptrack.values.names.person import parse
 __all__ = ["Resolution", "apply", "merge", "register_of", "resolve", "study"]
 
 _IN_MEMORY = 32 * 1024 * 1024
+_RELATIVES = 3  # persons named before a first name whose kin it may be
 _MARK = 6  # letters of a report's id that tell its unknown "Siarhei" from another's
 
 
@@ -132,11 +133,17 @@ def _entity(name: Name, record: Report, resolution: Resolution, present: list[st
     if bearer is not None:
         return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
     if " " not in form and called_kin(record.text, name):
-        before = [n for n in record.names if n.kind == "person" and n.end < name.start and normal(n.name) in persons.by_form]
-        kin = kin_of(form, normal(before[-1].name), persons) if before else None
+        kin = _kin(form, name, record, persons)
         if kin is not None:
             return kin
     return _partial(form, record.id, persons, present)
+
+
+def _kin(form: str, name: Name, record: Report, persons: Persons) -> str | None:
+    """Find the person of a first name who is kin to one of those named just before, the nearest that has such kin."""
+    before = [n.name for n in record.names if n.kind == "person" and n.end < name.start]
+    relatives = dict.fromkeys(other for other in map(normal, reversed(before)) if other in persons.by_form)
+    return next((found for other in list(relatives)[:_RELATIVES] if (found := kin_of(form, other, persons))), None)
 
 
 def _partial(form: str, report: str, persons: Persons, present: list[str]) -> str:
