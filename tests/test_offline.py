@@ -56,9 +56,7 @@ def test_run_opens_no_socket(tmp_path):
     assert done.returncode == 0, done.stderr.decode()
 
 
-@pytest.mark.parametrize(
-    "args", [("export", "csv"), ("export", "sqlite"), ("export", "jsonl"), ("report",)], ids=lambda args: "-".join(args)
-)
+@pytest.mark.parametrize("args", [("export", "csv"), ("export", "sqlite"), ("export", "jsonl"), ("report",)], ids="-".join)
 def test_no_output_opens_a_socket(seeds_corpus, tmp_path, args):
     done = run(*args, seeds_corpus, "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr.decode()
