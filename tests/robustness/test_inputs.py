@@ -54,6 +54,7 @@ BAD = {
     "damaged.txt": ((BELARUSIAN * 20).encode() + b"\xff\xc0 " + BELARUSIAN.encode(), "damaged UTF-8"),
     "odd-utf16.txt": (b"\xff\xfe" + ENGLISH.encode("utf-16-le") + b"x", "damaged utf-16-le"),
     "mixed.txt": (BELARUSIAN.encode() + RUSSIAN.encode("cp1251"), "no encoding"),
+    "koi8.txt": (RUSSIAN.encode("koi8-r"), "no encoding"),
     "surrogate.txt": (b"Anna \xed\xa0\x80 was detained in Minsk.\n", "damaged"),
     "cut.txt.gz": (gzip.compress(ENGLISH.encode() * 10)[:-20], "cut off"),
     "header.txt.gz": (b"\x1f\x8b", "cut off"),

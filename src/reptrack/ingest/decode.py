@@ -150,9 +150,18 @@ def _single_byte(raw: bytes) -> str | None:
             text = raw.decode(codec)
         except UnicodeDecodeError:
             continue
-        if not _is_binary(text[:_SAMPLE]):
+        if not _is_binary(text[:_SAMPLE]) and not _is_inside_out(text[:_SAMPLE]):
             return codec
     return None
+
+
+# KOI8-R read as windows-1251 has the case of every letter turned round: `уХД` for `Суд`.
+_INSIDE_OUT = re.compile(r"(?<![^\W\d_])[а-яё][А-ЯЁ]{2,}")
+_RIGHT_SIDE_OUT = re.compile(r"(?<![^\W\d_])[А-ЯЁа-яё][а-яё]{2,}")
+
+
+def _is_inside_out(sample: str) -> bool:
+    return len(_INSIDE_OUT.findall(sample)) > len(_RIGHT_SIDE_OUT.findall(sample))
 
 
 def _detector(sample: bytes) -> list[str]:
