@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import category
 
 from reptrack.ingest.phrases import months, phrases, weekdays, year_words
 from reptrack.values.dates.foreign import month_between
@@ -139,6 +140,7 @@ def _bylines() -> tuple[str, ...]:
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
 _TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
+_PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
 _OPENING = "[(•*- \xa0"
 
 
@@ -171,13 +173,16 @@ def _leading(line: str) -> DateLine | None:
     gap = _GAP.match(line, date.end)
     if gap is None:
         return None
-    rest = line[gap.end() :].rstrip(" )]")
+    behind = gap.end()
+    while behind < len(line) - 1 and not line[behind].isascii() and category(line[behind]) in _PICTURES:
+        behind += 1 + (line[behind + 1] == " ")
+    rest = line[behind:].rstrip(" )]")
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
     if kind == "lead" and labelled:
         return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
-    return None if kind is None else DateLine(kind, date, (gap.end(), gap.end() + len(rest)))
+    return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:

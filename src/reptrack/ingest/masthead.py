@@ -56,9 +56,17 @@ def name_in(line: str) -> str | None:
         if quoted is not None and all(word.lower() in _kinds() for word in _WORDS.findall(_QUOTED.sub(" ", part))):
             return quoted[1]
         name = _bare(part)
-        if name and (is_name(name) or is_organisation(name)) and len(name) > 1:
+        if len(name) > 1 and (is_name(name) or is_organisation(name) or (name != line and _is_small_name(name))):
             return name
     return None
+
+
+def _is_small_name(name: str) -> bool:
+    """Tell whether a part of a line is a name in a language that writes only the first word large: `Вольны двор` of `Вольны двор · канал`."""
+    return not name.isascii() and name[0].isupper() and name.count(" ") < _SMALL and name.replace(" ", "").replace("-", "").isalpha()
+
+
+_SMALL = 3
 
 
 def _parts(line: str) -> Iterator[str]:
@@ -81,6 +89,8 @@ def _bare(part: str) -> str:
         words.pop()
         while words and _is(words[-1], "frequencies"):
             words.pop()
+    while words and (_is(words[-1], "period_words") or _is(words[-1], "openers")):
+        words.pop()
     while words and (_is(words[0], "kind_words") or _is(words[0], "frequencies")):
         words.pop(0)
     return " ".join(words).strip(_EDGE)

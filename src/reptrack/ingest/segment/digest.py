@@ -18,8 +18,9 @@ _MASTHEAD = 8
 """A masthead has fewer lines."""
 _STORY = 5
 """Headings of so many words on average are headlines of stories, even below a masthead with a title of its own."""
-_PLAIN = 2.5
+_PLAIN = 1.5
 _TOP = 12
+_WRAPPED = 3
 
 
 def find(page: Page) -> Split | None:
@@ -38,11 +39,12 @@ def find(page: Page) -> Split | None:
     masthead = [n for n in top if heads and n < heads[0][0]]
     if len(heads) < 2 or not any(says_digest(page.lines[n]) for n in masthead):  # noqa: PLR2004
         return None
-    titled = any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
+    newsy = any(not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", page.lines[n].lower())) for n in masthead)
+    titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
     if words < (_STORY if titled else 0 if marked else _PLAIN):
         return None
-    return Split(0.96 if marked else 0.86, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
+    return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
 
 
 def _lettered(page: Page) -> list[tuple[int, int]]:
@@ -70,7 +72,7 @@ def _plain(page: Page) -> list[tuple[int, int]]:
         number = block.first
         if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
             continue
-        if heads_section(page, number) or _heads_list(page, number):
+        if heads_section(page, number) or _heads_list(page, number) or _tops_block(page, number, block.end):
             heads.append((number, 0))
     return heads
 
@@ -78,9 +80,17 @@ def _plain(page: Page) -> list[tuple[int, int]]:
 def _heads_list(page: Page, number: int) -> bool:
     headline = page.headline(number)
     below = page.layout.next_filled(headline[1]) if headline is not None else None
-    after = page.layout.next_filled(below) if below is not None else None
-    return below is not None and after is not None and page.layout.marker(below) is not None and page.layout.marker(after) is not None
+    return below is not None and page.layout.marker(below) is not None
+
+
+def _tops_block(page: Page, number: int, end: int) -> bool:
+    """Tell whether a line is a headline right above hard-wrapped text, in the same block: the line below begins a sentence of its own."""
+    if end - number < _WRAPPED or not page.layout.heading_like(number) or number in page.dates or page.is_label(number):
+        return False
+    line, below = page.lines[number], page.lines[number + 1]
+    begins = line.isupper() or below[0].isupper() or below[0].isdigit()
+    return begins and not below.isupper() and page.is_body(end - 1)
 
 
 def _boundary(page: Page, number: int, skip: int) -> Boundary:
-    return Boundary(number, page.span(number, skip) if skip else page.headline_span(number))
+    return Boundary(number, page.span(number, skip) if skip or page.headline(number) is None else page.headline_span(number))

@@ -92,9 +92,15 @@ def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
             below = page.layout.next_filled(headline[1])
             return (number, line) if below is None or below not in page.dates else None
         if not page.is_label(line):
-            return None
+            return (number, line) if _is_stamp(page, number) and line not in page.dates else None
         line = page.layout.next_filled(line)
     return None
+
+
+def _is_stamp(page: Page, number: int) -> bool:
+    """Tell whether a line is the stamp of a message, so that whatever stands below is one: `[13.03.2025 08:02]`."""
+    line = page.lines[number]
+    return line.startswith("[") and ":" in line
 
 
 def _adjoining(page: Page, dates: dict[int, PrintedDate]) -> bool:
