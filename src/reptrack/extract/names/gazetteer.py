@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
 
-__all__ = ["Entry", "Hit", "hits"]
+__all__ = ["Entry", "Hit", "hits", "is_of_place"]
 
 _LANGUAGES = ("en", "be", "ru")
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
@@ -94,6 +94,20 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
             found.append(hit)
             free = hit.last
     return found
+
+
+_PLACE_ADJECTIVE = re.compile(r"^(.+?)([сц]к)(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае|ие|их|ія|іх|ими|імі)$")
+
+
+@lru_cache(maxsize=4096)
+def is_of_place(adjective: str) -> bool:
+    """Tell a Cyrillic adjective of a known place: Минской, Гомельскай, Брэсцкай."""
+    match = _PLACE_ADJECTIVE.match(fold(adjective))
+    if match is None:
+        return False
+    stem, suffix = match.groups()
+    index = _index(cyrillic=True)
+    return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
 
 
 class _Known(dict[str, list[_Spelling] | None]):

@@ -35,6 +35,9 @@ _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
 _MOST_WORDS = 2
 _NEAR = re.compile(r"\bnear ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?)(?![’']s| [A-ZŁŠŽČŚŹĆİŞÇÖÜ])\b")
+_JOINT = re.compile(r",? (?:and|і|и|ды|i) |, ")
+_NEXT = re.compile(r"(?:,? (?:and|і|и|ды|i) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[^\W\d_]+)?)(?=[,.;)\n]| (?:and|і|и|ды|i) )")
+_LEAST_LISTED = 2
 _WIDE = frozenset({"country", "region", "sea"})
 
 
@@ -48,14 +51,34 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
         if blocked.isdisjoint((found.start, found.end - 1)):
             blocked.update(range(found.start, found.end))
             out.append(Name(start=found.start, end=found.end, text=view.text[found.start : found.end], kind="place", name=found.name))
+    for found in _listed_with(view.text, sorted((name.start, name.end) for name in out)):
+        if blocked.isdisjoint((found.start, found.end - 1)):
+            blocked.update(range(found.start, found.end))
+            out.append(Name(start=found.start, end=found.end, text=found.name, kind="place", name=found.name))
     return sorted(out, key=lambda name: name.start)
+
+
+def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Find what stands behind two places of a list: `in Telavi, Poti, Gurjaani and Batumi`."""
+    previous, chain = -len(text), 0
+    for start, end in places:
+        chain = chain + 1 if _JOINT.fullmatch(text, previous, start) else 1
+        previous = end
+        while chain >= _LEAST_LISTED and (match := _NEXT.match(text, previous)) and _is_unknown(match[1]):
+            yield Found(match.start(1), match.end(1), match[1])
+            previous = match.end(1)
+
+
+def _is_unknown(name: str) -> bool:
+    """Tell a name whose words are no ordinary ones and no parts of persons' names."""
+    return not any(look_up(word).flags & (COMMON | NOT | TITLE | ALLCAPS | SHAPE | GIVEN) for word in name.split())
 
 
 def _known(view: View) -> Iterator[Found]:
     tokens, text = name_words(view), view.text
     found = [hit for hit in hits(view) if hit.entry.kind == "place"]
     for index, hit in enumerate(found):
-        if _is_place(text, tokens, hit) or (hit.entry.care == "word" and _listed(text, found, index)):
+        if _is_place(text, tokens, hit) or (hit.entry.care in {"word", "name"} and _listed(text, found, index)):
             name = hit.entry.name if hit.entry.inflected else tidy(text[hit.start : hit.end])
             start = _state_before(text, hit) if hit.entry.type == "country" else hit.start
             yield Found(start, hit.end, name if start == hit.start else tidy(text[start : hit.end]))

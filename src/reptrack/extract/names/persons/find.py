@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
@@ -74,6 +75,8 @@ def _of_list(view: View, chain: list[Run], covered: dict[int, Found]) -> list[Fo
     if len(chain) < _SHORTEST_LIST or view.text[chain[-2][-1].end : chain[-1][0].start] == ", ":
         return []
     known = [run for run in chain if run[0].start in covered and not is_given(run[0])]
+    if any(is_of_place(run[0].form) for run in chain):
+        return []  # Мінскай, Гомельскай і Брэсцкай абласцей
     like = [run for run in chain if run[0].flags & (SHAPE | SURNAME)]
     if not known and len(like) < _PAIR:
         return []

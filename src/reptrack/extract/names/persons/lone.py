@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, LOOSE, act_together, acts, has_verb, role_before
 from reptrack.extract.names.persons.context_words import before_unknown_places, is_auxiliary, is_deed, is_plain_deed, is_rule
 from reptrack.extract.names.persons.lexicon import (
@@ -121,7 +122,8 @@ def _opens_as_surname(view: View, token: Token) -> bool:
     """Judge it as the first word of a sentence, where every word has a capital."""
     following, _ = next_words(view, token)
     if not token.flags & CYRILLIC:
-        return is_auxiliary(following) or acts(view, token)
+        past = bool(token.flags & SHAPE) and following.endswith("ed") and following.islower()
+        return past or is_auxiliary(following) or acts(view, token)
     if LIKE_ADJECTIVE.search(token.form):
         return acts(view, token) or has_verb(view, token)
     if is_plain_deed(following) or (LIKE_PLURAL.search(token.form) and not is_deed(following)):
@@ -132,6 +134,8 @@ def _opens_as_surname(view: View, token: Token) -> bool:
 def _stands_as_surname(view: View, token: Token, *, owns: bool) -> bool:
     """Judge it inside a sentence."""
     if token.flags & CYRILLIC and LIKE_ADJECTIVE.search(token.form):
+        if acts(view, token) or has_verb(view, token):
+            return True
         following, _ = next_words(view, token)
-        return acts(view, token) or has_verb(view, token) or not following or following[0].isupper()
+        return (not following or following[0].isupper()) and not is_of_place(token.form)
     return bool(token.flags & SHAPE) or owns or is_deed(previous_word(view, token).lower()) or acts(view, token)

@@ -51,6 +51,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆ�
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
 _NARROW_LINE = 24
+_RAGGED = 3
 # Further than this no line is looked at: a text without line ends must not cost the square of its length.
 _LONGEST_LINE = 1000
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
@@ -206,8 +207,17 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     opening = max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) + 1
     if word.end - opening < _WRAPPED_LINE and not _would_not_fit(text, opening, word, following):
         return False
+    if _would_fit(text, opening, word, following):
+        return False
     first, second = look_up(word.form).flags, look_up(following.form).flags
     return bool(first & (GIVEN | TITLE | INITIAL)) or bool(second & GIVEN and first & (SHAPE | ALLCAPS))
+
+
+def _would_fit(text: str, opening: int, word: Word, following: Word) -> bool:
+    """Tell that the next line is so long that its first word had room in this one: the end of a headline, not of a wrapped line."""
+    closing = text.find("\n", following.start, following.start + _LONGEST_LINE)
+    after = (len(text) if closing < 0 else closing) - following.start
+    return after >= word.end - opening + 1 + len(following.form) + _RAGGED
 
 
 def _would_not_fit(text: str, opening: int, word: Word, following: Word) -> bool:
