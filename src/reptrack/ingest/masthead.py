@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from reptrack.ingest.dateline import find_date, is_time_span, read_date_line
+from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import phrases
 
-__all__ = ["is_title", "name_in", "says_digest"]
+__all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest"]
 
 _MAX = 120
 _TITLE_WORDS = 3
@@ -26,8 +27,28 @@ def says_digest(line: str) -> bool:
     if len(line) > _MAX:
         return False
     words = [word.lower() for word in _WORDS.findall(line)]
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
     return not phrases("digests").isdisjoint((*words, *pairs))
+
+
+def numbers_issue(line: str) -> bool:
+    """Tell whether a line of a masthead gives the number of an issue: `Quiet Wave | Issue 12`, `Тихая волна, № 8`."""
+    return len(line) <= _MAX and _ISSUE.search(line) is not None
+
+
+# Examples: `Issue 12`, `No. 8`, `№ 4`, `#31`, `выпуск 5`.
+_ISSUE = re.compile(r"(?:\b(?:issue|no\.|vol\.|выпуск|нумар|номер|випуск)\s?|№\s?|#)\d{1,4}\b", re.IGNORECASE)
+
+
+def dates_in(line: str) -> PrintedDate | None:
+    """Give the one day with its year that a line of a masthead prints within other words: `Выпуск от 12.01.2026`; the end of a span is none."""
+    found = find_date(line, anywhere=True) if len(line) <= _MAX else None
+    if found is None or found.year is None or line[: found.start].rstrip()[-1:] in _DASH or line[found.end :].lstrip()[:1] in _DASH:
+        return None
+    return found
+
+
+_DASH = tuple("–—-")
 
 
 def is_title(line: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.masthead import name_in
+from reptrack.ingest.masthead import dates_in, name_in
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
@@ -40,6 +40,8 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
+    if date is None and boundary.title is None:
+        date = next((found for n in lines if (found := dates_in(page.lines[n])) is not None), None)
     if publisher is None and lines:
         publisher = _from_masthead(page, lines, boundary)
     if headed and boundary.title is not None and after == len(page.lines):
@@ -97,8 +99,15 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     names = [n for n in above if page.headline_like(n) and normal(page.lines[n]) not in phrases("sections") and is_name(page.lines[n])]
     if names:
         return page.lines[names[0]].strip(_EDGE)
+    signed = next((n for n in above[:1] if n in page.dates and _SIGNED.match(page.lines[n])), None)
+    if signed is not None and is_name(page.lines[signed][slice(*page.dates[signed].rest)]):
+        return page.lines[signed][slice(*page.dates[signed].rest)].strip(_EDGE)
     first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
     return first.strip(_EDGE) if _is_small_name(first) and page.headline_like(above[0]) and not page.is_label(above[0]) else None
+
+
+# A name and a sign before a date. Example: `MLSA – 5 January 2026`; a comma there stands behind a place.
+_SIGNED = re.compile(r"[^\W\d_][^\d,|–—]{1,60}\s[|–—]\s")
 
 
 def _is_small_name(line: str) -> bool:
@@ -115,7 +124,12 @@ def _publisher_line(page: Page, number: int) -> str | None:
     read = page.dates.get(number)
     if read is not None:
         line = line[slice(*read.rest)]
-        return _behind_label("publisher_labels", line) or _organisation_in(line) or _behind_kind(line) or (line if _follows_byline(page, number, line) else None)
+        return (
+            _behind_label("publisher_labels", line)
+            or _organisation_in(line)
+            or _behind_kind(line)
+            or (line if _follows_byline(page, number, line) else None)
+        )
     for kind in ("publisher_labels", "from_labels"):
         name = _behind_label(kind, line)
         if name is not None and (kind == "publisher_labels" or is_organisation(name)):

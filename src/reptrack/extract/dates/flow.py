@@ -23,6 +23,7 @@ _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
 _BESIDE = 8
+_LEAD = 40  # characters before a date that are looked at for `a year later`
 _FEBRUARY, _TENTH = "02", "10"
 _DAY = "2024-12-16"
 _WEEK = 7
@@ -164,6 +165,9 @@ class Flow:
         low = expression.low
         if self._today is None:
             return self._year_without_report_date(index), None
+        later = self._a_year_on(expression)
+        if later is not None:
+            return later, None
         if self._reviewed is not None:
             return self._reviewed, None
         future = self._future(expression)
@@ -178,6 +182,16 @@ class Flow:
         if year is None and not future:
             year = self._by_chain(expression, guess) or self._by_next(index, guess)
         return year or guess, future
+
+    def _a_year_on(self, expression: DateExpression) -> int | None:
+        """Give the year after that of the date before: `detained on November 3, 2024, and Hanna a year later, on November 28`."""
+        before = self._text[max(0, expression.start - _LEAD) : expression.start].lower().rstrip(" ,")
+        before = before.rsplit(" ", 1)[0].rstrip(" ,") if before.endswith((" on", " in", " у", " ў", " в")) else before
+        if not before.endswith(tuple(lexicon().year_on)):
+            return None
+        seen = self._recent[-1] if self._recent else self._last
+        near = seen is not None and expression.start - seen.end <= _NEAR and self._today is not None
+        return seen.year + 1 if seen is not None and near and self._today is not None and seen.year < self._today.year else None
 
     def _future(self, expression: DateExpression) -> bool | None:
         """Tell the sentence's tense where it matters: only for days that may lie after the report."""
@@ -316,6 +330,14 @@ class Flow:
             return near[-1]
         return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
 
+    def _followed(self, expression: DateExpression, shift: Shift) -> str | None:
+        """Give the day that `the following January` counts from: the date before it, if it is near."""
+        first = self._text[expression.start : expression.end].split(" ", 1)[0].lower()
+        seen = self._recent[-1] if self._recent else self._last
+        if shift.amount != 1 or first not in lexicon().following or seen is None or expression.start - seen.end > _NEAR:
+            return None
+        return stamp(seen.year, seen.month or _DECEMBER)
+
     def _day_beside(self, expression: DateExpression, which: int) -> str | None:
         """Give the date right before a weekday that it repeats: `4 апреля, в пятницу`."""
         seen = self._recent[-1] if self._recent else None
@@ -366,6 +388,7 @@ class Flow:
                 return beside
         if shift.unit == "weekday" and shift.span and tense_at(self._text, expression.start, expression.end) is Tense.FUTURE:
             expression = replace(expression, shift=Shift("weekday", 1, which=shift.which))
+        dated = self._followed(expression, shift) or dated
         value = resolve(expression, dated)
         if value is not None and shift.unit != "weekday" and "/" not in value and value.count("-") == 2:  # noqa: PLR2004
             self._met(_Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))

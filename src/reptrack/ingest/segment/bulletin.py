@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
@@ -55,6 +56,7 @@ def _statements(page: Page, items: list[tuple[int, int]]) -> bool:
 def _boundaries(page: Page, rows: list[tuple[int, int]], items: list[tuple[int, int]]) -> list[Boundary]:
     lengths = dict(items)
     found = [Boundary(n, page.span(n, lengths[n]) if n in lengths else None) for n, _ in rows]
+    found = sorted([*found, *_lists(page, items)], key=lambda boundary: boundary.line)
     if _uses_sign_off(page, found):
         for boundary, after in zip(list(found), [*[b.line for b in found[1:]], len(page.lines)], strict=True):
             end = _sign_off(page, boundary.line, after)
@@ -62,6 +64,24 @@ def _boundaries(page: Page, rows: list[tuple[int, int]], items: list[tuple[int, 
                 found.append(Boundary(end, None))
         found.sort(key=lambda boundary: boundary.line)
     return found
+
+
+def _lists(page: Page, items: list[tuple[int, int]]) -> list[Boundary]:
+    """Give the headings of lists behind the items of a digest: `In brief` over marked sentences is a section of its own."""
+    if not any(says_digest(page.lines[n]) for n in page.layout.filled[:_MASTHEAD]):
+        return []
+    found = []
+    for block in page.layout.blocks:
+        head = block.first
+        below = page.layout.next_filled(head)
+        if head < items[-1][0] or page.layout.marker(head) is not None or below is None or below in dict(items):
+            continue
+        if page.layout.marker(below) is not None and page.headline_like(head):
+            found.append(Boundary(head, page.headline_span(head)))
+    return found
+
+
+_MASTHEAD = 8
 
 
 def _sign_off(page: Page, first: int, after: int) -> int | None:

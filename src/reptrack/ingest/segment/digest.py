@@ -1,10 +1,10 @@
-"""Recognise a digest: independent stories under headings of their own, below a masthead that calls the file a digest, weekly, newsletter …"""
+"""Recognise a digest: independent stories under headings of their own, below a masthead that calls the file a digest, weekly or newsletter."""
 
 from __future__ import annotations
 
 import re
 
-from reptrack.ingest.masthead import is_title, says_digest
+from reptrack.ingest.masthead import is_title, numbers_issue, says_digest
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment import newsletter
 from reptrack.ingest.segment.page import Boundary, Page, Split
@@ -19,14 +19,18 @@ _MASTHEAD = 8
 _STORY = 5
 """Headings of so many words on average are headlines of stories, even below a masthead with a title of its own."""
 _PLAIN = 1.5
+_NUMBERED = 3.5
+"""And below one that has only the number of an issue."""
 _TOP = 12
 _WRAPPED = 3
+_ISSUE_HEADS = 3
 
 
 def find(page: Page) -> Split | None:
     """Split at the headings that the file uses: `## `, letters in order, or lines over text."""
     top = page.layout.filled[:_TOP]
-    if not any(says_digest(page.lines[n]) for n in top[:_MASTHEAD]):
+    said = any(says_digest(page.lines[n]) for n in top[:_MASTHEAD])
+    if not said and not any(numbers_issue(page.lines[n]) for n in top[:_MASTHEAD]):
         return None
     hashed = [(n, match.end()) for n in page.layout.filled if (match := _HASHES.match(page.lines[n])) is not None]
     lettered = _lettered(page)
@@ -37,12 +41,13 @@ def find(page: Page) -> Split | None:
             return None  # its links tell better where sections end
         heads = _plain(page)
     masthead = [n for n in top if heads and n < heads[0][0]]
-    if len(heads) < 2 or not any(says_digest(page.lines[n]) for n in masthead):  # noqa: PLR2004
+    if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
     newsy = any(not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", page.lines[n].lower())) for n in masthead)
     titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
-    if words < (_STORY if titled else 0 if marked else _PLAIN):
+    least = _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
+    if words < least:
         return None
     return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
 

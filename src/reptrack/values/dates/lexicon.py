@@ -43,6 +43,8 @@ class Lexicon:
         until: words before a day that more often lies ahead.
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
         month_tail: what makes a month at the start of a headline one, though its word has another meaning ("Люты ў лічбах").
+        year_on: what before a date puts it in the year after the date before (`a year later, on November 28`).
+        following: words that count from the date before, not from the report (`the following January`).
         year_frame: words that make a year the frame of what follows ("In 2021, he was detained on March 5").
     """
 
@@ -68,6 +70,8 @@ class Lexicon:
     weekday_lead: frozenset[str]
     articles: frozenset[str]
     year_frame: frozenset[str]
+    year_on: frozenset[str]
+    following: frozenset[str]
     comparing: frozenset[str]
     comparing_words: frozenset[str]
     planned: frozenset[str]
@@ -112,6 +116,8 @@ def lexicon() -> Lexicon:
         weekday_lead=_words(packs, "weekday_lead", "words"),
         articles=_words(packs, "ago", "articles"),
         year_frame=_words(packs, "tense", "year_frame"),
+        year_on=_words(packs, "tense", "year_on"),
+        following=_words(packs, "tense", "following"),
         comparing=_words(packs, "tense", "comparing"),
         comparing_words=_words(packs, "tense", "than"),
         planned=_words(packs, "tense", "planned"),

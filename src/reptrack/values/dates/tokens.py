@@ -107,6 +107,9 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
     for index, (form, start, end) in enumerate(pieces[:-1], start=1):
         before, last = last, end
         entry = known.get(form) or _number(form)
+        if len(form) == _PAIR and form.isdecimal() and _cut_year(text, start, end):
+            yield Token(start - 1, end, "Y", _CENTURY + int(form) + 100 * (int(form) < _NEW), form)
+            continue
         if entry is None:
             yield from _split(text, start, end)
             continue
@@ -118,6 +121,22 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
         yield Token(start, _end(text, start, end, code, form), code, value, form)
+
+
+def _cut_year(text: str, start: int, end: int) -> bool:
+    """Say whether two digits are a year without its century behind a word: `May ’22`; not `'22'`."""
+    before = text[max(0, start - 3) : start]
+    return (
+        len(before) == _CUT
+        and before[2] in _APOSTROPHES
+        and before[1] == " "
+        and before[0].isalpha()
+        and text[end : end + 1] not in _APOSTROPHES
+    )
+
+
+_CUT = 3
+_NEW = 50  # cut years below are of this century
 
 
 def _grouped(text: str, start: int) -> bool:
