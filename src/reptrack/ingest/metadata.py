@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.dateline import PrintedDate, find_date
 from reptrack.ingest.masthead import dates_in, name_in
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
@@ -40,6 +40,9 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
+    if date is None:
+        signed = (n for n in lines if page.lines[n].lower().startswith(_labels("publisher_labels")))
+        date = next((found for n in signed if (found := dates_in(page.lines[n])) is not None), None)
     if date is None and boundary.title is None:
         date = next((found for n in lines if (found := dates_in(page.lines[n])) is not None), None)
     if publisher is None and lines:
@@ -178,6 +181,8 @@ def _behind_label(kind: str, line: str) -> str | None:
     if label is None:
         return None
     name = re.split(r"[,|·•(]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
+    day = find_date(name, anywhere=True)
+    name = name[: day.start].strip(_EDGE) if day is not None else name
     last = name.rsplit(" ", 1)[-1]
     if last.islower() and last in phrases("openers"):
         name = name[: -len(last)].strip(_EDGE)  # "Prepared by the Harbour Centre on 16 January 2026"
