@@ -57,7 +57,7 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
         return _found(text, tokens, first, index, tokens[last].end) if named or placed else None
     last, _ = _complement(text, tokens, index, places)
     if last == index and (end := _in_honour(text, tokens, index)):
-        return _found(text, tokens, first, index, end)
+        return _found(text, tokens, first if capital(tokens[first].form) else index, index, end)
     told = _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK)) or (not mark & WEAK and _placed(tokens, index, last, places))
     return _found(text, tokens, first, index, tokens[last].end) if told else None
 

@@ -84,8 +84,8 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
 
 def behind_first_head(around: Around, index: int) -> Found | None:
     """Find the organisation whose name stands behind its head: `Radio Harbour`."""
-    last = index
-    while last - index < _MOST_BEHIND_FIRST and (nxt := _next_of_romance(around, last)):
+    last, most = index, 1 if around.form(index) in english().legal_forms else _MOST_BEHIND_FIRST
+    while last - index < most and (nxt := _next_of_romance(around, last)):
         if around.tokens[last].form.endswith(("'s", "’s")):
             break
         last = nxt

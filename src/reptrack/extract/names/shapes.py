@@ -72,6 +72,7 @@ class English(NamedTuple):
     first_heads: frozenset[str]
     on_place: frozenset[str]
     media_heads: frozenset[str]
+    legal_forms: frozenset[str]
     romance_joints: frozenset[str]
 
 
@@ -107,6 +108,7 @@ def english() -> English:
         "first_heads",
         "on_place",
         "media_heads",
+        "legal_forms",
         "romance_joints",
     )
     return English(*(_set(table, key) for key in keys))
@@ -214,7 +216,7 @@ def _marks(form: str) -> int:
         found |= HEAD | (WEAK if key in table.weak else 0)
     elif key in table.lower_heads:
         found |= LOWER_HEAD
-    if form[0].isupper() and key in table.first_heads:
+    if (form[0].isupper() and key in table.first_heads) or (form.isupper() and key in table.legal_forms):
         found |= FIRST_HEAD
     if key in table.introducers and (form.islower() or form.isupper()):
         found |= INTRODUCER

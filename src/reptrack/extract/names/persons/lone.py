@@ -61,7 +61,9 @@ def _is_plain(view: View, token: Token) -> bool:
     """Judge a word that is neither an ordinary one nor a place."""
     if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
-    return previous_word(view, token).lower() not in _ARTICLES and _speaks_for_itself(view, token)
+    if previous_word(view, token).lower() in _ARTICLES and not is_rule(next_words(view, token)[0]):
+        return False
+    return _speaks_for_itself(view, token)
 
 
 def _is_word_and_name(view: View, token: Token) -> bool:

@@ -229,7 +229,11 @@ class Memory:
         base = famous_base(token.form)
         if base is not None and token.flags & CYRILLIC:
             return base
-        return options[0].words[0] if options else token.form
+        if not options:
+            return token.form
+        case, gender = self._verb_asks(name)
+        asked = next((r for r in options if case == r.case and gender in ("", r.gender)), options[0])
+        return asked.words[0]
 
     def _full_of_full(self, name: Found) -> str:
         reading = self._base(name)

@@ -52,6 +52,8 @@ _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
 _NARROW_LINE = 24
 _RAGGED = 3
+# Песков, Котаў: genitive plurals of words, and surnames.
+_SURNAME_ENDS = ("ов", "ев", "ёв", "аў", "оў", "ёў")
 # Further than this no line is looked at: a text without line ends must not cost the square of its length.
 _LONGEST_LINE = 1000
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
@@ -84,6 +86,8 @@ def is_initial(token: Token) -> bool:
 
 def is_dull(run: Run) -> bool:
     """Tell a run of one ordinary word, as most sentences open with."""
+    if len(run) == 1 and run[0].form.endswith(_SURNAME_ENDS):
+        return False
     return len(run) == 1 and bool(run[0].flags & (COMMON | NOT | TITLE)) and not run[0].flags & (GIVEN | SHAPE | FAMOUS)
 
 
