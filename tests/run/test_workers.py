@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -36,10 +37,10 @@ def fail_at_five(number: int) -> int:
 @pytest.fixture(autouse=True)
 def importable(monkeypatch):
     """Let worker processes import this module."""
-    monkeypatch.setattr("sys.path", [str(Path(__file__).parent), *__import__("sys").path])
+    monkeypatch.syspath_prepend(Path(__file__).parent)
     for function in (slowly_back, die_at_five, fail_at_five):
         monkeypatch.setattr(function, "__module__", "test_workers")
-    monkeypatch.setitem(__import__("sys").modules, "test_workers", __import__("sys").modules[__name__])
+    monkeypatch.setitem(sys.modules, "test_workers", sys.modules[__name__])
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -101,7 +102,9 @@ def started(pid):
     """Wait until a process has two worker processes, and give them."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        found = subprocess.run(["ps", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False).stdout
+        found = subprocess.run(
+            ["ps", "-ww", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+        ).stdout
         pids = [int(line.split()[0]) for line in found.splitlines() if "spawn_main" in line]
         if len(pids) >= 2:
             return pids
@@ -128,6 +131,14 @@ def test_ctrl_c_ends_parent_and_workers_with_one_line(command, records, tmp_path
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_workers_end_with_a_killed_parent(command, records, tmp_path):
+    process = extracting(command, records, tmp_path)
+    started(process.pid)
+    time.sleep(2)
+    process.kill()
+    process.communicate(timeout=30)  # returns when nobody holds standard error any more
 
 
 def test_a_killed_worker_is_one_line(command, records, tmp_path):
