@@ -129,7 +129,10 @@ def test_others_beside_women_and_men_leave_room(make_claim, make_report):
 
 def test_shares_of_women_and_men_are_a_hundred(make_claim, make_report):
     def shares(*values):
-        parts = [make_claim(v, kind="percent", dims={"gender": g}, part_of=0, text=f"{v}%") for v, g in zip(values, ("men", "women"), strict=True)]
+        parts = [
+            make_claim(v, kind="percent", dims={"gender": g}, part_of=0, text=f"{v}%")
+            for v, g in zip(values, ("men", "women"), strict=True)
+        ]
         return make_report("x", claims=[make_claim(None, qualifier="about"), *parts])
 
     assert codes([shares(72, 28)]) == []

@@ -286,7 +286,12 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
     while k < j and sentence.low[k] in t.determiners:
         k += 1
     lone = k == j - 1 == 0 and (sentence.low[0] in t.stops or sentence.low[0] in t.prepositions)
-    if k == j or lone or any(word in _words("no_source") for word in sentence.low[k:j]) or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading") | t.countable | t.age_pronouns:
+    if (
+        k == j
+        or lone
+        or any(word in _words("no_source") for word in sentence.low[k:j])
+        or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading") | t.countable | t.age_pronouns
+    ):
         return None
     return sentence.slice(k, j)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace as replace_claim
 
 from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.dims import dims_of
-from reptrack.extract.claims.guards import no_claim
+from reptrack.extract.claims.guards import has_unit, no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
@@ -243,7 +243,9 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
 def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:
     """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    if not any(name.start < start and end <= name.end for name in names) or sentence.at(number.j) in tables().countable:
+    if not any(name.start < start and end <= name.end for name in names):
+        return False
+    if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
         return False
     before = sentence.at(number.i - 1)
     return (

@@ -9,7 +9,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 from reptrack.values.numbers import lexicon
 
-__all__ = ["no_claim"]
+__all__ = ["has_unit", "no_claim"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
@@ -133,7 +133,7 @@ def _footnoted_number(sentence: Sentence, number: Number) -> bool:
     form = sentence.low[number.i]
     whole, dot, mark = form.partition(".")
     after = number.j < len(sentence.low) and sentence.form(number.j)[:1].isupper() and not sentence.glued(number.j)
-    return bool(dot) and after and mark.isdecimal() and len(mark) < len("100") and whole.isdecimal() and not _has_unit(sentence, number)
+    return bool(dot) and after and mark.isdecimal() and len(mark) < len("100") and whole.isdecimal() and not has_unit(sentence, number)
 
 
 def _suffixed(sentence: Sentence, number: Number) -> bool:
@@ -201,7 +201,7 @@ def _leading_zero(sentence: Sentence, number: Number) -> bool:
 def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     """Tell whether a number names something: `rule 24`, `colony No. 9`, `rules 43 and 58`."""
     i = number.i
-    if _has_unit(sentence, number):
+    if has_unit(sentence, number):
         return False
     if tables().labels.before(sentence.low, i) is not None:
         return not _counts_after_verb(sentence, number)
@@ -228,7 +228,8 @@ def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
     return sentence.at(number.j) in tables().countable
 
 
-def _has_unit(sentence: Sentence, number: Number) -> bool:
+def has_unit(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a unit follows a number, so that it cannot be the number of a colony or an article."""
     t, low = tables(), sentence.low
     j = number.j + 1 if sentence.at(number.j) in _DASHES else number.j
     return sentence.at(number.j) == "%" or any(table.at(low, j) for table in (t.duration, t.percent, t.currency, t.base_unit, t.age_after))

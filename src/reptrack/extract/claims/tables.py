@@ -74,6 +74,9 @@ class Tables:
     worth: frozenset[str]
     listing: frozenset[str]
     term_links: frozenset[str]
+    term_before: frozenset[str]
+    term_inner: frozenset[str]
+    lasting: frozenset[str]
     just: frozenset[str]
     after: frozenset[str]
     set_phrases: Phrases[bool]
@@ -242,6 +245,9 @@ def tables() -> Tables:
         after=_set(subjects, "after"),
         listing=_set(subjects, "listing"),
         worth=_set(subjects, "worth"),
+        term_before=_set(subjects, "term_before"),
+        term_inner=_set(subjects, "term_inner"),
+        lasting=_set(subjects, "lasting"),
         term_links=_set(subjects, "term_links"),
         money_nouns=_flags(subjects, "money_nouns"),
         set_phrases=_flags(quantities, "not_claims", "phrases"),

@@ -19,7 +19,7 @@ _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67
 _DASHES = frozenset("-‑–—")
 
 
-def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Say what lasts as long as a duration: `four years of imprisonment`, `held incommunicado for about one year`."""
     t = tables()
     while sentence.at(start - 1) in tables().just:
@@ -29,6 +29,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
     while sentence.at(k) in t.term_links:
         k += 1
+    if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
+        return subject_of(sentence, (k, max(noun_phrase(sentence, k + 1)[1], k + 2)))  # (two years behind bars)
     i, j = _term_phrase(sentence, k)
     if (
         i < j
@@ -51,7 +53,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     verb = finite_verb(sentence, start)
     if verb >= 0:
         return subject_of(sentence, (verb, verb + 1))
-    end = start - 1 if sentence.at(start - 1) in t.prepositions | {"past"} else start
+    end = start - 1 if sentence.at(start - 1) in t.prepositions | t.term_before else start
     found = _verb_before(sentence, end)
     if found.text and end < start:
         return found
@@ -88,6 +90,9 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
     t = tables()
     while end > 0 and (sentence.low[end - 1] in {DATE, ARTICLE} or sentence.low[end - 1] in t.prepositions):
         end -= 1
+    if end > 1 and sentence.low[end - 1] in t.lasting:
+        left = left_phrase(sentence, end - 1)
+        return Subject(f"{left.text} {sentence.low[end - 1]}", (*left.tokens, sentence.low[end - 1])) if left.text else left
     i = end
     while i > 0 and end - i < _PREDICATE:
         word = sentence.low[i - 1]
