@@ -214,13 +214,10 @@ def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
 
 
 def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Decisions) -> None:
-    """Say whom initials, bare surnames and first names can mean."""
-    by_given: dict[str, list[str]] = defaultdict(list)
+    """Say whom initials and bare surnames can mean in any report."""
     for entity in persons.entities.values():
         for key in sorted({p.key for p in entity.members}):
             persons.by_key[key].append(entity)
-        for given in sorted({g for p in entity.members for g in p.given.ids}):
-            by_given[given].append(entity.id)
     told = {
         name: entity for a, b in decisions.same for name, entity in ((a, persons.by_form.get(b)), (b, persons.by_form.get(a))) if entity
     }
@@ -236,9 +233,7 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
             fitting = [e for e in near if partial_fits(person, persons.entities[e].members)]
             allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
             persons.partial[person.text] = tuple(sorted(allowed))
-        elif person.given.ids:
-            bearing = sorted({e for given in person.given.ids for e in by_given.get(given, ())})
-            persons.partial[person.text] = tuple(bearing[:2])  # one, or too many to say
+        # A first name alone never leaves its report: that a corpus knows only one Anastasiia says nothing of somebody's wife Anastasiia.
 
 
 def partial_fits(person: Person, members: Cluster) -> bool:
