@@ -21,7 +21,9 @@ def load(name):
 
 
 def test_the_reference_of_commands_is_up_to_date():
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == load("cli_reference").reference(), "run python tools/cli_reference.py"
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == load("cli_reference").reference(), (
+        "run python tools/cli_reference.py"
+    )
 
 
 def test_the_readme_shows_what_its_commands_print():

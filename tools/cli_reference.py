@@ -1,6 +1,6 @@
 """Write docs/commands.md from the commands' own help, so that the reference cannot go stale (`tests/test_docs.py` compares).
 
-    python tools/cli_reference.py
+python tools/cli_reference.py
 """
 
 from __future__ import annotations

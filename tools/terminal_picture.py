@@ -1,6 +1,6 @@
 """Draw docs/terminal.svg, the picture in the README: real commands, their real output on the sample reports.
 
-    python tools/terminal_picture.py
+python tools/terminal_picture.py
 """
 
 from __future__ import annotations

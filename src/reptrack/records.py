@@ -15,8 +15,21 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 __all__ = [
-    "SCHEMA", "Article", "Basis", "Claim", "ClaimKind", "Date", "Mention", "Name", "NameKind", "Place", "Qualifier", "Report", "Source",
-    "Warn", "json_schema",
+    "SCHEMA",
+    "Article",
+    "Basis",
+    "Claim",
+    "ClaimKind",
+    "Date",
+    "Mention",
+    "Name",
+    "NameKind",
+    "Place",
+    "Qualifier",
+    "Report",
+    "Source",
+    "Warn",
+    "json_schema",
 ]
 
 SCHEMA = "reptrack/1"

@@ -63,7 +63,9 @@ def test_the_tokenizer_loses_nothing(text):
 
 
 def report(text):
-    return Report(id="0", source=Source(path="a", sha256="", encoding="utf-8", start=0, end=len(text)), text=text, lang="en", dated="2020-09-01")
+    return Report(
+        id="0", source=Source(path="a", sha256="", encoding="utf-8", start=0, end=len(text)), text=text, lang="en", dated="2020-09-01"
+    )
 
 
 def test_extracting_again_changes_nothing_and_keeps_entities():

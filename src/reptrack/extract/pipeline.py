@@ -36,7 +36,7 @@ def build(*, spans: bool = False) -> Language:
         nlp.add_pipe(f"reptrack_{kind}", config={"spans": spans})
     nlp.max_length = 2**31
     if not spans:
-        nlp.vocab.lex_attr_getters = {}
+        nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # it is there, spaCy's stubs leave it out
     return nlp
 
 

@@ -1,7 +1,7 @@
 """Cut a text into spaCy tokens: runs of word characters, single marks, white space. Simple, exact and fast.
 
 The extractors work on characters, so the pipeline needs tokens only to carry its results. spaCy's own tokenizer knows exceptions and affixes of a
-language; this one knows none, loses nothing and takes a quarter of the time (`benchmarks/extract.py` measures both).
+language; this one knows none, loses nothing and takes a quarter of the time (`benchmarks/` measures both).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 __all__ = ["WordTokenizer", "make_tokenizer"]
@@ -48,7 +48,7 @@ class WordTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("reptrack.words.v1")
+@registry.tokenizers("reptrack.words.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], WordTokenizer]:
     """Make the tokenizer for a config: `[nlp.tokenizer] @tokenizers = "reptrack.words.v1"`."""
     return lambda nlp: WordTokenizer(nlp.vocab)

@@ -11,7 +11,6 @@ from reptrack.text.words import Word
 __all__ = ["Found", "adjacent", "capital", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
-_CAPITAL_INSIDE = re.compile("[a-zа-яёіў][A-ZА-ЯЁІЎ]")
 _GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
 # `No. 17`, `№ 3`, `number 5` behind a facility.
 _NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?\b")
@@ -29,11 +28,28 @@ class Found(NamedTuple):
     name: str
 
 
+class _Glued(dict[str, int]):
+    """Remember for each form where a section's name ends that is glued to it, 0 for none."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > _KNOWN_FORMS:
+            self.clear()
+        glued = len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha()
+        cut = _GLUED.search(form) if glued else None
+        self[form] = found = cut.start() if cut else 0
+        return found
+
+
+_KNOWN_FORMS = 200_000
+_glued = _Glued()
+
+
 def name_words(view: View) -> list[Word]:
     """Give the words of a text with glued ones taken apart, as names need them."""
     found = view.extra.get("name_words")
     if not isinstance(found, list):
-        found = view.extra["name_words"] = _apart(view.words) if _CAPITAL_INSIDE.search(view.text) else view.words
+        glued = any([_glued[word[0]] for word in view.words])
+        found = view.extra["name_words"] = _apart(view.words) if glued else view.words
     return found
 
 
@@ -41,8 +57,8 @@ def _apart(tokens: list[Word]) -> list[Word]:
     out: list[Word] = []
     for token in tokens:
         form = token.form
-        if len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha() and (cut := _GLUED.search(form)):
-            middle = cut.start()
+        middle = _glued[form]
+        if middle:
             out += [Word(form[:middle], token.start, token.start + middle), Word(form[middle:], token.start + middle, token.end)]
         else:
             out.append(token)

@@ -42,7 +42,13 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
 @lru_cache(maxsize=4)
 def _matches(text: str) -> list[re.Match[str]]:
     """Give what stands in quotation marks; asked for twice in a row for one text."""
-    return list(_QUOTED.finditer(text)) if _ANY.search(text) else []
+    found: list[re.Match[str]] = []
+    free = 0
+    for opening in _ANY.finditer(text):
+        if opening.start() >= free and (match := _QUOTED.match(text, opening.start())):
+            found.append(match)
+            free = match.end()
+    return found
 
 
 def quoted_titles(text: str) -> list[tuple[int, int]]:
