@@ -39,7 +39,9 @@ def _parameters(command: typer.core.TyperCommand) -> str:
     for parameter in command.params:
         record = parameter.get_help_record(typer.Context(command)) if parameter.param_type_name == "option" else None
         if record is not None:
-            lines.append(f"- `{', '.join(parameter.opts)}`" + (f" `{parameter.metavar}`" if parameter.metavar else "") + f": {parameter.help}")
+            lines.append(
+                f"- `{', '.join(parameter.opts)}`" + (f" `{parameter.metavar}`" if parameter.metavar else "") + f": {parameter.help}"
+            )
         elif parameter.param_type_name == "argument":
             lines.append(f"- `{parameter.metavar}`: {parameter.help}")
     return "\n".join(lines) + ("\n" if lines else "")

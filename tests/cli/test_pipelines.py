@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -121,7 +121,7 @@ def test_an_output_that_cannot_be_written_is_one_line(reptrack, report):
 
 
 def test_a_full_disk_is_one_line(command, report):
-    if not os.path.exists("/dev/full"):
+    if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
     line = f"{command[0]} ingest reports > /dev/full"
     done = subprocess.run(["bash", "-c", line], capture_output=True, cwd=report, check=False)

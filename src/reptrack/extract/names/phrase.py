@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from reptrack.text.view import View
@@ -48,7 +49,7 @@ def name_words(view: View) -> list[Word]:
     """Give the words of a text with glued ones taken apart, as names need them."""
     found = view.extra.get("name_words")
     if not isinstance(found, list):
-        glued = any([_glued[word[0]] for word in view.words])
+        glued = any(map(_glued.__getitem__, map(itemgetter(0), view.words)))
         found = view.extra["name_words"] = _apart(view.words) if glued else view.words
     return found
 
