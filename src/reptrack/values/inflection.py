@@ -174,7 +174,7 @@ def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float
 @lru_cache(maxsize=65536)
 def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
     """Give the nominatives that a word may be a form of."""
-    if word.isupper() and len(word) > 1:
+    if word.isupper() and len(word) > 1 and not word.capitalize().isupper():  # `А4` has no small letters to take
         return tuple(c._replace(word=c.word.upper()) for c in _candidates(word.capitalize(), code))
     if "-" in word and not word.startswith("-") and not word.endswith("-"):
         return tuple(_hyphenated(word.split("-"), code))
