@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from msgspec import UNSET
@@ -103,9 +102,9 @@ def track(
         repeats: keep every figure of a point; without, memory grows with the points alone, however often a figure is repeated.
 
     Raises:
-        UsageError: there is no such metric or split, or `since` or `until` is no date.
+        UsageError: there is no such split, or `since` or `until` is no date.
     """
-    _check_options(metric, by, since, until)
+    _check_options(by, since, until)
     found: defaultdict[tuple[str, str | None, str, Any], _Said] = defaultdict(_Said)
     undated = 0
     for figure in figures(records):
@@ -122,12 +121,8 @@ def track(
     return Series(metric, points, undated)
 
 
-def _check_options(metric: str, by: str | None, since: str | None, until: str | None) -> None:
+def _check_options(by: str | None, since: str | None, until: str | None) -> None:
     """Refuse what cannot be meant, with what can."""
-    known = metrics()
-    if metric not in known:
-        near = get_close_matches(metric.lower().replace(" ", "-"), known, n=3, cutoff=0.5)
-        raise UsageError(f"{metric}: no metric of that name", f"perhaps {', '.join(near)}" if near else "see docs/metrics.md")
     if by is not None and by not in GROUPS:
         raise UsageError(f"--by {by}: a figure is not split by that", f"one of {', '.join(GROUPS)}")
     for option, value in (("--from", since), ("--to", until)):

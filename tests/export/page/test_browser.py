@@ -16,6 +16,7 @@ import pytest
 from reptrack.records import Report
 
 webdriver = pytest.importorskip("selenium.webdriver")
+WebDriverWait = pytest.importorskip("selenium.webdriver.support.ui").WebDriverWait
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver")
@@ -62,6 +63,15 @@ class Browser:
         for key in keys:
             chain.send_keys(key)
         chain.perform()
+
+    def click(self, element):
+        """Click an element in the middle of the window, where nothing lies over it."""
+        self.js("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+
+    def until(self, selector, texts):
+        """Wait until the elements that can be seen say this; the page filters a moment after the last key."""
+        WebDriverWait(self.driver, 20).until(lambda _driver: self.shown(selector) == texts)
 
     def type(self, selector, text):
         field = self.driver.find_element("css selector", selector)
@@ -128,13 +138,13 @@ def test_a_person_is_found_by_any_spelling(page, seeds_records):
 
 
 def test_all_rows_are_shown_when_asked_for(page, seeds_records):
-    page.driver.find_element("css selector", "#people .all").click()
+    page.click(page.driver.find_element("css selector", "#people .all"))
     assert len(page.shown("#t-people tbody > tr")) == len(entities(seeds_records, "person"))
     assert page.shown("#people .all") == []
 
 
 def test_a_table_is_sorted(page):
-    page.driver.find_element("css selector", "#people .all").click()
+    page.click(page.driver.find_element("css selector", "#people .all"))
 
     def values(column):
         return page.js(f"return [...document.querySelectorAll('#t-people tbody > tr')].map(r => Number(r.cells[{column}].dataset.v))")
@@ -143,16 +153,16 @@ def test_a_table_is_sorted(page):
         return page.shown("#t-people tbody > tr .who")
 
     headers = page.driver.find_elements("css selector", "#t-people .sort")
-    headers[1].click()
+    page.click(headers[1])
     assert values(1) == sorted(values(1))
-    headers[1].click()
+    page.click(headers[1])
     assert values(1) == sorted(values(1), reverse=True)
-    headers[2].click()
+    page.click(headers[2])
     assert values(2) == sorted(values(2), reverse=True)
-    headers[0].click()
+    page.click(headers[0])
     ascending = names()
     assert ascending[0].startswith("A")
-    headers[0].click()
+    page.click(headers[0])
     assert names() == ascending[::-1]
     assert page.js("return [...document.querySelectorAll('#t-people th[aria-sort]')].map(h => h.ariaSort)") == ["descending"] + ["none"] * 4
 
@@ -167,10 +177,10 @@ def test_texts_are_searched(page, seeds_records):
     page.type("#q-reports", "Палітвязн")
     expected = [r["id"] for r in seeds_records if "палітвязн" in " ".join([r["text"], r["title"] or ""]).lower()]
     assert 0 < len(expected) < len(seeds_records)
+    page.until('output[for="q-reports"]', [f"{len(expected)} of {len(seeds_records)}"])
     assert sorted(page.js("return [...document.querySelectorAll('.report:not([hidden]) code')].map(c => c.textContent)")) == sorted(
         expected
     )
-    assert page.shown('output[for="q-reports"]') == [f"{len(expected)} of {len(seeds_records)}"]
 
 
 def test_from_a_text_to_the_entry_and_back(page):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reptrack.extract.names.organisations import find_organisations
@@ -85,6 +85,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map(" ".join))
+@example("Minsk KGB Region")
 def test_any_text(text):
     """Whatever the text, spans are slices of it, in order, without overlaps."""
     view = View(text)

@@ -10,7 +10,7 @@ import typer
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.errors import printable
+from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
     from reptrack.analyse.track import Point, Series
@@ -64,8 +64,22 @@ def command(
     end(problems.exit_code)
 
 
+def _refuse_unknown(metric: str) -> None:
+    """Say what was perhaps meant, if no corpus has a metric of this name."""
+    from difflib import get_close_matches
+
+    from reptrack.analyse.track import metrics
+
+    known = metrics()
+    if metric not in known:
+        near = get_close_matches(metric.lower().replace(" ", "-"), known, n=3, cutoff=0.5)
+        raise UsageError(f"{metric}: no metric of that name", f"perhaps {', '.join(near)}" if near else "see docs/metrics.md")
+
+
 def _tell_left_out(series: Series) -> None:
     if not series.points:
+        if not series.undated:
+            _refuse_unknown(series.metric)
         print(
             f"reptrack: no dated figures for {printable(series.metric)} with these options; `reptrack stats --by metric` lists what there is",
             file=sys.stderr,
