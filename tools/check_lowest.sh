@@ -13,7 +13,7 @@ check() {
   local which=$1 resolution=$1
   shift
   [ "$which" = lowest ] && resolution=lowest-direct # what we name ourselves; what our libraries need is their business
-  "$uv" pip compile --quiet --python-version 3.11 --resolution "$resolution" --extra tests --extra export pyproject.toml -o "$work/$which.txt"
+  "$uv" pip compile --quiet --python-version 3.11 --resolution "$resolution" --all-extras pyproject.toml -o "$work/$which.txt"
   "$uv" venv --quiet --python 3.11 "$work/$which"
   "$uv" pip install --quiet --python "$work/$which/bin/python" -r "$work/$which.txt"
   "$uv" pip install --quiet --python "$work/$which/bin/python" --no-deps --editable .
