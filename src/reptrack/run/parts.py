@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -56,34 +57,64 @@ class Entry(msgspec.Struct, frozen=True):
     troubles: list[Trouble] = []
 
 
+class _Keyed(msgspec.Struct):
+    """As much of an entry as is needed to find it."""
+
+    key: str
+
+
 _ENTRY = msgspec.json.Decoder(Entry)
+_KEY = msgspec.json.Decoder(_Keyed)
+_PLACE_BITS = 40
 
 
 class PartStore:
-    """The parts of a corpus folder."""
+    """The parts of a corpus folder. Of a source, memory holds the key and where its entry stands; the entry itself is read when asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.entries: dict[str, tuple[str, Entry]] = {}
+        self._names: list[str] = []
+        # Key → number of the part and place of the line in its index, in one number: for a million sources that makes a difference.
+        self._places: dict[bytes, int] = {}
+        self._open: tuple[int, BinaryIO] | None = None
         for index in sorted(folder.glob("*.index.jsonl")):
-            self._load(index.name.removesuffix(".index.jsonl"))
+            self.add(index.name.removesuffix(".index.jsonl"))
 
-    def _load(self, name: str) -> None:
-        for line in (self.folder / f"{name}.index.jsonl").read_bytes().splitlines():
-            entry = _ENTRY.decode(line)
-            self.entries[entry.key] = (name, entry)
+    def __contains__(self, key: str | None) -> bool:
+        """Tell whether a source is kept."""
+        return key is not None and bytes.fromhex(key) in self._places
 
     def add(self, name: str) -> None:
         """Take in a part that was just written with `write_part`."""
-        self._load(name)
+        part = len(self._names) << _PLACE_BITS
+        self._names.append(name)
+        at = 0
+        with (self.folder / f"{name}.index.jsonl").open("rb") as stream:
+            for line in stream:
+                self._places[bytes.fromhex(_KEY.decode(line).key)] = part | at
+                at += len(line)
+
+    def _found(self, key: str) -> tuple[str, Entry]:
+        part, at = divmod(self._places[bytes.fromhex(key)], 1 << _PLACE_BITS)
+        if self._open is None or self._open[0] != part:
+            self.close()
+            self._open = (part, (self.folder / f"{self._names[part]}.index.jsonl").open("rb"))
+        self._open[1].seek(at)
+        return self._names[part], _ENTRY.decode(self._open[1].readline())
+
+    def close(self) -> None:
+        """Close the index that was read last."""
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
 
     def entry(self, key: str) -> Entry:
         """Give what is kept of a source."""
-        return self.entries[key][1]
+        return self._found(key)[1]
 
     def lines(self, key: str) -> Iterator[bytes]:
         """Give the records of a source, a line each."""
-        name, entry = self.entries[key]
+        name, entry = self._found(key)
         with (self.folder / f"{name}.jsonl").open("rb") as stream:
             stream.seek(entry.offset)
             left = entry.length
@@ -96,7 +127,8 @@ class PartStore:
 
     def drop_unused(self, keys: set[str]) -> None:
         """Remove the parts of which no source is in use any more."""
-        used = {self.entries[key][0] for key in keys if key in self.entries}
+        self.close()
+        used = {self._names[self._places[place] >> _PLACE_BITS] for key in keys if (place := bytes.fromhex(key)) in self._places}
         for path in self.folder.iterdir():
             if path.name.removesuffix(".jsonl").removesuffix(".index") not in used:
                 path.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from reptrack import __version__
+from reptrack.analyse.distinct import Distinct
 from reptrack.errors import OnProblem, Problem, UsageError, log_problem
 from reptrack.ingest.files import find, is_special, shown
 from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
@@ -154,7 +155,7 @@ def _look(
             on_problem(Problem(shown(file), "a pipe, socket or device, not a file", "use reptrack ingest, which reads it once"))
             continue
         digest, size = _digest(file)
-        if digest.startswith(_UNREADABLE) and before.get(file) in store.entries:
+        if digest.startswith(_UNREADABLE) and before.get(file) in store:
             on_problem(Problem(shown(file), "cannot be read now", "its records of the last run are kept; make it readable and run again"))
             work.inputs.append(_Input(file, size, before[file]))
             continue
@@ -162,7 +163,7 @@ def _look(
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
         item = _Input(file, size, key)
         work.inputs.append(item)
-        if key not in store.entries:
+        if key not in store:
             work.new.append(item)
     return work
 
@@ -254,17 +255,20 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
 
 def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, list[Place]]]:
     """Find the reports met more than once: the number of different reports, and id → the further places."""
-    seen: set[int] = set()
+    seen = Distinct()
+    suspects = {piece.id for item in inputs for piece in store.entry(item.key).slices if not seen.add(piece.id)}
     repeats: dict[str, list[Place]] = {}
+    total = 0
     for item in inputs:
         entry = store.entry(item.key)
+        total += len(entry.slices)
         for piece in entry.slices:
-            number = int(piece.id, 16)
-            if number in seen:
-                place = Place(path=entry.path, sha256=entry.sha256, start=piece.start, end=piece.end)
-                repeats.setdefault(piece.id, []).append(place)
-            seen.add(number)
-    return len(seen), repeats
+            if piece.id not in suspects:
+                continue
+            place = Place(path=entry.path, sha256=entry.sha256, start=piece.start, end=piece.end)
+            repeats.setdefault(piece.id, []).append(place)
+    further = {name: found[1:] for name, found in repeats.items() if len(found) > 1}
+    return total - sum(map(len, further.values())), further
 
 
 def _folded(inputs: list[_Input], store: PartStore, repeats: dict[str, list[Place]]) -> Iterator[Report]:
