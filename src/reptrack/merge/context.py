@@ -127,7 +127,7 @@ def _by_initials(names: set[str], explained: set[str]) -> set[tuple[str, str]]:
     for name in sorted(names):
         words = _WORDS.findall(name)
         if len(words) >= _SHORTEST_ACRONYM:
-            for kept in {"".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())}:
+            for kept in dict.fromkeys(("".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper()))):
                 initials.setdefault(kept.upper(), []).append(name)
     return {(initials[short][0], short) for short in acronyms if len(initials.get(short, ())) == 1}
 

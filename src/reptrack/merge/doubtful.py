@@ -78,7 +78,7 @@ def _likely(persons: Persons) -> Iterator[Doubt]:
     """Persons whose names nearly say that they are one."""
     by_key: dict[str, list[Entity]] = defaultdict(list)
     for entity in persons.entities.values():
-        for key in {p.key for p in entity.members}:
+        for key in sorted({p.key for p in entity.members}):
             by_key[key].append(entity)
     for entities in by_key.values():
         if len(entities) <= _MOST_BEARERS:

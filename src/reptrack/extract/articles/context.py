@@ -133,7 +133,7 @@ class Context:
         """Where each code is named other than in short (`the Convention`), in order."""
         places: dict[str, list[int]] = {}
         for name in self.names:
-            for code in {r.code for r in name.readings if r.code and not r.short}:
+            for code in sorted({r.code for r in name.readings if r.code and not r.short}):
                 places.setdefault(code, []).append(name.start)
         return places
 

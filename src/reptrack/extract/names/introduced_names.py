@@ -110,7 +110,7 @@ def _publisher(view: View) -> Iterator[Found]:
     name = (view.publisher or "").strip()
     if len(name) < _SHORTEST_PUBLISHER or not name[0].isupper() or _is_person(name) or (" " not in name and fold(name) in common_words()):
         return
-    for spelled in {name, name.upper()}:
+    for spelled in dict.fromkeys((name, name.upper())):
         start = view.text.find(spelled)
         while start >= 0:
             end = start + len(spelled)

@@ -227,7 +227,7 @@ def _given() -> dict[str, tuple[int, str]]:
     for name in ("given_names_more.tsv", "given_names.tsv"):
         for pack, rows in each_tsv(name).items():
             for row in rows:
-                for key in {fold(form) for form in given_forms(row["name"], pack)} if pack in inflected else (row["name"],):
+                for key in sorted({fold(form) for form in given_forms(row["name"], pack)}) if pack in inflected else (row["name"],):
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)

@@ -84,7 +84,7 @@ class Memory:
         votes: dict[tuple[str, ...], int] = defaultdict(int)
         for name in found:
             if name.full and self._inflects(name.tokens[0]):
-                for words in {reading.words for reading in self._readings(name)}:
+                for words in dict.fromkeys(reading.words for reading in self._readings(name)):
                     votes[words] += 1
         return votes
 
@@ -254,9 +254,11 @@ class Memory:
         """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""
         gender = address_gender(name.address)
         for table in (self.by_surname, self.by_given) if token.flags & GIVEN else (self.by_surname,):
-            for key in sorted(self._keys(token), key=lambda k: k != token.key):
-                if key in table:
-                    return _nearest(table[key], name.start, gender)
+            if token.key in table:
+                return _nearest(table[token.key], name.start, gender)
+            people = sorted({p for key in self._keys(token) for p in table.get(key, ())}, key=lambda p: (p.start, p.full))
+            if people:
+                return _nearest(people, name.start, gender)
         return None
 
 
