@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from reptrack.analyse.counts import DIMENSIONS, TIMES, count_by, cross, totals
-from reptrack.analyse.light import LightRecord
+from reptrack.analyse.textless import LightRecord
 from reptrack.errors import UsageError
 from reptrack.jsonl import read_records
 

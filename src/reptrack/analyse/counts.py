@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reptrack.analyse.distinct import Distinct
-from reptrack.analyse.light import LightRecord
+from reptrack.analyse.textless import LightRecord
 from reptrack.errors import UsageError
 
 __all__ = ["DIMENSIONS", "TIMES", "CrossTable", "Row", "Totals", "count_by", "cross", "totals"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from reptrack.analyse.light import LightName
+from reptrack.analyse.textless import LightName
 from reptrack.merge.compare import same_person
 from reptrack.merge.context import normal
 from reptrack.merge.resolve import partial_fits

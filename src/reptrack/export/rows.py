@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import UNSET
 
 from reptrack.analyse.distinct import Distinct
-from reptrack.analyse.labels import label
+from reptrack.analyse.article_titles import title_of
 from reptrack.export.tables import ARTICLES, CLAIMS, DATES, NAMES, REPORTS, Row, Table
 from reptrack.records import Article, Claim, Date, Mention, Name, Report
 from reptrack.values.edtf import bounds
@@ -81,7 +81,7 @@ def _article(report: Report, rid: str, index: int, article: Article) -> Iterator
     mention = f"{rid}/a{index}"
     for number, ref in enumerate(article.refs or [None]):
         parts: Sequence[str | None] = [part or None for part in ref.split(":", 3)] if ref else []
-        title = label("ref", ref)["title"] or None if ref else None
+        title = title_of(ref) or None if ref else None
         row = (f"{mention}.{number}", rid, mention, article.text, ref, *parts, *[None] * (4 - len(parts)))
         yield (*row, title, article.gloss, *_place(report, article))
 

@@ -108,7 +108,7 @@ def _progress(*, show: bool) -> Iterator[OnProgress]:
 def _print_summary(folder: str, outcome: Outcome) -> None:
     """Tell on stderr what the corpus holds and what to ask it next."""
     from reptrack.analyse.counts import totals
-    from reptrack.analyse.light import LightRecord
+    from reptrack.analyse.textless import LightRecord
     from reptrack.jsonl import read_records
 
     found = totals(read_records(folder, shape=LightRecord))
