@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reptrack.merge.compare import accents_say_nothing, akannie_apart, closeness, conflict, given_relation, initials_fit, same_surname
+from reptrack.merge.compare import accents_say_nothing, closeness, conflict, given_relation, initials_fit, same_surname, vowels_apart
 from reptrack.merge.foreign import foreign, renders
 from reptrack.merge.identity import surname_slug
 from reptrack.values.names.person import Person, parse
@@ -20,6 +20,11 @@ SCHEME_NAMES = {
     "bare": "Łacinka without its accents", "pl": "Polish spelling", "de": "German spelling", "fr": "French spelling", "mixed": "official spelling with ch for х",
     "sci": "scholarly spelling",
 }  # fmt: skip
+_MIXED_UP = {
+    "a and o": "one Belarusian name can be written either way",
+    "a soft consonant": "two surnames, or one that was written carelessly",
+    "y and i": "two surnames, or one that was written carelessly",
+}
 _CONTRADICTIONS = {
     "gender": "one name is a man's, the other a woman's",
     "patronymic": "their fathers have different names",
@@ -77,8 +82,9 @@ def _other_surnames(a: Person, b: Person, steps: list[str]) -> Verdict:
         return Verdict(
             "unsure", 0.7, (*steps, f"{cyrillic.text} renders {latin.text}, a name that is not Slavic: merged if no other name fits")
         )
-    if akannie_apart(a, b) and not conflict(a, b) and given_relation(a, b) == "same":
-        return Verdict("unsure", 0.6, (*steps, f"{written} differ only in a and o: one Belarusian name can be written either way"))
+    vowels = vowels_apart(a, b)
+    if vowels and not conflict(a, b) and given_relation(a, b) == "same":
+        return Verdict("unsure", 0.6, (*steps, f"{written} differ only in {vowels}: {_MIXED_UP[vowels]}"))
     return Verdict("different", 0.0, (*steps, f"{written} are two surnames ({_sound(a, b)})"))
 
 

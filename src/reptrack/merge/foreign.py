@@ -42,6 +42,7 @@ _ALIKE = 60.0  # of 100: how closely the letters of each part agree
 _VERY_ALIKE = 72.0  # of the whole name
 _GLIDE_LATIN = re.compile(r"[yj][aeou]")
 _GLIDE_CYRILLIC = frozenset("яёюейєїждхг")  # and what a j is read as elsewhere: Жозеп, Джо, Хосе
+_SHORT = 3  # letters of a part that leave no room for another vowel: Кот is not Kat
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -73,6 +74,8 @@ def renders(cyrillic: Person, latin: Person) -> bool:
     ]
     shared = [consonants(a) & consonants(b) for a, b in parts]
     if not all(_start_alike(a, b) for a, b in parts) or not all(shared) or sum(min(map(len, rows)) for rows in shared) < _ENOUGH:
+        return False
+    if any(len(fold(b)) <= _SHORT and slugify(a) != slugify(b) for a, b in parts):
         return False
     close = [ratio(slugify(a), slugify(b)) for a, b in parts]
     whole = ratio(" ".join(slugify(a) for a, _ in parts), " ".join(slugify(b) for _, b in parts))

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reptrack.resources import each_tsv
 from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds
-from reptrack.values.names.schemes import scheme as scheme_named
 from reptrack.values.names.skeleton import Skeleton, can_be_same, certainty, settle, skeleton, soften, trim
 
 __all__ = [
@@ -132,7 +131,7 @@ def _table() -> _Table:
 
 def _strictly(form: str, language: str) -> Skeleton:
     """Give the skeleton of a form of the table: its Ukrainian і is no е, or Ihor would be Yehor."""
-    return settle(soften(sounds(form, language).replace("I", "i")), akannie=scheme_named(language).akannie)
+    return settle(soften(sounds(form, language).replace("I", "i")), language)
 
 
 def _first_letters(form: str) -> set[str]:
@@ -232,7 +231,7 @@ def patronymic_stem(word: str, scheme: str) -> tuple[Skeleton, str] | None:
     for pattern, gender in ((_DAUGHTER, "f"), (_SON, "m")):
         match = pattern.match(spoken)
         if match:
-            return settle(match[1], akannie=scheme_named(scheme).akannie), gender
+            return settle(match[1], scheme), gender
     return None
 
 

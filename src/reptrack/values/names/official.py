@@ -28,8 +28,8 @@ _IOTATED = {"е": ("ye", "e"), "ё": ("yo", "io"), "ю": ("yu", "iu"), "я": ("y
 _NOT_AFTER = frozenset("аеёіоуўыэюяьʼ’'")
 # The classes: the first whose sounds a place allows.
 _CLASSES = (
-    ("+", ADJECTIVE), ("A", OPEN["Ja"] | OPEN["Jo"]), ("U", OPEN["Ju"]), ("a", OPEN["a"] | OPEN["o"] | OPEN["e"]), ("i", OPEN["i"]), ("j", OPEN["j"]),
-    ("v", OPEN["v"] | OPEN["u"]), ("t", OPEN["t"] | OPEN["c"]), ("C", OPEN["C"]), ("s", OPEN["s"]), ("S", OPEN["S"]), ("z", OPEN["z"]), ("Z", OPEN["Z"]),
+    ("+", ADJECTIVE), ("A", OPEN["Ja"] | OPEN["Jo"]), ("U", OPEN["Ju"]), ("a", OPEN["a"] | OPEN["o"] | OPEN["e"] | OPEN["ja"]), ("i", OPEN["i"] | OPEN["y"]), ("j", OPEN["j"]),
+    ("v", OPEN["v"] | OPEN["u"] | OPEN["ju"]), ("t", OPEN["t"] | OPEN["c"]), ("C", OPEN["C"]), ("s", OPEN["s"]), ("S", OPEN["S"]), ("z", OPEN["z"]), ("Z", OPEN["Z"]),
     ("g", OPEN["g"]), ("x", OPEN["x"]), ("b", OPEN["b"]), ("d", OPEN["d"]), ("k", OPEN["k"]), ("l", OPEN["l"]), ("m", OPEN["m"]), ("n", OPEN["n"]),
     ("p", OPEN["p"]), ("r", OPEN["r"]), ("f", OPEN["f"]),
 )  # fmt: skip

@@ -38,6 +38,7 @@ _SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
 _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
 _SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
 _HE_IN = re.compile(r"^.+[iIy]n$")
+_VOWEL = re.compile(r"[aoeuiyIAOEUL]")  # in softened sounds
 _SLAVIC = re.compile(r".{2}(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|.[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
 
 
@@ -318,11 +319,11 @@ def _part(word: str, scheme: str, gender: str) -> Part:
     if scheme_named(scheme).cyrillic:
         word = _PLURAL_OV.sub("", _PLURAL_ADJECTIVE.sub("ий", lower(word)))
     spoken = soften(sounds(word.replace(" ", ""), scheme))
-    akannie = scheme_named(scheme).akannie
+    stressed = len(_VOWEL.findall(spoken)) == 1
     slavic = _SLAVIC.search(spoken) is not None
 
     def part(stem: str, told: str, *, adjective: bool = False) -> Part:
-        found: Skeleton = settle(stem, akannie=akannie)
+        found: Skeleton = settle(stem, scheme, stressed=stressed)
         return Part(found.places + (ADJECTIVE,) * adjective, found.key, told, slavic)
 
     if match := _SHE_ADJECTIVE.match(spoken):

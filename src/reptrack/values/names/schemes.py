@@ -32,6 +32,7 @@ class Scheme:
         cyrillic: the script.
         akannie: whether `a` may stand for an unstressed `о`.
         fold: whether accents that it does not know are taken off.
+        soft_l: whether an `l` before a and u may be soft. i, y: the sounds that i and y may stand for.
         marks: patterns that speak for it, with their weights.
         graphemes: written → sounds.
         pattern: finds the graphemes, longest first.
@@ -41,6 +42,9 @@ class Scheme:
     cyrillic: bool
     akannie: bool
     fold: bool
+    soft_l: bool
+    i: tuple[str, ...]
+    y: tuple[str, ...]
     marks: tuple[tuple[re.Pattern[str], int], ...]
     graphemes: dict[str, str]
     pattern: re.Pattern[str]
@@ -84,6 +88,9 @@ def _scheme(name: str, table: dict[str, object]) -> Scheme:
         cyrillic=table["script"] == "cyrillic",
         akannie=bool(table.get("akannie")),
         fold=bool(table.get("fold")),
+        soft_l=bool(table.get("soft_l")),
+        i=tuple(str(table.get("i", "i")).split()),
+        y=tuple(str(table.get("y", "y")).split()),
         marks=tuple((re.compile(p), int(w)) for p, w in marks.items()),
         graphemes=graphemes,
         pattern=re.compile("|".join(map(re.escape, longest_first))),
