@@ -217,7 +217,7 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: match.start()].rstrip()
         head = before.rstrip("([,|•·:—–- /")
-        if before.lower().startswith(_preparers()):
+        if before.lower().startswith(_preparers()) or _is_dating(before):
             return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))
         span = line[match.start() - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
@@ -232,6 +232,18 @@ def _ends_in_date(before: str) -> bool:
         return False
     last = before.rstrip(" –—-").rsplit(" ", 1)[-1]
     return last.isdigit() or last.lower() in months()
+
+
+def _is_dating(before: str) -> bool:
+    """Tell whether what stands before a date only says that it is one: `Weekly Digest, issue 61, published`, `Выпуск от`, `Statement of`."""
+    words = [word.strip(',.;:()«»“”"') for word in before.lower().split()]
+    if words[-1] in phrases("date_labels") and len(words) <= _MASTHEAD_WORDS:
+        return True
+    kinds = phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
+    return len(words) <= _SUFFIX_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
+
+
+_MASTHEAD_WORDS = 12
 
 
 @cache

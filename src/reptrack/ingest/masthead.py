@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import phrases
 
-__all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest"]
+__all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest", "unadorned"]
 
 _MAX = 120
 _TITLE_WORDS = 3
@@ -49,6 +50,18 @@ def dates_in(line: str) -> PrintedDate | None:
 
 
 _DASH = tuple("–—-")
+
+
+def unadorned(line: str) -> str:
+    """Give a line without the pictures before and behind it: `🕊 The Quiet No`."""
+    while line and (category(line[0]) in _PICTURES or line[0].isspace()):
+        line = line[1:]
+    while line and (category(line[-1]) in _PICTURES or line[-1].isspace()):
+        line = line[:-1]
+    return line
+
+
+_PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 
 
 def is_title(line: str) -> bool:

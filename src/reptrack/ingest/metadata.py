@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reptrack.ingest.dateline import PrintedDate, find_date
-from reptrack.ingest.masthead import dates_in, name_in
+from reptrack.ingest.masthead import dates_in, name_in, numbers_issue, says_digest, unadorned
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
@@ -40,6 +40,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
+        date = None if date is not None and date.year is None and _is_chronicle(page, boundary.line, after) else date
     if date is None:
         signed = (n for n in lines if page.lines[n].lower().startswith(_labels("publisher_labels")))
         date = next((found for n in signed if (found := dates_in(page.lines[n])) is not None), None)
@@ -55,6 +56,12 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
         date = date or story.date
         publisher = publisher or story.publisher
     return Printed(date, publisher)
+
+
+def _is_chronicle(page: Page, first: int, after: int) -> bool:
+    """Tell whether days without a year head the entries of a chronicle, so that none of them is the day of the report."""
+    days = [n for n, read in page.dates.items() if first <= n < after and read.kind == "alone" and read.date.year is None]
+    return len(days) > 1
 
 
 def _closing(page: Page, first: int) -> Printed:
@@ -90,7 +97,7 @@ def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | No
         if name is not None:
             return name
     if boundary.title is None:
-        return next((name for n in lines if not page.is_label(n) and (name := name_in(page.lines[n])) is not None), None)
+        return next((name for n in lines if not page.is_label(n) and (name := name_in(unadorned(page.lines[n]))) is not None), None)
     return _name_above(page, lines, boundary)
 
 
@@ -101,7 +108,7 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     above = [n for n in lines if page.layout.end(n) <= boundary.title[0]]
     names = [n for n in above if page.headline_like(n) and normal(page.lines[n]) not in phrases("sections") and is_name(page.lines[n])]
     if names:
-        return page.lines[names[0]].strip(_EDGE)
+        return unadorned(page.lines[names[0]]).strip(_EDGE)
     signed = next((n for n in above[:1] if n in page.dates and _SIGNED.match(page.lines[n])), None)
     if signed is not None and is_name(page.lines[signed][slice(*page.dates[signed].rest)]):
         return page.lines[signed][slice(*page.dates[signed].rest)].strip(_EDGE)
@@ -131,7 +138,7 @@ def _publisher_line(page: Page, number: int) -> str | None:
             _behind_label("publisher_labels", line)
             or _organisation_in(line)
             or _behind_kind(line)
-            or (line if _follows_byline(page, number, line) else None)
+            or (line if _follows_byline(page, number, line) or _is_timed_name(page.lines[number], line, read.date) else None)
         )
     for kind in ("publisher_labels", "from_labels"):
         name = _behind_label(kind, line)
@@ -154,6 +161,16 @@ def _behind_kind(line: str) -> str | None:
 _KIND_BY = re.compile(r"([^\W\d_][\w -]{2,40}?) (?:by|of|from) (?:the )?(\S.*)")
 
 
+def _is_timed_name(line: str, rest: str, date: PrintedDate) -> bool:
+    """Tell whether a name of several words stands before a date with its time, as a site prints its own: `Caucasus Courier, 18.10.2024, 14:05`."""
+    if not line.startswith(rest) or " " not in rest or _TIME.match(line, date.end) is None:
+        return False
+    return is_name(rest) or _is_small_name(rest)
+
+
+_TIME = re.compile(r"[,\s|]{1,3}\d{1,2}:\d\d")
+
+
 def _follows_byline(page: Page, number: int, rest: str) -> bool:
     """Tell whether the line above names the author, so that a name of several words beside the date is the medium."""
     above = page.layout.previous_filled(number)
@@ -167,9 +184,34 @@ def _organisation_in(line: str) -> str | None:
     """Give the organisation that a line names, as a whole or in one of its parts: `Rights Council · Newsletter No. 4`."""
     whole = line.strip(_EDGE)
     if is_organisation(whole):
-        return whole
-    parts = [part.strip(_EDGE) for part in re.split(r"[|·•]|\s{3,}", line)]
-    return next((part for part in parts if len(parts) > 1 and part and is_organisation(part)), None)
+        return _in_quotes(_without_place(whole))
+    parts = [part.strip(_EDGE) for part in _PARTS.split(line)]
+    name = next((part for part in parts if len(parts) > 1 and part and is_organisation(part) and not says_digest(part)), None)
+    if name is None and "," in whole and (_YEAR.search(whole) is not None or numbers_issue(line)):
+        first = whole[: whole.index(",")].strip(_EDGE)
+        name = first if is_organisation(first) and not says_digest(first) else None
+    return _in_quotes(name) if name else None
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_PARTS = re.compile(r"[|·•]|\s{3,}")
+# A place behind a name. Example: `Cedar Monitoring Network, Yerevan`.
+_PLACE = re.compile(r"(.+), [^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?")
+
+
+def _without_place(name: str) -> str:
+    """Take the place off the end of a name that is an organisation's without it."""
+    match = _PLACE.fullmatch(name)
+    return match[1] if match is not None and is_organisation(match[1]) and not is_organisation(name[match.end(1) :].strip(_EDGE)) else name
+
+
+def _in_quotes(name: str) -> str:
+    """Give the name in quotes behind a word that only says what it is: `Инициатива «Зал суда»`."""
+    match = _PLAIN.fullmatch(name)
+    return match[2] if match is not None and match[1].lower() in phrases("plain_kinds") else name
+
+
+_PLAIN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [«“„\"]([^«»“”„\"]+)[»”“\"]")
 
 
 def _behind_label(kind: str, line: str) -> str | None:
@@ -180,7 +222,7 @@ def _behind_label(kind: str, line: str) -> str | None:
     )
     if label is None:
         return None
-    name = re.split(r"[,|·•(]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
+    name = re.split(r"[,|·•(<]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
     day = find_date(name, anywhere=True)
     name = name[: day.start].strip(_EDGE) if day is not None else name
     last = name.rsplit(" ", 1)[-1]
@@ -195,8 +237,25 @@ def _labels(kind: str) -> tuple[str, ...]:
     return tuple(sorted(phrases(kind), key=lambda label: (-len(label), label)))
 
 
+_OPENING = 50  # characters of a line that opens a story, at least
+
+
+def _agency(paragraph: str) -> str | None:
+    """Give the agency that a first paragraph opens with beside the place, without a date: `OHCHR / GENEVA – …`, `VILNIUS (Birch Wire) - …`."""
+    match = _AGENCY.match(paragraph)
+    name = (match["before"] or match["in"]).strip(_EDGE) if match is not None else ""
+    return name if name and (is_name(name) or is_organisation(name)) else None
+
+
+_AGENCY = re.compile(
+    r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_a-z][^/()\n\d]{2,30}|[^\W\d_a-z][^/()\n\d]{2,30}? [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
+)
+
+
 def _dateline(page: Page, first: int, after: int) -> Printed:
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
+        if len(page.lines[number]) >= _OPENING and (agency := _agency(page.lines[number])) is not None:
+            return Printed(None, agency)
         if page.is_body(number):
             dateline = read_dateline(page.lines[number])
             if dateline is None:

@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
 _FEW = 3
 _NAME_WORDS = 6
-_SENTENCE_SIGNS = frozenset(":?!;,")
+_SENTENCE_SIGNS = frozenset(":?!;,|›>")
+_PARTING = (":", "|", " › ", " > ", " · ")
 _ENDING = 3
 """The longest case ending that a head word may carry."""
 _JOINING = frozenset(["of", "for", "the", "and", "in", "on", "de", "для", "по", "и", "в", "на", "о", "у", "ў", "і", "за", "ад"])
@@ -25,7 +26,7 @@ def is_organisation(line: str) -> bool:
 
     Examples: `Human Rights Group “Sviedka”` is; `UN Human Rights Committee calls on Minsk` is not (lower-case words that join nothing).
     """
-    if len(line) > 100 or line.endswith((".", "?", "!")) or ":" in line or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
+    if len(line) > 100 or line.endswith((".", "?", "!")) or any(sign in line for sign in _PARTING) or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
         return False
     words = _WORD.findall(line)
     if (

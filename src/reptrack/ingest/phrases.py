@@ -1,4 +1,4 @@
-"""Hold the furniture of reports in every language that has a pack: months, labels and kickers, as look-ups and patterns."""
+"""Hold the furniture of reports in every language that has a pack as look-ups and patterns; months and weekdays are those of `values.dates`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from reptrack import resources
+from reptrack.values.dates.lexicon import month_names as months
+from reptrack.values.dates.lexicon import weekday_names as weekdays
 
 __all__ = ["after_label", "months", "normal", "phrases", "weekdays", "year_words"]
 
@@ -22,18 +24,6 @@ def _packs() -> tuple[dict[str, Any], ...]:
 def phrases(kind: str) -> frozenset[str]:
     """Give the phrases of a kind in all languages, in lower case."""
     return frozenset(phrase for pack in _packs() for phrase in pack.get(kind, ()))
-
-
-@cache
-def months() -> dict[str, int]:
-    """Give the number of every month's name, in lower case."""
-    return {name: number for pack in _packs() for number, names in enumerate(pack.get("months", ()), start=1) for name in names}
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    """Give the number (Monday is 0) of every weekday's name, in lower case."""
-    return {name: number for pack in _packs() for number, names in enumerate(pack.get("weekdays", ())) for name in names}
 
 
 @cache

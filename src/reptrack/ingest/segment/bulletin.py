@@ -55,6 +55,8 @@ def _statements(page: Page, items: list[tuple[int, int]]) -> bool:
 
 def _boundaries(page: Page, rows: list[tuple[int, int]], items: list[tuple[int, int]]) -> list[Boundary]:
     lengths = dict(items)
+    digest = any(says_digest(page.lines[n]) for n in page.layout.filled[:_MASTHEAD])
+    lengths |= {n: length for n, length in rows if n not in lengths and digest and _heads_list(page, n)}
     found = [Boundary(n, page.span(n, lengths[n]) if n in lengths else None) for n, _ in rows]
     found = sorted([*found, *_lists(page, items)], key=lambda boundary: boundary.line)
     if _uses_sign_off(page, found):
@@ -64,6 +66,13 @@ def _boundaries(page: Page, rows: list[tuple[int, int]], items: list[tuple[int, 
                 found.append(Boundary(end, None))
         found.sort(key=lambda boundary: boundary.line)
     return found
+
+
+def _heads_list(page: Page, number: int) -> bool:
+    """Tell whether a marked line heads a list with marks of its own: `► In brief` over `— The European Union …`."""
+    own, below = page.layout.marker(number), page.layout.next_filled(number)
+    other = page.layout.marker(below) if below is not None else None
+    return own is not None and other is not None and other.sign != own.sign and page.layout.heading_like(number)
 
 
 def _lists(page: Page, items: list[tuple[int, int]]) -> list[Boundary]:

@@ -8,7 +8,7 @@ from reptrack.ingest.masthead import is_title, numbers_issue, says_digest
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment import newsletter
 from reptrack.ingest.segment.page import Boundary, Page, Split
-from reptrack.ingest.segment.sections import heads_section
+from reptrack.ingest.segment.sections import heads_section, names_newsletter
 
 __all__ = ["find"]
 
@@ -34,16 +34,20 @@ def find(page: Page) -> Split | None:
         return None
     hashed = [(n, match.end()) for n in page.layout.filled if (match := _HASHES.match(page.lines[n])) is not None]
     lettered = _lettered(page)
-    heads = next((found for found in (hashed, lettered) if len(found) > 1), None)
+    heads = next((found for found in (hashed, lettered, _numbered(page) if said else []) if len(found) > 1), None)
     marked = heads is not None
     if heads is None:
-        if newsletter.find(page) is not None:
-            return None  # its links tell better where sections end
         heads = _plain(page)
+        by_links = newsletter.find(page)
+        if by_links is not None:
+            linked = [b.line for b in by_links.boundaries if b.title is not None]
+            heads = _before_furniture(page, heads, linked[-1])
+            if not {n for n, _ in heads}.issuperset(linked):
+                return None  # its links tell better where sections end
     masthead = [n for n in top if heads and n < heads[0][0]]
     if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
-    newsy = any(not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", page.lines[n].lower())) for n in masthead)
+    newsy = any(names_newsletter(page.lines[n]) for n in masthead)
     titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
     least = _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
@@ -70,16 +74,45 @@ def _next(letter: str) -> str:
     return chr(ord(letter) + 1)
 
 
+def _numbered(page: Page) -> list[tuple[int, int]]:
+    """Give the numbered headlines `1. Teacher jailed` … over stories, in the order of their numbers; a list of sentences is none."""
+    found: list[tuple[int, int]] = []
+    for number in page.layout.filled:
+        marker = page.layout.marker(number)
+        if marker is None or marker.kind != "number" or int(marker.sign) != len(found) + 1:
+            continue
+        below = page.layout.next_filled(number)
+        if below is None or not page.headline_like(number) or page.layout.marker(below) is not None or not page.is_body(below):
+            return []
+        found.append((number, marker.length))
+    return found
+
+
+def _before_furniture(page: Page, heads: list[tuple[int, int]], last: int) -> list[tuple[int, int]]:
+    """Leave out links and what stands behind the page furniture below the last section with a link: `Share this letter:`."""
+    end = min((n for n in page.furniture if n > last), default=len(page.lines))
+    return [(n, skip) for n, skip in heads if n < end and n not in page.links]
+
+
 def _plain(page: Page) -> list[tuple[int, int]]:
     """Give the headings over text or over a list that stand first in their blocks."""
     heads = []
+    top = set(page.layout.filled[:_MASTHEAD])
     for block in page.layout.blocks:
         number = block.first
+        if number in top and any(_is_masthead(page, n) for n in range(number, block.end) if n in top):
+            continue
         if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
             continue
         if heads_section(page, number) or _heads_list(page, number) or _tops_block(page, number, block.end):
             heads.append((number, 0))
     return heads
+
+
+def _is_masthead(page: Page, number: int) -> bool:
+    """Tell whether a line calls the file a digest or numbers it, so that its block is a masthead."""
+    line = page.lines[number]
+    return (says_digest(line) or numbers_issue(line)) and not page.is_body(number)
 
 
 def _heads_list(page: Page, number: int) -> bool:

@@ -38,6 +38,8 @@ def _headline(page: Page, first: int, closing: int) -> int | None:
     heads = [i for i in heads if i < closing or blocks[i].end - blocks[i].first > 1]
     if not heads:
         return None
+    if heads[-1] == closing and any(page.is_body(n) for n in range(blocks[closing].first + 1, blocks[closing].end)):
+        return blocks[closing].first  # headline, text and link in one block
     if first:
         return blocks[heads[0]].first if heads[0] == first else None
     before_text = next(

@@ -29,13 +29,27 @@ _BYLINE_SPACES = 4
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
+_TOP = 20
+_NOTICE = 400
+_BROKEN = 110
 _LABEL_SIGN = frozenset(":：—–-")
 
 
 # What is no letter, figure or mark: pictures and what colours them.
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 # An address without `https://`. Example: `site.example/news/14`.
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
+
+
+def _is_path(line: str) -> bool:
+    """Tell whether a line is the path of a page on its site: `Home › News › Courts`."""
+    return len(line) <= _PATH_MAX and any(
+        len(line.split(sign)) > 1 and line.count(" ") <= _PATH_SPACES for sign in (" › ", " > ", " » ", " → ")
+    )
+
+
+_PATH_MAX, _PATH_SPACES = 120, 12
 
 
 @cache
@@ -166,6 +180,35 @@ class Page:
             return False
         return last == line or after_label("more_labels", line) is not None
 
+    @cached_property
+    def notices(self) -> frozenset[int]:
+        """The lines at the top that a site shows to every reader: `We use cookies to improve your experience.`"""
+        words = _tuple("notices")
+        top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
+        return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))
+
+    @cached_property
+    def broken_headings(self) -> dict[int, tuple[int, int]]:
+        """The lines of headings that are broken over two to four lines, by number: their first and last line.
+
+        Example: `JOINT STATEMENT⏎of 14 organisations⏎on the death of Valiantsin S.⏎in penal colony No. 17`.
+        """
+        found = {}
+        for block in self.layout.blocks:
+            first, last = block.first, block.end - 1
+            if not first < last < first + _MAX_WRAPPED or block.end >= len(self.lines) or not self._goes_on(first, last):
+                continue
+            if self.layout.heading_like(first, last):
+                found |= dict.fromkeys(range(first, block.end), (first, last))
+        return found
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether every line but the first continues the one above."""
+        if any(len(self.lines[n]) > _BROKEN or self.layout.marker(n) is not None for n in range(first, last + 1)):
+            return False
+        small = all(self.lines[n][0].islower() or self.lines[n - 1].rsplit(" ", 1)[-1].islower() for n in range(first + 1, last + 1))
+        return small and self.lines[first + 1][0].islower() and all(self._may_head(n) for n in range(first, last + 1))
+
     def headline(self, number: int | None) -> tuple[int, int] | None:
         """Give the first and last line of the headline that a line belongs to, or None if it could be none.
 
@@ -174,6 +217,8 @@ class Page:
         if number is None or not self._may_head(number):
             return None
         first = last = number
+        if not self.layout.wrapped and number in self.broken_headings:
+            return self.broken_headings[number]
         if not self.layout.wrapped and self._runs_on(number):
             return None
         if self.layout.wrapped:
@@ -205,7 +250,7 @@ class Page:
         return self.headline(number) is not None
 
     def _may_head(self, number: int) -> bool:
-        if number in self.dates or number in self.sources or number in self.furniture:
+        if number in self.dates or number in self.sources or number in self.furniture or number in self.notices:
             return False
         line = self.lines[number]
         return len(line) <= _LONGEST and not self.is_label(number) and not is_time_span(line)
@@ -216,6 +261,8 @@ class Page:
         colon = line.find(":", 0, _LABEL_WITHIN)
         if colon > 0 and normal(line[:colon]) in _label_words():
             return True
+        if _is_path(line):
+            return True
         if len(line) > _SHORT:
             return False
         lowered, spaces = line.lower(), line.count(" ")
@@ -225,7 +272,9 @@ class Page:
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""
-        if number is None or number in self.dates or number in self.sources:
+        if number is None or number in self.dates or number in self.sources or number in self.notices:
+            return False
+        if not self.layout.wrapped and number in self.broken_headings:
             return False
         line = self.lines[number]
         if len(line) > _BODY:
@@ -245,7 +294,10 @@ class Page:
         skip = marker.length if marker is not None and marker.kind == "bullet" else 0
         while skip < len(line) - 1 and (category(line[skip]) in _PICTURES or (skip and line[skip].isspace())):
             skip += 1
+        skip += len(match[0]) if (match := _HASHES.match(line, skip)) is not None else 0
         label = after_label("title_labels", line[skip:])
+        quoted = 0
         if label is not None and skip + label < len(line):
             skip += label
-        return self.layout.start(first) + skip, self.layout.end(last)
+            quoted = len(line) - skip > 2 and line[skip] == line[-1] == '"'  # noqa: PLR2004 - more than the quotes
+        return self.layout.start(first) + skip + quoted, self.layout.end(last) - quoted

@@ -9,7 +9,7 @@ from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import head
 
-__all__ = ["find", "heads_section"]
+__all__ = ["find", "heads_section", "names_newsletter"]
 
 # A rule: three or more signs and nothing else. Examples: `* * *`, `-----`, `═════`, `###`.
 _RULE = re.compile(r"(?:[*\-_=~#•·—–═─⁂+]\s*){3,}$|⁂$")
@@ -49,19 +49,21 @@ def _behind_gaps(page: Page) -> Split | None:
 
 def _in_newsletter(page: Page) -> Split | None:
     lines = head(page)
-    if not any(_names_newsletter(page.lines[n]) for n in lines[:8]):
+    if not any(names_newsletter(page.lines[n]) for n in lines[:8]):
         return None
     heads = [b.first for b in page.layout.blocks if heads_section(page, b.first)]
-    heads = [n for n in heads if not _names_newsletter(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
+    heads = [n for n in heads if not names_newsletter(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if lines and heads and heads[0] == lines[0]:
         heads = heads[1:]
     return _split(page, heads, len(heads), _SHORT_TITLE, 0.5)
 
 
-def _names_newsletter(line: str) -> bool:
+def names_newsletter(line: str) -> bool:
+    """Tell whether a line of a masthead calls the file a newsletter."""
     if len(line) > 120:  # noqa: PLR2004 - a masthead line is short
         return False
-    return not phrases("newsletters").isdisjoint(re.findall(r"[^\W\d_]+", line.lower()))
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    return not phrases("newsletters").isdisjoint((*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))))
 
 
 def heads_section(page: Page, number: int) -> bool:

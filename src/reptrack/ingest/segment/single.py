@@ -6,10 +6,10 @@ import re
 
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
-__all__ = ["find", "head", "is_issue"]
+__all__ = ["find", "head", "is_document", "is_issue"]
 
 # The number of an issue. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12, 3–9 March 2025`.
 _ISSUE = re.compile(
@@ -22,6 +22,10 @@ _TOP = 8
 _MIN_WORDS = 4
 _ISSUE_MAX = 80
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-zа-яёіўїє]")  # one sentence ends and another one begins
+
+
+# The dateline of a story without a headline: `VILNIUS (Birch Wire) - Lithuania has …`.
+_CITY = re.compile(r"[A-ZА-ЯЁІЎЇЄ]{3}[^()\d]{0,30}(?:\([^()\d]{2,40}\) )?[–—-]{1,2} ")
 
 
 def head(page: Page, first: int = 0) -> list[int]:
@@ -64,6 +68,12 @@ def is_issue(line: str) -> bool:
 
 def choose_title(page: Page, lines: list[int]) -> int | None:
     """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
+    labelled = next((n for n in lines if after_label("title_labels", page.lines[n]) is not None), None)
+    if labelled is not None and len(page.lines[labelled]) - (after_label("title_labels", page.lines[labelled]) or 0) > _LABELLED_MIN:
+        return labelled
+    beside = _beside_date(page, lines)
+    if beside is not None:
+        return beside
     candidates = [n for n in lines if page.headline_like(n) or _dated_title(page, n) or (n == lines[0] and _sentence_title(page, n))]
     candidates = [n for n in candidates if not _below_agenda(page, n)] or candidates
     candidates = (
@@ -80,6 +90,33 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
         return first
     longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not is_name(page.lines[n]) and not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
+
+
+_LABELLED_MIN = 8
+
+
+def _beside_date(page: Page, lines: list[int]) -> int | None:
+    """Give the headline right above the date of a page that opens with a site's menu or notices, or right below it."""
+    date = next((n for n in lines if n in page.dates and page.dates[n].kind == "alone" and page.dates[n].date.year is not None), None)
+    if date is None or not any(n in page.notices or n in page.furniture for n in lines if n < date):
+        return None
+    for step in (-1, 1):
+        number = page.layout.previous_filled(date) if step < 0 else page.layout.next_filled(date)
+        for _ in range(_BETWEEN):
+            if number is None or number in page.furniture:
+                break
+            if page.headline_like(number) and _words(page, number) >= _MIN_WORDS:
+                return number
+            number = page.layout.previous_filled(number) if step < 0 else page.layout.next_filled(number)
+    return None
+
+
+_BETWEEN = 4
+
+
+def is_document(page: Page) -> bool:
+    """Tell whether a file has the head of an official document (`Distr.: General`): all dates there are its own."""
+    return any(_is_document_label(page.lines[n]) for n in page.layout.filled[:_TOP])
 
 
 def _below_agenda(page: Page, number: int) -> bool:
@@ -125,6 +162,6 @@ def _dated_title(page: Page, number: int) -> bool:
 def _sentence_title(page: Page, number: int) -> bool:
     """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
-    if _SENTENCES.search(line):
+    if _SENTENCES.search(line) or _CITY.match(line):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.phrases import phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.single import is_document
 
 __all__ = ["find"]
 
@@ -17,9 +19,14 @@ _BETWEEN = 3
 
 def find(page: Page) -> Split | None:
     """Split at every headline that stands beside a date line; two at least, all on the same side."""
+    if is_document(page):
+        return None
     dates = {n: read.date for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None}
+    listed = _listed(page)
     if len(dates) < 2:  # noqa: PLR2004 - one date is no dump
         return None
+    if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
+        return _above_list(page, {n: date for n, date in dates.items() if n < listed})
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
     chosen = {n: date for n, date in dates.items() if date.form == form}
     above, below = _split(page, chosen, _headline_above), _split(page, chosen, _headline_below)
@@ -30,6 +37,23 @@ def find(page: Page) -> Split | None:
     if count < 2 or count < 0.6 * len(chosen):  # noqa: PLR2004
         return None
     return Split(0.9 + 0.1 * count / len(chosen), tuple(best[1]), "web_dump")
+
+
+def _listed(page: Page) -> int | None:
+    """Give the line of page furniture behind which there is no running text: a site's list of other headlines with their dates."""
+    last = max((n for n in page.layout.filled if page.is_body(n) and not _is_legal(page.lines[n])), default=-1)
+    return min((n for n in page.furniture if n > last), default=None)
+
+
+def _is_legal(line: str) -> bool:
+    return line.lower().startswith(tuple(sorted(phrases("copyright"))))
+
+
+def _above_list(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
+    """Split a page whose other dates are those of a site's list at its own headline; several pages as a dump is."""
+    above, below = _split(page, dates, _headline_above), _split(page, dates, _headline_below)
+    best = max(above, below, key=lambda found: len(found[1]))
+    return Split(0.9, tuple(best[1]), "web_dump") if best[1] else None
 
 
 def _split(

@@ -9,7 +9,7 @@ from typing import Any
 
 from reptrack.resources import each_toml
 
-__all__ = ["Entry", "Lexicon", "lexicon"]
+__all__ = ["Entry", "Lexicon", "lexicon", "month_names", "weekday_names"]
 
 # The code of a word in the shape of an expression (shapes.py) and its value. Codes:
 #   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not
@@ -126,6 +126,27 @@ def lexicon() -> Lexicon:
         same_lead=_words(packs, "same", "first"),
         month_tail=tuple(sorted(_words(packs, "month_tail", "words"))),
     )
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Give the number of every month's name and abbreviation in all languages, in small letters."""
+    return _numbers("months", "abbreviations", first=0)
+
+
+@cache
+def weekday_names() -> dict[str, int]:
+    """Give the number (Monday is 0) of every weekday's name and abbreviation in all languages, in small letters."""
+    return _numbers("weekdays", "weekday_abbreviations", first=1)
+
+
+def _numbers(*tables: str, first: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for pack in each_toml("dates.toml").values():
+        for table in tables:
+            for number, forms in pack[table].items():
+                found |= {form: int(number) - first for form in forms if form not in found}
+    return found
 
 
 def _words(packs: list[dict[str, Any]], table: str, key: str) -> frozenset[str]:
