@@ -135,4 +135,4 @@ def _is(word: str, kind: str) -> bool:
 
 
 def _kinds() -> frozenset[str]:
-    return phrases("kind_words") | phrases("frequencies") | phrases("period_words") | phrases("year_words")
+    return phrases("kind_words") | phrases("frequencies") | phrases("period_words") | phrases("year_words") | phrases("from_labels")

@@ -140,7 +140,7 @@ def _publisher_line(page: Page, number: int) -> str | None:
             or _behind_kind(line)
             or (line if _follows_byline(page, number, line) or _is_timed_name(page.lines[number], line, read.date) else None)
         )
-    for kind in ("publisher_labels", "from_labels"):
+    for kind in ("publisher_labels", "from_labels", "bylines"):
         name = _behind_label(kind, line)
         if name is not None and (kind == "publisher_labels" or is_organisation(name)):
             return name

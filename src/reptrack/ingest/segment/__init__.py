@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reptrack.ingest.segment import bulletin, dated_headlines, digest, newsletter, sections, single, web_dump, wire
+from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, newsletter, sections, single, web_dump, wire
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.tail import cut_tail
 
 __all__ = ["Boundary", "Page", "Split", "split"]
 
-RECOGNISERS = (digest.find, dated_headlines.find, web_dump.find, newsletter.find, bulletin.find, wire.find, sections.find, single.find)
+RECOGNISERS = (feed.find, digest.find, dated_headlines.find, web_dump.find, newsletter.find, bulletin.find, wire.find, sections.find, single.find)
 
 _SURE = 0.9
 """With such a score there is no need to ask the others."""

@@ -182,7 +182,7 @@ class Page:
 
     @cached_property
     def notices(self) -> frozenset[int]:
-        """The lines at the top that a site shows to every reader: `We use cookies to improve your experience.`"""
+        """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
         words = _tuple("notices")
         top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
         return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))

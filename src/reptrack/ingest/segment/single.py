@@ -31,12 +31,22 @@ _CITY = re.compile(r"[A-ZА-ЯЁІЎЇЄ]{3}[^()\d]{0,30}(?:\([^()\d]{2,40}\) )?
 def head(page: Page, first: int = 0) -> list[int]:
     """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
     found: list[int] = []
+    official = is_document(page)
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
-        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number)):
+        if not found and _CITY.match(page.lines[number]) and page.is_body(number):
+            break  # a story without a headline
+        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number) and not (official and _is_formula(page, number))):
             break
         if not page.in_table(number):
             found.append(number)
     return found
+
+
+def _is_formula(page: Page, number: int) -> bool:
+    """Tell whether a line belongs to a paragraph that every such document has: `The Secretary-General has received the following …`."""
+    while number and page.lines[number - 1]:
+        number -= 1
+    return page.is_label(number) or page.lines[number].lower().startswith(tuple(sorted(phrases("head_lines"))))
 
 
 def _ends_head(page: Page, number: int) -> bool:
