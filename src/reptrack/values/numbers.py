@@ -33,6 +33,7 @@ class Lexicon:
         half: phrases after a number that add a half, as token tuples.
         ones: the forms of one, which is often no number.
         compound: first parts of words such as двухлетний.
+        scaled: stems after a hyphen that multiply what stands before: `50-тысячный`.
     """
 
     cardinals: dict[str, float] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Lexicon:
     half: list[tuple[str, ...]] = field(default_factory=list)
     ones: set[str] = field(default_factory=set)
     compound: dict[str, float] = field(default_factory=dict)
+    scaled: dict[str, int] = field(default_factory=dict)
 
 
 @cache
@@ -61,6 +63,7 @@ def lexicon() -> Lexicon:
         words.half += [tuple(phrase.split()) for phrase in parts["half"]]
         words.ones.update(parts["of_one"])
         words.compound.update(parts.get("compound", {}))
+        words.scaled.update(parts.get("scaled", {}))
     return words
 
 
@@ -177,8 +180,10 @@ def _skip_joint(low: list[str], j: int, *, seen: bool) -> int:
     words = lexicon()
     if not seen or j + 1 >= len(low) or low[j + 1] not in words.cardinals:
         return j
-    after_scale = words.scales.get(low[j - 1], 0) >= 100  # noqa: PLR2004
-    return j + 1 if low[j] == "-" or (low[j] in words.joiners and after_scale) else j
+    before = low[j - 1]
+    after_scale = words.scales.get(before, 0) >= 100  # noqa: PLR2004
+    after_tens = words.cardinals.get(before, 0) >= 20 and words.cardinals[low[j + 1]] < 10  # noqa: PLR2004
+    return j + 1 if (low[j] == "-" and after_tens) or (low[j] in words.joiners and after_scale) else j
 
 
 def _fits(current: float, value: float, *, fresh: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
@@ -17,6 +18,9 @@ __all__ = ["read_age"]
 
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
+_MASCULINE_DATIVE = ("у", "ю")  # of a surname in Belarusian and Russian
+_LONGEST_TERM, _GROWN_UP = 25, 18
+_WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
 _REACH = 5
 
 
@@ -30,8 +34,11 @@ def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Rea
     return (
         _with_years_old(sentence, number)
         or _after_age_words(sentence, number)
+        or _older_than(sentence, number)
+        or _in_brackets(sentence, number, persons)
         or _bare(sentence, number, persons)
         or _dative(sentence, number)
+        or _bare_dative(sentence, number, persons)
     )
 
 
@@ -68,13 +75,16 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     """Read `aged 63`, `at the age of 64`, `в возрасте 45 лет`."""
     t, low = tables(), sentence.low
     hedge = t.qualifier_before.before(low, number.i)
-    before = t.age_before.before(low, hedge[0] if hedge else number.i)
+    start = hedge[0] if hedge else number.i
+    if number.high is not None and sentence.at(start - 1) in word_set("quantities.toml", "ages", "from"):
+        start -= 1  # (в возрасте от 18 до 25 лет)
+    before = t.age_before.before(low, start)
     if before is None:
         return None
     end = t.duration.at(low, number.j)
     if not _ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
         return None
-    if low[before[0]] in t.past_tense and end is None:
+    if (low[before[0]] in t.past_tense and end is None) or (number.high is not None and not (end or number.high < _OLDEST)):
         return None
     return replace(reading_of(number, "age", j=end[0] if end else number.j), at=number.i if hedge else before[0])
 
@@ -101,9 +111,12 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         return reading_of(number, "age")
     if not _ends_here(sentence, number.j):
         return None
-    if before in t.age_copulas and any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1]):
+    if before in t.age_copulas and (
+        any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1])
+        or (number.digits and _names_person(sentence, i - 1, persons))
+    ):
         return reading_of(number, "age")
-    if before in t.age_over and number.digits and sentence.at(i - 2) not in t.determiners:
+    if before in t.age_over and number.digits and _of_persons(sentence, number):
         return reading_of(number, "age")
     near = sentence.low[max(0, i - 4) : i - 1]
     if (
@@ -114,6 +127,47 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     ):
         return reading_of(number, "age")
     return reading_of(number, "age") if before in t.superlatives else None
+
+
+def _of_persons(sentence: Sentence, number: Number) -> bool:
+    """Tell whether `over 65`, `under 18` is said of persons: `children under 18`, `half of them are under 30`, not `killing over 30`."""
+    t = tables()
+    said_of = sentence.at(number.i - 2)
+    after = sentence.at(number.j)
+    if after in t.auxiliaries or after in t.verbs or after in t.adverbs:
+        return said_of in t.age_persons and said_of not in t.age_copulas
+    groups = word_set("quantities.toml", "ages", "groups")
+    return (
+        said_of in t.age_copulas or said_of in t.age_persons or said_of in groups or t.dims.before(sentence.low, number.i - 1) is not None
+    )
+
+
+def _older_than(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `older than 60`, `старше 60 лет`, `маладзейшыя за 18`."""
+    t = tables()
+    found = phrase_set("quantities.toml", "ages", "compared").before(sentence.low, number.i)
+    if found is None or number.high is not None:
+        return None
+    end = t.duration.at(sentence.low, number.j)
+    if end is None and not _ends_here(sentence, number.j):
+        return None
+    return reading_of(number, "age", j=end[0]) if end and end[1] == "Y" else reading_of(number, "age") if end is None else None
+
+
+def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+    """Read `Jan Novik (69 years)`, `Иванов (19 лет)`: no term is so long, or nothing speaks of a term."""
+    t, i = tables(), number.i
+    end = t.duration.at(sentence.low, number.j)
+    if sentence.at(i - 1) != "(" or end is None or end[1] != "Y" or sentence.at(end[0]) not in {")", ","} or number.high is not None:
+        return None
+    value = number.value or 0
+    named = _names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
+    if not named or value < _GROWN_UP:
+        return None
+    terms = phrase_set("quantities.toml", "ages", "terms")
+    if value <= _LONGEST_TERM and terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW) is not None:
+        return None
+    return reading_of(number, "age", j=end[0])
 
 
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
@@ -154,7 +208,7 @@ def _dative(sentence: Sentence, number: Number) -> Reading | None:
     words = [word for word in sentence.low[first:i] if word[0].isalpha()]
     if not words or words[-1] in t.prepositions or len(words) > _REACH or not _starts_clause(sentence, first):
         return None
-    if any(word in t.verbs or word in t.auxiliaries for word in words):
+    if any(word in t.verbs or word in t.auxiliaries for word in words) or not _only_dative(sentence, first, i):
         return None
     dative = any(word in t.age_pronouns for word in words) or words[0].endswith(t.dative_endings)
     return reading_of(number, "age", j=end[0]) if dative else None
@@ -162,3 +216,57 @@ def _dative(sentence: Sentence, number: Number) -> Reading | None:
 
 def _starts_clause(sentence: Sentence, first: int) -> bool:
     return first == 0 or not sentence.low[first - 1][0].isalpha()
+
+
+def _only_dative(sentence: Sentence, first: int, i: int) -> bool:
+    """Tell whether a clause names somebody in the dative and says nothing else: `Его жене уже 34`, not `Мне дали пять лет`."""
+    t = tables()
+    fillers = word_set("quantities.toml", "ages", "fillers")
+    for k in range(first, i):
+        word = sentence.low[k]
+        if k == first or not word[0].isalpha() or word in fillers or word in t.age_pronouns or word in t.determiners:
+            continue
+        if not sentence.form(k)[:1].isupper() and not word.endswith(t.dative_endings):
+            return False
+    return True
+
+
+def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
+    """Read `сейчас ему 35`, `ей 19, ему 20`, `Клімовічу — 61`: somebody in the dative and a number, in a clause without any measure."""
+    t = tables()
+    value = number.value or 0
+    if not number.digits or number.high is not None or number.j - number.i > 1 or value < _ADOLESCENT:
+        return None
+    after = sentence.at(number.j)
+    if (after[:1].isalpha() and after not in t.joints and after not in t.prepositions) or after in {"%", "/", "-", "–"}:
+        return None
+    k = number.i - 1
+    dash = sentence.at(k) in {"—", "–", "-"}
+    k -= dash
+    while k > 0 and sentence.at(k) in word_set("quantities.toml", "ages", "fillers"):
+        k -= 1
+    word = sentence.at(k)
+    if not word[:1].isalpha() or word.isascii():
+        return None
+    pronoun = word in t.age_pronouns and not (dash and word in t.pronouns)
+    alone = dash and sentence.form(k)[:1].isupper() and (k == 0 or sentence.low[k - 1] in {",", ";"}) and word.endswith(_MASCULINE_DATIVE)
+    named = alone or (word.endswith(t.dative_endings) and _names_person(sentence, k + 1, persons))
+    kin = word in t.age_pronouns or word in word_set("quantities.toml", "ages", "kin")
+    if not (pronoun or kin or named) or _measures(sentence, number):
+        return None
+    return reading_of(number, "age")
+
+
+def _measures(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a length of time or a sum stands near, that a bare number may share: `Новіку — 13, Кузьме — 15 сутак`."""
+    low, t = sentence.low, tables()
+    window = range(max(1, number.i - _WINDOW), min(len(low), number.j + _WINDOW))
+    for k in window:
+        if not (low[k - 1][0].isdecimal() or low[k - 1] in lexicon().cardinals):
+            continue
+        unit = t.duration.at(low, k)
+        if (unit is not None and unit[1] != "Y") or t.currency.at(low, k) is not None or t.base_unit.at(low, k) is not None:
+            return True
+        if unit is not None and phrase_set("quantities.toml", "ages", "terms").find(low, window.start, window.stop) is not None:
+            return True
+    return False

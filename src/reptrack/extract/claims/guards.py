@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.records import Name
 from reptrack.values.numbers import lexicon
 
-__all__ = ["has_unit", "no_claim"]
+__all__ = ["has_unit", "in_name", "no_claim"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
 _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
@@ -19,6 +24,9 @@ _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
+_LIST_REACH = 12  # tokens in which a list of figures began
+_WORD_REACH = 16  # characters of a word and the stop after it
+_ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _AFTER_WORD = frozenset('.,;”»)"’]')
 
 
@@ -46,10 +54,27 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         or _dated(sentence, number)
         or _year(sentence, number)
         or _clock(sentence, number)
+        or _printed_day(sentence, number)
+        or in_furniture(sentence, number)
+    )
+
+
+def in_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
+    """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
+    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
+    if not any(name.start < start and end <= name.end for name in names):
+        return False
+    if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
+        return False
+    before = sentence.at(number.i - 1)
+    return (
+        not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
     )
 
 
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
+    if number.fraction and number.j - number.i > 1:
+        return False
     return tables().set_phrases.at(sentence.low, number.i) is not None and tables().one_of.at(sentence.low, number.j) is None
 
 
@@ -60,6 +85,8 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
         return False
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
+    if _one_more_of_these(sentence, number):
+        return False
     if before in t.one_more or (before in t.just and after[:1].isalpha() and after not in t.one_not_before and after not in t.stops):
         return False
     if before in t.one_not_after:
@@ -75,6 +102,17 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
     if after in {"-", ""}:
         return after == "" or t.duration.at(sentence.low, number.j + 1) is None
     return after in t.one_not_before or not (after[0].isalpha() or after[0] == "\0")
+
+
+def _one_more_of_these(sentence: Sentence, number: Number) -> bool:
+    """Tell whether `one` ends a list of figures: `two in Minsk and one in Brest`, `by two votes to one`."""
+    before, after = sentence.at(number.i - 1), sentence.at(number.j)
+    near = sentence.low[max(0, number.i - _LIST_REACH) : number.i - 1]
+    if not sentence.low[number.i].isascii() or not any(is_digits(word) or word in lexicon().cardinals for word in near):
+        return False
+    if before in tables().joints and after in tables().place_prepositions | tables().listing:
+        return True
+    return before in tables().range_words and not after[:1].isalpha() and len(near) > 1 and not is_digits(near[-1])
 
 
 def _word_label(sentence: Sentence, number: Number) -> bool:
@@ -110,7 +148,9 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
         return True
     if _footnoted_number(sentence, number):
         return True
-    if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()) or before == "+":
+    if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()):
+        return True
+    if before == "+" and not has_unit(sentence, number):
         return True
     if before in _DASHES and (text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in '»”"'):
         return True
@@ -118,7 +158,7 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
         return True
     if after in _DASHES and text[end + 1 : end + 2].isdecimal():
         return True
-    if _glued_footnote(text, start):
+    if _glued_footnote(text, start) or (sentence.at(number.i - 1) == "." and sentence.at(number.i - 2) == DATE and before == "."):
         return True
     return _suffixed(sentence, number) or _in_address(text, start, end) or _footnote(sentence, number)
 
@@ -175,12 +215,18 @@ def _leads_line(sentence: Sentence, number: Number) -> bool:
         return not (head == "(" and after != ")")
     end = sentence.ends[number.j - 1]
     gap = sentence.text[end : end + 2]
-    if after in tables().footnote_words or gap == "  " or gap[:1] == "\t":
+    if after in tables().footnote_words or gap == "  " or gap[:1] == "\t" or _opens_sentence(sentence, number.j):
         return True
     if _numbered_line(sentence, number, line):
         return True
     rest = sentence.text[end : end + _LINE_REACH].split("\n", 1)[0].strip()
     return not rest or rest == "."
+
+
+def _opens_sentence(sentence: Sentence, j: int) -> bool:
+    """Tell whether a sentence begins at a token, so that the number before it is a mark: `12 All figures are …`, no noun to be counted."""
+    word = sentence.at(j)
+    return sentence.form(j)[:1].isupper() and word in word_set("quantities.toml", "not_claims", "openers") if word else False
 
 
 def _numbered_line(sentence: Sentence, number: Number, line: int) -> bool:
@@ -203,17 +249,43 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     i = number.i
     if has_unit(sentence, number):
         return False
-    if tables().labels.before(sentence.low, i) is not None:
+    if tables().labels.before(sentence.low, i) is not None or (i == 0 and _label_in_sentence_before(sentence)):
         return not _counts_after_verb(sentence, number)
+    return _list_of_labels(sentence, number, rejected) or _address_goes_on(sentence, number, rejected)
+
+
+def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
+    """Tell whether a number goes on a list that a label opened: `rules 43 and 58`, `Page 3 of 12`."""
+    i = number.i
     if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
         return not sentence.at(number.j)[:1].isalpha()
     if is_digits(sentence.at(i - 1)) and (i - 1) in rejected:
         return True
+    if (i - 2) in rejected and sentence.at(i - 1) in word_set("quantities.toml", "not_claims", "of_pages"):
+        return not sentence.at(number.j)[:1].isalpha()  # (Page 3 of 12)
     if sentence.at(i - 1) in tables().joints and (i - 1) in rejected and _plural_label(sentence, i - 1):
         return sentence.at(number.j) not in tables().countable
     joint = sentence.at(i - 1) in _LIST_JOINTS or sentence.at(i - 1) in tables().joints or sentence.at(i - 1) in tables().range_words
     after = sentence.at(number.j)
     return joint and (i - 1) in rejected and (not after[:1].isalpha() or after in tables().joints)
+
+
+def _label_in_sentence_before(sentence: Sentence) -> bool:
+    """Tell whether the stop of an abbreviated label was taken for the end of a sentence: `Стар. 3`, `чч. 1`."""
+    match = _ABBREVIATED.search(sentence.text, max(0, sentence.start - _WORD_REACH), sentence.start)
+    return match is not None and tables().labels.before([match[1].lower(), "."], 2) is not None
+
+
+def _address_goes_on(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
+    """Tell whether a postal code follows the number of a box or a house: `P.O. Box 20, 1400 Vienna`."""
+    i = number.i
+    long_enough = len(sentence.low[i]) >= 4 and sentence.low[i].isdecimal()  # noqa: PLR2004
+    return (
+        long_enough
+        and sentence.at(i - 1) == ","
+        and (i - 2) in rejected
+        and sentence.form(min(number.j, len(sentence.low) - 1))[:1].isupper()
+    )
 
 
 def _plural_label(sentence: Sentence, i: int) -> bool:
@@ -238,10 +310,13 @@ def has_unit(sentence: Sentence, number: Number) -> bool:
 def _dated(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number is a day of a month, even where no date was recognised: `January 26`, `26 студзеня`, `Feb 04`."""
     low, months = sentence.low, tables().months
-    if not isinstance(number.value, int) or not (number.value <= 31 or _is_year(number)) or len(low[number.i]) > 4:  # noqa: PLR2004
+    day_or_year = isinstance(number.value, int) and (number.value <= 31 or _is_year(number) or _is_calendar_year(number))  # noqa: PLR2004
+    if not day_or_year or len(low[number.i]) > 4:  # noqa: PLR2004
         return False
     if months.at(low, number.j) is not None:
         return True
+    if _is_calendar_year(number) and phrase_set("quantities.toml", "not_claims", "calendar_months").before(low, number.i) is not None:
+        return True  # (9 Dey 1404)
     before = sentence.at(number.i - 1)
     found = months.before(low, number.i)
     if found is not None and before != "may":
@@ -258,6 +333,25 @@ def _joined_to_date(sentence: Sentence, number: Number) -> bool:
     return (sentence.at(number.i - 1) in joints and sentence.at(number.i - 2) == DATE) or (
         sentence.at(number.j) in joints and sentence.at(number.j + 1) == DATE
     )
+
+
+def _printed_day(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are a day and a month, though no date was recognised: `14.01 — Jan Novik was detained`."""
+    form = sentence.low[number.i]
+    day, dot, month = form.partition(".")
+    if not dot or len(month) != 2 or not month.isdecimal() or not 0 < int(month) <= 12 or not 0 < int(day) <= 31:  # noqa: PLR2004
+        return False
+    if has_unit(sentence, number) or number.scale > 1 or number.j - number.i > 1:
+        return False
+    start = sentence.begins[number.i]
+    leads = not sentence.text[max(0, start - _LINE_REACH) : start].rsplit("\n", 1)[-1].strip(" •*-–—(")
+    after = sentence.at(number.j)
+    return (leads or month[0] == "0") and not (after[:1].isalpha() and sentence.form(number.j)[:1].islower() and not leads)
+
+
+def _is_calendar_year(number: Number) -> bool:
+    """Tell whether a number may be a year of the Iranian or the Islamic calendar."""
+    return isinstance(number.value, int) and _FIRST_OTHER_YEAR <= number.value <= _LAST_OTHER_YEAR and number.scale == 1
 
 
 def _is_year(number: Number) -> bool:

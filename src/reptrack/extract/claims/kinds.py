@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
@@ -19,6 +20,8 @@ _DASHES = frozenset("-‑–")
 _LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HUNDRED, _HALF = 100, 0.5
+_MINUS = frozenset("-−–")
+_DEGREE = "degree"
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
 
 
@@ -36,11 +39,13 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
     """
     return (
         _percent(sentence, number)
+        or _weight(sentence, number)
         or _money(sentence, number, following)
         or _base_units(sentence, number)
         or read_age(sentence, number, persons)
         or _measure(sentence, number)
         or _duration(sentence, number, following)
+        or _sum_without_currency(sentence, number)
         or _plain(number)
     )
 
@@ -88,8 +93,20 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     return replace(reading_of(number, "money", j=found[0]), currency=found[1])
 
 
+def _sum_without_currency(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `штраф 700 тыс.`: what is a sum of money is in rubles, where only their thousands are named."""
+    scaled = number.digits and number.scale > 1 and not sentence.at(number.j)[:1].isalpha()
+    if not scaled or tables().money_nouns.find(sentence.low, max(0, number.i - 3), number.i) is None:
+        return None
+    scale = next((word for word in sentence.low[number.i + 1 : number.j] if word[0].isalpha()), "a")
+    return None if scale.isascii() else replace(reading_of(number, "money"), currency="ruble")
+
+
 def _base_units(sentence: Sentence, number: Number) -> Reading | None:
     found = tables().base_unit.at(sentence.low, number.j)
+    if found is not None and sentence.low[number.j] in word_set("quantities.toml", "base_units", "alone") and found[0] == number.j + 1:
+        after = sentence.at(found[0])  # (20 базовых, but not 20 базовых школ)
+        found = None if after[:1].isalpha() and after not in tables().prepositions and after not in tables().stops else found
     return replace(reading_of(number, "other", j=found[0]), unit="base unit") if found else None
 
 
@@ -102,7 +119,28 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     end = found[0]
     if sentence.at(end) == "-" and sentence.at(end + 1) in tables().long_words:
         end += 2
-    return replace(reading_of(number, "other", j=end), unit=found[1])
+    reading = replace(reading_of(number, "other", j=end), unit=found[1])
+    if found[1] == _DEGREE and number.value is not None and number.high is None and _is_minus(sentence, number.i - 1):
+        return replace(reading, i=number.i - 1, value=-number.value)
+    return reading
+
+
+def _is_minus(sentence: Sentence, i: int) -> bool:
+    """Tell whether a dash is the sign of a number below zero: `-25 °C`."""
+    return sentence.at(i) in _MINUS and sentence.glued(i + 1) and not sentence.glued(i)
+
+
+def _weight(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `500-pound bombs` as a weight, not as money: `a 500-pound fine`."""
+    j = number.j + 1
+    glued = sentence.at(number.j) in _DASHES and sentence.glued(number.j) and sentence.glued(j)
+    if (
+        not glued
+        or sentence.at(j) not in word_set("quantities.toml", "unit_or_money", "words")
+        or sentence.at(j + 1) in tables().money_nouns
+    ):
+        return None
+    return replace(reading_of(number, "other", j=j + 1), unit=sentence.at(j))
 
 
 def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -> Reading | None:
@@ -180,22 +218,34 @@ def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     shared = list(readings)
     for k in range(len(shared) - 2, -1, -1):
         this, after = shared[k], shared[k + 1]
-        if (
-            _bare(this)
-            and after.kind in _SHARED
-            and after.i - this.j == 1
-            and (sentence.low[this.j] == "," or sentence.low[this.j] in tables().joints or sentence.low[this.j] in tables().range_words)
-        ):
+        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and _joins(sentence.low[this.j]):
             shared[k] = _with_unit(this, after)
     for k in range(1, len(shared)):
-        this, before = shared[k], shared[k - 1]
-        if not _bare(this) or before.kind not in _SHARED or sentence.at(this.j)[:1].isalpha() or not this.value:
-            continue
-        if sentence.at(this.i - 1) in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
-            shared[k] = _with_unit(this, before)
-        elif before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF:
-            shared[k] = _with_unit(this, before)  # (asked for five years, got three and a half)
+        model = _unit_before(sentence, shared, k) if _bare(shared[k]) and shared[k].value else None
+        if model is not None:
+            shared[k] = _with_unit(shared[k], model)
     return shared
+
+
+def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+    """Give the reading before a bare number whose unit it shares."""
+    this, before = shared[k], shared[k - 1]
+    link, after = sentence.at(this.i - 1), sentence.at(this.j)
+    if after[:1].isalpha() and after not in tables().joints:
+        return None
+    each = word_set("quantities.toml", "duration_words", "each")
+    if link in each and k > 1 and before.kind == "count":
+        before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
+    elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
+        return before if before.kind in _SHARED or before.kind == "age" else None
+    elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
+        half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
+        return before if half else None  # (asked for five years, got three and a half)
+    return before if before.kind in _SHARED else None
+
+
+def _joins(word: str) -> bool:
+    return word == "," or word in tables().joints or word in tables().range_words
 
 
 def _bare(reading: Reading) -> bool:

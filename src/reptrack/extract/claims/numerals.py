@@ -14,6 +14,9 @@ __all__ = ["Number", "find_numbers", "may_begin"]
 _DASHES = frozenset("-–—‑−")
 _COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 _MOST_OUT_OF = 12
+_WHOLES = frozenset({2, 3, 4, 5, 10, 100})  # what shares are told of: "two out of three", "9 of every 10"
+_ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so many times apart at most
+_THOUSAND = 1000
 _SHORTENED = 3  # letters of тыс., млн
 _LONGEST_RANGE = 16  # tokens
 
@@ -53,6 +56,7 @@ def may_begin(form: str) -> bool:
         or t.fraction.begins(low)
         or t.duration_fixed.at([low], 0) is not None
         or low in t.fraction_bare
+        or low in t.each
         or (low[1:] != form[1:] and glued_number(form) > 0)
     )
 
@@ -68,7 +72,7 @@ def find_numbers(sentence: Sentence) -> list[Number]:
             continue
         found.append(number)
         i = number.j
-    return _join_fractions(sentence, _join_ranges(sentence, found))
+    return _join_fractions(sentence, _join_ranges(sentence, _share_scales(sentence, _join_scales(sentence, found))))
 
 
 def _number_at(sentence: Sentence, i: int) -> Number | None:
@@ -76,7 +80,7 @@ def _number_at(sentence: Sentence, i: int) -> Number | None:
     if is_digits(token):
         return _digits_at(sentence, i)
     vague = _vague_at(sentence, i)
-    return vague or _fraction_word_at(sentence, i) or _words_at(sentence, i)
+    return vague or _fraction_word_at(sentence, i) or _each_at(sentence, i) or _words_at(sentence, i)
 
 
 def _digits_at(sentence: Sentence, i: int) -> Number | None:
@@ -91,6 +95,9 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
         j = _past_full_stop(sentence, j + 1)
     elif sentence.glued(j) and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
         scale, j = tables().scale_letters[scale_word], j + 1
+    elif (hyphened := _hyphened_scale(sentence, j)) > 1:
+        value = parse_digits(low[i], decimal=True) or value
+        scale, j = hyphened, j + 2
     else:
         value, j = with_half(low, j, value)
     number = Number(i, j, tidy(value * scale), digits=True, scale=scale)
@@ -103,7 +110,20 @@ def _past_full_stop(sentence: Sentence, j: int) -> int:
 
 
 def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
-    return letters not in {"m", "b"} or sentence.at(i - 1) in tables().currency_before
+    """Tell whether letters glued to digits are a scale: `$12m`, `2.3m displaced people`, not the metres of `a 5m wall`."""
+    if letters not in {"m", "b"} or sentence.at(i - 1) in tables().currency_before:
+        return True
+    return not tables().countable.isdisjoint(sentence.low[i + 2 : i + 5]) or tables().currency.at(sentence.low, i + 2) is not None
+
+
+def _hyphened_scale(sentence: Sentence, j: int) -> int:
+    """Give what a word after a hyphen multiplies by: `1.5-million-strong`, `50-тысячный`; 1 if it does not."""
+    if sentence.at(j) not in _DASHES or not sentence.glued(j) or not sentence.glued(j + 1):
+        return 1
+    word, words = sentence.at(j + 1), lexicon()
+    if word in words.scales:
+        return words.scales[word]
+    return next((scale for stem, scale in words.scaled.items() if word.startswith(stem)), 1)
 
 
 def _slash_fraction(sentence: Sentence, number: Number) -> Number | None:
@@ -150,20 +170,82 @@ def _fraction_word_at(sentence: Sentence, i: int) -> Number | None:
     j, value = found
     before = sentence.at(i - 1)
     if before in tables().fraction_determiners and before not in lexicon().cardinals:
+        if before.isascii() and _is_ordinal(sentence, i, j):
+            return None
+        if sentence.at(j) == "of" and sentence.at(j + 1) in lexicon().articles:
+            return _half_of_scale(sentence, i - 1, j, value)
         return Number(i - 1, j, value, fraction=True)
     if sentence.low[i] in tables().fraction_bare and before not in tables().fraction_not_after:
         return _half_of_scale(sentence, i, j, value)
     return None
 
 
+def _is_ordinal(sentence: Sentence, i: int, j: int) -> bool:
+    """Tell whether `a third` is followed by what it is the third of: `a third woman`; `a third of them`, `a third were` are shares."""
+    t, after = tables(), sentence.at(j)
+    if sentence.low[i] in t.fraction_bare or sentence.low[i] == "quarter" or not after[:1].isalpha():
+        return False
+    if t.qualifier_before.before(sentence.low, i - 1) is not None:
+        return False
+    return not any(after in words for words in (t.prepositions, t.stops, t.auxiliaries, t.adverbs, t.modal, t.past_tense))
+
+
+def _each_at(sentence: Sentence, i: int) -> Number | None:
+    """Read `every third prisoner`, `каждый десятый`: a share; `every second day` is none."""
+    t = tables()
+    if sentence.low[i] not in t.each:
+        return None
+    found = t.each_ordinal.at(sentence.low, i + 1)
+    return None if found is None or sentence.at(found[0]) in t.each_not_before else Number(i, found[0], round(found[1], 6), fraction=True)
+
+
 def _half_of_scale(sentence: Sentence, i: int, j: int, value: float) -> Number:
     """Read `half a million` as 500,000, anything else as the fraction."""
     words = lexicon()
-    k = j + 1 if sentence.at(j) in words.articles else j
+    k = j + 1 if sentence.at(j) == "of" and sentence.at(j + 1) in words.articles else j
+    k = k + 1 if sentence.at(k) in words.articles else k
     scale = words.scales.get(sentence.at(k), 1)
     if scale > 1:
         return Number(i, k + 1, tidy(value * scale), scale=scale)
     return Number(i, j, value, fraction=True)
+
+
+def _join_scales(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    """Join `1 тыс. 345`, `1 млн 250 тыс.`, `2 million 300 thousand`: a number in pieces, each smaller than the scale before it."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(sentence, last, number) and last.value is not None and number.value is not None:
+            joined[-1] = replace(last, j=number.j, value=tidy(last.value + number.value), scale=number.scale)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _goes_on(sentence: Sentence, last: Number, number: Number) -> bool:
+    if last.j != number.i or not (last.digits and number.digits) or not isinstance(number.value, int) or last.value is None:
+        return False
+    threes = number.scale > 1 or len(sentence.low[number.i]) == 3  # noqa: PLR2004 - the digits of the hundreds
+    return last.scale > number.scale and 0 < number.value < last.scale and last.value % last.scale == 0 and threes
+
+
+def _share_scales(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    """Let digits take the scale said once after them: `30 и 45 тыс. руб.`, `с 1,5 до 2,2 тыс.`."""
+    t = tables()
+    for k in range(len(numbers) - 2, -1, -1):
+        this, after = numbers[k], numbers[k + 1]
+        if after.scale == 1 or this.scale > 1 or after.i - this.j != 1 or not (this.digits and after.digits):
+            continue
+        gap = sentence.low[this.j]
+        if gap != "," and gap not in t.joints and gap not in t.range_words:
+            continue
+        if this.value is not None and after.value is not None and this.high is None and _alike(this.value * after.scale, after.value):
+            numbers[k] = replace(this, value=tidy(this.value * after.scale), scale=after.scale)
+    return numbers
+
+
+def _alike(one: float, other: float) -> bool:
+    return one < other * _ALIKE and other < one * _ALIKE
 
 
 def _join_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
@@ -194,8 +276,12 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     )
     if not (between or dash or (word in tables().range_words and not _changes(sentence, low))):
         return None
+    if dash and not sentence.glued(low.j) and low.digits != high.digits:
+        return None  # (на четверых — 39 лет)
     value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value * high.scale < high.value else low.value
-    if not value < high.value:
+    if dash and low.scale >= _THOUSAND and not (low.digits or high.digits) and 1 < high.value < _MOST_OUT_OF:
+        high = replace(high, value=tidy(high.value * low.scale), scale=low.scale)  # (тысячу-паўтары)
+    if high.value is None or not value < high.value:
         return None
     start = low.i - 1 if between else low.i
     return replace(high, i=start, value=tidy(value), high=high.value, digits=low.digits or high.digits)
@@ -241,6 +327,9 @@ def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Num
     found = tables().out_of.at(sentence.low, number.j)
     if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
         return None
-    if found[0] - number.j == 1 and sentence.low[number.j] == "in" and number.value != 1:
+    one_in = tables().one_in.at(sentence.low, number.j) is not None
+    if found[0] - number.j == 1 and one_in and number.value != 1:
+        return None
+    if not one_in and following.value not in _WHOLES:
         return None
     return replace(number, j=following.j, value=round(number.value / following.value, 6), fraction=True)

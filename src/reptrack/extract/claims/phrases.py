@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Generic, TypeVar
 
-__all__ = ["Phrases"]
+from reptrack.resources import each_toml
+
+__all__ = ["Phrases", "phrase_set", "word_set"]
 
 V = TypeVar("V")
 # The tokens that must follow (or, read backwards, precede) the one looked up, and what the phrase means.
@@ -108,3 +111,23 @@ def _fit(low: list[str], i: int, patterns: tuple[str, ...]) -> bool:
             return False
         i += 1
     return True
+
+
+@cache
+def word_set(filename: str, *path: str) -> frozenset[str]:
+    """Give the words that stand at a path in a file of the models, of all packs together."""
+    return frozenset(_words_at(filename, path))
+
+
+@cache
+def phrase_set(filename: str, *path: str) -> Phrases[bool]:
+    """Give the phrases that stand at a path in a file of the models, of all packs together."""
+    return Phrases((phrase, True) for phrase in sorted(_words_at(filename, path)))
+
+
+def _words_at(filename: str, path: tuple[str, ...]) -> Iterator[str]:
+    for table in each_toml(filename).values():
+        value: Any = table
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        yield from value or ()

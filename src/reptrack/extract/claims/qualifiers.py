@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
@@ -12,6 +13,8 @@ from reptrack.values.numbers import lexicon
 
 __all__ = ["qualifier_of"]
 
+_VERB_REACH = 14  # tokens between the verb and the term it takes
+_TERM_REACH = 8  # tokens between the two ends of a change
 # Signs that may stand between a qualifier and its number.
 _OPENING = frozenset('“"(«')
 _FEW = 10
@@ -31,9 +34,9 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         found = tables().qualifier_before.before(sentence.low, i)
         if found is not None and i != start and sentence.at(i) in tables().qualifier_prepositions and found[1] not in _SOFT:
             continue
-        if found is not None and not _only_spatial(sentence, reading, found[0]):
+        if found is not None and not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
             return cast("Qualifier", found[1]), found[0]
-    after = tables().qualifier_after.at(sentence.low, reading.j)
+    after = _qualifier_after(sentence, reading.j)
     if after is None and reading.kind != "duration":
         after = _after_noun(sentence, reading)
     if after is not None:
@@ -48,9 +51,55 @@ def _may_stand_between(token: str) -> bool:
 def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
     """Find `or more` one or two words after the number: `200 people or more`."""
     for j in (reading.j + 1, reading.j + 2):
+        if not sentence.at(j - 1)[:1].isalpha():
+            return None
         if sentence.at(j) in tables().joints:
-            return tables().qualifier_after.at(sentence.low, j)
+            return _qualifier_after(sentence, j)
     return None
+
+
+def _qualifier_after(sentence: Sentence, j: int) -> tuple[int, str] | None:
+    """Give the qualifier that begins at token `j`, unless it belongs to a number after it: `6 children, and over 30 adults`."""
+    found = tables().qualifier_after.at(sentence.low, j)
+    if found is None or is_digits(sentence.at(found[0])) or sentence.at(found[0]) in lexicon().cardinals:
+        return None
+    return found
+
+
+def _only_joins(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether a word such as `до`, `да` joins two ends of a change or a verb with its term, and limits nothing.
+
+    `с пяти лет до четырёх`; `прыгаварыла Андрэя Новіка да трох гадоў`, but `тэрмін да трох гадоў`.
+    """
+    low = sentence.low
+    if end - at > 1 or low[at] not in word_set("qualifiers.toml", "joining", "words"):
+        return False
+    return _ends_change(sentence, at) or (low[at] in word_set("qualifiers.toml", "joining", "after_verbs") and _ends_verdict(sentence, at))
+
+
+def _ends_change(sentence: Sentence, at: int) -> bool:
+    """Tell whether `с` and a number stand before `до`."""
+    low, starts = sentence.low, word_set("qualifiers.toml", "joining", "from")
+    for k in range(at - 1, max(0, at - _TERM_REACH), -1):
+        if low[k] in {",", ";", ".", "("} and not sentence.glued(k + 1):
+            break
+        if (is_digits(low[k]) or low[k] in lexicon().cardinals) and low[k - 1] in starts:
+            return True
+    return False
+
+
+def _ends_verdict(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb that takes `да` stands before it, and no word that `да` limits."""
+    low = sentence.low
+    if at and phrase_set("qualifiers.toml", "joining", "limits").at(low, at - 1) is not None:
+        return False
+    verbs = phrase_set("qualifiers.toml", "joining", "verbs")
+    for k in range(at - 1, max(-1, at - 1 - _VERB_REACH), -1):
+        if low[k] in tables().relatives or low[k] == ";":
+            return False
+        if verbs.at(low, k) is not None:
+            return True
+    return False
 
 
 def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:

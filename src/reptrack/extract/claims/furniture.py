@@ -1,0 +1,110 @@
+"""Decide that a number belongs to the furniture of a page or to an address: share counts, page numbers, telephones, streets, coordinates."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence, is_digits
+
+__all__ = ["in_furniture"]
+
+_LINE_REACH = 400  # characters looked at for the ends of a line: a line can be as long as a file
+_LONGEST_LINE = 120  # characters of a line that holds nothing but furniture
+_REACH = 7  # tokens between the word for a street and the number of a house
+_POSTCODE = 6  # digits
+_AGE_MARKS = frozenset({0, 6, 12, 16, 18})  # 18+
+_COORDINATE = re.compile(r"°\s?(?:\d|[NSEW]\b|[сюзв]\.)|[′’']\s?(?:\d|[NSEW]\b|[сюзв]\.)")  # 53°54′N, 53.9° N, 53,9° с. ш.
+_PHONE_GAP = re.compile(r"\s?\(\d{2,5}\)\s?\d")  # what follows the first digit of 8 (017) 200-12-34
+_DIGITS_ALONE = re.compile(r"[\d\s.…«»<>‹›→←\[\]·•|-]+")  # « 1 2 3 … 27 »
+_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
+_WORD_REACH = 16  # characters of a word and the stop after it
+_SHORT = 5  # letters of an abbreviation
+_PAGES = 4
+_FEWEST_DIGITS = 4
+
+
+def in_furniture(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are furniture of a page, or a part of an address, a telephone number or a place on the map."""
+    end = sentence.ends[number.j - 1]
+    text = sentence.text
+    if text[end : end + 1] in {"°", "′"} or text[end : end + 2] == " °":
+        return _COORDINATE.match(text, text.index("°", end) if text[end : end + 2].strip()[:1] == "°" else end) is not None
+    if _PHONE_GAP.match(text, end, end + 12) and not is_digits(sentence.at(number.i - 1)):
+        return True
+    if text[end : end + 1] == "+" and number.value in _AGE_MARKS and not text[end + 1 : end + 3].strip()[:1].isalpha():
+        return True
+    return _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+
+
+def _in_address_line(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are the number of a house or a postal code: `ул. Репина, 4`, `12 Main Street`, `620000, г. Екатеринбург`."""
+    low, i = sentence.low, number.i
+    if number.j - i > 1 or not low[i].isdecimal():
+        return False
+    streets = word_set("quantities.toml", "not_claims", "streets")
+    if _house_before_street(sentence, i, streets):
+        return True
+    after = sentence.form(number.j) if number.j < len(low) else ""
+    if len(low[i]) == _POSTCODE and after in {",", "."} and _names_place(sentence, number.j + 1):
+        return True
+    counts = after[:1].isalpha() and not (len(low[i]) >= _FEWEST_DIGITS and after[:1].isupper())
+    return not counts and _street_before(sentence, i, streets)
+
+
+def _street_before(sentence: Sentence, i: int, streets: frozenset[str]) -> bool:
+    """Tell whether the word for a street and its name stand before the number of a house."""
+    low = sentence.low
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        word = low[k]
+        if word in streets:
+            return k + 1 < i and (sentence.form(k + 1)[:1].isupper() or low[k + 1] == ".")
+        if word[0].isalpha() and not sentence.form(k)[:1].isupper() and len(word) > 1:
+            return False
+        if word in {";", ":", "(", "—", "–"} or (word == "." and len(sentence.at(k - 1)) > _SHORT):
+            return False
+    return i < _REACH and _street_in_sentence_before(sentence, streets)
+
+
+def _street_in_sentence_before(sentence: Sentence, streets: frozenset[str]) -> bool:
+    """Tell whether the stop of `ul.` was taken for the end of a sentence."""
+    match = _ABBREVIATED.search(sentence.text, max(0, sentence.start - _WORD_REACH), sentence.start)
+    return match is not None and match[1].islower() and len(match[1]) <= _SHORT and match[1] in streets
+
+
+def _house_before_street(sentence: Sentence, i: int, streets: frozenset[str]) -> bool:
+    for k in range(i + 1, i + 4):
+        if sentence.at(k) in streets:
+            return k > i + 1 and sentence.form(k)[:1].isupper()
+        if not sentence.at(k)[:1].isalpha() or not sentence.form(k)[:1].isupper():
+            return False
+    return False
+
+
+def _names_place(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.low) and (
+        sentence.form(i)[:1].isupper() or sentence.low[i] in word_set("quantities.toml", "not_claims", "towns")
+    )
+
+
+def _in_furniture_line(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a line is nothing but counts of views and shares, or the numbers of pages: `Share 12 Tweet 3`, `« 1 2 3 … 27 »`."""
+    text, at = sentence.text, sentence.begins[number.i]
+    low, high = max(0, at - _LINE_REACH), min(len(text), at + _LINE_REACH)
+    begin = max(low, text.rfind("\n", low, at) + 1)
+    stop = text.find("\n", at, high)
+    if (stop if stop >= 0 else high) - begin > _LONGEST_LINE:
+        return False
+    line = text[begin : stop if stop >= 0 else high].strip()
+    words = [word.lower() for word in _WORD.findall(line)]
+    if not words:
+        return len(line.split()) >= _PAGES and _DIGITS_ALONE.fullmatch(line) is not None
+    furniture = word_set("quantities.toml", "not_claims", "furniture")
+    if words[0] not in furniture and words[-1] not in furniture and furniture.isdisjoint(words):
+        return False
+    scales = tables().scale_letters
+    aside = word_set("quantities.toml", "not_claims", "furniture_aside")
+    return all(word in furniture or word in aside or word in scales for word in words)
