@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reptrack.extract.dates.tense import Tense, compares, happened_at, opens_sentence, same_sentence, stands_until, tense_at
+from reptrack.extract.dates.tense import Tense, compares, happened_at, is_deadline, opens_sentence, same_sentence, stands_until, tense_at
 from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
@@ -15,19 +15,16 @@ from reptrack.values.edtf import day_of, month_shift, stamp
 
 __all__ = ["Flow"]
 
-_DECEMBER = 12
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _NEAR = 500  # characters over which a date before is still remembered
 _LONGEST_HEADING = 400  # characters looked at for the ends of a line: a line can be as long as a file
 _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _CHAIN_SENTENCE = 6  # months between two dates of one sentence
 _CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
-_BESIDE = 8
-_LEAD = 40  # characters before a date that are looked at for `a year later`
+_BESIDE, _LEAD = 8, 40  # characters before a date that are looked at; _LEAD for `a year later`
 _FEBRUARY, _TENTH = "02", "10"
-_DAY = "2024-12-16"
-_WEEK = 7
-_HALF_YEAR = 6
+_DAY, _WEEK = "2024-12-16", 7
+_HALF_YEAR, _DECEMBER = 6, 12
 _YEAR_CLOSES = (12, 20)
 _REVIEW_OF_MONTH = 2
 _REVIEW_MONTHS = 6  # a review of a year comes out within half a year
@@ -176,6 +173,8 @@ class Flow:
         if guess is None:
             return None, future
         guess -= (end.month or 0) < (low.month or 0)
+        if future and low.month is not None and self._today is not None and is_deadline(self._text, expression.start):
+            return self._today.year + (_SEASON_MONTHS.get(low.month, low.month) < self._today.month), future
         year = self._by_heading(low)
         if year is not None and year > guess:
             year = None  # no heading puts a date after the report
@@ -190,25 +189,31 @@ class Flow:
         if not before.endswith(tuple(lexicon().year_on)):
             return None
         seen = self._recent[-1] if self._recent else self._last
-        near = seen is not None and expression.start - seen.end <= _NEAR and self._today is not None
-        return seen.year + 1 if seen is not None and near and self._today is not None and seen.year < self._today.year else None
+        if seen is None or self._today is None or expression.start - seen.end > _NEAR:
+            return None
+        return seen.year + 1 if seen.year < self._today.year else None
 
     def _future(self, expression: DateExpression) -> bool | None:
         """Tell the sentence's tense where it matters: only for days that may lie after the report."""
         low = _end_of(expression)
         if self._today is None or low.month is None:
             return None
-        start = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1)
-        today = (self._today.month, self._today.day)
+        start, today = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1), (self._today.month, self._today.day)
         if start <= today and (self._today.month < _HALF_YEAR or start[0] > _HALF_YEAR):  # safely behind
             return None
+        return self._future_by_tense(expression, low, later=start > today)
+
+    def _future_by_tense(self, expression: DateExpression, low: Parts, *, later: bool) -> bool | None:
+        """Tell it by the verbs and words around; `later` says that this year's day lies after the report."""
         tense = tense_at(self._text, expression.start, expression.end)
-        if tense is Tense.FUTURE or ((low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start)):
+        if tense is Tense.FUTURE or (tense is Tense.UNKNOWN and is_deadline(self._text, expression.start)):
+            return True
+        if (low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start):
             return True
         opens = opens_sentence(self._text, expression.start)
-        if len(self._dated or "") < len(_DAY) and start > today:
+        if len(self._dated or "") < len(_DAY) and later:
             return None  # only the month of the report is known: it may have come out a little later
-        if start > today:
+        if later:
             return False if tense is Tense.PAST and (opens or happened_at(self._text, expression.start)) else None
         return False if tense is Tense.PAST else None
 

@@ -7,7 +7,7 @@ import re
 
 from reptrack.values.dates.lexicon import lexicon
 
-__all__ = ["Tense", "compares", "happened_at", "opens_sentence", "same_sentence", "stands_until", "tense_at"]
+__all__ = ["Tense", "compares", "happened_at", "is_deadline", "opens_sentence", "same_sentence", "stands_until", "tense_at"]
 
 _REACH = 300
 # The end of a sentence: a mark and space, or an empty line; a full stop after one letter or a short month is none ("г. ", "Dec. ").
@@ -56,6 +56,12 @@ def stands_until(text: str, start: int) -> bool:
         if lex.words.get(word, ("",))[0] not in ("Q", "V") and lex.connectors.get(word) not in ("o", "t"):
             return False
     return False
+
+
+def is_deadline(text: str, start: int) -> bool:
+    """Say whether a date is a term set for something: `promises elections by December`."""
+    words = _words_before(text, start)
+    return bool(words) and words[0] in lexicon().deadline
 
 
 def compares(text: str, start: int) -> bool:

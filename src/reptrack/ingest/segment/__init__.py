@@ -8,7 +8,17 @@ from reptrack.ingest.segment.tail import cut_tail
 
 __all__ = ["Boundary", "Page", "Split", "split"]
 
-RECOGNISERS = (feed.find, digest.find, dated_headlines.find, web_dump.find, newsletter.find, bulletin.find, wire.find, sections.find, single.find)
+RECOGNISERS = (
+    feed.find,
+    digest.find,
+    dated_headlines.find,
+    web_dump.find,
+    newsletter.find,
+    bulletin.find,
+    wire.find,
+    sections.find,
+    single.find,
+)
 
 _SURE = 0.9
 """With such a score there is no need to ask the others."""

@@ -193,7 +193,7 @@ class Page:
 
         Example: `JOINT STATEMENT⏎of 14 organisations⏎on the death of Valiantsin S.⏎in penal colony No. 17`.
         """
-        found = {}
+        found: dict[int, tuple[int, int]] = {}
         for block in self.layout.blocks:
             first, last = block.first, block.end - 1
             if not first < last < first + _MAX_WRAPPED or block.end >= len(self.lines) or not self._goes_on(first, last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reptrack.values.dates import digits, named, parts, relative
-from reptrack.values.dates.context import counts, in_address, word_before
+from reptrack.values.dates.context import counts, in_address, line_start, word_before
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.shapes import Match
@@ -31,11 +31,25 @@ def _is_count(text: str, name: str, used: list[Token]) -> bool:
     return before in lex.year_frame
 
 
+def _is_apposition(text: str, used: list[Token]) -> bool:
+    """Say whether a Slavic weekday and the day after its comma are two expressions: `во вторник, 24 июня`; at the start of a line they are one."""
+    first = used[0]
+    return (
+        first.code == "w"
+        and len(used) > 1
+        and not first.form.isascii()
+        and text[first.end : first.end + 1] == ","
+        and not line_start(text, first.start)
+    )
+
+
 def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
     """Give the expressions of one shape in a run, None if it is no date after all."""
     name, start, end = match
     used = [run.tokens[i] for i in run.places[start:end] if i >= 0]
     if _is_count(text, name, used):
+        return None
+    if _is_apposition(text, used):
         return None
     if used[0].code in "DYn" and in_address(text, used[0].start, used[-1].end):
         return None
@@ -48,6 +62,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (digits.short_year, "dmy2"),
     (digits.iso, "ymd ymd-ymd"),
     (digits.month_year, "my my-my"),
+    (digits.day_month, "dm dm-dm"),
     (digits.year_and_pair, "ym y/d"),
     (named.day_list, "MDs DsM"),
     (named.ordinal_day, "OM"),
@@ -62,6 +77,9 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.season_two_years, "S-y S-Y"),
     (named.quarter, "qY Oq Oqr Rq YqD hY Oh Ohr"),
     (named.part_of_month, "OhM"),
+    (named.part_of_year, "OhG Ohn"),
+    (named.month_list, "MsY"),
+    (named.week, "wkY"),
     (named.first_months, "ONU ONUr NUY NUr"),
     (relative.in_shifted_year, "DMr MDr Mr M-Mr Sr"),
     (relative.shifted_season, "rM rS"),

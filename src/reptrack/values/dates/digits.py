@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reptrack.values.dates.context import heads_number, word_before
+from reptrack.values.dates.context import heads_number, line_start, word_before
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, ordered, single, valid
 from reptrack.values.dates.tokens import Token
 
-__all__ = ["digits", "iso", "month_year", "short_year", "year_and_pair", "year_stands"]
+__all__ = ["day_month", "digits", "iso", "month_year", "short_year", "year_and_pair", "year_stands"]
 
 _LAST_MONTH = 12
 _RECENT_YEARS = 1900  # earlier ones are years only after "in" or "since"
@@ -83,6 +83,25 @@ def month_year(text: str, used: list[Token], shape: str) -> list[DateExpression]
     if len(points) == 1:
         return single(used, points[0])
     return single(used, points[0], points[1]) if ordered(*points) else None
+
+
+# What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`.
+_OPENS = re.compile(r"\s*[—–:|]|\s-\s|\.\s+[^\W\d_]|\s*$", re.MULTILINE)
+
+
+def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`14.01` or `13.01–19.01` where it opens a line and is set off from what follows; not `1.2`, not an hour."""
+    del shape
+    numbers = [integer(token) for token in used]
+    set_off = line_start(text, used[0].start) and _OPENS.match(text, used[-1].end) is not None
+    if not set_off or any(len(token.form) != 2 for token in used) or any(n > _LAST_MONTH for n in numbers[1::2]):  # noqa: PLR2004
+        return None
+    if text[used[-1].end : used[-1].end + 1] in _JOINTS and text[used[-1].end + 1 : used[-1].end + 2].isdecimal():
+        return None
+    points = [Parts(None, numbers[i + 1], numbers[i]) for i in range(0, len(numbers), 2)]
+    if not all(map(valid, points)):
+        return None
+    return single(used, points[0], points[1] if len(points) > 1 else None)
 
 
 def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

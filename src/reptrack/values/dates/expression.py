@@ -61,6 +61,7 @@ class DateExpression:
         open_end: it runs on ("2020 to the present").
         shift: for `relative` ones, what is counted from the day of the report; parts in `low` then lie in that year.
         mod: `early`, `mid` or `late`.
+        solar: month and day of the Iranian calendar, where the year that makes it exact is not said.
     """
 
     start: int
@@ -71,3 +72,4 @@ class DateExpression:
     open_end: bool = False
     shift: Shift | None = None
     mod: Mod | None = None
+    solar: tuple[int, int] | None = None

@@ -10,6 +10,7 @@ from reptrack.values.dates.build import build
 from reptrack.values.dates.context import opens_here
 from reptrack.values.dates.expression import DateExpression, Mod
 from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.other_calendars import find_others
 from reptrack.values.dates.shapes import longest_at
 from reptrack.values.dates.tokens import BLUNT, Run, runs
 
@@ -31,7 +32,11 @@ def find_expressions(text: str, lang: str | None = None, words: Sequence[Word] |
     for run in runs(text, lang, words):
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
-    return found
+    others = find_others(text)
+    if not others:
+        return found
+    taken = [e for e in found if not any(o.start < e.end and e.start < o.end for o in others)]
+    return sorted([*taken, *others], key=lambda expression: expression.start)
 
 
 def _in_run(text: str, run: Run) -> Iterator[DateExpression]:

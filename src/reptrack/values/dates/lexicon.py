@@ -40,8 +40,10 @@ class Lexicon:
         past_lead, weekday_lead, articles: what stands before "past month", before a weekday alone, before "year ago".
         comparing_words: words that set one figure against another one.
         comparing: words before "last year" that set it against the year of the report. planned: words of the future unless in the past.
-        until: words before a day that more often lies ahead.
+        until: words before a day that more often lies ahead. deadline: the same unless the sentence tells of the past ("elections by December").
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
+        single_units: forms of units that no number counts (`годом ранее`). half_alone: forms of "half" that are of a year even alone.
+        thousands: what stands before the last words of a year (`две тысячи двадцатого года`), with the space.
         month_tail: what makes a month at the start of a headline one, though its word has another meaning ("Люты ў лічбах").
         year_on: what before a date puts it in the year after the date before (`a year later, on November 28`).
         following: words that count from the date before, not from the report (`the following January`).
@@ -76,9 +78,13 @@ class Lexicon:
     comparing_words: frozenset[str]
     planned: frozenset[str]
     until: frozenset[str]
+    deadline: frozenset[str]
     same_needs_lead: frozenset[str]
     same_lead: frozenset[str]
     month_tail: tuple[str, ...]
+    single_units: frozenset[str]
+    half_alone: frozenset[str]
+    thousands: tuple[str, ...]
 
 
 @cache
@@ -122,9 +128,13 @@ def lexicon() -> Lexicon:
         comparing_words=_words(packs, "tense", "than"),
         planned=_words(packs, "tense", "planned"),
         until=_words(packs, "tense", "until"),
+        deadline=_words(packs, "tense", "deadline"),
         same_needs_lead=_words(packs, "same", "second"),
         same_lead=_words(packs, "same", "first"),
         month_tail=tuple(sorted(_words(packs, "month_tail", "words"))),
+        single_units=_words(packs, "single_units", "words"),
+        half_alone=_words(packs, "halves", "alone"),
+        thousands=_longest_first(_words(packs, "thousands", "words")),
     )
 
 

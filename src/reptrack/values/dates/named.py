@@ -10,6 +10,7 @@ from reptrack.values.dates.context import heads_number, line_start, word_after, 
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.other_calendars import iso_week
 from reptrack.values.dates.parts import calendar, integer, single, valid, year_shift
 from reptrack.values.dates.tokens import Token
 
@@ -20,11 +21,14 @@ __all__ = [
     "first_months",
     "hyphened",
     "month",
+    "month_list",
     "ordinal_day",
     "part_of_month",
+    "part_of_year",
     "quarter",
     "season_two_years",
     "short_decade",
+    "week",
     "year",
     "year_of",
     "year_span",
@@ -172,6 +176,44 @@ def part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpressi
     last = monthrange(year or _LEAP_YEAR, month)[1]
     days = (1, _MID_MONTH) if half == 1 else (_MID_MONTH + 1, last)
     return single(used, Parts(year, month, days[0]), Parts(year, month, days[1]))
+
+
+def part_of_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`first half of the year`, `третий квартал года`, `первое полугодие`: of the year of the report; a bare `first half` is of a game."""
+    del text
+    if "G" not in shape and used[-1].form.lower() not in lexicon().half_alone:
+        return None
+    if "G" in shape and (used[-1].value != "year" or used[-1].form.lower() in lexicon().plural_units or len(used[-1].form) == 1):
+        return None
+    length = _HALF if "h" in shape else _QUARTER
+    made = _months_of(used, (integer(used[0]) - 1) * length + 1, length, None)
+    return [replace(made[0], basis="relative", shift=Shift("year", 0))] if made and "G" in shape else made
+
+
+def month_list(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`June, July and September 2023`: a date for each month; the year is said once, a later month before an earlier one is of the year before."""
+    del text, shape
+    year = next(integer(token) for token in used if token.code == "Y")
+    months = [token for token in used if token.code in "MmKk"]
+    found, after = [DateExpression(months[-1].start, used[-1].end, "explicit", Parts(year, integer(months[-1])))], integer(months[-1])
+    for token in reversed(months[:-1]):
+        year -= integer(token) > after
+        after = integer(token)
+        found.append(DateExpression(token.start, token.end, "yearless", Parts(year, after)))
+    return found[::-1]
+
+
+def week(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`week 42 of 2024`: its days from Monday to Sunday; not `day 42 of 2024`."""
+    del text, shape
+    span = (
+        iso_week(integer(used[2]), integer(used[1]))
+        if used[0].value == "week" and used[0].form.lower() not in lexicon().plural_units
+        else None
+    )
+    if span is None:
+        return None
+    return single(used, *(Parts(day.year, day.month, day.day) for day in span))
 
 
 def first_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

@@ -71,6 +71,8 @@ def todays_day(text: str, used: list[Token], shape: str) -> list[DateExpression]
 def earlier(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`two months earlier`, `a day later`, `the day before`: counted from the date before it; not `the day before the vote`."""
     del shape
+    if used[-2].form.lower() in lexicon().single_units:
+        used = used[-2:]  # "12 годом ранее": the number is another one
     unit, numbers, word = used[-2], used[:-2], used[-1]
     if unit.value not in _UNITS or (not numbers and unit.form.lower() in lexicon().plural_units) or _too_many(numbers):
         return None
@@ -201,9 +203,14 @@ def weekday(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
     del shape
     if len(used) == 1 and word_before(text, used[0].start) not in lexicon().weekday_lead:
         return None
+    if not used[-1].form.isascii() and _DAY_BEHIND.match(text, used[-1].end):
+        return None  # "во вторник, 24 июня": the day says it all
     way = integer(used[0]) if len(used) > 1 else 0
     low = Shift("weekday", way, span=len(used) == 1, which=integer(used[-1]))
     return _relative(used, low)
+
+
+_DAY_BEHIND = re.compile(r",\s+\d\d?\s+[^\W\d_]")
 
 
 def shifted_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

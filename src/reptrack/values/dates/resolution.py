@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
+from reptrack.values.dates.other_calendars import gregorian
 from reptrack.values.edtf import day_of, interval, is_edtf, month_days, month_shift, stamp
 
 __all__ = ["likely_year", "resolve"]
@@ -38,7 +39,7 @@ def resolve(expression: DateExpression, dated: str | None, *, year: int | None =
             return None
         if year is None:
             year = _likely_start(low, high, dated, future=future)
-        low = Parts(year, low.month, low.day, low.decade)
+        low = Parts(year, low.month, low.day, low.decade) if expression.solar is None or year is None else _solar(year, expression.solar)
         if high is not None and high.year is None:
             turned = year is not None and low.month is not None and high.month is not None and high.month < low.month
             high = replace(high, year=year + turned if year is not None else None)
@@ -47,6 +48,15 @@ def resolve(expression: DateExpression, dated: str | None, *, year: int | None =
     if expression.open_end:
         return interval(_value(low), None)
     return _value(low) if high is None else interval(_value(low), _value(high))
+
+
+def _solar(year: int, solar: tuple[int, int]) -> Parts:
+    """Give the day of an Iranian month and day that lies in a Gregorian year."""
+    days = [day for offset in (_SOLAR, _SOLAR + 1) if (day := gregorian(year - offset, *solar)) is not None and day.year == year]
+    return Parts(year, days[0].month, days[0].day) if days else Parts(year, None, None)
+
+
+_SOLAR = 621
 
 
 def _likely_start(low: Parts, high: Parts | None, dated: str | None, *, future: bool | None) -> int | None:

@@ -58,7 +58,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MDs", "{mon}{day}(?:,{day})*,?&{day}(?:,?YG?)?"),  # October 28, 29 and 31
     ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
     ("YMD", "Y,?[Mmk]{day}"),  # 2020 August 9, 2024 m. gruodžio 18
+    ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01 at the start of a line
+    ("dm", "D\\.D"),  # 14.01 at the start of a line
     # months
+    ("MsY", "{month}(?:,{month})*,?&{month}{ofyear}"),  # June, July and September 2023
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December
@@ -93,6 +96,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("hY", "hD(?:{ofyear})"),  # H1 2024
     ("Oh", "Oho?YG?"),  # first half of 2022
     ("Ohr", "Oh{rel}"),  # first half of last year
+    ("OhG", "O[hq]o?t?G(?!Y)"),  # first half of the year
+    ("Ohn", "Oh"),  # первое полугодие
+    ("wkY", "U[Dn]{ofyear}"),  # week 42 of 2024
     ("OhM", "Oho?{month}(?:{ofyear})?"),  # first half of August (2022): early August
     ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
     ("NUY", "[ND]UYG?"),  # девять месяцев 2023 года

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from reptrack.text.words import Word
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
@@ -236,13 +236,54 @@ def _gap(text: str, *, foreign: bool = False) -> str | None:
     return code
 
 
+def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
+    """Give the tokens with numbers in words as one: `двадцать первого` is 21, `двадцатого года` is 2020."""
+    last: Token | None = None
+    for token in pieces:
+        if last is not None:
+            joined = _spelled(text, last, token) if token.code in "OG" and text[last.end : token.start] in _SPELLED_GAPS else None
+            if joined is not None:
+                last = joined
+                continue
+            yield last
+        last = token
+    if last is not None:
+        yield last
+
+
+def _spelled(text: str, last: Token, token: Token) -> Token | None:
+    """Read a number in words with the one before it, and before `года` as a year; None if they do not belong together.
+
+    Examples: `двадцать четвёртого` is 24, `двадцатого года` 2020, `две тысячи двадцатого года` the same.
+    """
+    first, second = last.value, token.value
+    if token.code == "O":
+        tens = last.code == "N" and first in _TENS
+        return Token(last.start, token.end, "O", first + second, token.form) if tens and _small(first) and _small(second) else None
+    if second != "year" or last.code != "O" or not _small(first) or first <= _TEN or len(token.form) == 1:
+        return None
+    thousands = lexicon().thousands
+    lead = next((lead for lead in thousands if text[max(0, last.start - len(lead)) : last.start].lower() == lead), "")
+    century = 2000 if lead or first < _NEW_WORDS else _CENTURY
+    return Token(last.start - len(lead), token.end, "Y", century + first, last.form)
+
+
+def _small(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and value < _HUNDRED
+
+
+_SPELLED_GAPS = (" ", "\u00a0", "-", "\n")
+_TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
+_TEN, _HUNDRED, _NEW_WORDS = 10, 100, 40
+
+
 def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Run]:
     """Give the runs of tokens of a text, in order."""
     found: list[Token] = []
     shape = ""
     places: list[int] = []
     foreign = is_foreign(lang)
-    for token in tokens(text, lang, words):
+    for token in _joined(text, tokens(text, lang, words)):
         if found:
             gap = found[-1].end
             code = None
