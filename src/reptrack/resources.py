@@ -73,9 +73,10 @@ def lines(path: str) -> tuple[str, ...]:
 @cache
 def tsv(path: str) -> tuple[dict[str, str], ...]:
     """Read a table: tab-separated, `#` lines are comments, the first other line names the columns; missing cells are empty."""
-    rows = [line.split("\t") for line in _read(path).splitlines() if line.strip() and not line.startswith("#")]
-    header = [cell.strip() for cell in rows[0]]
-    return tuple(dict(zip(header, [c.strip() for c in row] + [""] * len(header), strict=False)) for row in rows[1:])
+    rows = [[*map(str.strip, line.split("\t"))] for line in _read(path).splitlines() if line.strip() and line[0] != "#"]
+    header = rows[0]
+    empty = dict.fromkeys(header, "")
+    return tuple([{**empty, **dict(zip(header, row, strict=False))} for row in rows[1:]])
 
 
 def _having(filename: str) -> list[str]:

@@ -70,7 +70,7 @@ def test_a_worker_that_dies_is_told_and_does_not_hang():
 def test_an_error_in_a_worker_comes_out_and_ends_the_others():
     with pytest.raises(ValueError, match="five"):
         list(map_ordered(fail_at_five, range(1000), 2))
-    assert not [process for process in workers.active_children() if process.name.startswith("Spawn")]
+    assert not workers.active_children()
 
 
 @pytest.mark.parametrize(("jobs", "work", "expected"), [("auto", None, 1), ("auto", AUTO_BYTES - 1, 1), ("3", 1, 3)])
@@ -98,16 +98,26 @@ def records(tmp_path_factory, reptrack, seeds):
     return path
 
 
+def below(pid):
+    """Give the processes that a process started, and those that they started, with their command lines."""
+    listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,ppid=,stat=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=3) for line in listed.splitlines()]
+    found, above = [], {pid}
+    while above:
+        children = [(int(row[0]), row[3]) for row in rows if int(row[1]) in above and row[2][0] != "Z"]
+        found += children
+        above = {child for child, _ in children}
+    return found
+
+
 def started(pid):
-    """Wait until a process has two worker processes, and give them."""
+    """Wait until a process has two worker processes, and give them: copies of a fork server, or processes spawned one by one."""
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        found = subprocess.run(
-            ["ps", "-ww", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False
-        ).stdout
-        pids = [int(line.split()[0]) for line in found.splitlines() if "spawn_main" in line]
-        if len(pids) >= 2:
-            return pids
+        forked = [child for child, words in below(pid) if "forkserver" in words][1:]
+        spawned = [child for child, words in below(pid) if "spawn_main" in words]
+        if len(forked or spawned) >= 2:
+            return forked or spawned
         time.sleep(0.02)
     raise AssertionError("no workers")
 

@@ -15,7 +15,7 @@ __all__ = ["extract_lines"]
 
 # A worker's task: enough text that sending it to and fro is little beside the work, little enough that memory stays flat. The first ones
 # are small, so that a short input is shared out evenly too.
-FIRST_BYTES, BATCH_BYTES, GROWTH = 100_000, 1_000_000, 1.2
+FIRST_BYTES, BATCH_BYTES, GROWTH = 50_000, 250_000, 1.2
 
 
 @dataclass(frozen=True, slots=True)

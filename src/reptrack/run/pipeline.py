@@ -21,7 +21,7 @@ from reptrack.analyse.distinct import Distinct
 from reptrack.errors import OnProblem, Problem, UsageError, log_problem
 from reptrack.ingest.files import find, is_special, shown
 from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
-from reptrack.records import SCHEMA, Place, Report
+from reptrack.records import SCHEMA, Name, NameKind, Place, Report, Source
 from reptrack.resources import models_digest
 from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, dump_state
 from reptrack.run.parts import Extracted, PartStore, part_name, write_part
@@ -31,9 +31,9 @@ __all__ = ["OnProgress", "Outcome", "run"]
 
 # A batch is one part and one task of a worker: large enough that its overhead vanishes, small enough that an interruption costs little,
 # and of a short corpus there are some for each worker.
-BATCH_BYTES, LEAST_BATCH_BYTES = 2_000_000, 100_000
+BATCH_BYTES, LEAST_BATCH_BYTES = 2_000_000, 50_000
 BATCH_FILES = 500
-BATCHES_A_WORKER = 6
+BATCHES_A_WORKER = 12
 
 _UNREADABLE = "unreadable"
 
@@ -127,7 +127,7 @@ def run(
         count = worker_count(jobs, size)
         limit = max(LEAST_BATCH_BYTES, min(BATCH_BYTES, size // (BATCHES_A_WORKER * count)))
         done = 0
-        for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang, limit), count):
+        for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang, limit), count, meanwhile=_load_merge):
             store.add(name)
             done += files
             on_progress("extract", done, len(work.new))
@@ -237,20 +237,33 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
     if corpus.state() == state:
         return
     from reptrack.merge.decisions import read_decisions  # noqa: PLC0415 - not needed where nothing changed
-    from reptrack.merge.pipeline import merge  # noqa: PLC0415
-    from reptrack.merge.register import write_register  # noqa: PLC0415
+    from reptrack.merge.pipeline import apply, register_of, resolve, study  # noqa: PLC0415
+    from reptrack.merge.register import Ledger, write_register  # noqa: PLC0415
 
     target = corpus.begin()
     said = list(read_decisions(decisions, on_problem=on_problem)) if decisions.is_file() else []
+    resolution = resolve(study(_folded(work.inputs, store, repeats)), said)
+    ledger = Ledger()
     with open_output(target / RECORDS_FILE) as out, open_output(target / NAMES_FILE) as names:
-        records = merge(_folded(work.inputs, store, repeats), decisions=said, on_register=lambda entries: write_register(entries, names))
-        for done, record in enumerate(records, start=1):
-            out.write(encode(record))
+        for done, record in enumerate(_folded(work.inputs, store, repeats), start=1):
+            out.write(encode(apply(record, resolution, ledger)))
             if not done % 256:
                 on_progress("merge", done, first)
+        write_register(register_of(ledger, resolution), names)
     on_progress("merge", first, first)
     corpus.commit(state)
     outcome.changed = True
+
+
+def _load_merge() -> None:
+    """Load the tables of merge, by merging names of each kind."""
+    from reptrack.merge.pipeline import merge  # noqa: PLC0415 - not needed where nothing changed
+
+    text = "Ivan Harbun, Viasna, Minsk, Іван Гарбун"
+    named: tuple[tuple[str, NameKind], ...] = (("Ivan Harbun", "person"), ("Viasna", "org"), ("Minsk", "place"), ("Іван Гарбун", "person"))
+    names = [Name(start=at, end=at + len(form), text=form, kind=kind, name=form) for form, kind in named if (at := text.find(form)) >= 0]
+    source = Source(path="-", sha256="", encoding="utf-8", start=0, end=len(text))
+    list(merge([Report(id="0", source=source, text=text, names=names)]))
 
 
 def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, list[Place]]]:

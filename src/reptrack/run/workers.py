@@ -6,12 +6,14 @@ import contextlib
 import gc
 import os
 import signal
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
@@ -22,9 +24,11 @@ __all__ = ["AUTO_BYTES", "map_ordered", "relax_collector", "worker_count"]
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
-# A worker process needs one to two seconds to load the pipeline and its tables; below this much text one process is done sooner.
-AUTO_BYTES = 1_500_000
+# To start a fork server and workers takes some tenths of a second; below this much text one process is done sooner.
+AUTO_BYTES = 400_000
 _PATIENCE = 5.0
+# A Unix socket in the folder for temporary files is how the fork server is spoken to, and its path must not be longer than some hundred bytes.
+_LONGEST_FOLDER = 60
 
 
 def worker_count(jobs: str, work: int | None = None) -> int:
@@ -50,12 +54,15 @@ def relax_collector() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def map_ordered(function: Callable[[Piece], Result], pieces: Iterable[Piece], jobs: int) -> Iterator[Result]:
+def map_ordered(
+    function: Callable[[Piece], Result], pieces: Iterable[Piece], jobs: int, *, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[Result]:
     """Apply a function to pieces in `jobs` processes and give the results in the order of the pieces.
 
     At most `2 * jobs` pieces are under way, so memory stays flat however many there are. With one job everything happens here.
     The function must be importable, its pieces and results picklable by the standard library's process pool. If anything goes wrong, or the
-    results are not wanted any more, the workers are ended at once.
+    results are not wanted any more, the workers are ended at once. With several jobs, `meanwhile` is called once, in this process, while
+    the workers' server loads.
 
     Raises:
         ReptrackError: a worker process died.
@@ -65,7 +72,9 @@ def map_ordered(function: Callable[[Piece], Result], pieces: Iterable[Piece], jo
         return
     todo = iter(pieces)
     others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    context = _context()
+    meanwhile()
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     waiting: deque[Future[Result]] = deque()
     try:
         while True:
@@ -81,6 +90,22 @@ def map_ordered(function: Callable[[Piece], Result], pieces: Iterable[Piece], jo
         raise ReptrackError("a worker process died in the middle of its work", hint) from error
     finally:
         _end(pool, others)
+
+
+def _context() -> BaseContext:
+    """Give the way to start workers: as copies of a server that loads the pipeline, from now on, where the system can; else each loads its own.
+
+    Copies of this very process would do without a server, but are not safe: it may have threads, such as that of a progress bar.
+    """
+    if "forkserver" not in get_all_start_methods() or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+        return get_context("spawn")
+    from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
+
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "reptrack.run.loaded"])
+    with _interrupts_held():
+        forkserver.ensure_running()
+    return context
 
 
 def _end(pool: ProcessPoolExecutor, others: set[BaseProcess]) -> None:
