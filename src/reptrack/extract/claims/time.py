@@ -2,124 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
 
 from reptrack.extract.claims.metric import is_stock
+from reptrack.extract.claims.period import Period, lean_on, reporting_period
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.roles import (
+    CLAUSE_ENDS,
+    DAY,
+    MONTH,
+    after_since,
+    called_by_date,
+    compared,
+    in_relative_clause,
+    is_as_of,
+    is_future,
+    last_day,
+    next_day,
+    year_before,
+)
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
-from reptrack.values.edtf import bounds, day_of
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
 
 __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"]
 
-_SINCE_REACH = 6
-_MONTH = len("2024-11")
-_DAY_LENGTH = len("2024-11-30")
-_HEADING = 8  # tokens of a heading that dates a section
-_DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
-_LONG_AGO = 200  # days
-_COMPARED_REACH, _BACKGROUND_REACH = 6, 10
-_CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _LISTS = frozenset({",", ":"})
-_NEW_STATEMENT = frozenset({",", ";", ":", "—", "("})
-
-
-@dataclass(slots=True)
-class Period:
-    """What the text around a sentence says about time, as EDTF.
-
-    Attributes:
-        dated: the day of the report. printed: the day that it prints, possibly wrong.
-        title: the period that the report covers: named in its title, or said to be covered.
-        as_of: the day that the present tense means: the end of that period, or `dated`.
-        paragraph: the date that the sentences of the paragraph so far speak of.
-        section: the date that the section is headed with.
-        lead: the first date after the title that is as exact as a month, for headlines and rulings.
-    """
-
-    dated: str | None = None
-    printed: str | None = None
-    title: str | None = None
-    as_of: str | None = None
-    paragraph: str | None = None
-    section: str | None = None
-    lead: str | None = None
-
-
-def reporting_period(period: Period, value: str, *, review: bool) -> None:
-    """Take a date as the period that the report covers; `review` says that the title is that of a review."""
-    period.title = value
-    if "/" in value and not value.endswith(".."):
-        end = value.split("/")[1]
-        period.as_of = end if len(end) > _MONTH else period.dated
-    elif review and len(value) == _MONTH:
-        period.as_of = value
-
-
-def lean_on(sentence: Sentence, period: Period) -> None:
-    """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
-    if len(sentence.low) <= _DATE_LINE or _is_heading(sentence):
-        value = next((date.value for date in sentence.dates.values()), None)
-        if value is not None and len(value) > _MONTH and "/" not in value and value not in {period.dated, period.printed}:
-            period.section = value
-        return
-    covered = _covered(sentence)
-    if covered is not None:
-        reporting_period(period, covered, review=True)
-        return
-    for index in sorted(sentence.dates):
-        value = sentence.dates[index].value
-        if value is None or _spans_years(value) or _after_since(sentence, index) or _compared(sentence, index):
-            continue
-        if _in_background(sentence, index) or _not_of_the_text(sentence, index, value, period):
-            continue
-        period.paragraph = value
-        if period.lead is None and len(value) >= _MONTH:
-            period.lead = value
-        return
-
-
-def _is_heading(sentence: Sentence) -> bool:
-    """Tell whether a sentence is a line of its own that heads a section with one date: `Third hearing, 12 March`."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    if len(sentence.low) > _HEADING or len(sentence.dates) != 1 or text[end - 1] in ".!?;,":
-        return False
-    return text[max(0, start - 1) : start] in {"\n", ""} and text[end : end + 1] in {"\n", ""}
-
-
-def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:
-    """Tell whether a date is not what a paragraph is about: to come, printed wrong, or long past and only mentioned."""
-    if value == period.printed and period.printed != period.dated:
-        return True
-    day, span = day_of(period.dated), bounds(value)
-    if day is None or span is None or span[0] is None or span[1] is None:
-        return False
-    if span[0] > day:
-        return True
-    if (day - span[1]).days <= _LONG_AGO or period.title is not None:
-        return False
-    opening = tables().prepositions | tables().just
-    return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])
-
-
-def _covered(sentence: Sentence) -> str | None:
-    """Give the period of `The report covers the period from 1 November 2024 to 30 April 2025`."""
-    if not any(word in tables().period_words for word in sentence.low):
-        return None
-    values = [sentence.dates[index].value for index in sorted(sentence.dates)]
-    if values and values[0] and "/" in values[0]:
-        return values[0]
-    if len(values) > 1 and values[0] and values[1] and tables().until.find(sentence.low) is not None:
-        return f"{values[0]}/{values[1]}"
-    return None
-
-
-def _spans_years(value: str) -> bool:
-    first, _, last = value.partition("/")
-    return bool(last) and first[:4] != last[:4] and len(last) <= _MONTH
+_NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
+_SUNDAY, _SATURDAY = 6, 5
+_WORDS = "subjects.toml"
 
 
 def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: C901, PLR0911 - a rule a line
@@ -133,37 +49,98 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         headline: the sentence is the report's title.
         row: it stands in a table.
     """
-    index = _nearest(sentence, reading)
+    index = _nearest(sentence, reading, period)
+    shifted = _shifted(sentence, reading, period, index)
+    if shifted is not None:
+        return shifted
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _year_so_far(sentence, _exact(sentence, index, metric, period), period)
-    if period.dated and len(period.dated) > _MONTH and tables().year_to_date.find(sentence.low) is not None:
+    if period.dated and len(period.dated) > MONTH and tables().year_to_date.find(sentence.low) is not None:
         return f"{period.dated[:4]}-01-01/{period.dated}"
     if row:
         return period.title or period.as_of
     if reading.kind == "age":
-        if _is_present(sentence, reading):
-            return period.as_of
-        day = period.paragraph is not None and len(period.paragraph) > _MONTH and "/" not in period.paragraph
-        return period.paragraph if day else period.section or period.as_of
+        return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _ruling_time(sentence, reading, period, headline=headline)
-    if period.title and tables().over_period.find(sentence.low) is not None:
-        return period.title
+    if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period)):
+        return over
     if _is_present(sentence, reading):
-        covered = period.title is not None and "/" in period.title and not is_stock(metric)
-        return period.title if covered else period.as_of
+        return _present_time(metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
-        return _last_day(period.title)
+        return last_day(period.title)
     if headline:
         return period.title or period.as_of
-    if is_stock(metric) and (period.paragraph is None or len(period.paragraph) != _DAY_LENGTH):
-        return period.section or period.as_of
-    return period.paragraph or period.section or period.title
+    if is_stock(metric) and (period.paragraph is None or len(period.paragraph) != DAY):
+        return period.section or period.state_day()
+    return period.paragraph or period.section or period.title or period.stated
+
+
+def _present_time(metric: str | None, period: Period) -> str | None:
+    """Give the time of what is said in the present: the day stated or that of the report; of what happens, the period covered."""
+    covered = period.title is not None and "/" in period.title and not is_stock(metric)
+    return period.title if covered else period.state_day()
+
+
+def _age_time(sentence: Sentence, reading: Reading, period: Period) -> str | None:
+    if _is_present(sentence, reading):
+        return period.as_of
+    day = period.paragraph is not None and len(period.paragraph) > MONTH and "/" not in period.paragraph
+    return period.paragraph if day else period.section or period.as_of
+
+
+def _week(sentence: Sentence, period: Period) -> str | None:
+    """Give the calendar week of `in total over the week` in a report that comes out at its end or on the Monday after."""
+    day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
+    if day is None or phrase_set(_WORDS, "tense", "over_week").find(sentence.low) is None:
+        return None
+    if day.weekday() in {_SATURDAY, _SUNDAY}:
+        monday = day - timedelta(days=day.weekday())
+    elif day.weekday() == 0:
+        monday = day - timedelta(days=7)
+    else:
+        return None
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
+    """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
+    start, end = _segment(sentence, reading)
+    text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
+    if not any(said in text for said in _counted_on()):
+        return None
+    earlier = [i for i in sorted(sentence.dates) if i < reading.i and sentence.dates[i].value and not _counts_on(sentence, i)]
+    base = sentence.dates[earlier[-1]].value if earlier else None
+    if any(said in text for said in word_set(_WORDS, "tense", "next_day")):
+        return next_day(base or period.paragraph or period.section)
+    while end > reading.j and any(is_digits(token) for token in sentence.low[reading.j : end]):
+        end -= 1
+    after = sentence.text[sentence.ends[reading.j - 1] : sentence.ends[end - 1]].lower()
+    if (index is None or index < reading.i or _counts_on(sentence, index)) and any(said in after for said in _year_words()):
+        base = base or period.paragraph or period.title or period.as_of
+        return year_before(base) if base is not None else None
+    return None
+
+
+def _year_words() -> frozenset[str]:
+    return word_set(_WORDS, "tense", "year_before")
+
+
+@cache
+def _counted_on() -> frozenset[str]:
+    """Give the expressions that count from the date that was named before."""
+    return word_set(_WORDS, "tense", "next_day") | _year_words()
+
+
+def _counts_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether what was read as a date counts from the one before it: `a year earlier`, `the next day`."""
+    said = sentence.dates[index].text.lower()
+    return any(phrase == said or phrase.endswith(f" {said}") for phrase in _counted_on())
 
 
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
     """Close the period of `since the beginning of the year` with the day of the report."""
-    if value is None or not value.endswith("/..") or not period.dated or len(period.dated) <= _MONTH:
+    if value is None or not value.endswith("/..") or not period.dated or len(period.dated) <= MONTH:
         return value
     first = value[:-3]
     this_year = first in {period.dated[:4], period.dated[:4] + "-01", period.dated[:4] + "-01-01"}
@@ -176,8 +153,8 @@ def _vague_day(sentence: Sentence, reading: Reading, index: int) -> bool:
     value = _value(sentence, index) or ""
     return (
         "/" in value
-        or len(value) < _MONTH
-        or (len(value) == _MONTH and sentence.at(reading.i - 1) == "(")
+        or len(value) < MONTH
+        or (len(value) == MONTH and sentence.at(reading.i - 1) == "(")
         or (index > reading.j and "," in sentence.low[reading.j : index])
     )
 
@@ -187,18 +164,19 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
     if _is_present(sentence, reading) or _is_perfect(sentence, reading):
         return period.as_of
     if headline:
-        return period.lead or period.title
-    return period.paragraph or period.section or period.title or period.lead or period.as_of
+        return period.lead or period.title or period.as_of
+    lead = None if period.lead is not None and "/" in period.lead else period.lead
+    return period.paragraph or period.section or period.title or lead or period.as_of
 
 
 def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """Give the tokens around a figure that make one statement: up to the commas and semicolons beside it."""
     low = sentence.low
     start = reading.i
-    while start > max(0, reading.i - _REACH) and low[start - 1] not in _CLAUSE_ENDS:
+    while start > max(0, reading.i - _REACH) and low[start - 1] not in CLAUSE_ENDS:
         start -= 1
     end = reading.j
-    while end < min(len(low), reading.j + _REACH) and low[end] not in _CLAUSE_ENDS:
+    while end < min(len(low), reading.j + _REACH) and low[end] not in CLAUSE_ENDS:
         end += 1
     return start, end
 
@@ -219,61 +197,55 @@ def _is_perfect(sentence: Sentence, reading: Reading) -> bool:
     return reading.kind == "duration" and any(word in tables().perfect for word in words)
 
 
-def _nearest(sentence: Sentence, reading: Reading) -> int | None:
+def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None:
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
-    usable = [
-        i
-        for i in sorted(sentence.dates)
-        if sentence.dates[i].value is not None
-        and not _compared_after(sentence, reading, i)
-        and not any(tables().background_before.before(sentence.low, k) is not None for k in (i, i - 1))
-    ]
-    if not usable:
+    if not sentence.dates:
         return None
+    usable = [i for i in sorted(sentence.dates) if _is_usable(sentence, reading, i, period)]
+    behind = _behind_total(sentence, reading)
     for i in usable:
-        if i >= reading.j and _same_phrase(sentence, reading.j, i):
-            as_of = _as_of(sentence, reading, usable) if _after_since(sentence, i) else None
+        if i >= behind and _same_phrase(sentence, behind, i):
+            as_of = _as_of(sentence, reading, usable) if after_since(sentence, i) else None
             return i if as_of is None else as_of
     start, end = _clause(sentence, reading.i)
-    before = [i for i in usable if start <= i < reading.i]
+    before = [i for i in usable if start <= i < reading.i and not in_relative_clause(sentence, i, reading.i)]
     if before:
         return before[-1]
     after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
     if after:
         return after[0]
-    return next((i for i in reversed(usable) if i < reading.i), None)
+    if reading.kind == "count" and _is_present(sentence, reading):
+        return None
+    opened = reading.kind in {"percent", "fraction"}
+    earlier = (i for i in reversed(usable) if i < reading.i and not in_relative_clause(sentence, i, reading.i))
+    return next((i for i in earlier if opened or not (i < start and after_since(sentence, i))), None)
 
 
-def _compared(sentence: Sentence, index: int) -> bool:
-    """Tell whether a date is only what something is compared with: `more than in September`, `down from 253 in January`."""
-    for i in range(index, max(0, index - _COMPARED_REACH), -1):
-        if tables().compared.before(sentence.low, i) is not None:
-            return True
-        if sentence.low[i - 1] in _CLAUSE_ENDS:
-            return False
-    return False
+def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period) -> bool:
+    """Tell whether a date may be the time of a figure at all: it is known, and neither a comparison, a name, an end to come nor a dateline."""
+    value = sentence.dates[index].value
+    if value is None or value[0] == "X":
+        return False
+    if index == 0 and value == period.printed and len(sentence.low) > 1 and sentence.low[1][0].isalpha():
+        return False
+    if _compared_after(sentence, reading, index) or called_by_date(sentence, index):
+        return False
+    return not (is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
+
+
+def _behind_total(sentence: Sentence, reading: Reading) -> int:
+    """Give the token after a figure, or after the total that it is said of: `two of the nine letters sent since March`."""
+    found = tables().of_the.at(sentence.low, reading.j)
+    if found is not None and (is_digits(sentence.at(found[0])) or sentence.at(found[0]) in lexicon().cardinals):
+        return found[0] + 1
+    return reading.j
 
 
 def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date belongs to a comparison, and the figure does not."""
     if index < reading.i:
-        return _compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
+        return compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
     return any(tables().compared.at(sentence.low, i) is not None for i in range(reading.j, index))
-
-
-def _in_background(sentence: Sentence, index: int) -> bool:
-    """Tell whether a date stands in a clause about the past of what the sentence is about: `who was arrested in May`, `(since 2020)`."""
-    t = tables()
-    if any(t.background_before.before(sentence.low, i) is not None for i in (index, index - 1)):
-        return True
-    background = t.background
-    for i in range(index - 1, max(-1, index - _BACKGROUND_REACH), -1):
-        word = sentence.low[i]
-        if word == "(" or (word in background and i > 0):
-            return True
-        if word in _CLAUSE_ENDS:
-            return False
-    return False
 
 
 def has_own_date(sentence: Sentence, reading: Reading) -> bool:
@@ -286,21 +258,29 @@ def has_own_date(sentence: Sentence, reading: Reading) -> bool:
 
 def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | None:
     """Give the date of `As of 9 May, 3,452 people have been killed since …`."""
-    found = next((i for i in usable if i < reading.i and tables().as_of.before(sentence.low, i) is not None), None)
-    clear = found is not None and not any(token in _NEW_STATEMENT - {","} for token in sentence.low[found : reading.i])
+    found = next((i for i in usable if i < reading.i and is_as_of(sentence, i)), None)
+    clear = found is not None and not any(token in _NEW_STATEMENT - {",", ":"} for token in sentence.low[found : reading.i])
     return found if clear else None
 
 
 def _same_phrase(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether nothing between two tokens begins another statement."""
     than, numerals = tables().than, lexicon().cardinals
-    return not any(token in _NEW_STATEMENT or is_digits(token) or token in than or token in numerals for token in sentence.low[i:j])
+    return not any(
+        (word in _NEW_STATEMENT and not (word == "–" and sentence.glued(k))) or is_digits(word) or word in than or word in numerals
+        for k, word in enumerate(sentence.low[i:j], i)
+    )
 
 
 def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
-    """Tell whether a later date is that of another figure, or of something that began with it."""
+    """Tell whether a later date is that of another figure, or of something that began with it or happened to somebody before."""
     between = sentence.low[i:j]
-    return (any(token in _LISTS for token in between) and any(is_digits(token) for token in between)) or _after_since(sentence, j)
+    if any(token in _LISTS for token in between) and any(is_digits(token) for token in between):
+        return True
+    background = tables().background
+    if any(token in background and token not in tables().after for token in between):
+        return True
+    return after_since(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -312,7 +292,7 @@ def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
 def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -> str | None:
     """Give a date as the time of a figure: the last day of a period that ends, for what holds at a moment; the true day for a wrong printed one."""
     value = _value(sentence, index)
-    if value is None or value.startswith("XXXX"):
+    if value is None:
         return None
     if value == period.printed and period.dated:
         return period.dated
@@ -320,13 +300,18 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
     )
     if ends:
-        return _last_day(value)
-    return value
+        return last_day(value)
+    return _joined(sentence, index, value) or value
 
 
-def _last_day(value: str) -> str:
-    span = bounds(value) if "/" not in value else None
-    return span[1].isoformat() if span and span[1] else value
+def _joined(sentence: Sentence, index: int, value: str) -> str | None:
+    """Give the stretch of two dates named together: `on 26 and 27 March`, `in 2022 and 2023`."""
+    for first, second in ((index, index + 2), (index - 2, index)):
+        if first in sentence.dates and second in sentence.dates and sentence.low[first + 1] in tables().joints:
+            low, high = sentence.dates[first].value, sentence.dates[second].value
+            if low and high and "/" not in low + high and len(low) == len(high) and low < high and value in {low, high}:
+                return f"{low}/{high}"
+    return None
 
 
 def _ends_month(sentence: Sentence) -> bool:
@@ -338,19 +323,4 @@ def _value(sentence: Sentence, index: int) -> str | None:
     value = sentence.dates[index].value
     if value is None or "/" in value:
         return value
-    return f"{value}/.." if _after_since(sentence, index) else value
-
-
-def _after_since(sentence: Sentence, index: int) -> bool:
-    """Tell whether a date opens a period that goes on: `since 2020`, `since the beginning of 2024`, `с января 2021 года`."""
-    t = tables()
-    for i in range(index, max(-1, index - _SINCE_REACH), -1):
-        if t.since.before(sentence.low, i) is not None:
-            return not _closed(sentence, index)
-        if i > 0 and sentence.low[i - 1] not in t.since_fillers:
-            return False
-    return False
-
-
-def _closed(sentence: Sentence, index: int) -> bool:
-    return tables().until.at(sentence.low, index + 1) is not None and DATE in sentence.low[index + 1 : index + 5]
+    return f"{value}/.." if after_since(sentence, index) else value

@@ -1,0 +1,173 @@
+"""Keep what the text around a sentence says about time: the report's period, the day of a section, a paragraph, a stated as-of day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.roles import (
+    MONTH,
+    after_since,
+    compared,
+    in_background,
+    is_as_of,
+    is_future,
+    last_day,
+    spans_years,
+)
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.values.edtf import bounds, day_of
+
+__all__ = ["Period", "leading_date", "lean_on", "new_paragraph", "reporting_period"]
+
+_HEADING = 8  # tokens of a heading that dates a section
+_LABELLED = 14  # tokens of a line such as `Hearing observed: 23 May, 11:20 to 16:45`
+_LABEL = 5  # tokens of its label
+_DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
+_LONG_AGO = 200  # days after which a date that a paragraph mentions is no longer what it is about
+_LEAD_AGO = 60  # days before the report in which the event of a headline lies
+_STATED_AGO = 70  # days before the report in which its figures can be stated to be of
+
+
+@dataclass(slots=True)
+class Period:
+    """What the text around a sentence says about time, as EDTF.
+
+    Attributes:
+        dated: the day of the report. printed: the day that it prints, possibly wrong.
+        title: the period that the report covers: named in its title, or said to be covered.
+        as_of: the day that the present tense means: the end of that period, or `dated`.
+        stated: the day that figures are said to be of (`as of 31 May`).
+        paragraph: the date that the sentences of the paragraph so far speak of.
+        intro: that of the sentence that introduces a list.
+        section: the date that the section is headed with.
+        lead: the first date after the title that is as exact as a month, for headlines and rulings.
+    """
+
+    dated: str | None = None
+    printed: str | None = None
+    title: str | None = None
+    as_of: str | None = None
+    stated: str | None = None
+    paragraph: str | None = None
+    intro: str | None = None
+    section: str | None = None
+    lead: str | None = None
+
+    def state_day(self) -> str | None:
+        """Give the day that a figure of what holds is of: the one stated, unless the report covers a period of its own."""
+        return self.stated if self.stated is not None and self.title is None else self.as_of
+
+
+def new_paragraph(period: Period, *, item: bool) -> None:
+    """Forget what the paragraph before spoke of; an `item` of a list goes on from the sentence that introduces the list."""
+    if not item:
+        period.intro = None
+    period.paragraph = period.intro
+
+
+def reporting_period(period: Period, value: str, *, review: bool) -> None:
+    """Take a date as the period that the report covers; `review` says that the title is that of a review."""
+    period.title = value
+    if "/" in value and not value.endswith(".."):
+        end = value.split("/")[1]
+        period.as_of = end if len(end) > MONTH else period.dated
+    elif review and len(value) == MONTH:
+        period.as_of = value
+
+
+def leading_date(values: list[str], dated: str | None) -> str | None:
+    """Give the first of the dates after a title that its event may be of: as exact as a month, not to come and not long ago."""
+    for value in values:
+        day, span = day_of(dated), bounds(value)
+        if len(value) < MONTH or value[0] == "X" or spans_years(value) or is_future(value.rpartition("/")[2], dated):
+            continue
+        if day is None or span is None or span[1] is None or (day - span[1]).days <= _LEAD_AGO:
+            return value
+    return None
+
+
+def lean_on(sentence: Sentence, period: Period) -> None:
+    """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
+    if _is_line(sentence) and (len(sentence.low) <= _DATE_LINE or _is_heading(sentence)):
+        value = next((date.value for date in sentence.dates.values()), None)
+        told = period.section is not None or value not in {period.dated, period.printed}
+        fits = value is not None and len(value) > MONTH and "/" not in value and told
+        if fits and not is_future(value or "", period.dated):
+            period.section = value
+        return
+    covered = _covered(sentence)
+    if covered is not None:
+        reporting_period(period, covered, review=True)
+        return
+    for index in sorted(sentence.dates):
+        value = sentence.dates[index].value
+        if value is None or value[0] == "X" or spans_years(value) or after_since(sentence, index) or compared(sentence, index):
+            continue
+        if _states(sentence, index, value, period):
+            continue
+        if in_background(sentence, index) or _not_of_the_text(sentence, index, value, period):
+            continue
+        period.paragraph = value
+        if period.lead is None:
+            period.lead = leading_date([value], period.dated)
+        break
+    if sentence.low[-1] == ":":
+        period.intro = period.paragraph
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line of its own."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    return text[max(0, start - 1) : start] in {"\n", ""} and text[end : end + 1] in {"\n", ""}
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Tell whether a line heads a section with one date: `Third hearing, 12 March`, `Hearing observed: 23 May, 11:20`."""
+    if len(sentence.dates) != 1:
+        return False
+    index = next(iter(sentence.dates))
+    if len(sentence.low) <= _LABELLED and 1 < index <= _LABEL and sentence.low[index - 1] == ":":
+        return True
+    return len(sentence.low) <= _HEADING and sentence.text[sentence.end - 1] not in ".!?;,:"
+
+
+def _states(sentence: Sentence, index: int, value: str, period: Period) -> bool:
+    """Take the day that figures are stated to be of; what happens, as against what holds, is not of that day."""
+    if not is_as_of(sentence, index):
+        return False
+    stated = last_day(value)
+    day, span = day_of(period.dated), bounds(stated)
+    if span is not None and span[1] is not None and (day is None or 0 <= (day - span[1]).days <= _STATED_AGO):
+        period.stated = stated
+        return True
+    return False
+
+
+def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:
+    """Tell whether a date is not what a paragraph is about: to come, printed wrong, or long past and only mentioned."""
+    if value == period.printed and period.printed != period.dated:
+        return True
+    day, span = day_of(period.dated), bounds(value)
+    if day is None or span is None or span[0] is None or span[1] is None:
+        return False
+    if span[0] > day:
+        return True
+    if (day - span[1]).days <= _LONG_AGO or period.title is not None:
+        return False
+    opening = tables().prepositions | tables().just
+    return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])
+
+
+def _covered(sentence: Sentence) -> str | None:
+    """Give the period of `The report covers the period from 1 November 2024 to 30 April 2025`."""
+    words, same = tables().period_words, word_set("subjects.toml", "tense", "same")
+    if not any(word in words and sentence.at(i - 1) not in same for i, word in enumerate(sentence.low)):
+        return None
+    values = [sentence.dates[index].value for index in sorted(sentence.dates)]
+    if values and values[0] and "/" in values[0]:
+        return values[0]
+    if len(values) > 1 and values[0] and values[1] and tables().until.find(sentence.low) is not None:
+        return f"{values[0]}/{values[1]}"
+    return None

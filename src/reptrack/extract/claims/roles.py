@@ -1,0 +1,163 @@
+"""Decide what part a date plays in its sentence: the day of a figure, a beginning, a comparison, the past of somebody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.extract.claims.verbs import is_participle
+from reptrack.values.edtf import bounds, day_of
+from reptrack.values.numbers import lexicon
+
+__all__ = [
+    "CLAUSE_ENDS",
+    "DAY",
+    "MONTH",
+    "after_since",
+    "called_by_date",
+    "compared",
+    "describes",
+    "in_background",
+    "in_relative_clause",
+    "is_as_of",
+    "is_future",
+    "last_day",
+    "next_day",
+    "spans_years",
+    "year_before",
+]
+
+MONTH, DAY = len("2024-11"), len("2024-11-30")
+CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
+_SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
+_WORDS = "subjects.toml"
+
+
+def after_since(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date opens a period that goes on: `since 2020`, `since his arrest in 2024`, `с января 2021 года`."""
+    t = tables()
+    for i in range(index, max(-1, index - _SINCE_REACH), -1):
+        found = t.since.before(sentence.low, i)
+        if found is not None:
+            return _opens(sentence, found[0], i, index)
+        if i > 0 and (sentence.low[i - 1] in CLAUSE_ENDS or not sentence.low[i - 1][0].isalpha()) and sentence.low[i - 1] != "-":
+            return False
+    return False
+
+
+def _opens(sentence: Sentence, start: int, end: int, index: int) -> bool:
+    """Tell whether a word that may mean `since` does: not `posts from 2021`, not `from 3 to 9 May`, not `с 5 человек в мае`."""
+    t = tables()
+    if t.until.at(sentence.low, index + 1) is not None and DATE in sentence.low[index + 1 : index + 5]:
+        return False
+    word = sentence.low[start]
+    if word in word_set(_WORDS, "tense", "since_weak"):
+        if any(w not in t.since_fillers for w in sentence.low[end:index]):
+            return False
+        onwards = sentence.at(index + 1) in word_set(_WORDS, "tense", "onwards")
+        return onwards or start == 0 or not sentence.low[start - 1][0].isalpha() or not sentence.low[start].isascii()
+    return True
+
+
+def compared(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is only what something is compared with: `more than in September`, `against 297 in the same period of 2024`."""
+    t, number = tables(), False
+    for i in range(index, max(0, index - _COMPARED_REACH), -1):
+        if t.compared.before(sentence.low, i) is not None:
+            return not (number and sentence.low[i - 1] in t.than)  # (no fewer than 612 people were executed in June)
+        if sentence.low[i - 1] in CLAUSE_ENDS:
+            return False
+        number = number or is_digits(sentence.low[i - 1]) or sentence.low[i - 1] in lexicon().cardinals
+    return False
+
+
+def in_background(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date stands in a clause about the past of what the sentence is about: `who was arrested in May`, `(since 2020)`."""
+    if called_by_date(sentence, index) or describes(sentence, index):
+        return True
+    background = tables().background
+    for i in range(index - 1, max(-1, index - _BACKGROUND_REACH), -1):
+        word = sentence.low[i]
+        if word == "(" or (word in background and i > 0):
+            return True
+        if word in CLAUSE_ENDS:
+            return False
+    return False
+
+
+def called_by_date(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date only names something: `the protests of 2020`, `the 2020 election`, `b. 1988`, `1988 г.р.`."""
+    t = tables()
+    if any(t.background_before.before(sentence.low, i) is not None for i in (index, index - 1)):
+        return True
+    return phrase_set(_WORDS, "tense", "background_after").at(sentence.low, index + 1) is not None
+
+
+def describes(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date belongs to a participle beside its noun: `the workers detained on 18 February`, not `were detained on …`."""
+    t = tables()
+    i = index - 1
+    while i > 0 and (sentence.low[i] in t.prepositions or sentence.low[i] in t.determiners):
+        i -= 1
+    if i < 1 or i == index - 1 or not sentence.low[i].isascii() or not is_participle(sentence.low[i]):
+        return False
+    before = sentence.low[i - 1]
+    return before.isalpha() and before.endswith("s") and before not in t.auxiliaries and before not in t.stops and before not in t.pronouns
+
+
+def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:
+    """Tell whether a date before a figure stands in a clause or brackets that end before it: `X, who was arrested in May, got 5 years`."""
+    if not any(sentence.low[k] in {",", ")", "—", "–"} for k in range(index + 1, until)):
+        return False
+    relative = word_set(_WORDS, "relatives") | word_set(_WORDS, "tense", "relative")
+    for i in range(index - 1, max(-1, index - _RELATIVE_REACH), -1):
+        word = sentence.low[i]
+        if word == ")":
+            return False
+        if word == "(":
+            return i < index - 1 and ")" in sentence.low[index:until]
+        if word in relative and i > 0 and sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions:
+            return True
+        if word in {";", ":"}:
+            return False
+    return False
+
+
+def is_as_of(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is the day that figures are said to be of: `as of 31 May`, `станам на 1 сакавіка`."""
+    as_of = tables().as_of
+    return any(as_of.before(sentence.low, i) is not None for i in (index, index - 1))
+
+
+def is_future(value: str, dated: str | None) -> bool:
+    """Tell whether a date lies after the day of the report."""
+    day, span = day_of(dated), bounds(value)
+    return day is not None and span is not None and span[0] is not None and span[0] > day
+
+
+def spans_years(value: str) -> bool:
+    """Tell whether a value is a stretch from one year to another."""
+    first, _, last = value.partition("/")
+    return bool(last) and first[:4] != last[:4] and len(last) <= MONTH
+
+
+def last_day(value: str) -> str:
+    """Give the last day of a month or year."""
+    span = bounds(value) if "/" not in value else None
+    return span[1].isoformat() if span and span[1] else value
+
+
+def next_day(value: str | None) -> str | None:
+    """Give the day after a day, None for anything else."""
+    day = day_of(value) if value is not None and len(value) == DAY else None
+    return (day + timedelta(days=1)).isoformat() if day is not None else None
+
+
+def year_before(value: str) -> str | None:
+    """Give the same day, month, year or period a year earlier."""
+    ends = value.split("/")
+    if any(not end[:4].isdecimal() for end in ends):
+        return None
+    return "/".join(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in ends)
