@@ -1,16 +1,18 @@
-"""Find what does not hold together in a corpus: sums, rival figures, falling totals, wrong dates. Each finding names both places.
+"""Find what does not hold together in a corpus: sums, shares, rival figures, falling totals, wrong dates, doubtful merges. Each finding names both places.
 
 | code | severity | what it means |
 |---|---|---|
 | `sum` | error | the parts of a total that should be complete (women and men) do not add up to it |
 | `part-exceeds-total` | error | a part is larger than its total |
-| `percent` | error | a percentage is not the share that its numbers give, or complete percentages are not 100 |
+| `percent` | error | a percentage is not the share, or the change, that its numbers give; shares of one whole are not 100 |
 | `rival-figures` | warning | two figures for the whole of one metric and time cannot both be true |
 | `falling-total` | warning | a running total ("since 2020") is smaller in a later report |
 | `printed-date` | warning | the printed date is contradicted by the text |
+| `impossible-date` | error | a day that no calendar has, such as February 30 |
 | `future-date` | error | a report is dated after the day of the check |
+| `doubtful-merge` | warning | two names were taken for one person's, and the machine was not sure |
 
-Figures are rivals, or one running total, only if a reader would take them for the same thing: of the same metric and restrictions (`dims`),
+Figures are rivals, or one running total, only if a reader would take them for the same thing: of the same metric, country and restrictions (`dims`),
 no parts of a total, from different sentences, close to each other (a figure a quarter off counts something else). A state (prisoners held)
 changes from day to day, so that it is compared for one day; what happened (convictions) is compared for one month or a longer period.
 """
@@ -22,73 +24,94 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, pairwise
-from typing import Any, Literal
+from typing import Any
 
-from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, span_of
+from reptrack.analyse.countries import Countries, country_name
+from reptrack.analyse.doubtful_merges import Merges
+from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, near, span_of
+from reptrack.analyse.finding import Finding, Spot, said, spot
+from reptrack.analyse.impossible_dates import impossible_dates
+from reptrack.analyse.shares import shares
+from reptrack.merge.decisions import Decision
 from reptrack.records import Claim
 from reptrack.resources import toml
 from reptrack.values.edtf import bounds
 
 __all__ = ["Finding", "Spot", "check"]
 
-Severity = Literal["error", "warning"]
-
 # Groups whose parts make up the whole when all of them are given; checked against the total.
 COMPLETE_GROUPS = {"gender": {"women", "men"}}
-# Percentages are rounded by their authors; each may be off by half a point, and sums by a little more.
-PERCENT_SLACK = 1.0
-# Figures further apart than this share of the larger one are of different things, whatever their words say.
-NEAR = 0.25
 # Counts below this are mostly of single events, which differ without contradiction.
 FEWEST = 10
 _DAY, _MONTH = len("2024-11-30"), len("2024-11")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a source: the report, the file, the characters in it, the words."""
-
-    report: str
-    path: str
-    start: int
-    end: int
-    text: str
+# Metric and restrictions; country, or None.
+_Group = tuple[str, tuple[tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not hold together, in a plain sentence, with the places that show it."""
-
-    code: str
-    severity: Severity
-    message: str
-    spots: tuple[Spot, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the finding as plain data."""
-        places = [{"report": s.report, "path": s.path, "start": s.start, "end": s.end, "text": s.text} for s in self.spots]
-        return {"code": self.code, "severity": self.severity, "message": self.message, "places": places}
-
-
-def check(records: Iterable[FigureRecord], *, today: str) -> Iterator[Finding]:
+def check(
+    records: Iterable[FigureRecord],
+    *,
+    today: str,
+    decisions: Iterable[Decision] = (),
+    place: str = "CORPUS",
+    on_apart: Callable[[int], None] | None = None,
+) -> Iterator[Finding]:
     """Give the findings of a corpus, those inside one report as it is read, those between reports at the end.
 
     Args:
-        records: the corpus, read once. What is kept of it grows with the different values that are given for a metric, a group and a time
-            (and, for running totals, on a day), not with the times they are repeated.
+        records: the corpus, read once. What is kept of it grows with the different names, and with the different values that are given for a
+            metric, a group and a time (and, for running totals, on a day), not with the times they are repeated.
         today: the day of the check, `YYYY-MM-DD`.
+        decisions: what the user has judged about names; that is not doubtful any more.
+        place: the corpus as the user names it, for commands that settle a finding.
+        on_apart: told at the end how many pairs of names were kept apart in doubt.
     """
-    kept: defaultdict[tuple[str, tuple[tuple[str, str], ...]], _Kept] = defaultdict(_Kept)
+    kept: defaultdict[_Group, defaultdict[str | None, _Kept]] = defaultdict(lambda: defaultdict(_Kept))
+    merges = Merges(decisions, place)
     for record in records:
-        yield from _dates(record, today)
         found = list(figures([record]))
-        yield from _parts(found)
+        yield from _of_report(record, found, today)
+        countries = Countries(record)
         for figure in found:
-            if _is_whole(figure.claim):
-                kept[figure.claim.metric or "", tuple(sorted(figure.claim.dims.items()))].add(figure)
-    for members in kept.values():
-        yield from _rivals(members)
-        yield from _falling(members)
+            claim = figure.claim
+            if _is_whole(claim):
+                kept[claim.metric or "", tuple(sorted(claim.dims.items()))][countries.of(claim)].add(figure)
+        merges.add(record)
+    for apart in kept.values():
+        for country, members in _one_if_known(apart).items():
+            yield from _rivals(members, country)
+            yield from _falling(members, country)
+    yield from merges.findings()
+    if on_apart is not None and merges.apart:
+        on_apart(merges.apart)
+
+
+def _of_report(record: FigureRecord, found: list[Figure], today: str) -> Iterator[Finding]:
+    """Give what does not hold together inside one report."""
+    yield from _dates(record, today)
+    yield from _parts(found)
+    yield from shares(found, record.text, record.lang)
+    for start, end, why in impossible_dates(record.text):
+        low, high = _line(record.text, start, end)
+        words = " ".join(record.text[low:high].split())
+        where = Spot(record.id, record.source.path, record.source.start + start, record.source.start + end, words)
+        yield Finding("impossible-date", "error", f"{why}, but the text says {' '.join(record.text[start:end].split())}", (where,))
+
+
+def _line(text: str, start: int, end: int, width: int = 70) -> tuple[int, int]:
+    """Give the words of a line around a place."""
+    after = text.find("\n", end)
+    return max(text.rfind("\n", 0, start) + 1, start - width), min(len(text) if after < 0 else after, end + width)
+
+
+def _one_if_known(apart: dict[str | None, _Kept]) -> dict[str | None, _Kept]:
+    """Put figures whose country nothing tells to those of the only country that is known."""
+    known = [country for country in apart if country is not None]
+    if len(known) == 1 and None in apart:
+        apart[known[0]].take(apart.pop(None))
+    return apart
 
 
 @dataclass(slots=True)
@@ -102,6 +125,13 @@ class _Kept:
 
     values: defaultdict[str, dict[Any, Figure]] = field(default_factory=lambda: defaultdict(dict))
     totals: defaultdict[str, dict[Any, tuple[Figure, Figure]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def take(self, other: _Kept) -> None:
+        """Add what was kept elsewhere."""
+        kept = [figure for firsts in other.values.values() for figure in firsts.values()]
+        kept += [figure for totals in other.totals.values() for pair in totals.values() for figure in pair]
+        for figure in kept:
+            self.add(figure)
 
     def add(self, figure: Figure) -> None:
         """Take a figure in."""
@@ -148,12 +178,7 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False
     if first.report == second.report and first.claim.sentence == second.claim.sentence:
         return False
-    return abs(a - b) <= NEAR * max(a, b)
-
-
-def spot(figure: Figure) -> Spot:
-    """Give the place of a figure."""
-    return Spot(figure.report, figure.path, figure.start, figure.end, figure.sentence)
+    return near(first.claim, second.claim)
 
 
 def _dates(record: FigureRecord, today: str) -> Iterator[Finding]:
@@ -177,7 +202,6 @@ def _parts(found: list[Figure]) -> Iterator[Finding]:
         counts = [figure for figure in members if figure.claim.kind == total.claim.kind]
         yield from _exceeding(total, counts)
         yield from _sums(total, counts)
-        yield from _percents(total, members)
 
 
 def _exceeding(total: Figure, members: list[Figure]) -> Iterator[Finding]:
@@ -185,7 +209,7 @@ def _exceeding(total: Figure, members: list[Figure]) -> Iterator[Finding]:
     for figure in members:
         part = span_of(figure.claim)
         if whole and part and part[0] > whole[1]:
-            message = f"the part {_say(figure.claim)} is larger than its total {_say(total.claim)}"
+            message = f"the part {said(figure.claim)} is larger than its total {said(total.claim)}"
             yield Finding("part-exceeds-total", "error", message, (spot(total), spot(figure)))
 
 
@@ -210,54 +234,28 @@ def _sums(total: Figure, members: list[Figure]) -> Iterator[Finding]:
             yield Finding("sum", "error", message, (spot(total), *map(spot, listed)))
 
 
-def _percents(total: Figure, members: list[Figure]) -> Iterator[Finding]:
-    """Check that a percentage beside a part is the share it has of the total, and that complete percentages are a hundred."""
-    yield from _hundred(members)
-    whole = total.claim.value
-    if total.claim.kind != "count" or not isinstance(whole, int | float) or not whole:
-        return
-    for part, figure in pairwise(sorted(members, key=lambda figure: figure.start)):
-        if figure.claim.kind != "percent" or part.claim.kind != "count" or part.claim.sentence != figure.claim.sentence:
-            continue
-        if part.claim.dims != figure.claim.dims or not isinstance(part.claim.value, int | float):
-            continue
-        share = 100 * part.claim.value / whole
-        if isinstance(figure.claim.value, int | float) and abs(share - figure.claim.value) > PERCENT_SLACK:
-            message = f"{part.claim.value:,} of {whole:,} is {share:.1f} %, but the text says {figure.claim.text}"
-            yield Finding("percent", "error", message, (spot(total), spot(part), spot(figure)))
-
-
-def _hundred(members: list[Figure]) -> Iterator[Finding]:
-    """Check that the percentages of women and men in one sentence are a hundred together."""
-    for dim, names in COMPLETE_GROUPS.items():
-        shares = [figure for figure in members if figure.claim.kind == "percent" and set(figure.claim.dims) == {dim}]
-        values = [figure.claim.value for figure in shares if isinstance(figure.claim.value, int | float)]
-        complete = {figure.claim.dims[dim] for figure in shares} == names and len(values) == len(names) == len(shares)
-        if complete and len({figure.claim.sentence for figure in shares}) == 1 and abs(sum(values) - 100) > PERCENT_SLACK:
-            message = f"{' + '.join(figure.claim.text for figure in shares)} are {sum(values):g} %, not 100"
-            yield Finding("percent", "error", message, tuple(map(spot, shares)))
-
-
-def _rivals(kept: _Kept) -> Iterator[Finding]:
+def _rivals(kept: _Kept, country: str | None) -> Iterator[Finding]:
     """Find figures for the same time that cannot both be true; one finding for each pair of values."""
     for time, firsts in kept.values.items():
         for first, second in combinations(firsts.values(), 2):
             if _comparable(first, second) and not agree(first.claim, second.claim):
-                message = f"{first.claim.metric} for {time}: {_say(first.claim)} and {_say(second.claim)} cannot both be true"
+                message = f"{first.claim.metric}{_in(country)} for {time}: {said(first.claim)} and {said(second.claim)} cannot both be true"
                 yield Finding("rival-figures", "warning", message, (spot(first), spot(second)))
 
 
-def _falling(kept: _Kept) -> Iterator[Finding]:
+def _falling(kept: _Kept, country: str | None) -> Iterator[Finding]:
     """Find totals that run from one beginning ("since 2020") and are smaller in a later report."""
-    for said in kept.totals.values():
+    for totals in kept.totals.values():
         figures_by_day = sorted(
-            (figure for first, last in said.values() for figure in ((first,) if first is last else (first, last))), key=_by_date
+            (figure for first, last in totals.values() for figure in ((first,) if first is last else (first, last))), key=_by_date
         )
         for before, after in pairwise(figures_by_day):
             earlier, later = span_of(before.claim), span_of(after.claim)
             falls = earlier is not None and later is not None and later[1] < earlier[0]
             if falls and before.dated != after.dated and _comparable(before, after) and _same_beginning(before.claim, after.claim):
-                message = f"{after.claim.metric} since {(after.claim.time or '')[:-3]}: {_say(before.claim)} on {before.dated}, but {_say(after.claim)} on {after.dated}"
+                since = (after.claim.time or "")[:-3]
+                values = f"{said(before.claim)} on {before.dated}, but {said(after.claim)} on {after.dated}"
+                message = f"{after.claim.metric}{_in(country)} since {since}: {values}"
                 yield Finding("falling-total", "warning", message, (spot(before), spot(after)))
 
 
@@ -272,6 +270,5 @@ def _same_beginning(first: Claim, second: Claim) -> bool:
 _by_date: Callable[[Figure], tuple[str, str, int]] = lambda figure: (figure.dated or "", figure.path, figure.start)  # noqa: E731
 
 
-def _say(claim: Claim) -> str:
-    value = f"{claim.value:,}" if isinstance(claim.value, int | float) else str(claim.value)
-    return value if claim.qualifier == "exact" else f"{claim.qualifier.replace('_', ' ')} {value}"
+def _in(country: str | None) -> str:
+    return f" in {country_name(country)}" if country else ""

@@ -40,6 +40,12 @@ class Distinct:
             self._fold()
         return True
 
+    def take(self, other: Distinct) -> None:
+        """Add the values that another one was given."""
+        self._new |= other._new
+        self._fold()
+        self._known = array("Q", sorted({*self._known, *other._known}))
+
     def __len__(self) -> int:
         """Give the number of different values so far."""
         return len(self._known) + len(self._new)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from msgspec import UNSET, Struct, structs
 
+from reptrack.analyse.countries import NamedThing, Referred
 from reptrack.records import Claim, Source, Warn
 
-__all__ = ["Figure", "FigureRecord", "Span", "agree", "figures", "span_of"]
+__all__ = ["Figure", "FigureRecord", "Span", "agree", "figures", "near", "span_of"]
 
 
 class FigureRecord(Struct, frozen=True):
-    """A record with what figures need: its text and claims, without names, dates and articles."""
+    """A record with what figures need: its text and claims, and what tells its country."""
 
     id: str
     schema: str
@@ -26,6 +27,8 @@ class FigureRecord(Struct, frozen=True):
     dated: str | None = None
     lang: str | None = None
     claims: list[Claim] = []
+    names: list[NamedThing] = []
+    articles: list[Referred] = []
     warnings: list[Warn] = []
 
 
@@ -116,3 +119,13 @@ def agree(first: Claim, second: Claim) -> bool:
     if a is None or b is None:
         return first.value == second.value
     return a[0] <= b[1] and b[0] <= a[1]
+
+
+# Figures further apart than this share of the larger one are of different things, whatever their words say.
+_NEAR = 0.25
+
+
+def near(first: Claim, second: Claim) -> bool:
+    """Say whether two claims are so close that a reader would take them for the same count."""
+    a, b = first.value, second.value
+    return isinstance(a, int | float) and isinstance(b, int | float) and abs(a - b) <= _NEAR * max(a, b)

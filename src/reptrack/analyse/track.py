@@ -1,26 +1,28 @@
-"""Follow one figure over time: every value that any report gives for a metric, repeats folded, rival values marked.
+"""Follow one figure over time: every value that any report gives for a metric, repeats folded, rival values marked, countries kept apart.
 
 track(records, "political-prisoners")
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec import UNSET
 
+from reptrack.analyse.countries import Countries, country_name, place_id, read_country
 from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.figures import Figure, FigureRecord, agree, figures
 from reptrack.errors import UsageError
+from reptrack.records import Claim
 from reptrack.resources import toml
 from reptrack.values.edtf import bounds
 
 __all__ = ["Point", "Series", "metrics", "track"]
 
-GROUPS = ("gender", "publisher", "place", "attribution")
+GROUPS = ("gender", "publisher", "place", "country", "attribution")
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Point:
 
     Attributes:
         time: EDTF, the period or as-of date. value, low, high, qualifier: the figure.
+        country: the country it is of, ISO 3166-1, or None where nothing tells.
         group: the group it is of, where the series is split (`women`, a publisher, …).
         figures: the claims that say so, the earliest report first; only that one if `track` was told to keep no others.
         repeats: how many claims say so. reports: in how many reports.
@@ -38,6 +41,7 @@ class Point:
     time: str
     value: int | float
     qualifier: str
+    country: str | None
     group: str | None
     figures: list[Figure]
     repeats: int
@@ -55,6 +59,7 @@ class Point:
             "value": self.value,
             "qualifier": self.qualifier,
             **({"low": self.low, "high": self.high} if self.low is not None else {}),
+            "country": self.country,
             **({"group": self.group} if self.group is not None else {}),
             "attributed_to": first.claim.attributed_to,
             "publisher": first.publisher,
@@ -79,24 +84,35 @@ class Series:
     points: list[Point]
     undated: int
 
+    def by_country(self) -> dict[str | None, list[Point]]:
+        """Give the points of each country, that of most figures first, those of an unknown country last."""
+        apart: defaultdict[str | None, list[Point]] = defaultdict(list)
+        for point in self.points:
+            apart[point.country].append(point)
+        return dict(sorted(apart.items(), key=lambda item: (item[0] is None, -sum(p.repeats for p in item[1]), item[0] or "")))
+
 
 def track(
     records: Iterable[FigureRecord],
     metric: str,
     *,
     by: str | None = None,
+    place: str | None = None,
     since: str | None = None,
     until: str | None = None,
     repeats: bool = True,
 ) -> Series:
     """Collect the figures of one metric.
 
-    Without `by`, only figures for the whole are taken (no gender, place or other part); with it, a point for each group.
+    Without `by`, only figures for the whole are taken (no gender, town or other part); with it, a point for each group. Figures of two countries
+    are never one point nor rivals. A figure whose country neither its words nor its report tell is of the country of the other figures of its
+    file, if they are of one; else of that of all others, if they are.
 
     Args:
         records: the corpus.
         metric: a slug of `models/*/metrics.toml`, such as `political-prisoners`.
-        by: split by `gender`, `place`, `publisher` or `attribution`.
+        by: split by `gender`, `place`, `country`, `publisher` or `attribution`.
+        place: only figures of this country (a name or an ISO code), or of this town or region.
         since: EDTF; only points that reach into it or come later.
         until: EDTF; only points that begin in it or before.
         repeats: keep every figure of a point; without, memory grows with the points alone, however often a figure is repeated.
@@ -105,20 +121,22 @@ def track(
         UsageError: there is no such split, or `since` or `until` is no date.
     """
     _check_options(by, since, until)
-    found: defaultdict[tuple[str, str | None, str, Any], _Said] = defaultdict(_Said)
-    undated = 0
-    for figure in figures(records):
-        claim = figure.claim
-        if claim.metric != metric or claim.kind != "count" or claim.value is None or not _of_group(figure, by):
-            continue
-        if claim.time is None:
-            undated += 1
-        elif _within(claim.time, since, until):
-            found[claim.time, _group(figure, by), claim.qualifier, (claim.value, claim.low, claim.high)].add(figure, keep=repeats)
-    points = [_point(time, group, qualifier, said) for (time, group, qualifier, _), said in found.items()]
-    points.sort(key=lambda p: (*_order(p.time), p.group or "", p.value, p.qualifier))
-    _mark_rivals(points)
-    return Series(metric, points, undated)
+    collected = _Collected(by, _Wanted.of(place))
+    for record in records:
+        countries: Countries | None = None
+        for figure in _figures(record, metric):
+            claim = figure.claim
+            if collected.takes(claim) and (claim.time is None or _within(claim.time, since, until)):
+                countries = countries or Countries(record)
+                collected.add(figure, countries.of(claim), keep=repeats)
+    return Series(metric, *collected.settled())
+
+
+def _figures(record: FigureRecord, metric: str) -> Iterator[Figure]:
+    """Give the counts of a metric; most records have none, which is quickly told."""
+    if any(claim.metric == metric for claim in record.claims):
+        found = figures([record])
+        yield from (f for f in found if f.claim.metric == metric and f.claim.kind == "count" and f.claim.value is not None)
 
 
 def _check_options(by: str | None, since: str | None, until: str | None) -> None:
@@ -135,22 +153,91 @@ def metrics() -> list[str]:
     return sorted(toml("world/metrics.toml")["metrics"])
 
 
-def _of_group(figure: Figure, by: str | None) -> bool:
-    """Take wholes, or with a split by a dim the parts that have this dim and no other."""
-    dims = set(figure.claim.dims)
-    return dims == ({by} if by in {"gender", "place"} else set())
+class _Wanted:
+    """Which figures are wanted: of a country, of a town, or of any place."""
+
+    def __init__(self, country: str | None, town: str | None) -> None:
+        self.country, self.town = country, town
+
+    @classmethod
+    def of(cls, place: str | None) -> _Wanted:
+        country = read_country(place) if place is not None else None
+        return cls(country, None if country or place is None else place_id(place))
+
+    def has(self, claim: Claim) -> bool:
+        """Tell whether a figure is of the town, where one is wanted."""
+        return self.town is None or place_id(claim.dims.get("place", "")) == self.town
 
 
-def _group(figure: Figure, by: str | None) -> str | None:
-    match by:
-        case None:
-            return None
-        case "publisher":
-            return figure.publisher
-        case "attribution":
-            return figure.claim.attributed_to
-        case _:
-            return figure.claim.dims[by]
+# Country, or the file of a figure without one; group; time; qualifier; value with its range.
+_Key = tuple[tuple[str | None, str], str | None, str, str, Any]
+
+
+class _Collected:
+    """The figures of a metric as they come, and at the end their points, each with its country."""
+
+    def __init__(self, by: str | None, wanted: _Wanted) -> None:
+        self.by, self.wanted = by, wanted
+        self.said: dict[_Key, _Said] = {}
+        self.undated: Counter[tuple[str | None, str]] = Counter()
+        self.files: defaultdict[str, set[str]] = defaultdict(set)
+
+    def takes(self, claim: Claim) -> bool:
+        """Take wholes, or with a split by a dim the parts that have this dim and no other."""
+        dims = set(claim.dims)
+        if self.wanted.town is not None:
+            if not self.wanted.has(claim):
+                return False
+            dims -= {"place"}
+        if self.by == "place":
+            return dims <= {"place"}
+        return dims == ({"gender"} if self.by == "gender" else set())
+
+    def add(self, figure: Figure, country: str | None, *, keep: bool) -> None:
+        """Take a figure in."""
+        claim, land = figure.claim, (country, "" if country else figure.path)
+        if country:
+            self.files[figure.path].add(country)
+        if claim.time is None:
+            self.undated[land] += 1
+            return
+        key = land, self._group(figure), claim.time, claim.qualifier, (claim.value, claim.low, claim.high)
+        self.said.setdefault(key, _Said()).add(figure, keep=keep)
+
+    def settled(self) -> tuple[list[Point], int]:
+        """Give the points in the order of time, and the number of figures without a time."""
+        everywhere = set().union(*self.files.values())
+        found: dict[Any, _Said] = {}
+        for (land, *rest), said in self.said.items():
+            country = self._country(land, everywhere)
+            if self.wanted.country in {None, country}:
+                found.setdefault((country, *rest), _Said()).take(said)
+        points = [
+            _point(time, qualifier, country, country_name(country) if group is None and self.by in {"place", "country"} else group, said)
+            for (country, group, time, qualifier, _), said in found.items()
+        ]
+        points.sort(key=lambda p: (*_order(p.time), p.country or "~", p.group or "", p.value, p.qualifier))
+        _mark_rivals(points)
+        undated = sum(n for land, n in self.undated.items() if self.wanted.country in {None, self._country(land, everywhere)})
+        return points, undated
+
+    def _country(self, land: tuple[str | None, str], everywhere: set[str]) -> str | None:
+        country, path = land
+        for known in (self.files.get(path, set()), everywhere):
+            if country is None and len(known) == 1:
+                (country,) = known
+        return country
+
+    def _group(self, figure: Figure) -> str | None:
+        match self.by:
+            case "publisher":
+                return figure.publisher
+            case "attribution":
+                return figure.claim.attributed_to
+            case "gender" | "place":
+                return figure.claim.dims.get(self.by)
+            case _:
+                return None
 
 
 def _within(time: str, since: str | None, until: str | None) -> bool:
@@ -175,7 +262,15 @@ class _Said:
     count: int = 0
     reports: Distinct = field(default_factory=Distinct)
 
+    def take(self, other: _Said) -> None:
+        """Add what was collected under another key; of figures not all kept, the earliest stays."""
+        kept = len(self.figures) == self.count and len(other.figures) == other.count
+        self.figures = [*self.figures, *other.figures] if kept else [min((*self.figures, *other.figures), key=_by_date)]
+        self.count += other.count
+        self.reports.take(other.reports)
+
     def add(self, figure: Figure, *, keep: bool) -> None:
+        """Add a figure."""
         self.count += 1
         self.reports.add(figure.report)
         if keep or not self.figures:
@@ -188,20 +283,20 @@ def _by_date(figure: Figure) -> tuple[str, str, int]:
     return figure.dated or "9999", figure.path, figure.start
 
 
-def _point(time: str, group: str | None, qualifier: str, said: _Said) -> Point:
+def _point(time: str, qualifier: str, country: str | None, group: str | None, said: _Said) -> Point:
     members = sorted(said.figures, key=_by_date)
     claim = members[0].claim
     if not isinstance(claim.value, int | float):  # counts are numbers: see docs/record.md
         raise TypeError(f"a count with the value {claim.value!r}")
     low, high = (None if bound is UNSET else bound for bound in (claim.low, claim.high))
-    return Point(time, claim.value, qualifier, group, members, said.count, len(said.reports), low=low, high=high)
+    return Point(time, claim.value, qualifier, country, group, members, said.count, len(said.reports), low=low, high=high)
 
 
 def _mark_rivals(points: list[Point]) -> None:
-    """Mark points of the same time and group that give another value."""
-    same: defaultdict[tuple[str, str | None], list[Point]] = defaultdict(list)
+    """Mark points of the same time, country and group that give another value."""
+    same: defaultdict[tuple[str, str | None, str | None], list[Point]] = defaultdict(list)
     for point in points:
-        same[point.time, point.group].append(point)
+        same[point.time, point.country, point.group].append(point)
     for rivals in same.values():
         for point in rivals:
             others = [other for other in rivals if other.value != point.value]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
-from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.article_titles import title_of
+from reptrack.analyse.distinct import Distinct
 from reptrack.export.tables import ARTICLES, CLAIMS, DATES, NAMES, REPORTS, Row, Table
 from reptrack.records import Article, Claim, Date, Mention, Name, Report
 from reptrack.values.edtf import bounds

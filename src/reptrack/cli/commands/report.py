@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reptrack.cli.day import chosen_day
 from reptrack.cli.options import Input, Quiet
 from reptrack.cli.session import Problems, choose_input, end
 from reptrack.errors import UsageError, printable
@@ -47,10 +47,11 @@ def command(
     from reptrack.jsonl import open_output, read_records
 
     _check(target)
+    day = chosen_day(today)
     problems = Problems()
     selection = newest(read_records(choose_input(source), on_problem=problems), limit)
     with open_output(target) as stream:
-        write_page(selection, stream, today=today or datetime.now(UTC).date().isoformat(), title=title)
+        write_page(selection, stream, today=day, title=title)
     if not quiet:
         for note in _notes(len(selection.reports), selection.left_out, selection.left_out_until, target):
             print(printable(f"reptrack: {note}"), file=sys.stderr)

@@ -60,8 +60,8 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
 
 def _of_name(place: str, query: str, problems: Problems) -> list[Context]:
     from reptrack.analyse.concordance import contexts, of_entities
-    from reptrack.analyse.textless import LightName
     from reptrack.analyse.lookup import NamedRecord, find_entities
+    from reptrack.analyse.textless import LightName
     from reptrack.jsonl import read_records
 
     if place == "-":  # it can be read only once

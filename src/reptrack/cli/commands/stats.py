@@ -64,15 +64,21 @@ def _with_bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _rows(records: Any, by: list[str]) -> tuple[list[dict[str, Any]], list[str], str | None]:  # noqa: ANN401 - an iterator of LightRecord
-    from reptrack.analyse.counts import count_by, cross, totals
     from reptrack.analyse.article_titles import title_of
+    from reptrack.analyse.counts import count_by, cross, totals
     from reptrack.errors import UsageError
 
     if not by:
         return [{"what": key, "count": count} for key, count in asdict(totals(records)).items()], ["what", "count"], None
     if len(by) == 1:
         counted = [
-            {by[0]: row.key, **({"title": title_of(row.key)} if by[0] in {"article", "ref"} else {}), "mentions": row.mentions, "records": row.records} for row in count_by(records, by[0])
+            {
+                by[0]: row.key,
+                **({"title": title_of(row.key)} if by[0] in {"article", "ref"} else {}),
+                "mentions": row.mentions,
+                "records": row.records,
+            }
+            for row in count_by(records, by[0])
         ]
         return counted, list(dict.fromkeys(key for row in counted for key in row)) or [by[0], "mentions", "records"], None
     if len(by) > 2:  # noqa: PLR2004 - a table has two sides

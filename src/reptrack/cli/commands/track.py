@@ -20,13 +20,20 @@ __all__ = ["register"]
 Metric = Annotated[
     str, typer.Argument(metavar="METRIC", help="What is followed, such as political-prisoners; `reptrack stats --by metric` lists them.")
 ]
-By = Annotated[str | None, typer.Option("--by", metavar="WHAT", help="A point for each gender, place, publisher or attribution.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="WHAT", help="A point for each gender, place, country, publisher or attribution (who is said to say it)."),
+]
+In = Annotated[
+    str | None,
+    typer.Option("--place", metavar="PLACE", help="Only figures of this country (RU, Russia, Россия), or of this town or region."),
+]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only from this day, month or year on, such as 2024-03.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only up to this day, month or year.")]
 
 COLUMNS = [
-    "time", "group", "qualifier", "value", "low", "high", "attributed_to", "publisher", "report", "reports", "repeats", "disputed", "path",
-    "start", "end", "sentence",
+    "time", "country", "group", "qualifier", "value", "low", "high", "attributed_to", "publisher", "report", "reports", "repeats", "disputed", "rivals",
+    "path", "start", "end", "subject", "sentence",
 ]  # fmt: skip
 BAR = 16
 
@@ -40,11 +47,12 @@ def command(
     metric: Metric,
     source: Input = None,
     by: By = None,
+    place: In = None,
     since: Since = None,
     until: Until = None,
     form: FormatOption = None,
 ) -> None:
-    """Follow one figure over time: every value that any report gives, repeats folded, rival values marked.
+    """Follow one figure over time: every value that any report gives, repeats folded, rival values marked, countries apart.
 
     Example: reptrack track political-prisoners corpus --from 2024
     """
@@ -54,10 +62,12 @@ def command(
 
     problems = Problems()
     records = read_records(choose_input(source), shape=FigureRecord, on_problem=problems)
-    series = track(records, metric, by=by, since=since, until=until, repeats=False)
+    series = track(records, metric, by=by, place=place, since=since, until=until, repeats=False)
     chosen = choose_format(form)
     if chosen is Format.table:
-        _print_chart(series)
+        _print_charts(series, apart=by not in {"place", "country"})
+    elif chosen is Format.csv:
+        print_rows(({**point.as_dict(), "rivals": " | ".join(map(str, point.rivals))} for point in series.points), COLUMNS, chosen)
     else:
         print_rows((point.as_dict() for point in series.points), COLUMNS, chosen)
     _tell_left_out(series)
@@ -88,14 +98,27 @@ def _tell_left_out(series: Series) -> None:
         print(f"reptrack: {series.undated} figures of {printable(series.metric)} have no time and are left out", file=sys.stderr)
 
 
-def _print_chart(series: Series) -> None:
-    """Print the points as a table with a bar each; an open bar end means "at least", disputed values are marked."""
-    if not series.points:
+def _print_charts(series: Series, *, apart: bool) -> None:
+    """Print the points as a table with a bar each, a table for each country; those of an unknown country stand last."""
+    from reptrack.analyse.countries import country_name
+
+    if not apart:
+        _print_chart(series.metric, series.points)
         return
-    most = max(point.high or point.value for point in series.points) or 1
-    rows = [_row(point, most) for point in series.points]
+    countries = series.by_country()
+    for country, points in countries.items():
+        unknown = "country not known" if len(countries) > 1 else None
+        _print_chart(" · ".join(part for part in (series.metric, country_name(country) or unknown) if part), points)
+
+
+def _print_chart(title: str, points: list[Point]) -> None:
+    """Print points; an open bar end means "at least", disputed values are marked."""
+    if not points:
+        return
+    most = max(point.high or point.value for point in points) or 1
+    rows = [_row(point, most) for point in points]
     columns = ["time", *(["group"] if any(row["group"] for row in rows) else []), "value", "", "said by", "reports", "note"]
-    print_rows(rows, columns, Format.table, series.metric)
+    print_rows(rows, columns, Format.table, title)
 
 
 SIGNS = {"at_least": "≥ ", "more_than": "> ", "less_than": "< ", "up_to": "≤ ", "no_more_than": "≤ ", "about": "≈ ", "almost": "≲ "}

@@ -14,9 +14,9 @@ import jinja2
 from markupsafe import Markup
 
 from reptrack import __version__
+from reptrack.analyse.article_titles import article_titles
 from reptrack.analyse.counts import Row as CountRow
 from reptrack.analyse.counts import count_by, totals
-from reptrack.analyse.article_titles import article_titles
 from reptrack.analyse.textless import LightRecord
 from reptrack.export.page import words
 from reptrack.export.page.charts import months_chart

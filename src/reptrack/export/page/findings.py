@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from reptrack.analyse import check as checks
-from reptrack.analyse.check import Finding, check
+from reptrack.analyse.check import check
 from reptrack.analyse.figures import FigureRecord
+from reptrack.analyse.finding import Finding
 from reptrack.export.page.index import Index
 from reptrack.records import Report
 

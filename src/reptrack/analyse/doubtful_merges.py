@@ -1,0 +1,67 @@
+"""Find merges that the machine was unsure of: two names that carry one entity although their spellings alone do not say that they are one person's."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from reptrack.analyse.finding import Finding, Spot
+from reptrack.merge.context import Corpus, add, normal
+from reptrack.merge.decisions import Decision
+from reptrack.merge.doubtful import doubtful
+from reptrack.merge.pipeline import resolve
+from reptrack.records import Report
+
+__all__ = ["Merges"]
+
+
+class Merges:
+    """The names of a corpus as its records pass by, and at the end the doubtful merges; memory grows with the distinct names."""
+
+    def __init__(self, decisions: Iterable[Decision], place: str) -> None:
+        """Begin.
+
+        Args:
+            decisions: what the user has judged before; it is not asked again.
+            place: the corpus as the user names it, for the command that settles a doubt.
+        """
+        self._decisions, self._place = list(decisions), place
+        self._corpus = Corpus()
+        self._seen: dict[str, tuple[str, str | None, str, int, int]] = {}
+        self.apart = 0
+
+    def add(self, record: Any) -> None:  # noqa: ANN401 - a FigureRecord, or a Report
+        """Take in the names of one record."""
+        merged = False
+        for name in record.names:
+            if name.kind == "person":
+                merged = merged or name.entity is not None
+                form, start = normal(name.name), record.source.start
+                seen = self._seen.get(form)
+                if seen is None or record.id < seen[0]:
+                    self._seen[form] = (record.id, name.entity, record.source.path, start + name.start, start + name.end)
+        if merged:
+            add(self._corpus, cast("Report", record))
+
+    def findings(self) -> Iterator[Finding]:
+        """Give a finding for each doubtful merge, and count in `apart` the pairs that were kept apart in doubt."""
+        if not self._corpus.forms:
+            return
+        command = self._command()
+        for row in doubtful(self._corpus, resolve(self._corpus, self._decisions), self._decisions):
+            a, b = self._seen.get(row["a"]), self._seen.get(row["b"])
+            if row["now"] != "merged":
+                self.apart += 1
+            elif a and b and a[1] == b[1]:
+                message = f"{row['a']} and {row['b']} are taken for one person, {row['a_entity']}: {row['why']}"
+                spots = tuple(
+                    Spot(report, path, start, end, row[context])
+                    for (report, _, path, start, end), context in ((a, "a_context"), (b, "b_context"))
+                )
+                yield Finding("doubtful-merge", "warning", message, spots, command)
+
+    def _command(self) -> str:
+        said = str(Path(self._place) / "decisions.jsonl") if Path(self._place).is_dir() else "decisions.jsonl"
+        return shlex.join(["reptrack", "names", "--doubtful", "--ask", "--decisions", said, self._place])
