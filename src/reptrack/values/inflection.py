@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reptrack.resources import each_toml, each_tsv
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
-__all__ = ["Reading", "agree", "gender_of", "given_forms", "nominative", "readings"]
+__all__ = ["Reading", "agree", "bases", "fit", "gender_of", "given_forms", "nominative", "of_family", "readings"]
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters that no other of the three languages has: they overrule the language of the text.
@@ -32,9 +32,14 @@ _UNKNOWN_GIVEN = 0
 _KNOWN_GIVEN = 6
 _SHORTEST_STEM = 2
 # No word ends in a consonant and й, or in a vowel and ь: such a base is a wrong guess.
-_MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяйкгх]ь$")
+# Nor in two vowels of one sound, nor in кя, гы, шый.
+_MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяйкгх]ь$|[иы]ий$|[гкхжчшщц]я$|[гкх]ы$|[гкхжчшщ]ый$")
 # Readings that score this much less than the best one are not worth a look.
 _CLOSE = 3.0
+# What a reading weighs at least for which anything speaks but that the word may stand as it is.
+_TOLD = 0.3
+# The longest ending of a surname in the plural: -ковичами.
+_LONGEST_FAMILY = 6
 
 
 class Reading(NamedTuple):
@@ -112,6 +117,63 @@ def agree(words: tuple[str, ...], lang: str | None) -> bool:
     return together > alone - _CLOSE
 
 
+def fit(words: tuple[str, ...], lang: str | None) -> bool:
+    """Tell whether some case and gender suits every word of a Cyrillic name: `Ирины Олегу` are two persons, `Анжелике Борис` is one."""
+    code = _language_of(words, lang)
+    options = [_best(word, code, len(words) == 1) for word in words]
+    shared = set(options[0]).intersection(*options[1:])
+    return any(all(option[key][0] >= _TOLD for option in options) for key in shared)
+
+
+@lru_cache(maxsize=65536)
+def bases(word: str, lang: str | None) -> frozenset[str]:
+    """Give every nominative that a Cyrillic word may go back to, the unlikely ones too; itself if none is known."""
+    found = {candidate.word for candidate in _candidates(word, _language_of((word,), lang)) if candidate.weight >= _TOLD}
+    return frozenset(found or {word})
+
+
+@lru_cache(maxsize=16384)
+def of_family(given: str, surname: str, lang: str | None) -> tuple[tuple[str, str, str], ...]:
+    """Give the bases behind a given name and a family's surname in the plural: (given name, surname, gender), the likeliest first.
+
+    Example: `of_family("Александре", "Тверским", "ru")` has `("Александра", "Тверская", "f")` and `("Александр", …)` is not in it.
+    """
+    code = _language_of((given, surname), lang)
+    options = _best(given, code, False)  # noqa: FBT003 - a cache key
+    found = []
+    for case, he, she in _family_cells(surname, code):
+        for gender, base in (("m", he), ("f", she)):
+            weight, word = options.get((case, gender), (0, ""))
+            if weight >= _KNOWN_GIVEN:
+                found.append((-weight, (word, base, gender)))
+    return tuple(dict.fromkeys(one for _, one in sorted(found)))
+
+
+def _family_cells(surname: str, code: str) -> list[tuple[str, str, str]]:
+    """Give the cases that a surname in the plural may stand in, each with the man's and the woman's surname."""
+    table, found = _families(code), []
+    for size in range(min(_LONGEST_FAMILY, len(surname) - _SHORTEST_STEM), 0, -1):
+        stem, ending = surname[: len(surname) - size], surname[len(surname) - size :]
+        found += [(case, stem + he, stem + she) for case, he, she in table.get(ending, ())]
+        if found:
+            break
+    return found
+
+
+@cache
+def _families(code: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Give the endings of surnames in the plural: ending → the cases, each with the man's and the woman's ending."""
+    content = each_toml("name_inflection.toml").get(code, {})
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in content.get("family", ()):
+        for ending in row["before"].split():
+            start = ending if ending != "-" else ""
+            for case in content["cases"]:
+                for cell in row[case].split("/"):
+                    found[start + cell].append((case, start + row["he"], start + row["she"]))
+    return {ending: tuple(dict.fromkeys(cells)) for ending, cells in found.items()}
+
+
 def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading, ...]:
     """Read Łacinka by the Cyrillic paradigms: `Volhu Špakoŭskuju` → Volha Špakoŭskaja. A word already in the nominative stays as it is written."""
     cyrillic = tuple(to_cyrillic(word) for word in words)
@@ -164,7 +226,12 @@ def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for candidate in _candidates(word, code):
         # A lone word is more often a surname than an unknown given name; a known given name counts in any company.
-        weight = candidate.weight - (0.5 if lone and candidate.role != "surname" and candidate.weight < _KNOWN_GIVEN else 0.0)
+        # Of two bases of one weight the hard one is likelier: Почобут rather than Почобуть.
+        weight = (
+            candidate.weight
+            - 0.2 * candidate.word.endswith("ь")
+            - (0.5 if lone and candidate.role != "surname" and candidate.weight < _KNOWN_GIVEN else 0.0)
+        )
         key = (candidate.case, candidate.gender)
         if key not in best or weight > best[key][0]:
             best[key] = (weight, candidate.word)

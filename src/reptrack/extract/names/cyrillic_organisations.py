@@ -33,14 +33,24 @@ _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|�
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
 _HONOUR = re.compile(r"^(?:имени|им|імя|ім)$")
 _MOST_HONOURED = 3
+_MINISTRY = re.compile(r"М[иі]н[иі]ст[еэ]р(?:ств|ст)", re.IGNORECASE)
+_OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
 _ABOUT = frozenset({"по", "па", "против", "супраць"})
 _STOP = re.compile(
     r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$"
 )
 
 
-def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int]) -> Found | None:
+def cyrillic_organisation(
+    text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int], lang: str | None
+) -> Found | None:
     """Find the organisation that a Cyrillic head word names, or None; `places` are the indices of words that are known places."""
+    span = _span(text, tokens, index, mark, places)
+    return None if span is None else _found(text, tokens, span[0], index, span[1], lang)
+
+
+def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int]) -> tuple[int, int] | None:
+    """Give the first word of the organisation and the character where it ends."""
     first = _left(text, tokens, index)
     named = capital(tokens[first].form) and first < index
     if named and index - first == 1 and _generic(tokens[first].form) and _opens_sentence(text, tokens[first].start):
@@ -48,18 +58,18 @@ def cyrillic_organisation(text: str, tokens: Sequence[Word], index: int, mark: i
     if mark & NUMBERED:
         end = number_after(text, tokens[index].end)
         if end is not None:
-            return _found(text, tokens, first, index, end)
+            return first, end
         if not mark & ~(NUMBERED | WEAK):
             return None
     if mark & CYRILLIC_COURT:
         last, placed = _court(text, tokens, index, places)
         # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
-        return _found(text, tokens, first, index, tokens[last].end) if named or placed else None
+        return (first, tokens[last].end) if named or placed else None
     last, _ = _complement(text, tokens, index, places)
     if last == index and (end := _in_honour(text, tokens, index)):
-        return _found(text, tokens, first if capital(tokens[first].form) else index, index, end)
+        return first if capital(tokens[first].form) else index, end
     told = _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK)) or (not mark & WEAK and _placed(tokens, index, last, places))
-    return _found(text, tokens, first, index, tokens[last].end) if told else None
+    return (first, tokens[last].end) if told else None
 
 
 def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: int, *, weak: bool) -> bool:
@@ -171,38 +181,54 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
         if last + 1 in places:
             last += 1
             return last, True
-        if last == index and form in _ABOUT and capital(tokens[index].form) and last + 3 < len(tokens):
-            return last + 3 if adjacent(text, tokens[last + 2], tokens[last + 3]) and _OF_WHAT.search(
-                tokens[last + 3].form
-            ) else last + 2, True
+        if (
+            last == index
+            and form in _ABOUT
+            and capital(tokens[index].form)
+            and last + 3 < len(tokens)
+            and (capital(tokens[last + 2].form) or not tokens[index].form.isupper())
+        ):
+            behind = tokens[last + 3].form
+            goes_on = adjacent(text, tokens[last + 2], tokens[last + 3]) and (_OF_WHAT.search(behind) or _PLACE_WORD.match(behind))
+            return last + 3 if goes_on else last + 2, True
         if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
         if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
             last += 1
-        elif not noun and (last > index or _PEOPLE.search(form)) and _GENITIVE_NOUN.search(form) and not capital(form):
+        elif (
+            not noun
+            and (last > index or _PEOPLE.search(form) or _is_office_of(tokens[index].form, form))
+            and _GENITIVE_NOUN.search(form)
+            and not capital(form)
+        ):
             noun, last = True, last + 1
         else:
             break
     return (last if noun or last == index or _PLACE_WORD.match(tokens[last].form) else index), noun
 
 
-def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int) -> Found:
+def _is_office_of(head: str, form: str) -> bool:
+    """Tell what a ministry is of: Міністэрства інфармацыі."""
+    return bool(_MINISTRY.match(head) and _OF_OFFICE.search(form))
+
+
+def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> Found:
     start = tokens[first].start
-    return Found(start, end, _base(text, tokens, first, index, end))
+    return Found(start, end, _base(text, tokens, first, index, end, lang))
 
 
-def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int) -> str:
+def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> str:
     """Put the adjectives and the head of a name into the nominative: `Гомельского областного суда` is `Гомельский областной суд`."""
     head = tokens[index].form
     base = cyrillic_base(head)
     if fold(base) == fold(head):
         return tidy(text[tokens[first].start : end])
     base = base if base.isupper() else base[0].upper() + base[1:] if capital(head) else base
-    words = [nominative_adjective(token.form, base) for token in tokens[first:index]]
+    words = [nominative_adjective(token.form, base, lang) for token in tokens[first:index]]
     return tidy(" ".join([*words, base]) + text[tokens[index].end : end])
 
 
-def nominative_adjective(form: str, noun: str) -> str:
+def nominative_adjective(form: str, noun: str, lang: str | None = None) -> str:
     """Give the nominative of an adjective as it agrees with a noun in the nominative.
 
     Example: (`областного`, `суд`) is `областной`, (`Генеральную`, `прокуратура`) is `Генеральная`.
@@ -211,7 +237,8 @@ def nominative_adjective(form: str, noun: str) -> str:
     if len(stem) == len(form):
         return form
     belarusian = (
-        bool(re.search("[іў]|[аыо]га$|аму$", form))
+        lang == "be"
+        or bool(re.search("[іў]|[аыо]га$|аму$", form))
         or noun[-1] == "ў"
         or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
     )

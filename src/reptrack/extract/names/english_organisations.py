@@ -53,6 +53,8 @@ class Around:
         if not 0 < index < len(self.tokens):
             return False
         before, after = self.tokens[index - 1], self.tokens[index]
+        if before.form == "St" and self.text[before.end : after.start] == ". ":
+            return True  # `St. Nicholas Church`
         # `Writers’ Union`: the apostrophe of a plural stands between.
         return adjacent(self.text, before, after) or (before.form[-1] == "s" and self.text[before.end : after.start] in {"' ", "’ "})
 
@@ -216,6 +218,13 @@ def _right(around: Around, index: int) -> int:
         if last in around.known_ends and begin not in around.places:
             break
         last = _run(around, begin)
+        if (
+            last in around.places
+            and around.joined(last + 1)
+            and around.capital(last + 1)
+            and around.form(last + 1) in {"district", "region"}
+        ):
+            return last + 1  # `Court of Rechytsa District`
         if last in around.places:
             break  # `Senate of Poland`; `of the Resolution` belongs to another word
     return last

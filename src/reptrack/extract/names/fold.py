@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["fold", "unpossessed"]
@@ -29,8 +30,15 @@ def fold(form: str) -> str:
     return form.lower().translate(_TABLE).replace("й", "й")
 
 
+# Case endings that Turkish hangs on a name with an apostrophe: Öztürk'ün, Ankara'da, Türkiye'nin. One vowel alone (Sana'a) is none.
+_TURKISH = re.compile(r"(?<=\w{3})['’ʼ](?:n?[ıiuüİI]n|n?[dt][ae]n?|[yn][aeıiuü]|yl[ae])$", re.IGNORECASE)
+
+
 def unpossessed(form: str) -> str:
-    """Take a possessive ending off. Example: `Viasna’s` is `Viasna`."""
+    """Take a possessive ending off. Example: `Viasna’s` is `Viasna`, `Kavala'nın` is `Kavala`."""
+    if form.isalpha():
+        return form
     if len(form) > 2 and form[-1] in "sS" and form[-2] in "'’ʼ":  # noqa: PLR2004 - a letter and 's
         return form[:-2]
-    return form
+    ending = _TURKISH.search(form)
+    return form[: ending.start()] if ending else form

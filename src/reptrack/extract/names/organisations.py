@@ -15,6 +15,7 @@ from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.introduced_names import introduced
+from reptrack.extract.names.lacinka_organisations import lacinka_organisations
 from reptrack.extract.names.listed_names import listed
 from reptrack.extract.names.national import national_name
 from reptrack.extract.names.persons.lexicon import word_list
@@ -45,6 +46,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _BRACKETED = re.compile(
     r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)"
 )
+_TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 # `Human Rights Group Sviedka`: the last word is the name proper.
 _UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
@@ -55,13 +57,14 @@ _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
+_LABEL_INDENT, _SAMPLE = 12, 600
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
 
 
 def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
-    found = _longest_first([*_known(view), *_untitled(view, _shaped(view)), *_in_marks(view), *introduced(view)])
+    found = _longest_first([*_known(view), *_untitled(view, (*_shaped(view), *_in_lacinka(view))), *_in_marks(view), *introduced(view)])
     found = _longest_first([*_aliases(view, found), *found])
     found = _longest_first([*listed(view, found), *found])
     acronyms = _acronyms(view)
@@ -85,12 +88,26 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
 
 def _known(view: View) -> Iterator[Found]:
     for hit in hits(view):
-        if hit.entry.kind == "org":
+        if hit.entry.kind == "org" and not _in_symbol(view.text, hit):
             if hit.entry.care == "national":
                 name = tidy(national_name(view, hit))
             else:
                 name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
+
+
+# The symbol of a document: A/HRC/53/53, CCPR/C/BLR/CO/5.
+_SYMBOL = re.compile(r"[A-Z0-9.]+(?:/[A-Z0-9.]+)*/\d")
+
+
+def _in_symbol(text: str, hit: Hit) -> bool:
+    """Tell an acronym that is a part of the symbol of a document."""
+    if "/" not in (text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]):
+        return False
+    start = hit.start
+    while start and hit.start - start < _LABEL_INDENT and (text[start - 1].isupper() or text[start - 1] in "/."):
+        start -= 1
+    return _SYMBOL.match(text, start) is not None
 
 
 def _around(view: View, known: list[Hit]) -> Around:
@@ -112,13 +129,19 @@ def _shaped(view: View) -> Iterator[Found]:
             yield found
         elif _CYRILLIC.match(token.form):
             if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
-                found := cyrillic_organisation(text, tokens, index, mark, around.places)
+                found := cyrillic_organisation(text, tokens, index, mark, around.places, view.lang)
             ):
                 yield found
         elif (mark & FIRST_HEAD and (found := behind_first_head(around, index))) or (
             mark & (_ENGLISH_MARKS | NUMBERED) and (found := english_organisation(around, index, mark))
         ):
             yield found
+
+
+def _in_lacinka(view: View) -> Iterator[Found]:
+    """Find organisations in a Belarusian text in Latin letters."""
+    if view.lang == "be" and len(_CYRILLIC.findall(view.text, 0, _SAMPLE)) * 2 < min(len(view.text), _SAMPLE):
+        yield from lacinka_organisations(view, _around(view, hits(view)).places)
 
 
 def _facility(text: str, tokens: list[Word], index: int, around: Around) -> Found | None:
@@ -159,7 +182,7 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     """Find again, alone, the names that stood in quotation marks or in brackets behind a name."""
     wanted: dict[str, str] = {}
     for one in found:
-        if (match := _BRACKETED.match(view.text, one.end)) and sum(letter.isupper() for letter in match[1]) > 1:
+        if (match := _BRACKETED.match(view.text, one.end)) and _is_alias(match[1]):
             wanted[match[1]] = one.name
         if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in common_words():
             wanted[last[1]] = one.name
@@ -172,6 +195,11 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
             if _CYRILLIC.match(inside):
                 yield from _inflected(view, inside, one.name)
     yield from _again(view, wanted)
+
+
+def _is_alias(short: str) -> bool:
+    """Tell an acronym in brackets (HLA, BezInfo) from places (Tbilisi/Baku)."""
+    return sum(letter.isupper() for letter in short) > 1 and not any(_TITLED.fullmatch(part) for part in short.split("/")[1:])
 
 
 def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
@@ -202,9 +230,26 @@ def _acronyms(view: View) -> Iterator[Found]:
     laws = {match[1] for match in _BRACKETED_CAPITALS.finditer(text) if _law_before(text, match.start())}
     for index, mark in marked(view):
         token = tokens[index]
-        if mark & ACRONYM and token.start not in places and token.form not in laws and _stands_out(text, tokens, index):
+        if (
+            mark & ACRONYM
+            and token.start not in places
+            and token.form not in laws
+            and _stands_out(text, tokens, index)
+            and not _is_label(text, token)
+        ):
             end = token.start + len(unpossessed(token.form))
             yield Found(token.start, end, text[token.start : end])
+
+
+def _is_label(text: str, token: Word) -> bool:
+    """Tell a word in capitals that heads a paragraph rather than names somebody: alone on its line, or before a colon there."""
+    start, end = token.start, token.end
+    before = text[max(0, start - _LABEL_INDENT) : start]
+    opens = not before.rsplit("\n", 1)[-1].strip(" \t*#•>-–—_") and (start <= _LABEL_INDENT or "\n" in before)
+    if not opens:
+        return False
+    after = text[end : end + _LABEL_INDENT].split("\n", 1)[0].strip(" \t*_-–—")
+    return not after.strip("?!.…:") if len(text) == end or after[:1] in {"", "?", "!", ".", "…", ":"} else False
 
 
 def _law_before(text: str, start: int) -> bool:
@@ -212,10 +257,15 @@ def _law_before(text: str, start: int) -> bool:
     return bool(before) and fold(before[-1]) in english().titles
 
 
+def _is_slavic_word(form: str) -> bool:
+    """Tell a Belarusian or Russian word in capitals: ИТОГО, ЗАЯВА."""
+    return "Ѐ" <= form[0] <= "ӿ" and fold(form) in word_list("common_words.txt")
+
+
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
     around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    if (len(token.form) > _SHORTEST_ALIAS and fold(token.form) in common_words()) or (
+    if (len(token.form) > _SHORTEST_ALIAS and (fold(token.form) in common_words() or _is_slavic_word(token.form))) or (
         len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt")
     ):
         return False  # COURTS, MONDAY

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, SHAPE, SURNAME, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.context_words import particles
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
-from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked
+from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked, marks
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -30,6 +31,9 @@ _STATE = re.compile(
     r"\b(?:(?:Democratic|Federal|Islamic|People[’']s|Bolivarian|Socialist|Arab) )*(?:Republic|Kingdom|Commonwealth|Principality|Union) of (?:the )?$"
     r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
 )
+# The name of a code up to its country: УК, Criminal Code of the Republic of.
+_CODE = re.compile(r"\b(?:УК|КоАП|УПК|УИК|КК|КПК|КаАП|Code of (?:the )?(?:[A-Z][a-z]+ of )?) ?$")
+_LONGEST_CODE = 45
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 # Endings of the first of two words: Новая Боровая, Марьина Горка, Вялікія Аўцюкі.
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
@@ -92,6 +96,8 @@ def _state_before(text: str, hit: Hit) -> int:
 
 def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     """Tell whether the words around a known place leave it one."""
+    if _of_code(text, hit):
+        return False
     words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
@@ -102,9 +108,40 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
         return led and capital(text[hit.start])
     if hit.entry.care == "name" and not _named_for_itself(text, tokens, hit, after, led=led):
         return False
-    if led or hit.entry.type in _WIDE:
+    if not led and hit.entry.type not in _WIDE and _surname_follows(text, tokens, hit, after):
+        return False
+    if led and not _behind_particle(text, tokens, hit):
         return True
-    return not _in_person(text, before, hit)
+    return hit.entry.type in _WIDE or not _in_person(text, tokens, before, hit)
+
+
+def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None) -> bool:
+    """Tell a town that is a given name elsewhere by the surname behind it: Tirana Hassan, Razan Zaitouneh."""
+    if after is None or hit.last - hit.first > 1 or not capital(after.form) or after.form.isupper() or _CYRILLIC.match(after.form):
+        return False
+    flags, own = look_up(unpossessed(after.form)).flags, look_up(tokens[hit.first].form).flags
+    if own & (GIVEN | WEAK) == GIVEN:
+        return not flags & (COMMON | NOT | TITLE | PLACE)
+    surname = flags & (SHAPE | GIVEN | SURNAME) and not flags & (COMMON | NOT | TITLE | PLACE | WEAK)
+    return bool(surname) and not marks[unpossessed(after.form)] and text[hit.end : hit.end + 1] == " "
+
+
+def _behind_particle(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
+    """Tell a town that ends a name with a particle: Leila de Lima."""
+    if hit.first < 2:  # noqa: PLR2004 - a given name and the particle
+        return False
+    given, particle = tokens[hit.first - 2], tokens[hit.first - 1]
+    return (
+        particle.form in particles()
+        and text[given.end : hit.start] == f" {particle.form} "
+        and look_up(given.form).flags & (GIVEN | WEAK) == GIVEN
+        and capital(given.form)
+    )
+
+
+def _of_code(text: str, hit: Hit) -> bool:
+    """Tell a country that is a part of the name of a code: УК РФ, Criminal Code of Georgia."""
+    return hit.entry.type == "country" and _CODE.search(text, max(0, hit.start - _LONGEST_CODE), hit.start) is not None
 
 
 def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
@@ -123,9 +160,11 @@ def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word |
     return led or not (follows.startswith((" (", "’s", "'s")) or follows[1:].islower())
 
 
-def _in_person(text: str, before: Word | None, hit: Hit) -> bool:
+def _in_person(text: str, tokens: Sequence[Word], before: Word | None, hit: Hit) -> bool:
     """Tell whether a town's name is more likely a part of a person's: between other capitalised words or behind initials."""
     if _INITIAL_BEFORE.search(text, max(0, hit.start - 5), hit.start):
+        return True
+    if _behind_particle(text, tokens, hit) or _ends_full_name(text, tokens, hit):
         return True
     if (
         hit.entry.type == "capital"
@@ -138,6 +177,18 @@ def _in_person(text: str, before: Word | None, hit: Hit) -> bool:
         return False
     key = fold(before.form)
     return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key)
+
+
+def _ends_full_name(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
+    """Tell a capital that is the second surname of somebody: Jineth Bedoya Lima."""
+    if hit.entry.type != "capital" or hit.first < 2 or hit.last - hit.first > 1:  # noqa: PLR2004
+        return False
+    given, surname = tokens[hit.first - 2], tokens[hit.first - 1]
+    if text[given.end : hit.start] != f" {surname.form} " or not (capital(given.form) and capital(surname.form)):
+        return False
+    first, second = look_up(given.form).flags, look_up(surname.form).flags
+    named = bool(second & (SHAPE | SURNAME)) and not second & (COMMON | NOT | TITLE | PLACE)
+    return named and not first & (COMMON | NOT | TITLE | PLACE) and unpossessed(surname.form) == surname.form
 
 
 def _shaped(view: View) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.place_words import place_words
 from reptrack.resources import each_toml, lines
 from reptrack.text.view import View
+from reptrack.values.lacinka import to_latin
 
 __all__ = [
     "ACRONYM",
@@ -30,6 +31,7 @@ __all__ = [
     "cyrillic_base",
     "english",
     "generic_stems",
+    "lacinka_heads",
     "marked",
     "marks",
     "never_first",
@@ -44,6 +46,8 @@ _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 _KNOWN_FORMS = 200_000
+# The lists of Cyrillic head words, and what a word of each is marked as.
+_MARKED_LISTS = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
 
 
 class English(NamedTuple):
@@ -126,19 +130,26 @@ def _cyrillic() -> dict[str, tuple[int, str]]:
     forms: dict[str, tuple[int, str]] = {}
     for lang in _INFLECTED:
         table = each_toml("organisation_shapes.toml").get(lang, {})
-        lists = (
-            ("introducers", INTRODUCER),
-            ("courts", CYRILLIC_COURT),
-            ("heads", CYRILLIC_HEAD),
-            ("weak_heads", WEAK),
-            ("numbered", NUMBERED),
-        )
-        for key, mark in lists:
+        for key, mark in (("introducers", INTRODUCER), *_MARKED_LISTS):
             for noun in table.get(key, ()):
                 for form in [noun] if noun.isupper() else case_forms(noun, lang):
                     before = forms.get(fold(form), (0, noun))
                     forms[fold(form)] = (before[0] | mark, before[1])
     return forms
+
+
+@cache
+def lacinka_heads() -> dict[str, int]:
+    """Give the forms of the Belarusian head words in Latin letters, folded, with their marks: sud, suda, kalonii."""
+    found: dict[str, int] = {}
+    table = each_toml("organisation_shapes.toml").get("be", {})
+    for key, mark in _MARKED_LISTS:
+        for noun in table.get(key, ()):
+            for form in [noun] if noun.isupper() else case_forms(noun, "be"):
+                latin = to_latin(form)
+                found[latin] = found.get(latin, 0) | mark
+                found[latin.capitalize()] = found.get(latin.capitalize(), 0) | mark
+    return found
 
 
 @cache

@@ -10,14 +10,19 @@ from reptrack.resources import each_toml
 __all__ = [
     "before_places",
     "before_unknown_places",
+    "behind_names",
     "case_before",
+    "generations",
+    "is_affair",
     "is_auxiliary",
     "is_deed",
+    "is_of_kin",
     "is_owned",
     "is_participle",
     "is_plain_deed",
     "is_role",
     "is_rule",
+    "is_suffix",
     "local_packs",
     "markers",
     "particles",
@@ -77,6 +82,16 @@ def is_owned(word: str) -> bool:
     return word in _verbs("owned")
 
 
+def is_of_kin(word: str) -> bool:
+    """Tell what only a person has, in lower case, behind the possessive: Suazo’s `mother`."""
+    return word in _verbs("kin")
+
+
+def is_affair(word: str) -> bool:
+    """Tell what is called by a surname, in lower case: the Statkevich `case`."""
+    return word in _verbs("affair")
+
+
 @cache
 def _governing() -> dict[str, tuple[str, ...]]:
     return {"acc": tuple(sorted(_verbs("taking"))), "dat": tuple(sorted(_verbs("giving")))}
@@ -108,6 +123,28 @@ def before_places() -> frozenset[str]:
 def particles() -> frozenset[str]:
     """Give the lower-case words that stand inside names: van, der, bin."""
     return _verbs("particles")
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return _verbs("suffixes") | generations()
+
+
+def is_suffix(form: str) -> bool:
+    """Tell a word that belongs to the name before it, however it is written: kyzy, uulu, oğlu, Jr."""
+    return form in _suffixes()
+
+
+@cache
+def generations() -> frozenset[str]:
+    """Give what tells a father from a son of one name: Jr, Sr."""
+    return _verbs("generations")
+
+
+@cache
+def behind_names() -> frozenset[str]:
+    """Give the words in lower case that tell a father from a son and are no part of the name: малодшы, мл."""
+    return _verbs("behind_names")
 
 
 @cache

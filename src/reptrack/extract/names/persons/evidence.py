@@ -6,6 +6,7 @@ import re
 
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, role_before
 from reptrack.extract.names.persons.context_words import is_owned, is_role
+from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
     COMMON,
@@ -46,13 +47,16 @@ _ADJECTIVE = re.compile(
     r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им|ой|ей|ыя|ія|ае|яе|ага|яга|аму|яму|ым|ім|ай|яй|[кгхн]і|ны)$"
 )
 _PAIR_OF_WORDS = 2
+# Surnames that are genitive plurals of words too: следователь Петров, прокурор Волкова.
+_LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 
 
 def takes_word(token: Token, title: str) -> bool:
-    """Tell whether an ordinary word is a surname after a form of address that shows a gender: Ms. Brown, Mr. Bell."""
-    return bool(address_gender(title)) and not token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE)
+    """Tell whether an ordinary word is a surname after a form of address that shows a gender: Ms. Brown, Mr. Bell; or after an office, if it ends like one."""
+    named = bool(address_gender(title)) or (bool(token.flags & CYRILLIC) and _LIKE_SURNAME.search(token.form) is not None)
+    return named and not token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE)
 
 
 def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
@@ -67,7 +71,7 @@ def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
     if any(map(is_initial, core)):
         return _initials_fit(view, core, touched=touched)
     if any(token.flags & GIVEN for token in core):
-        return _weak_given_fits(view, core)
+        return (bool(address) and not core[-1].flags & COMMON and _capitals_fit(core)) or _weak_given_fits(view, core)
     return not any(token.flags & ALLCAPS for token in core) and _unknown_fits(view, core, address, touched=touched)
 
 
@@ -93,7 +97,7 @@ def _weak_given_fits(view: View, core: Run) -> bool:
     if any(t.flags & OWN for t in core) and not any(t.flags & (COMMON | PLACE) and not t.flags & GIVEN for t in core):
         return _capitals_fit(core)
     last = core[-1].flags
-    if last & SHAPE:
+    if last & SHAPE or (is_local(view) and all(t.flags & GIVEN for t in core)):
         return True
     if line_of(view, core[0].start).title_case:
         return False
@@ -106,6 +110,8 @@ def _capitals_fit(core: Run) -> bool:
     if not upper or len(upper) == len(core):
         return True
     others = [t for t in core if not t.flags & ALLCAPS]
+    if len(upper) == 1 and upper[0] is core[-1] and len(upper[0].form) >= _SHORTEST_CAPITALS and core[0].flags & GIVEN:
+        return True  # Clément Nyaletsossi VOULE
     return all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)
 
 

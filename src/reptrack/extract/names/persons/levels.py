@@ -18,20 +18,24 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     NOT,
     PLACE,
     SHAPE,
+    SUFFIX,
+    SURNAME,
     TITLE,
+    WEAK,
+    fold,
     honorifics,
     may_be_surname,
 )
-from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["GIVEN_NAME", "NO_NAME", "ORDINARY", "SHAPED", "UNKNOWN", "is_lacinka_title", "is_title_here", "level"]
+__all__ = ["GIVEN_NAME", "NO_NAME", "ORDINARY", "SHAPED", "UNKNOWN", "is_lacinka_title", "is_local", "is_title_here", "level"]
 
 NO_NAME, ORDINARY, UNKNOWN, SHAPED, GIVEN_NAME = range(5)
 
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
-_SHORTEST_CAPITALS = 3
+_SHORTEST_CAPITALS, _LONGEST_SYLLABLE = 3, 3
 # Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
 # … and imperatives and infinitives: Пішыце, Пачакайце, Напісаць.
 _PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?це|[аяеіы]ць|цца|[аяеиыу]ть|ться|[иа]йте)$")
@@ -40,10 +44,12 @@ _PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?ц�
 def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
     """Say how well a word fits into a name: not at all, an ordinary word, unknown, shaped like a name, a given name."""
     flags = token.flags
-    if is_initial(token):
+    if is_initial(token) or flags & SUFFIX:
         return SHAPED
     if is_given(token):
         return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
+    if before is not None and flags & (FUNCTION | NOT) and _ends_foreign(view, token, before):
+        return UNKNOWN
     if flags & FUNCTION:
         return _of_function_word(view, token, following, before)
     if flags & NOT and before is not None and is_given(before) and following is None and may_be_surname(token.key):
@@ -52,6 +58,13 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
         return NO_NAME
     plain = following is not None and before is None and _opens_plainly(view, token)
     return ORDINARY if plain else _of_word(view, token, following, before)
+
+
+def _ends_foreign(view: View, token: Token, before: Token) -> bool:
+    """Tell a short word with a capital behind a given name inside a sentence: Kim Jong Un, Thich Quang Do."""
+    if token.flags & (CYRILLIC | ALLCAPS | LACINKA_TITLE) or len(token.form) > _LONGEST_SYLLABLE or not before.flags & GIVEN:
+        return False
+    return token.form[1:].islower() and not line_of(view, token.start).title_case
 
 
 def _is_lacinka_word(view: View, token: Token) -> bool:
@@ -63,7 +76,8 @@ def _of_function_word(view: View, token: Token, following: Token | None, before:
     """Judge a word like Than, May or Яны, which is a given name somewhere: only among given names, or inside a Cyrillic sentence."""
     if not token.flags & GIVEN:
         return NO_NAME
-    among = (before is not None and is_given(before)) or (following is not None and is_given(following))
+    sure = GIVEN if is_local(view) and not opens_sentence(view.text, token.start) else 0
+    among = any(t is not None and (is_given(t) or t.flags & sure) for t in (before, following))
     inside = token.flags & CYRILLIC and not opens_sentence(view.text, token.start)
     return UNKNOWN if among or inside else NO_NAME
 
@@ -78,14 +92,21 @@ def _of_word(view: View, token: Token, following: Token | None, before: Token | 
     if flags & (SHAPE | FAMOUS):
         return SHAPED
     if flags & GIVEN:
-        return UNKNOWN if not flags & LOCAL or _is_local(view) or _in_company(following, before) else ORDINARY
+        return UNKNOWN if not flags & LOCAL or is_local(view) or _in_company(following, before) else ORDINARY
     if flags & COMMON and flags & CYRILLIC and following is not None and is_initial(following):
         return ORDINARY if opens_sentence(view.text, token.start) else UNKNOWN
+    if flags & PLACE and not flags & (COMMON | CYRILLIC | NOT) and following is not None and _is_sure(following):
+        return UNKNOWN  # Tirana Hassan: the place was no place
     if flags & (COMMON | PLACE):
         return ORDINARY
     if flags & ALLCAPS and (len(token.form) < _SHORTEST_CAPITALS or not _VOWEL.search(token.form.upper())):
         return NO_NAME
     return UNKNOWN
+
+
+def _is_sure(token: Token) -> bool:
+    """Tell a word that is a given name or shaped like a surname, and nothing else."""
+    return bool(token.flags & (GIVEN | SHAPE | SURNAME)) and not token.flags & (COMMON | NOT | TITLE | WEAK)
 
 
 def _opens_plainly(view: View, token: Token) -> bool:
@@ -98,20 +119,22 @@ def _opens_plainly(view: View, token: Token) -> bool:
     return bool(_PLURAL.search(word) or is_role(word)) and opens_sentence(view.text, token.start)
 
 
-def is_title_here(view: View, token: Token, following: Token | None, piece: Run) -> bool:
+def is_title_here(view: View, token: Token, following: Token | None, piece: Run, title: str = "") -> bool:
     """Tell a title from a name of the same form: Judge Karnei, King Faisal, but Martin Luther King.
 
-    `piece` are the words of the name so far.
+    `piece` are the words of the name so far, `title` is the title before them: Ko is one in Ko Htin Kyaw, and none in U Ko Ni and Ko Ko Gyi.
     """
+    if token.key in honorifics() and not piece and (fold(title) in honorifics() or (following is not None and following.key == token.key)):
+        return False
     if token.key in honorifics() and not piece and following is not None:
         # U Tin Maung Oo, Daw Khin Hla
-        return bool(following.flags & GIVEN) or (not following.flags & (COMMON | NOT | PLACE | TITLE) and _is_local(view))
+        return bool(following.flags & GIVEN) or (not following.flags & (COMMON | NOT | PLACE | TITLE) and is_local(view))
     if is_initial(token) or is_given(token) or not (token.flags & TITLE or is_lacinka_title(view, token)):
         return False
     return following is not None or not piece
 
 
-def _is_local(view: View) -> bool:
+def is_local(view: View) -> bool:
     """Tell a report on a country whose names are ordinary words elsewhere (Myanmar: Naw Paw Say, Thaw Reh)."""
     told = view.extra.get("persons:local")
     if not isinstance(told, bool):

@@ -10,9 +10,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from reptrack.extract.names.persons.context_words import local_packs
+from reptrack.extract.names.persons.context_words import behind_names, is_suffix, local_packs
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
-from reptrack.values.inflection import given_forms, readings
+from reptrack.values.inflection import bases, given_forms, readings
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "PATRONYMIC",
     "PLACE",
     "SHAPE",
+    "SUFFIX",
     "SURNAME",
     "TITLE",
     "WEAK",
@@ -67,6 +68,7 @@ PLACE = 32768
 LACINKA_TITLE = 131072  # a title in Belarusian in Latin letters
 SURNAME = 262144  # listed as a surname, in any case
 LOCAL = 524288  # an ordinary word that is a name in one country: counts in reports that speak of it
+SUFFIX = 1048576  # belongs to the name before it: kyzy, Jr
 LACINKA = 65536  # an ordinary word of Belarusian in Latin letters: counts in Belarusian texts only
 
 _SPECIAL = str.maketrans(
@@ -91,7 +93,7 @@ _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
 _LACINKA_LETTER = re.compile(r"[čšžŭłśźćńĺ]", re.IGNORECASE)
 # One letter, or the Latin pair that stands for one Cyrillic letter: A, Yu, Dz, Ł, Ю, Дз.
 _INITIAL = re.compile(r"[^\W\d_a-zа-яёіў]|(?:Yu|Ya|Ye|Yo|Ju|Ja|Je|Iu|Ia|Ie|Zh|Kh|Ts|Ch|Sh|Dz|Th|Дз|Дж)")
-_CYRILLIC_PATRONYMIC = re.compile(r"(?:[оеьа]вич|[оеа]віч|[ое]вн|[аея]ўн|ічн|инічн|иничн)(?:а|у|ом|ем|ам|е|ы|ой|ай|аю)?$")
+_CYRILLIC_PATRONYMIC = re.compile(r"(?:[оеьа]вич|[оеа]віч|[ое]вн|[аеяоё]ўн|ічн|инічн|иничн)(?:а|у|ом|ем|ам|е|ы|ой|ай|аю)?$")
 _LATIN_PATRONYMIC = re.compile(r"(?:[aeoi]vich|[aeoi]vic|[oaey][vuw]na|ichna)$")
 # What a given name may have lost before -ович: Андрей, Игорь, Юрий, Илья, Михайло, Пётр.
 _CYRILLIC_STEM = ("", "ь", "й", "ей", "эй", "ий", "ый", "и", "ы", "а", "я", "о", "ай", "ел", "ло", "аў", "ав", "ў")
@@ -125,6 +127,8 @@ def look_up(form: str) -> Info:
     key = fold(form)
     cyrillic = bool(_CYRILLIC_LETTER.search(form))
     flags = CYRILLIC if cyrillic else 0
+    if is_suffix(form):
+        return Info(flags | SUFFIX | (SHAPE | PATRONYMIC if form.islower() else 0), key, "")
     if len(form) > 1 and form.isupper():
         flags |= ALLCAPS
     if _INITIAL.fullmatch(form):
@@ -189,6 +193,9 @@ def _given_flags(key: str) -> tuple[int, str]:
 
 def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
     strong, weak = _shapes()
+    if "-" in key and key.rsplit("-", 1)[1] in behind_names():  # Пятроў-малодшы
+        form = form.rsplit("-", 1)[0]
+        key = key.rsplit("-", 1)[0]
     keys = {key.rsplit("-", 1)[-1]}
     if cyrillic:
         keys |= {fold(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
@@ -201,7 +208,10 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
 @lru_cache(maxsize=65536)
 def base_keys(form: str, lang: str | None) -> frozenset[str]:
     """Give the keys that a word in any case may go back to, its own included."""
-    return frozenset({fold(form), *(fold(reading.words[0]) for reading in readings((form,), lang))})
+    found = {fold(form), *(fold(reading.words[0]) for reading in readings((form,), lang))}
+    if _CYRILLIC_LETTER.search(form):
+        found.update(map(fold, bases(form, lang)))
+    return frozenset(found)
 
 
 @cache

@@ -6,7 +6,16 @@ import re
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, LOOSE, act_together, acts, has_verb, role_before
-from reptrack.extract.names.persons.context_words import before_unknown_places, is_auxiliary, is_deed, is_plain_deed, is_rule
+from reptrack.extract.names.persons.context_words import (
+    before_unknown_places,
+    is_affair,
+    is_auxiliary,
+    is_deed,
+    is_of_kin,
+    is_owned,
+    is_plain_deed,
+    is_rule,
+)
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
     COMMON,
@@ -38,6 +47,11 @@ _TELLING = 4
 # A date after the short name of a month: Jan 17, 2024.
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 _POSSESSIVE = re.compile("[’']s\\b")
+_OWNED = re.compile("[’']s ([a-z]+)")
+# Kalesnikava [and Babaryka’s lawyer]
+_OWNED_TOGETHER = re.compile(r" (?:and|&) [A-ZŁŠŽČŚŹĆ][\w-]+[’']s [a-z]")
+# A speaker before quoted words: Cichanoŭskaja: «Heta fars».
+_SPEAKS = re.compile(r": ?[«“„\"]")
 
 
 def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
@@ -62,7 +76,7 @@ def _is_plain(view: View, token: Token) -> bool:
     if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
     if previous_word(view, token).lower() in _ARTICLES and not is_rule(next_words(view, token)[0]):
-        return False
+        return bool(token.flags & SHAPE) and not line_of(view, token.start).title_case and is_affair(next_words(view, token)[0])
     return _speaks_for_itself(view, token)
 
 
@@ -98,10 +112,28 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
     if role and role not in LOOSE:
         return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE | SURNAME)) or token.form[-1] in _CONSONANTS
     if is_given(token):
+        if not flags & OWN and previous_word(view, token).lower() in before_unknown_places() | {"from"}:
+            return False  # near Kani
         return bool(flags & OWN) or acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
     if token.start != view.words[token.place].start:
-        return next_words(view, token)[0][:1].islower() or _POSSESSIVE.match(view.text, token.end) is not None
+        behind = view.text[token.end : token.end + 1]
+        return next_words(view, token)[0][:1].islower() or behind == ":" or _POSSESSIVE.match(view.text, token.end) is not None
+    if _owns(view, token):
+        return True
+    if flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end):
+        return True
     return bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token)
+
+
+def _owns(view: View, token: Token) -> bool:
+    """Tell a word that has what persons have: Ashurak’s death, Kalesnikava and Babaryka’s lawyer."""
+    flags = token.flags
+    match = _OWNED.match(view.text, token.end)
+    if match is None:
+        return bool(flags & SHAPE) and _OWNED_TOGETHER.match(view.text, token.end) is not None
+    if line_of(view, token.start).title_case:
+        return False
+    return is_of_kin(match[1]) or (bool(flags & (SHAPE | SURNAME | WEAK_SHAPE)) and is_owned(match[1]))
 
 
 def _is_bare_surname(view: View, token: Token) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reptrack.extract.names.persons.around import acts, has_verb
 from reptrack.extract.names.persons.context_words import case_before
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -22,6 +23,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     PATRONYMIC,
     PLACE,
     SHAPE,
+    SUFFIX,
     TITLE,
     WEAK,
     address_gender,
@@ -33,7 +35,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence
 from reptrack.text.view import View
-from reptrack.values.inflection import Reading, readings
+from reptrack.values.inflection import Reading, bases, of_family, readings
 
 __all__ = ["AND", "Memory"]
 
@@ -75,6 +77,7 @@ class Memory:
             if name.full:
                 self._introduce(name)
         self.couple(found)
+        self.lone = self._vote_of_lone(found)
         self.alone = {token.key for name in found if not name.full for token in name.tokens}
 
     # -- building ------------------------------------------------------------------------------------------------------------
@@ -88,6 +91,15 @@ class Memory:
                     votes[words] += 1
         return votes
 
+    def _vote_of_lone(self, found: list[Found]) -> dict[str, int]:
+        """Count the base forms of words that stand alone, by the different forms that support them: Ткачука, Ткачук."""
+        forms = {name.tokens[0].form for name in found if not name.full and name.tokens[0].flags & CYRILLIC}
+        votes: dict[str, int] = defaultdict(int)
+        for form in sorted(forms):
+            for base in bases(form, self.lang):
+                votes[base] += 1 + (base in forms)
+        return votes
+
     def _inflects(self, token: Token) -> bool:
         """Tell whether a word may stand in an oblique case: Cyrillic, and Latin letters in a Belarusian text."""
         return bool(token.flags & CYRILLIC) or self.inflected_latin
@@ -99,7 +111,7 @@ class Memory:
             if not self._inflects(name.tokens[0]):
                 known = ()
             else:
-                words = tuple([token.form for token in name.tokens if not is_initial(token)])
+                words = tuple([token.form for token in name.tokens if not _is_aside(token)])
                 known = readings(words, self.lang, address_gender(name.address) or None)
             self.read[start] = known
         return known
@@ -126,7 +138,7 @@ class Memory:
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
-        words = [t for t in name.tokens if not is_initial(t)]
+        words = [t for t in name.tokens if not _is_aside(t)]
         forms = list(reading.words) if reading else [t.form for t in words]
         if len(forms) != len(words):
             forms = [t.form for t in words]
@@ -152,29 +164,52 @@ class Memory:
         for token in name.tokens:
             if previous is not None:
                 pieces.append(_ONE_LINE.sub(" ", self.view.text[previous.end : token.start]))
-            if is_initial(token):
+            if _is_aside(token):
                 pieces.append(token.form)
             else:
                 pieces.append(forms[place])
                 place += 1
             previous = token
         last = name.tokens[-1]
-        return "".join(pieces) + ("." if is_initial(last) else "")
+        return "".join(pieces) + ("." if name.end > last.end else "")
 
     def couple(self, found: list[Found]) -> None:
         """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left."""
         self.families.clear()
         surname, start = "", -1
+        last: Found | None = None
         for name in reversed(found):
             gap = self.view.text[name.end : start] if start >= 0 else ""
             if name.full and name.tokens[0].flags & GIVEN:
-                words = list(name.tokens)
-                surname = words[-1].form if _surname_place(words) == len(words) - 1 else ""
+                words = [t for t in name.tokens if not _is_aside(t)]
+                surname = words[-1].form if words and _surname_place(words) == len(words) - 1 else ""
+                last = name
             elif not (surname and not name.full and name.tokens[0].flags & GIVEN and AND.fullmatch(gap)):
                 surname = ""
-            else:
-                self.families[name.start] = surname
+            elif not (last and name.tokens[0].flags & CYRILLIC and self._in_plural(name, last, surname)):
+                own = self.own.get(last.start, "") if last and name.tokens[0].flags & CYRILLIC else ""
+                self.families[name.start] = own.rsplit(" ", 1)[-1] if own else surname
             start = name.start
+
+    def _in_plural(self, name: Found, last: Found, surname: str) -> bool:
+        """Give two persons their own form of a surname in the plural: Александру и Александре Тверским."""
+        ends = [next(iter(of_family(one.tokens[0].form, surname, self.lang)), None) for one in (name, last)]
+        if None in ends:
+            return False
+        for one, end in zip((name, last), ends, strict=True):
+            if end is not None:
+                full = f"{end[0]} {end[1]}"
+                if self.own.get(one.start) != full:
+                    self._reintroduce(Person(full, *end, one.start), fold(surname))
+                self.own[one.start] = full
+        return True
+
+    def _reintroduce(self, person: Person, plural: str) -> None:
+        """Put a person into the tables in place of the one that was read from the plural."""
+        for table, key in ((self.by_surname, plural), (self.by_surname, fold(person.surname)), (self.by_given, fold(person.given))):
+            table[key] = [p for p in table[key] if p.start != person.start]
+            if key != plural:
+                table[key] = sorted([*table[key], person], key=lambda p: p.start)
 
     # -- further mentions ----------------------------------------------------------------------------------------------------
 
@@ -202,7 +237,7 @@ class Memory:
         keys = self._keys(token)
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return False
+                return len(run) == 1 and bool(flags & CYRILLIC) and not flags & NOT and (acts(view, token) or has_verb(view, token))
             return not _beside_given(run, token)
         if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
             if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
@@ -218,8 +253,10 @@ class Memory:
     def full_form(self, name: Found) -> str:
         """Give a mention's full form in this report, in its base form."""
         token = name.tokens[0]
+        if token.start in self.own:
+            return self.own[token.start]
         if name.full:
-            return self.own.get(token.start) or self._full_of_full(name)
+            return self._full_of_full(name)
         options = readings((token.form,), self.lang) if self._inflects(token) else ()
         if name.start in self.families and not any(fold(k) in self.by_given for k in self._keys(token)):
             return f"{_given_base(options, token)} {self.families[name.start]}"
@@ -232,17 +269,19 @@ class Memory:
         if not options:
             return token.form
         case, gender = self._verb_asks(name)
-        asked = next((r for r in options if case == r.case and gender in ("", r.gender)), options[0])
+        asked = next((r for r in options if case == r.case and gender in ("", r.gender)), None)
+        if asked is None:
+            return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
         return asked.words[0]
 
     def _full_of_full(self, name: Found) -> str:
         reading = self._base(name)
-        words = [t for t in name.tokens if not is_initial(t)]
+        words = [t for t in name.tokens if not _is_aside(t)]
         if len(words) == 1:
             own = self._text(name, list(reading.words) if reading else [words[0].form])
             known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:_LOOK_AROUND] if p.given]
-            initial = next(t.form for t in name.tokens if is_initial(t))
-            fitting = {p.full: p for p in known if p.given.startswith(initial[0])}
+            initial = next((t.form[0] for t in name.tokens if is_initial(t)), "-")
+            fitting = {p.full: p for p in known if p.given.startswith(initial)}
             return next(iter(fitting)) if len(fitting) == 1 else own
         return (
             self._text(name, list(reading.words))
@@ -268,6 +307,11 @@ def _nearest(people: list[Person], start: int, gender: str) -> Person:
     near = [*reversed(people[max(0, place - _LOOK_AROUND) : place]), *people[place : place + _LOOK_AROUND]]
     fitting = [p for p in near if not gender or p.gender in (gender, "")] or near
     return next((p for p in fitting if p.given), fitting[0])
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
+    return is_initial(token) or bool(token.flags & SUFFIX)
 
 
 def _surname_place(words: list[Token]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import LOOSE, role_before
+from reptrack.extract.names.persons.context_words import generations
 from reptrack.extract.names.persons.evidence import is_full, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
@@ -22,6 +23,7 @@ from reptrack.extract.names.persons.lexicon import (
     PATRONYMIC,
     PLACE,
     SHAPE,
+    SUFFIX,
     SURNAME,
     TITLE,
     WEAK,
@@ -29,9 +31,9 @@ from reptrack.extract.names.persons.lexicon import (
     honorifics,
 )  # fmt: skip
 from reptrack.extract.names.persons.lone import is_lone
-from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
-from reptrack.values.inflection import agree
+from reptrack.values.inflection import agree, fit
 from reptrack.values.lacinka import to_cyrillic
 
 __all__ = ["Found", "decide"]
@@ -56,7 +58,7 @@ class Found(NamedTuple):
     def end(self) -> int:
         """One past the last character, with the full stop of an initial."""
         last = self.tokens[-1]
-        return last.end + 1 if is_initial(last) and len(self.tokens) > 1 else last.end
+        return last.end + 1 if len(self.tokens) > 1 and (is_initial(last) or (last.point and last.form in generations())) else last.end
 
 
 def decide(view: View, run: Run) -> Iterator[Found]:
@@ -71,7 +73,7 @@ def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
     title = ""
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
-        titled = is_title_here(view, token, following, piece)
+        titled = is_title_here(view, token, following, piece, title)
         if titled or level(view, token, following, piece[-1] if piece else None) == NO_NAME:
             if piece:
                 yield piece, title
@@ -111,13 +113,37 @@ def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
 def _judge(view: View, run: Run, core: Run, address: str) -> Iterator[Found]:
     """Yield the one name that words make, two where they are two persons, or none."""
     touched = _touched(view, run, core)
+    core, generation = (core[:-1], core[-1:]) if core[-1].form in generations() and len(core) > 1 else (core, [])
     if len(core) == 1:
-        if is_lone(view, core[0], address, touched=touched):
-            yield Found((core[0],), full=False, address=address)
+        if is_lone(view, core[0], address, touched=touched or bool(generation)) or generation:
+            yield Found((core[0], *generation), full=False, address=address)
+    elif generation and is_full(view, core, address, touched=touched):
+        yield Found((*core, *generation), full=True, address=address)
     elif len(core) == _PAIR and _disagree(view, core):
         yield from (Found((token,), full=False) for token in core if token.flags & (GIVEN | SHAPE))
+    elif len(pieces := _apart(core, view.lang)) > 1:
+        for piece in pieces:
+            if len(piece) > 1 or piece[0].flags & (GIVEN | SHAPE | SURNAME | WEAK_SHAPE):
+                yield Found(tuple(piece), full=len(piece) > 1)
     elif len(core) <= _LONGEST_NAME and is_full(view, core, address, touched=touched):
         yield Found(tuple(core), full=True, address=address)
+
+
+def _apart(core: Run, lang: str | None) -> list[Run]:
+    """Part the names of two persons side by side, each in a case of its own: Дмитрия Иванова | Степан, Орлова | Ян Рачинский."""
+    if not core[0].flags & CYRILLIC or any(t.flags & (INITIAL | SUFFIX | ALLCAPS) for t in core):
+        return [core]
+    for i in range(1, len(core)):
+        before, token = core[i - 1], core[i]
+        if not token.flags & GIVEN or before.flags & PATRONYMIC:
+            continue
+        surname_behind = i + 1 < len(core) and core[i + 1].flags & (SHAPE | SURNAME) and not core[i + 1].flags & (PATRONYMIC | GIVEN)
+        surname_before = bool(before.flags & (SHAPE | SURNAME)) and not is_given(before)
+        if (surname_before and surname_behind) or (
+            is_given(token) and (i > 1 or is_given(before)) and not fit(tuple(t.form for t in core[: i + 1]), lang)
+        ):
+            return [core[:i], *_apart(core[i:], lang)]
+    return [core]
 
 
 def _after_strangers(view: View, segment: Run, levels: list[int], first: int) -> int:
@@ -142,8 +168,10 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
 
 def _is_stranger(view: View, token: Token, given: Token, behind: Token) -> bool:
     """Tell whether a word before `given` and `behind` is no part of the name (a surname may be: Марозаў Іван Пятровіч)."""
-    if token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL):
+    if (token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL)) or behind.flags & SUFFIX:
         return False
+    if "(" in view.text[token.end : given.start]:
+        return False  # Марлен (Сулейман) Асанов
     if token.flags & CYRILLIC:
         return True
     plain = not token.flags & (SHAPE | ALLCAPS | INITIAL) and bool(given.flags & OWN)
@@ -165,6 +193,8 @@ def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
     before, token = segment[place - 1], segment[place]
     if not token.flags & COMMON and any(t.flags & GIVEN for t in segment[first:place]):
         return True
+    if token.flags & PLACE and not token.flags & COMMON and place - first > 1 and before.flags & SURNAME and not before.flags & CYRILLIC:
+        return True  # Jineth Bedoya Lima
     firm = not before.flags & WEAK or (before.flags & CYRILLIC and not opens_sentence(view.text, before.start))
     if not (before.flags & GIVEN and firm) and not is_initial(before):
         return False

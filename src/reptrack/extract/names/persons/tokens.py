@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.context_words import particles
+from reptrack.extract.names.fold import unpossessed
+from reptrack.extract.names.persons.context_words import behind_names, is_suffix, particles
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -45,7 +46,6 @@ __all__ = [
 # One space (of any width) joins two words of a name; a line end does so only in a wrapped paragraph.
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
 _AFTER_POINT = frozenset({". ", ".\u00a0", ".", ".\u202f"})
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 # A word glued to the one behind it: PoliticsPoczobut, PoczobutThe. McDonald has no word before its second capital.
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
@@ -112,11 +112,15 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
     run: Run = []
     for index in [place for place, word in enumerate(words) if _capital[word[0]]]:
         word = words[index]
-        if starts and _inside(word, taken, starts):
+        if (starts and _inside(word, taken, starts)) or (word.start and text[word.start - 1] in _GLUED_BEFORE and _in_handle(text, word)):
+            continue
+        if not run and is_suffix(word.form):
             continue
         if run and (run[-1].end != words[run[-1].place].end or not _joined(text, words, run[-1].place, index)):
             yield run
             run = []
+            if is_suffix(word.form):
+                continue
         token = _token(text, word, index)
         if token.start != word.start and run:
             yield run
@@ -132,12 +136,26 @@ class _Capitals(dict[str, bool]):
     def __missing__(self, form: str) -> bool:
         if len(self) > _KNOWN_FORMS:
             self.clear()
-        self[form] = found = form[0].isupper() or ("-" in form and _has_article(form))
+        self[form] = found = form[0].isupper() or ("-" in form and _has_article(form)) or is_suffix(form)
         return found
 
 
 _KNOWN_FORMS = 200_000
 _capital = _Capitals()
+
+
+# What stands before a word of an address: t.me/Belsat, https://example.org/Karnei.
+_ADDRESS = re.compile(r"(?:://|www\.|\w\.\w{2,4}/)\S*$")
+_LONGEST_ADDRESS = 200
+_GLUED_BEFORE = frozenset("@#/_.-=?&")
+
+
+def _in_handle(text: str, word: Word) -> bool:
+    """Tell a word of a hashtag, an account or an address on the net: #FreeKarnei, @Karnei, t.me/Karnei."""
+    before = text[word.start - 1]
+    if before in "@#":
+        return True
+    return _ADDRESS.search(text[max(0, word.start - _LONGEST_ADDRESS) : word.start].rsplit(None, 1)[-1]) is not None
 
 
 def _has_article(form: str) -> bool:
@@ -166,7 +184,7 @@ def _cleaned(form: str) -> tuple[str, int, Info]:
 
 def _clean(form: str) -> tuple[str, int]:
     """Give the word without possessive and without a glued section name, and the number of characters skipped."""
-    form = _POSSESSIVE.sub("", form)
+    form = unpossessed(form)
     for match in _GLUED.finditer(form):
         before, after = form[: match.start()], form[match.start() :]
         if len(before) < _SHORTEST_GLUED or look_up(form).flags & GIVEN:
@@ -273,12 +291,18 @@ def next_words(view: View, token: Token) -> tuple[str, str]:
     words, found, end = view.words, ["", ""], token.end
     if view.text[end : end + 2] in ("’s", "'s"):
         return "", ""
+    place = token.place + 1
+    if place < len(words) and words[place].form in behind_names() and view.text[end : words[place].start] in _SPACES:
+        end = words[place].end + (view.text[words[place].end : words[place].end + 1] == ".")  # Іваноў мл. сказаў
+        place += 1
+    elif token.point and token.flags & INITIAL:
+        end += 1
     for offset in (0, 1):
-        place = token.place + 1 + offset
         if place >= len(words) or view.text[end : words[place].start] not in _SPACES:
             break
         found[offset] = words[place].form
         end = words[place].end
+        place += 1
     return found[0], found[1]
 
 

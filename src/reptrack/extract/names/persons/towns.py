@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.context_words import before_places
-from reptrack.extract.names.persons.lexicon import ADDRESS, ALLCAPS, GIVEN, INITIAL, NOT, PATRONYMIC, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.lexicon import ADDRESS, ALLCAPS, COMMON, GIVEN, INITIAL, NOT, PATRONYMIC, TITLE, WEAK, look_up
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.records import Name
 from reptrack.text.view import View
@@ -14,6 +15,7 @@ from reptrack.text.words import Word
 __all__ = ["without_surnames"]
 
 _LONGEST_ACRONYM = 4
+_SHORTEST_SURNAME, _MOST_BEFORE = 3, 3
 
 
 def without_surnames(view: View, taken: Sequence[Name]) -> list[Name]:
@@ -24,11 +26,13 @@ def without_surnames(view: View, taken: Sequence[Name]) -> list[Name]:
     words = view.words
     forms = {name.text for name in single.values()}
     places = [(index, word) for index, word in enumerate(words) if word.form in forms]
+    known_bodies = frozenset(hit.start for hit in hits(view) if hit.entry.kind == "org")
     surnames = {word.form for index, word in places if index and _follows_given(view.text, words[index - 1], word)}
     dropped = {
         word.start
         for index, word in places
-        if word.start in single and _is_surname(view.text, words, index, single[word.start], known=word.form in surnames)
+        if word.start in single
+        and _is_surname(view.text, words, index, single[word.start], known=word.form in surnames, known_bodies=known_bodies)
     }
     return [name for name in taken if name.start not in dropped]
 
@@ -42,7 +46,33 @@ def _is_given(word: Word) -> bool:
     return word.form[0].isupper() and bool(flags & GIVEN) and not flags & WEAK
 
 
-def _is_surname(text: str, words: Sequence[Word], index: int, name: Name, *, known: bool) -> bool:
+def _is_capital_surname(text: str, words: Sequence[Word], index: int) -> bool:
+    """Tell a surname in capitals of a body that no list knows: Mary LAWLOR, Clément Nyaletsossi VOULE, SHYLA M."""
+    if len(words[index].form) < _SHORTEST_SURNAME:
+        return False
+    if _has_initial(text, words, index):
+        return True
+    place = index - 1
+    while (
+        place >= max(0, index - _MOST_BEFORE)
+        and text[words[place].end : words[place + 1].start] in (" ", ". ")
+        and _ordinary_capital(words[place])
+    ):
+        if _is_given(words[place]):
+            return True
+        place -= 1
+    return 0 <= place < index - 1 and bool(look_up(words[place].form).flags & ADDRESS)
+
+
+def _ordinary_capital(word: Word) -> bool:
+    return (
+        word.form[0].isupper()
+        and not word.form.isupper()
+        and (not look_up(word.form).flags & (TITLE | COMMON) or bool(look_up(word.form).flags & GIVEN))
+    )
+
+
+def _is_surname(text: str, words: Sequence[Word], index: int, name: Name, *, known: bool, known_bodies: frozenset[int]) -> bool:
     word = words[index]
     flags = look_up(word.form).flags
     before = words[index - 1] if index else None
@@ -59,6 +89,8 @@ def _is_surname(text: str, words: Sequence[Word], index: int, name: Name, *, kno
         return True
     if name.kind == "place" and known:
         return before is None or before.form.lower() not in before_places()
+    if name.kind == "org" and flags & ALLCAPS and word.start not in known_bodies and _is_capital_surname(text, words, index):
+        return True
     if not flags & ALLCAPS or (
         name.kind == "org" and (flags & (NOT | TITLE) or (len(word.form) <= _LONGEST_ACRONYM and not opens_sentence(text, word.start)))
     ):
