@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import category
@@ -82,10 +83,40 @@ def _pattern() -> re.Pattern[str]:
 
 def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
     """Read the printed date at a place of a line, or the first one from there on."""
-    match = _pattern().search(line, at) if anywhere else _pattern().match(line, at)
-    if match is None:
-        return None if anywhere else _in_other_language(line, at)
-    return _read(match)
+    if anywhere:
+        first = next(_matches(line, at), None)
+        return None if first is None else _read(first)
+    match = _pattern().match(line, at) if _may_begin(_WORD.match(line, at)) else None
+    return _in_other_language(line, at) if match is None else _read(match)
+
+
+def _matches(line: str, at: int) -> Iterator[re.Match[str]]:
+    """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with."""
+    if _DIGIT.search(line, at) is None:
+        return
+    match = _pattern().match
+    for word in _WORD.finditer(line, at):
+        if word.start() >= at and _may_begin(word):
+            found = match(line, word.start())
+            if found is not None:
+                yield found
+                at = found.end()
+
+
+def _may_begin(word: re.Match[str] | None) -> bool:
+    """Tell whether a date can begin with a word: with a figure, a month or a weekday."""
+    return word is not None and (word[0][0].isdecimal() or word[0].lower() in _beginnings())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first words of months and weekdays as `_WORD` sees them: `п` of `п’ятниця`."""
+    first = (_WORD.match(name) for name in (*months(), *weekdays()))
+    return frozenset(word[0].lower() for word in first if word is not None)
+
+
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 
 # A date with a month's name that no pack has: `18 grudnia 2024`, `18. Dezember 2024`, `18 de diciembre de 2024`.
@@ -152,7 +183,7 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    if _SPAN.search(line) is not None and is_time_span(line):
+    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and is_time_span(line):
         return None
     return _leading(line) or _trailing(line) or _between(line)
 
@@ -209,7 +240,7 @@ def _trailing(line: str) -> DateLine | None:
         return None
     if _YEAR.search(line, max(0, len(line) - 50)) is None:
         return None
-    for match in _pattern().finditer(line, max(0, len(line) - 70)):
+    for match in _matches(line, max(0, len(line) - 70)):
         if not match.start() or not _BEHIND.match(line, match.end()):
             continue
         date = _read(match)
@@ -263,7 +294,7 @@ _PART = re.compile(r"[^|·•]+")
 
 def _between(line: str) -> DateLine | None:
     """Read a line of a masthead in parts, one of them a date: `Issue 12 | 14 March 2025 | okno.example`."""
-    if len(line) > _MASTHEAD_MAX or not _SIGNS.intersection(line):
+    if len(line) > _MASTHEAD_MAX or not any(sign in line for sign in _SIGNS):
         return None
     for part in _PART.finditer(line):
         if _SPAN.search(part.group()) is not None:
@@ -277,7 +308,7 @@ def _between(line: str) -> DateLine | None:
 _MASTHEAD_MAX = 140
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
-_SIGNS = frozenset("|·•")
+_SIGNS = ("|", "·", "•")
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

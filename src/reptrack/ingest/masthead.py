@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import category
 
 from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
@@ -27,14 +28,26 @@ def says_digest(line: str) -> bool:
     """Tell whether a line of a masthead calls the file a digest: `Court week: weekly digest`, `Обзор новостей № 4`."""
     if len(line) > _MAX:
         return False
-    words = [word.lower() for word in _WORDS.findall(line)]
+    lowered = line.lower()
+    if not any(word in lowered for word in _digest_words()):
+        return False
+    words = _WORDS.findall(lowered)
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
     return not phrases("digests").isdisjoint((*words, *pairs))
 
 
+@cache
+def _digest_words() -> tuple[str, ...]:
+    """Give the first words of the phrases that call a file a digest."""
+    return tuple(sorted({phrase.split(" ")[0] for phrase in phrases("digests")}))
+
+
 def numbers_issue(line: str) -> bool:
     """Tell whether a line of a masthead gives the number of an issue: `Quiet Wave | Issue 12`, `Тихая волна, № 8`."""
-    return len(line) <= _MAX and _ISSUE.search(line) is not None
+    return len(line) <= _MAX and _DIGIT.search(line) is not None and _ISSUE.search(line) is not None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 # Examples: `Issue 12`, `No. 8`, `№ 4`, `#31`, `выпуск 5`.

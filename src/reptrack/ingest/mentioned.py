@@ -90,20 +90,29 @@ def _period(text: str, start: int, end: int, year: int) -> Mention:
     low = max(0, start - _AROUND)
     low = max(low, text.find(" ", low, start) + 1)
     before = " " + text[max(0, start - _LEAD) : start].strip().lower()
-    for expression in find_expressions(text[low : end + _TAIL]):
-        if not expression.start <= start - low < expression.end:
-            continue
-        at = low + expression.start
-        value = resolve(expression, None)
-        limits = bounds(value) if value is not None and value.count("-") > 0 and expression.basis == "explicit" else None
-        if limits is not None and limits[1] is not None and limits[1].year == year:
-            last = limits[1]
-            place = (text, at, low + expression.end, text[max(0, at - _LEAD) : at])
-            return Mention(last, "day", place) if limits[0] == last else Mention(last.replace(day=1), "month", place)
+    part = _part_of_year(text[low : end + _TAIL], start - low, year)
+    if part is not None:
+        first, precision, at, behind = part
+        return Mention(first, precision, (text, low + at, low + behind, text[max(0, low + at - _LEAD) : low + at]))
     mention = Mention(dt.date(year, 1, 1), "year", (text, start, end, before))
     if before.endswith(_whole()) and not mention.planned:
         return Mention(dt.date(year, 12, 1), "month", mention.place, known=False)
     return mention
+
+
+@lru_cache(maxsize=4096)
+def _part_of_year(text: str, year_at: int, year: int) -> tuple[dt.date, str, int, int] | None:
+    """Give the last day or month of the part of a year that an expression with the year in it names, its precision, start and end."""
+    for expression in find_expressions(text, around=year_at):
+        if not expression.start <= year_at < expression.end:
+            continue
+        value = resolve(expression, None)
+        limits = bounds(value) if value is not None and value.count("-") > 0 and expression.basis == "explicit" else None
+        if limits is not None and limits[1] is not None and limits[1].year == year:
+            last = limits[1]
+            first, precision = (last, "day") if limits[0] == last else (last.replace(day=1), "month")
+            return first, precision, expression.start, expression.end
+    return None
 
 
 _LEAD = 40

@@ -99,10 +99,8 @@ class Page:
         found = {}
         for number in self.layout.filled:
             line = self.lines[number]
-            if len(line) > 320 or self.in_table(number):  # noqa: PLR2004 - no date line is that long
-                continue
-            read = read_date_line(line)
-            if read is not None:
+            read = read_date_line(line) if len(line) <= 320 else None  # noqa: PLR2004 - no date line is that long
+            if read is not None and not self.in_table(number):
                 found[number] = read
         return self._without_senders(found)
 

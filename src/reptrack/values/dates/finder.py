@@ -20,16 +20,21 @@ __all__ = ["find_expressions"]
 _MODS: dict[object, Mod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
-def find_expressions(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> list[DateExpression]:
+def find_expressions(
+    text: str, lang: str | None = None, words: Sequence[Word] | None = None, *, around: int | None = None
+) -> list[DateExpression]:
     """Find the date expressions of a text, in order and without overlaps.
 
     Args:
         text: any text; spans are characters of it.
         lang: its language, if known; the words of the languages with a pack are always known, those of others beside a day and a year.
         words: the words of the text, if they have been found already (`text.words`): it is faster with them, and gives the same.
+        around: only what stands in one run of words and figures with this character is asked for; the rest may be left out.
     """
     found: list[DateExpression] = []
     for run in runs(text, lang, words):
+        if around is not None and not run.tokens[0].start <= around < run.tokens[-1].end:
+            continue
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
     others = find_others(text)
