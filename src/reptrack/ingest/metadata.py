@@ -9,7 +9,7 @@ from functools import cache
 from reptrack.ingest.dateline import PrintedDate, find_date
 from reptrack.ingest.masthead import dates_in, name_in, numbers_issue, says_digest, unadorned
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.phrases import beginnings, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -176,7 +176,7 @@ def _follows_byline(page: Page, number: int, rest: str) -> bool:
     above = page.layout.previous_filled(number)
     if above is None or " " not in rest or any(map(str.isdigit, rest)):
         return False
-    bylines = tuple(sorted(phrases("bylines")))
+    bylines = beginnings("bylines")
     return page.lines[above].lower().startswith(bylines) and not rest.lower().startswith(bylines)
 
 

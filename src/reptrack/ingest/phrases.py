@@ -10,7 +10,7 @@ from reptrack import resources
 from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 
-__all__ = ["after_label", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = ["after_label", "beginnings", "months", "normal", "phrases", "weekdays", "year_words"]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
@@ -24,6 +24,12 @@ def _packs() -> tuple[dict[str, Any], ...]:
 def phrases(kind: str) -> frozenset[str]:
     """Give the phrases of a kind in all languages, in lower case."""
     return frozenset(phrase for pack in _packs() for phrase in pack.get(kind, ()))
+
+
+@cache
+def beginnings(kind: str) -> tuple[str, ...]:
+    """Give the phrases of a kind, sorted, as `str.startswith` takes them."""
+    return tuple(sorted(phrases(kind)))
 
 
 @cache

@@ -92,6 +92,8 @@ class Page:
         self.layout = Layout(text)
         self.sender: str | None = None
         self.lines = self.layout.lines
+        self._headlines: dict[int, tuple[int, int] | None] = {}
+        self._bodies: dict[int, bool] = {}
 
     @cached_property
     def dates(self) -> dict[int, DateLine]:
@@ -183,6 +185,10 @@ class Page:
         """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
         words = _tuple("notices")
         top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
+        together = "\n".join([self.lines[n] for n in top]).lower()
+        words = tuple(word for word in words if word in together)
+        if not words:
+            return frozenset()
         return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))
 
     @cached_property
@@ -212,7 +218,14 @@ class Page:
 
         A headline is like a heading, and no label, date, furniture or kicker. It is one line, unless the file is hard-wrapped.
         """
-        if number is None or not self._may_head(number):
+        if number is None:
+            return None
+        if number not in self._headlines:
+            self._headlines[number] = self._headline(number)
+        return self._headlines[number]
+
+    def _headline(self, number: int) -> tuple[int, int] | None:
+        if not self._may_head(number):
             return None
         first = last = number
         if not self.layout.wrapped and number in self.broken_headings:
@@ -270,7 +283,14 @@ class Page:
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""
-        if number is None or number in self.dates or number in self.sources or number in self.notices:
+        if number is None:
+            return False
+        if number not in self._bodies:
+            self._bodies[number] = self._is_body(number)
+        return self._bodies[number]
+
+    def _is_body(self, number: int) -> bool:
+        if number in self.dates or number in self.sources or number in self.notices:
             return False
         if not self.layout.wrapped and number in self.broken_headings:
             return False

@@ -6,7 +6,7 @@ import re
 
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import after_label, normal, phrases
+from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head", "is_document", "is_issue"]
@@ -46,7 +46,7 @@ def _is_formula(page: Page, number: int) -> bool:
     """Tell whether a line belongs to a paragraph that every such document has: `The Secretary-General has received the following …`."""
     while number and page.lines[number - 1]:
         number -= 1
-    return page.is_label(number) or page.lines[number].lower().startswith(tuple(sorted(phrases("head_lines"))))
+    return page.is_label(number) or page.lines[number].lower().startswith(beginnings("head_lines"))
 
 
 def _ends_head(page: Page, number: int) -> bool:
@@ -131,7 +131,7 @@ def is_document(page: Page) -> bool:
 
 def _below_agenda(page: Page, number: int) -> bool:
     above = page.lines[number - 1] if number else ""
-    return above.lower().startswith(tuple(sorted(phrases("agenda")))) and len(above) < 40  # noqa: PLR2004 - the number of the item alone
+    return above.lower().startswith(beginnings("agenda")) and len(above) < 40  # noqa: PLR2004 - the number of the item alone
 
 
 def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]:
@@ -148,7 +148,7 @@ def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]
 
 
 def _is_document_label(line: str) -> bool:
-    return line.lower().startswith(tuple(sorted(phrases("document_labels"))))
+    return line.lower().startswith(beginnings("document_labels"))
 
 
 def _words(page: Page, number: int) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.phrases import phrases
+from reptrack.ingest.phrases import beginnings
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import is_document
 
@@ -22,9 +22,9 @@ def find(page: Page) -> Split | None:
     if is_document(page):
         return None
     dates = {n: read.date for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None}
-    listed = _listed(page)
     if len(dates) < 2:  # noqa: PLR2004 - one date is no dump
         return None
+    listed = _listed(page)
     if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
         return _above_list(page, {n: date for n, date in dates.items() if n < listed})
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
@@ -41,12 +41,14 @@ def find(page: Page) -> Split | None:
 
 def _listed(page: Page) -> int | None:
     """Give the line of page furniture behind which there is no running text: a site's list of other headlines with their dates."""
-    last = max((n for n in page.layout.filled if page.is_body(n) and not _is_legal(page.lines[n])), default=-1)
+    if not page.furniture:
+        return None
+    last = next((n for n in reversed(page.layout.filled) if page.is_body(n) and not _is_legal(page.lines[n])), -1)
     return min((n for n in page.furniture if n > last), default=None)
 
 
 def _is_legal(line: str) -> bool:
-    return line.lower().startswith(tuple(sorted(phrases("copyright"))))
+    return line.lower().startswith(beginnings("copyright"))
 
 
 def _above_list(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
