@@ -4,7 +4,8 @@
 |---|---|---|
 | `sum` | error | the parts of a total that should be complete (women and men) do not add up to it |
 | `part-exceeds-total` | error | a part is larger than its total |
-| `percent` | error | a percentage is not the share, or the change, that its numbers give; shares of one whole are not 100 |
+| `percent` | error | a percentage is not the share, or the change, that its numbers give, or women and men are not 100 |
+| `shares-overlap` | warning | shares of one whole, listed as its parts, are more than 100 together |
 | `rival-figures` | warning | two figures for the whole of one metric and time cannot both be true |
 | `falling-total` | warning | a running total ("since 2020") is smaller in a later report |
 | `printed-date` | warning | the printed date is contradicted by the text |

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reptrack.analyse.figures import Figure, span_of
-from reptrack.analyse.finding import Finding, said, spot
+from reptrack.analyse.finding import Finding, Severity, said, spot
 from reptrack.records import Claim
 from reptrack.resources import each_toml
 
@@ -206,9 +206,9 @@ def _listed(percents: Sequence[Figure], text: str, lang: str | None) -> bool:
     return all(len(words) <= _NEAR and ";" not in words and "(" not in words for words in between)
 
 
-def _too_much(severity: str, percents: Sequence[Figure], total: float) -> Finding:
+def _too_much(severity: Severity, percents: Sequence[Figure], total: float) -> Finding:
     added = " + ".join(said(figure.claim) if span_of(figure.claim) is None else figure.claim.text for figure in percents)
-    may = "" if severity == "error" else "; do they overlap?"
-    return Finding(
-        "percent", "error" if severity == "error" else "warning", f"{added} are {total:g} %, not 100{may}", tuple(map(spot, percents))
-    )
+    spots = tuple(map(spot, percents))
+    if severity == "error":
+        return Finding("percent", severity, f"{added} are {total:g} %, not 100", spots)
+    return Finding("shares-overlap", severity, f"{added} are {total:g} %: do they overlap?", spots)

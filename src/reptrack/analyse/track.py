@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from reptrack.analyse.countries import Countries, country_name, place_id, read_country
 from reptrack.analyse.distinct import Distinct
-from reptrack.analyse.figures import Figure, FigureRecord, agree, figures
+from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, near
 from reptrack.errors import UsageError
 from reptrack.records import Claim
 from reptrack.resources import toml
@@ -35,7 +35,8 @@ class Point:
         group: the group it is of, where the series is split (`women`, a publisher, …).
         figures: the claims that say so, the earliest report first; only that one if `track` was told to keep no others.
         repeats: how many claims say so. reports: in how many reports.
-        rivals: other values given for the same time. disputed: whether one of them cannot be true together with this one.
+        rivals: other values given for the same time, and who gives each (the one said to, else the publisher, else the file).
+        disputed: whether one of them is near enough to be of the same thing and cannot be true together with this one.
     """
 
     time: str
@@ -48,8 +49,14 @@ class Point:
     reports: int
     low: int | float | None = None
     high: int | float | None = None
-    rivals: list[int | float] = field(default_factory=list)
+    rivals: dict[int | float, str] = field(default_factory=dict)
     disputed: bool = False
+
+    @property
+    def said_by(self) -> str:
+        """Who gives the figure first: the one said to, else the publisher, else the file."""
+        first = self.figures[0]
+        return first.claim.attributed_to or first.publisher or first.path
 
     def as_dict(self) -> dict[str, Any]:
         """Give the point as plain data, the first figure's words with it."""
@@ -66,7 +73,8 @@ class Point:
             "report": first.report,
             "reports": self.reports,
             "repeats": self.repeats,
-            "rivals": self.rivals,
+            "rivals": list(self.rivals),
+            "rivals_said_by": list(self.rivals.values()),
             "disputed": self.disputed,
             "subject": first.claim.subject,
             "sentence": first.sentence,
@@ -78,11 +86,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The points of a metric in the order of time; `undated` counts figures that no time could be found for."""
+    """The points of a metric in the order of time.
+
+    Attributes:
+        undated: how many figures no time could be found for. countries: all that have a figure of the metric, wanted or not.
+    """
 
     metric: str
     points: list[Point]
     undated: int
+    countries: tuple[str, ...] = ()
 
     def by_country(self) -> dict[str | None, list[Point]]:
         """Give the points of each country, that of most figures first, those of an unknown country last."""
@@ -129,7 +142,7 @@ def track(
             if collected.takes(claim) and (claim.time is None or _within(claim.time, since, until)):
                 countries = countries or Countries(record)
                 collected.add(figure, countries.of(claim), keep=repeats)
-    return Series(metric, *collected.settled())
+    return Series(metric, *collected.settled(), countries=tuple(sorted(collected.everywhere())))
 
 
 def _figures(record: FigureRecord, metric: str) -> Iterator[Figure]:
@@ -204,9 +217,13 @@ class _Collected:
         key = land, self._group(figure), claim.time, claim.qualifier, (claim.value, claim.low, claim.high)
         self.said.setdefault(key, _Said()).add(figure, keep=keep)
 
+    def everywhere(self) -> set[str]:
+        """Give the countries that have a figure."""
+        return set().union(*self.files.values())
+
     def settled(self) -> tuple[list[Point], int]:
         """Give the points in the order of time, and the number of figures without a time."""
-        everywhere = set().union(*self.files.values())
+        everywhere = self.everywhere()
         found: dict[Any, _Said] = {}
         for (land, *rest), said in self.said.items():
             country = self._country(land, everywhere)
@@ -300,5 +317,6 @@ def _mark_rivals(points: list[Point]) -> None:
     for rivals in same.values():
         for point in rivals:
             others = [other for other in rivals if other.value != point.value]
-            point.rivals = sorted({other.value for other in others})
-            point.disputed = any(not agree(point.figures[0].claim, other.figures[0].claim) for other in others)
+            point.rivals = {other.value: other.said_by for other in sorted(others, key=lambda other: other.value)}
+            claims = [other.figures[0].claim for other in others]
+            point.disputed = any(near(point.figures[0].claim, claim) and not agree(point.figures[0].claim, claim) for claim in claims)

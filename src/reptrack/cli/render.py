@@ -58,6 +58,9 @@ class _Lines:
         return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
+UNBROKEN = 14  # letters of a column's longest cell that no narrow terminal should break: dates, ids
+
+
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -87,7 +90,10 @@ def _print_table(rows: Iterable[dict[str, Any]], columns: Sequence[str], title: 
     listed = list(rows)
     for column in columns:
         numeric = all(isinstance(row.get(column), int | float | None) for row in listed)
-        table.add_column(Text(printable(column)), justify="right" if numeric else "left", overflow="fold")
+        longest = max((len(_table_cell(row.get(column))) for row in listed), default=0)
+        table.add_column(
+            Text(printable(column)), justify="right" if numeric else "left", overflow="fold", no_wrap=numeric or longest <= UNBROKEN
+        )
     for row in listed:
         table.add_row(*(Text(_table_cell(row.get(column))) for column in columns))
     Console(soft_wrap=False).print(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -19,7 +20,7 @@ By = Annotated[
         "--by", metavar="WHAT", help="Count by publisher, month, article, entity, person, metric, lang, …; twice for a cross table."
     ),
 ]
-BAR = 20
+BAR, ROOMY = 20, 80  # letters of the longest bar, columns of a terminal that has room for bars
 Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most frequent.")]
 
 
@@ -41,7 +42,7 @@ def command(source: Input = None, by: By = None, top: Top = None, form: FormatOp
     rows, columns, title = _rows(records, by or [])
     chosen = choose_format(form)
     shown = _most(rows, top)
-    if chosen is Format.table and len(by or []) == 1 and shown:
+    if chosen is Format.table and len(by or []) == 1 and shown and shutil.get_terminal_size().columns >= ROOMY:
         shown, columns = _with_bars(shown), [*columns, ""]
     print_rows(shown, columns, chosen, title)
     end(problems.exit_code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,8 @@ from reptrack.cli.session import Problems, choose_input, end
 from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from reptrack.analyse.track import Point, Series
 
 __all__ = ["register"]
@@ -35,7 +37,9 @@ COLUMNS = [
     "time", "country", "group", "qualifier", "value", "low", "high", "attributed_to", "publisher", "report", "reports", "repeats", "disputed", "rivals",
     "path", "start", "end", "subject", "sentence",
 ]  # fmt: skip
-BAR = 16
+BAR, WIDE = 16, 100  # letters of the longest bar on a terminal of so many columns,
+NARROW, MEDIUM = 8, 72  # and on a narrower one; below that there are none
+AROUND = 80  # characters of a sentence on each side of its figure
 
 
 def register(app: typer.Typer) -> None:
@@ -67,10 +71,17 @@ def command(
     if chosen is Format.table:
         _print_charts(series, apart=by not in {"place", "country"})
     elif chosen is Format.csv:
-        print_rows(({**point.as_dict(), "rivals": " | ".join(map(str, point.rivals))} for point in series.points), COLUMNS, chosen)
+        print_rows(
+            (
+                {**point.as_dict(), "rivals": " | ".join(f"{value} ({who})" for value, who in point.rivals.items())}
+                for point in series.points
+            ),
+            COLUMNS,
+            chosen,
+        )
     else:
         print_rows((point.as_dict() for point in series.points), COLUMNS, chosen)
-    _tell_left_out(series)
+    _tell_left_out(series, place)
     end(problems.exit_code)
 
 
@@ -86,16 +97,26 @@ def _refuse_unknown(metric: str) -> None:
         raise UsageError(f"{metric}: no metric of that name", f"perhaps {', '.join(near)}" if near else "see docs/metrics.md")
 
 
-def _tell_left_out(series: Series) -> None:
+def _tell_left_out(series: Series, place: str | None) -> None:
     if not series.points:
-        if not series.undated:
+        if not series.undated and not series.countries:
             _refuse_unknown(series.metric)
         print(
-            f"reptrack: no dated figures for {printable(series.metric)} with these options; `reptrack stats --by metric` lists what there is",
+            f"reptrack: no dated figures for {printable(series.metric)} with these options; {_what_there_is(series, place)}",
             file=sys.stderr,
         )
     if series.undated:
-        print(f"reptrack: {series.undated} figures of {printable(series.metric)} have no time and are left out", file=sys.stderr)
+        verb = "figure has no time and is" if series.undated == 1 else "figures have no time and are"
+        print(f"reptrack: {series.undated:,} {printable(series.metric)} {verb} left out", file=sys.stderr)
+
+
+def _what_there_is(series: Series, place: str | None) -> str:
+    from reptrack.analyse.countries import country_name
+
+    if place is not None:
+        named = ", ".join(str(country_name(country)) for country in series.countries)
+        return f"{f'there are figures of {named}; ' if named else ''}`--by place` shows all places that have some"
+    return "`reptrack stats --by metric` lists what there is"
 
 
 def _print_charts(series: Series, *, apart: bool) -> None:
@@ -112,32 +133,60 @@ def _print_charts(series: Series, *, apart: bool) -> None:
 
 
 def _print_chart(title: str, points: list[Point]) -> None:
-    """Print points; an open bar end means "at least", disputed values are marked."""
+    """Print points with a bar each, who gives them, and the words in the source; an open bar end means "at least"."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     if not points:
         return
+    console = Console()
+    length = BAR if console.width >= WIDE else NARROW if console.width >= MEDIUM else 0
     most = max(point.high or point.value for point in points) or 1
-    rows = [_row(point, most) for point in points]
-    columns = ["time", *(["group"] if any(row["group"] for row in rows) else []), "value", "", "said by", "reports", "note"]
-    print_rows(rows, columns, Format.table, title)
+    table = Table(box=box.SIMPLE_HEAD, title=Text(printable(title)), title_justify="left", pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("time", no_wrap=True)
+    if grouped := any(point.group for point in points):
+        table.add_column("group")
+    table.add_column("value", justify="right", no_wrap=True)
+    if length:
+        table.add_column("", no_wrap=True)
+    table.add_column("said by, and where", ratio=1, overflow="fold")
+    for point in points:
+        cells = [point.time, *([printable(point.group or "")] if grouped else []), _value(point)]
+        table.add_row(*map(Text, [*cells, *([_bar(point, most, length)] if length else [])]), _who_and_where(point))
+    console.print(table)
 
 
 SIGNS = {"at_least": "≥ ", "more_than": "> ", "less_than": "< ", "up_to": "≤ ", "no_more_than": "≤ ", "about": "≈ ", "almost": "≲ "}
 
 
-def _row(point: Point, most: float) -> dict[str, Any]:
-    bar = "█" * max(1, round(BAR * point.value / most)) if point.value else ""
-    if point.qualifier in {"at_least", "more_than"}:
-        bar += "→"
-    figures = f"{point.low:,}–{point.high:,}" if point.low is not None and point.high is not None else f"{point.value:,}"
+def _value(point: Point) -> str:
+    if point.low is not None and point.high is not None:
+        return f"{point.low:,}–{point.high:,}"
+    return f"{SIGNS.get(point.qualifier, '')}{point.value:,}"
+
+
+def _bar(point: Point, most: float, length: int) -> str:
+    bar = "█" * max(1, round(length * point.value / most)) if point.value else ""
+    return bar + ("→" if point.qualifier in {"at_least", "more_than"} else "")
+
+
+def _who_and_where(point: Point) -> Text:
+    """Give who says so, in how many reports and against whom; below it the place and the words."""
+    from rich.text import Text
+
     first = point.figures[0]
-    rivals = ", ".join(f"{value:,}" for value in point.rivals)
-    note = f"{'contradicts' if point.disputed else 'also given:'} {rivals}" if rivals else ""
-    return {
-        "time": point.time,
-        "group": point.group or "",
-        "value": figures if point.low is not None else SIGNS.get(point.qualifier, "") + figures,
-        "": bar,
-        "said by": first.claim.attributed_to or first.publisher or "",
-        "reports": point.reports,
-        "note": note,
-    }
+    said_by = point.said_by if point.said_by != first.path else "no publisher known"
+    head = printable(said_by) + (f" · {point.reports:,} reports" if point.reports > 1 else "")
+    rivals = ", ".join(f"{value:,} ({who})" for value, who in point.rivals.items())
+    note = f" · {'contradicts' if point.disputed else 'also given:'} {printable(rivals)}" if rivals else ""
+    where = f"\n{printable(first.path)}:{first.start}\n{printable(_excerpt(first.sentence, first.claim.text))}"
+    return Text.assemble(head, (note, "bold red" if point.disputed else "yellow"), (where, "dim"))
+
+
+def _excerpt(sentence: str, figure: str) -> str:
+    """Give the words of a sentence around its figure."""
+    at = max(sentence.find(figure), 0)
+    low, high = max(0, at - AROUND), at + len(figure) + AROUND
+    return ("… " if low else "") + sentence[low:high].strip() + (" …" if high < len(sentence) else "")

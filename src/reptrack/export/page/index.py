@@ -76,6 +76,7 @@ class Index:
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = reports
         self._spots: dict[tuple[str, str, int, int], str] = {}
+        self._holders: dict[tuple[str, str], str] = {}
         self._entries: dict[tuple[str, str], str] = {}
         entities: defaultdict[tuple[str, str], dict[int, list[str]]] = defaultdict(dict)
         articles: defaultdict[str, dict[int, list[str]]] = defaultdict(dict)
@@ -89,8 +90,8 @@ class Index:
         self.tables = {**self._entity_tables(entities), "article": self._article_table(articles)}
 
     def spot(self, report: str, path: str, start: int, end: int) -> str | None:
-        """Give the anchor of a claim, or of a whole report, by its characters in the file."""
-        return self._spots.get((report, path, start, end))
+        """Give the anchor of a claim, a name or a whole report by its characters in the file; of other characters that of the report."""
+        return self._spots.get((report, path, start, end)) or self._holders.get((report, path))
 
     def entry(self, mention: Mention) -> str | None:
         """Give the anchor of the entry that a name or an article (its first reference) belongs to."""
@@ -106,10 +107,12 @@ class Index:
 
     def _note_spots(self, number: int, report: Report) -> None:
         source = report.source
+        self._holders.setdefault((report.id, source.path), f"r{number}")
         self._spots.setdefault((report.id, source.path, source.start, source.end), f"r{number}")
-        for i, claim in enumerate(report.claims):
-            place = (report.id, source.path, source.start + claim.start, source.start + claim.end)
-            self._spots.setdefault(place, anchor(number, "claims", i))
+        for kind, mentions in (("claims", report.claims), ("names", report.names)):
+            for i, mention in enumerate(mentions):
+                place = (report.id, source.path, source.start + mention.start, source.start + mention.end)
+                self._spots.setdefault(place, anchor(number, kind, i))
 
     def _dates(self, where: list[Where]) -> tuple[str | None, str | None]:
         dated = [date for place in where if (date := self.reports[place.report - 1].dated)]

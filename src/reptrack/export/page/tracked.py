@@ -9,8 +9,9 @@ from typing import cast
 
 from markupsafe import Markup
 
+from reptrack.analyse.countries import country_name
 from reptrack.analyse.figures import FigureRecord
-from reptrack.analyse.track import Point, Series, track
+from reptrack.analyse.track import Point, track
 from reptrack.export.page.charts import placed, series_chart
 from reptrack.export.page.index import Index
 from reptrack.export.page.words import metric_label, number, period, qualified
@@ -43,8 +44,8 @@ class Tracked:
     """A metric with its chart.
 
     Attributes:
-        anchor, label: of the metric. chart: SVG. alt: the chart in a sentence. rows: its values. figures: claims in them. reports: holding them.
-        undated: claims without a time, not drawn.
+        anchor, label: of the metric and, if the page has figures of several countries, of one of them. chart: SVG. alt: the chart in a sentence.
+        rows: its values. figures: claims in them. reports: holding them.
     """
 
     anchor: str
@@ -54,7 +55,6 @@ class Tracked:
     rows: list[PointRow]
     figures: int
     reports: int
-    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,14 @@ def tracked(reports: Sequence[Report], index: Index) -> Tracks:
     for metric, holders in _holders(reports).items():
         series = track(cast("list[FigureRecord]", holders), metric)
         undated += series.undated
-        rows = [_row(point, metric, index) for point in series.points]
-        if len({point.time for point in series.points if placed(point)}) > 1:
-            charts.append(_charted(series, rows))
-        else:
-            single += rows
+        by_country = series.by_country()
+        for country, points in by_country.items():
+            label = _label(metric, country, len(by_country))
+            rows = [_row(point, label, index) for point in points]
+            if len({point.time for point in points if placed(point)}) > 1:
+                charts.append(_charted(metric, label, country if len(by_country) > 1 else None, points, rows))
+            else:
+                single += rows
     charts.sort(key=lambda chart: (-chart.figures, chart.label))
     single.sort(key=lambda row: row.metric)
     drawn, listed = sum(chart.figures for chart in charts), sum(len(row.anchors) for row in single)
@@ -100,33 +103,37 @@ def _holders(reports: Sequence[Report]) -> dict[str, list[Report]]:
     return dict(sorted(holders.items()))
 
 
-def _charted(series: Series, rows: list[PointRow]) -> Tracked:
-    points = series.points
-    label, times = metric_label(series.metric), [point.time for point in points]
+def _label(metric: str, country: str | None, countries: int) -> str:
+    """Say a metric, with the country where the page has figures of several."""
+    said = metric_label(metric)
+    return said if countries == 1 else f"{said}, {country_name(country) or 'country not known'}"
+
+
+def _charted(metric: str, label: str, country: str | None, points: list[Point], rows: list[PointRow]) -> Tracked:
+    times = [point.time for point in points]
     reports = len({figure.report for point in points for figure in point.figures})
     lowest, highest = (number(end(point.value for point in points)) for end in (min, max))
     alt = (
         f"{label}: {len(points)} values from {lowest} to {highest}, {period(times[0])} to {period(times[-1])}. The table below lists them."
     )
     return Tracked(
-        anchor=f"f-{series.metric}",
+        anchor=f"f-{metric}" + (f"-{country}" if country else ""),
         label=label,
         chart=series_chart(points),
         alt=alt,
         rows=rows,
         figures=sum(len(point.figures) for point in points),
         reports=reports,
-        undated=series.undated,
     )
 
 
-def _row(point: Point, metric: str, index: Index) -> PointRow:
+def _row(point: Point, label: str, index: Index) -> PointRow:
     first = point.figures[0]
     ranged = point.low is not None and point.high is not None
     value = f"{number(point.low)}–{number(point.high)}" if point.low is not None and point.high is not None else number(point.value)
     found = (index.spot(f.report, f.path, f.start, f.end) for f in point.figures)
     return PointRow(
-        metric=metric_label(metric),
+        metric=label,
         time=period(point.time),
         figure=value if ranged else qualified(point.qualifier, value),
         sort=point.value,
