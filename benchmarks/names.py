@@ -186,7 +186,7 @@ def by_splink(names: list[str]) -> dict[str, object]:
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-    from reptrack.merge.identity import slugify
+    from reptrack.merge.slugs import slugify
 
     plain = [slugify(name).split("-") for name in names]
     rows = pd.DataFrame({"unique_id": names, "given": [words[0] for words in plain], "surname": [words[-1] for words in plain]})

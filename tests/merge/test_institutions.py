@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reptrack.merge.things import organisation_entity
+from reptrack.merge.places_and_orgs import organisation_entity
 
 SAME = """
 minsk-city-court: Мінскі гарадскі суд | Минский городской суд | Minsk City Court | MINSK CITY COURT

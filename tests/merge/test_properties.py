@@ -12,8 +12,8 @@ from reptrack.merge.cluster import cluster
 from reptrack.merge.compare import conflict
 from reptrack.merge.context import Corpus, Form
 from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.persons import resolve_persons
 from reptrack.merge.pipeline import resolve
-from reptrack.merge.resolve import resolve_persons
 from reptrack.values.names.person import parse
 from reptrack.values.names.skeleton import can_be_same
 

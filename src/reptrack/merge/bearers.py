@@ -1,157 +1,100 @@
-"""Read what stands beside a person's name about its bearer: age, year of birth, home town; and tell two bearers of one name apart."""
+"""Tell bearers of one name apart: by years of birth, home towns and, inside one report, by kin and by roles in a trial."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
-from reptrack.merge.things import place_entity
-from reptrack.records import Claim, Name, Report
-from reptrack.resources import each_toml
+from reptrack.merge.evidence import Sighting
 
-__all__ = ["Sighting", "bearers", "called_kin", "normal", "tell"]
+__all__ = ["Bearer", "bearers"]
 
-_SPACES = re.compile(r"\s+")
-_NEAR = 3  # characters between a name and its age: "Ivan Ivanou, 41,"
-_BORN_NEAR = 40
-_YOUNGEST = 8  # years: a person with a full name in a report is older, a year of birth that says else is something else
-_LONGEST_KIN = 14  # characters of "daughter, "
-_LONGEST_PHRASE = 30  # characters of "a resident of"
+Mentions = tuple[str, str]  # a report and a name in it
 
 
-class _Phrases(NamedTuple):
-    born: re.Pattern[str]
-    home_after: re.Pattern[str]
-    home_before: re.Pattern[str]
-    kin: re.Pattern[str]
+@dataclass(slots=True)
+class Bearer:
+    """One of the persons of a name: all that was seen of them.
+
+    Attributes:
+        sightings: what reports tell. homes: their towns. reach: the last year of birth that is still theirs.
+    """
+
+    sightings: list[Sighting] = field(default_factory=list)
+    homes: set[str] = field(default_factory=set)
+    reach: int = 0
+    in_report: dict[str, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, sighting: Sighting) -> None:
+        """Take a sighting in."""
+        self.sightings.append(sighting)
+        self.in_report[sighting.report].append(sighting)
+        if sighting.home:
+            self.homes.add(sighting.home)
+        if sighting.born and not self.reach:  # the first anchors the bearer: no chain of years
+            self.reach = sighting.born[1] + 1  # an age is at times a year off: the birthday, an old text
+
+    def take(self, other: Bearer) -> None:
+        """Take another bearer's sightings in."""
+        for sighting in other.sightings:
+            self.add(sighting)
+
+    def forbids(self, sighting: Sighting) -> bool:
+        """Say whether something known of the bearer contradicts a sighting."""
+        if sighting.born and self.reach and sighting.born[0] > self.reach:
+            return True
+        if any(_two_in_one_report(sighting, other) for other in self.in_report.get(sighting.report, ())):
+            return True
+        return not sighting.born and bool(sighting.home) and bool(self.homes) and sighting.home not in self.homes
+
+    def speaks_for(self, sighting: Sighting) -> int:
+        """Say how much of a sighting is known of the bearer already."""
+        here = self.in_report.get(sighting.report, ())
+        alike = any(s.role == sighting.role for s in here) if sighting.role else False
+        return 4 * bool(sighting.born and self.reach) + 2 * (sighting.home in self.homes) + alike
 
 
-@cache
-def _phrases() -> _Phrases:
-    """Read what tells of a bearer from every language's `bearers.toml`."""
-
-    def every(key: str) -> str:
-        return "|".join(phrase for table in each_toml("bearers.toml").values() for phrase in table.get(key, ())) or r"(?!)"
-
-    year = r"((?:19|20)\d\d)"
-    return _Phrases(
-        born=re.compile(rf"(?:{every('born')})\D{{0,25}}?{year}|{year}\s*(?:{every('born_after')})", re.IGNORECASE),
-        home_after=re.compile(rf"\s*[,(]?\s*(?:{every('from')})\s+(?:г\. ?)?$", re.IGNORECASE),
-        home_before=re.compile(rf"\s+(?:{every('resident')})\s+$", re.IGNORECASE),
-        kin=re.compile(rf"\b(?:{every('kin')}),?\s+$", re.IGNORECASE),
+def _two_in_one_report(a: Sighting, b: Sighting) -> bool:
+    """Say whether one report tells of two persons: a judge and a defendant, a father and a son, of two towns."""
+    return (
+        (a.role != b.role and bool(a.role and b.role))
+        or a.unlike == b.start
+        or b.unlike == a.start
+        or (a.home != b.home and bool(a.home and b.home))
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """What one report tells of a person beside the name.
+def bearers(sightings: Iterable[Sighting], same: Collection[tuple[Mentions, Mentions]] = ()) -> list[Bearer]:
+    """Group the sightings of one name by bearer: what contradicts each other is two people.
 
-    Attributes:
-        report, name, dated: where and when. born: the years in which the person can have been born, or None. home: the town they are said to be from.
-    """
-
-    report: str
-    name: str
-    born: tuple[int, int] | None = None
-    home: str = ""
-    dated: str = ""
-
-
-def normal(name: str) -> str:
-    """Give a name with single spaces: how forms are told apart."""
-    return _SPACES.sub(" ", name).strip()
-
-
-def tell(record: Report) -> list[Sighting]:
-    """List what a report tells of its persons, one sighting a name; persons of whom it tells nothing are left out."""
-    persons = [n for n in record.names if n.kind == "person"]
-    if not persons:
-        return []
-    born: dict[str, tuple[int, int]] = {}
-    home: dict[str, str] = {}
-    ages = [c for c in record.claims if c.kind == "age" and isinstance(c.value, int | float)]
-    places = [n for n in record.names if n.kind == "place"]
-    year = int(record.dated[:4]) if record.dated and record.dated[:4].isdigit() else 0
-    for person in persons:
-        name = normal(person.name)
-        told = _year_of_birth(record.text, person, year) or _from_age(person, ages, record.text, year)
-        if told is not None:
-            born.setdefault(name, told)
-        town = _home(person, places, record.text)
-        if town:
-            home.setdefault(name, town)
-    return [Sighting(record.id, name, born.get(name), home.get(name, ""), record.dated or "") for name in sorted({*born, *home})]
-
-
-def called_kin(text: str, name: Name) -> bool:
-    """Say whether a name stands beside a word for kin: "her husband Viktar", "яго дачка, Надзея"."""
-    return _phrases().kin.search(text[max(0, name.start - _LONGEST_KIN) : name.start]) is not None
-
-
-def _year_of_birth(text: str, person: Name, year: int) -> tuple[int, int] | None:
-    after = text[person.end : person.end + _BORN_NEAR]
-    match = _phrases().born.search(after.partition("\n")[0].partition(";")[0])
-    if match is None:
-        return None
-    told = int(match[1] or match[2])
-    return (told, told) if not year or told <= year - _YOUNGEST else None
-
-
-def _home(person: Name, places: Sequence[Name], text: str) -> str:
-    """Give the town that a person is said to be from: `Ivan Zub from Brest`, `Brest resident Ivan Zub`."""
-    for place in places:
-        if 0 < place.start - person.end <= _LONGEST_PHRASE and _phrases().home_after.match(text[person.end : place.start]):
-            return place_entity(place.name)
-        if 0 < person.start - place.end <= _LONGEST_PHRASE and _phrases().home_before.match(text[place.end : person.start]):
-            return place_entity(place.name)
-    return ""
-
-
-def _from_age(person: Name, ages: Sequence[Claim], text: str, year: int) -> tuple[int, int] | None:
-    if not year:
-        return None
-    for age in ages:
-        between = (
-            text[person.end : age.start] if age.start >= person.end else text[age.end : person.start] if age.end <= person.start else None
-        )
-        if between is not None and len(between) <= _NEAR and not between.strip(" ,(-–—"):
-            value = int(age.value)  # type: ignore[arg-type]
-            return year - value - 1, year - value
-    return None
-
-
-def bearers(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
-    """Group the sightings of one name by bearer: years of birth, or else home towns, that contradict each other are two people.
+    Args:
+        sightings: in any order.
+        same: mentions whom the user called one person.
 
     Returns:
-        Groups, the one met first in front; a single group where nothing contradicts.
+        The bearers, the one met first in front; a single one where nothing contradicts.
     """
-    listed = sorted(sightings, key=lambda s: (s.born or (9999, 0), s.report, s.name))
-    groups: list[list[Sighting]] = []
-    reach = 0
-    for sighting in (s for s in listed if s.born is not None):
-        low, high = sighting.born or (0, 0)
-        if groups and low <= reach:
-            groups[-1].append(sighting)
+    found: list[Bearer] = []
+    for sighting in sorted(sightings, key=_most_telling_first):
+        fitting = [bearer for bearer in found if not bearer.forbids(sighting)]
+        if fitting:
+            max(fitting, key=lambda bearer: bearer.speaks_for(sighting)).add(sighting)
         else:
-            groups.append([sighting])
-            reach = high + 1  # an age is at times a year off: the birthday, an old text. The first of a group anchors it: no chain of years
-    for sighting in (s for s in listed if s.born is None and s.home):
-        _settle(sighting, groups)
-    return sorted(groups, key=lambda group: min((s.dated or "9999", s.report) for s in group))
+            found.append(Bearer())
+            found[-1].add(sighting)
+    return sorted(_joined(found, same), key=lambda bearer: min((s.dated or "9999", s.report, s.start) for s in bearer.sightings))
 
 
-def _settle(sighting: Sighting, groups: list[list[Sighting]]) -> None:
-    """Put a sighting that tells only a home town to those of that town, to one of whom no town is told, or on its own."""
-    for group in groups:
-        if any(s.home == sighting.home for s in group):
-            group.append(sighting)
-            return
-    for group in groups:
-        if not any(s.home for s in group):
-            group.append(sighting)
-            return
-    groups.append([sighting])
+def _most_telling_first(sighting: Sighting) -> tuple[object, ...]:
+    return (sighting.born or (9999, 0), not sighting.home, sighting.report, sighting.start, sighting.name)
+
+
+def _joined(found: list[Bearer], same: Collection[tuple[Mentions, Mentions]]) -> list[Bearer]:
+    """Join the bearers whom the user called one."""
+    for pair in same:
+        meant = [bearer for bearer in found if any((s.report, s.name) in pair for s in bearer.sightings)]
+        for other in meant[1:]:
+            meant[0].take(other)
+            found.remove(other)
+    return found

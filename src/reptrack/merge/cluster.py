@@ -12,7 +12,7 @@ from itertools import combinations
 from reptrack.merge.compare import closeness, conflict, same_person
 from reptrack.values.names.person import Person
 
-__all__ = ["Cluster", "cluster", "signature"]
+__all__ = ["Cluster", "cluster", "signature", "tells_family"]
 
 Cluster = tuple[Person, ...]
 Same = Callable[[Person, Person], bool | None]
@@ -24,7 +24,7 @@ def signature(person: Person) -> tuple[object, ...]:
     given = (tuple(sorted(person.given.ids)), tuple(sorted(person.given.pet)), () if person.given.ids else person.given_places)
     father = person.patronymic and (tuple(sorted(person.patronymic.ids)), () if person.patronymic.ids else person.patronymic.stem)
     plain = person.plain if person.foreign or not (known and any(p.slavic for p in person.surname)) else ""
-    return (given, person.places, father, person.gender, person.middle, plain)
+    return (given, person.places, father, person.gender, person.middle, person.generation, plain)
 
 
 def cluster(persons: Iterable[Person], *, apart: frozenset[frozenset[str]] = frozenset()) -> list[Cluster]:
@@ -89,18 +89,23 @@ def _clusters_of(bucket: Sequence[Person], same: Same, named_apart: frozenset[st
 
 def _agglomerate(persons: Sequence[Person], same: Same) -> list[list[Person]]:
     """Cluster the representatives of one block."""
-    fathers = [p for p in persons if p.patronymic is not None]
-    if all(conflict(a, b) != "patronymic" for a, b in combinations(fathers, 2)):
+    fathers = [p for p in persons if tells_family(p)]
+    if all(conflict(a, b) not in ("patronymic", "generation") for a, b in combinations(fathers, 2)):
         return _complete_link(persons, same, closeness)
-    # Bearers of one name with different fathers: a name without patronymic joins one only if no other fits.
+    # Bearers of one name with different fathers, or father and son: a name that does not tell which joins one only if no other fits.
     named = _complete_link(fathers, same, closeness)
-    for group in _complete_link([p for p in persons if p.patronymic is None], same, closeness):
+    for group in _complete_link([p for p in persons if not tells_family(p)], same, closeness):
         fitting = [other for other in named if all(same(a, b) for a in group for b in other)]
         if len(fitting) == 1:
             fitting[0].extend(group)
         else:
             named.append(group)
     return named
+
+
+def tells_family(person: Person) -> bool:
+    """Say whether a name tells which of a family's bearers of it is meant: by the father's name, or as elder or younger."""
+    return person.patronymic is not None or bool(person.generation)
 
 
 def _complete_link(persons: Sequence[Person], same: Same, close: Callable[[Person, Person], float]) -> list[list[Person]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reptrack.merge.identity import slugify
+from reptrack.merge.slugs import slugify
 from reptrack.values.names import given as givens
 from reptrack.values.names.person import Part, Patronymic, Person
 from reptrack.values.names.schemes import fold, is_cyrillic
@@ -97,6 +97,8 @@ def conflict(a: Person, b: Person) -> str:
         return "patronymic"
     if not _middles_agree(a, b):
         return "middle name"
+    if a.generation and b.generation and a.generation != b.generation:
+        return "generation"
     return ""
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reptrack.merge.bearers import Sighting, normal, tell
+from reptrack.merge.evidence import Sighting, form_of, normal, tell
 from reptrack.records import Name, Report
 
-__all__ = ["Corpus", "Form", "Sighting", "add", "combine", "defined_acronyms", "gather", "normal"]
+__all__ = ["Corpus", "Form", "Sighting", "add", "around", "combine", "defined_acronyms", "form_of", "gather", "normal"]
 
 _BRACKET_GAP = 4
 _LONGEST_ACRONYM = 12
@@ -63,7 +63,7 @@ def add(corpus: Corpus, record: Report) -> None:
     """Add the names of one record."""
     seen: set[tuple[str, str]] = set()
     for mention in record.names:
-        place = (mention.kind, normal(mention.name))
+        place = (mention.kind, form_of(mention, record.text))
         form = corpus.forms.get(place)
         if form is None:
             form = corpus.forms[place] = Form()
@@ -98,8 +98,12 @@ def _note_report(form: Form, record: Report, mention: Name) -> None:
         form.first = min(form.first or record.dated, record.dated)
         form.last = max(form.last, record.dated)
     if not form.sample[0] or record.id < form.sample[0]:
-        around = record.text[max(0, mention.start - _CONTEXT) : mention.end + _CONTEXT]
-        form.sample = (record.id, normal(around))
+        form.sample = (record.id, around(record.text, mention))
+
+
+def around(text: str, mention: Name) -> str:
+    """Give a mention with the words before and after it."""
+    return normal(text[max(0, mention.start - _CONTEXT) : mention.end + _CONTEXT])
 
 
 def defined_acronyms(record: Report) -> set[tuple[str, str]]:

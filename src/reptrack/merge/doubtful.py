@@ -13,8 +13,8 @@ from reptrack.merge.compare import conflict, same_person
 from reptrack.merge.context import Corpus, Form
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.explain import explain
+from reptrack.merge.persons import Doubt, Entity, Persons
 from reptrack.merge.pipeline import Resolution
-from reptrack.merge.resolve import Doubt, Entity, Persons
 from reptrack.values.names.person import parse
 from reptrack.values.names.schemes import fold, is_cyrillic
 
@@ -50,8 +50,8 @@ def _row(doubt: Doubt, corpus: Corpus, persons: Persons) -> dict[str, Any]:
         "b": doubt.b,
         "now": doubt.done,
         "why": doubt.reason,
-        "a_entity": _entity(doubt.a, doubt.a_report, persons),
-        "b_entity": _entity(doubt.b, doubt.b_report, persons),
+        "a_entity": _entity(doubt.a, doubt.a_report, doubt.a_start, persons),
+        "b_entity": _entity(doubt.b, doubt.b_report, doubt.b_start, persons),
         "a_report": doubt.a_report,
         "b_report": doubt.b_report,
         "a_context": a.sample[1],
@@ -60,8 +60,9 @@ def _row(doubt: Doubt, corpus: Corpus, persons: Persons) -> dict[str, Any]:
     }
 
 
-def _entity(name: str, report: str, persons: Persons) -> str:
-    return persons.bearer.get((report, name)) or persons.by_form.get(name) or persons.own.get(name, "")
+def _entity(name: str, report: str, start: int, persons: Persons) -> str:
+    known = persons.by_form.get(name)
+    return persons.own.get(name, "") if known is None else persons.bearer.get((report, name)) or persons.id_in(known, report, start)
 
 
 def _several(persons: Persons) -> Iterator[Doubt]:
@@ -69,7 +70,7 @@ def _several(persons: Persons) -> Iterator[Doubt]:
     for name, fitting in sorted(persons.partial.items()):
         if len(fitting) > 1 and parse(name).shape != "given":
             for entity in fitting:
-                members = persons.entities[entity].members
+                members = persons.entities[entity].members if entity in persons.entities else persons.initialled[entity]
                 if members:
                     yield Doubt(name, members[0].text, "apart", f"{len(fitting)} persons answer to {name}")
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reptrack.merge.compare import accents_say_nothing, closeness, conflict, given_relation, initials_fit, same_surname, vowels_apart
 from reptrack.merge.foreign import foreign, renders
-from reptrack.merge.identity import surname_slug
+from reptrack.merge.slugs import surname_slug
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import is_cyrillic
 
@@ -16,7 +16,7 @@ __all__ = ["Judgement", "Verdict", "compare", "explain"]
 Judgement = Literal["same", "different", "unsure"]
 
 SCHEME_NAMES = {
-    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English spelling", "lac": "Łacinka",
+    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English spelling", "lac": "Łacinka", "half": "Łacinka without ł",
     "bare": "Łacinka without its accents", "pl": "Polish spelling", "de": "German spelling", "fr": "French spelling", "mixed": "official spelling with ch for х",
     "sci": "scholarly spelling",
 }  # fmt: skip
@@ -29,6 +29,7 @@ _CONTRADICTIONS = {
     "gender": "one name is a man's, the other a woman's",
     "patronymic": "their fathers have different names",
     "middle name": "their middle names differ",
+    "generation": "one is called the elder, the other the younger",
 }
 
 
@@ -64,6 +65,8 @@ def explain(a: Person, b: Person) -> Verdict:
     against = conflict(a, b)
     if against:
         return Verdict("different", 0.0, (*steps, f"{against}: {_CONTRADICTIONS[against]}{_told(a, b, against)}"))
+    if a.generation == b.generation != "":
+        steps.append(f"generation: both are called {a.generation}")
     if a.patronymic and b.patronymic:
         steps.append("patronymic: made from the same father's name")
     return _by_given(a, b, steps)

@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from reptrack.merge.cluster import Cluster
 from reptrack.merge.compare import conflict
-from reptrack.merge.identity import slugify
+from reptrack.merge.slugs import slugify
 from reptrack.values.names.person import Person
 from reptrack.values.names.schemes import fold, is_cyrillic
 

@@ -13,12 +13,12 @@ from typing import IO
 import msgspec
 
 from reptrack.jsonl import decode, encode
-from reptrack.merge.bearers import called_kin
-from reptrack.merge.context import Corpus, add, defined_acronyms, normal
+from reptrack.merge.context import Corpus, add, defined_acronyms, form_of, normal
 from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.evidence import called_kin
+from reptrack.merge.persons import Persons, kin_of, named_by_father, part_fits, partial_fits, resolve_persons
+from reptrack.merge.places_and_orgs import resolve_places_or_orgs
 from reptrack.merge.register import Entry, Ledger
-from reptrack.merge.resolve import Persons, kin_of, named_by_father, part_fits, partial_fits, resolve_persons
-from reptrack.merge.things import resolve_things
 from reptrack.records import Name, Report
 from reptrack.values.names.person import parse
 
@@ -34,7 +34,7 @@ class Resolution:
     """All that was decided for a corpus: the persons, the places and organisations, acronyms with several meanings."""
 
     persons: Persons
-    things: dict[tuple[str, str], str]
+    others: dict[tuple[str, str], str]
     acronyms: dict[str, set[str]]
 
 
@@ -83,14 +83,14 @@ def resolve(corpus: Corpus, decisions: Iterable[Decision] = (), register: Iterab
     said = list(decisions)
     known = {entry.id: [f for f in entry.forms if parse(f).shape == "full"] for entry in register if entry.kind == "person"}
     persons = resolve_persons(corpus, Decisions.of(said), {entity: forms for entity, forms in known.items() if forms})
-    things: dict[tuple[str, str], str] = {}
+    others: dict[tuple[str, str], str] = {}
     several: dict[str, set[str]] = {}
     for kind in ("org", "place"):
         names = [name for k, name in corpus.forms if k == kind]
-        found, meanings = resolve_things(kind, names, corpus.acronyms, Decisions.of(said, kind))
-        things |= {(kind, name): entity for name, entity in found.items()}
+        found, meanings = resolve_places_or_orgs(kind, names, corpus.acronyms, Decisions.of(said, kind))
+        others |= {(kind, name): entity for name, entity in found.items()}
         several |= meanings
-    return Resolution(persons, things, several)
+    return Resolution(persons, others, several)
 
 
 def apply(record: Report, resolution: Resolution, ledger: Ledger | None = None) -> Report:
@@ -108,29 +108,34 @@ def apply(record: Report, resolution: Resolution, ledger: Ledger | None = None) 
 
 
 def _full_in(record: Report, persons: Persons) -> list[str]:
-    """List the persons whom a report names in full."""
-    found = {
-        persons.bearer.get((record.id, name), persons.by_form[name])
-        for name in (normal(n.name) for n in record.names if n.kind == "person")
-        if name in persons.by_form
-    }
-    return sorted(found)
+    """List the persons whom a report names in full, or by initials if no more is known of them anywhere."""
+    mentions = [(form_of(n, record.text), n.start) for n in record.names if n.kind == "person"]
+    full = {_bearer(form, record.id, start, persons) for form, start in mentions if form in persons.by_form}
+    return sorted(full | {own for form, _ in mentions if (own := persons.own.get(form)) in persons.initialled})
+
+
+def _bearer(form: str, report: str, start: int, persons: Persons) -> str:
+    """Give the bearer of a full name that a mention means."""
+    return persons.bearer.get((report, form)) or persons.id_in(persons.by_form[form], report, start)
 
 
 def _explained(record: Report, resolution: Resolution) -> dict[str, str]:
     """Say what the acronyms with several meanings mean in this report."""
     if not resolution.acronyms:
         return {}
-    return {short: resolution.things["org", full] for full, short in sorted(defined_acronyms(record)) if short in resolution.acronyms}
+    return {short: resolution.others["org", full] for full, short in sorted(defined_acronyms(record)) if short in resolution.acronyms}
 
 
 def _entity(name: Name, record: Report, resolution: Resolution, present: list[str], explained: dict[str, str]) -> str:
-    form = normal(name.name)
+    form = form_of(name, record.text)
     if name.kind != "person":
-        return explained.get(form) or resolution.things[name.kind, form]
+        return explained.get(form) or resolution.others[name.kind, form]
     persons = resolution.persons
-    bearer = persons.bearer.get((record.id, form)) or persons.by_form.get(form)
-    if bearer is not None:
+    if form in persons.by_form:
+        bearer = _bearer(form, record.id, name.start, persons)
+        family = [e for e in persons.family.get(bearer, ()) if e in present]
+        if len(family) == 1:  # Ivan Zub, where the report has one Ivan Piatrovich Zub
+            return family[0]
         return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
     if " " not in form and called_kin(record.text, name):
         kin = _kin(form, name, record, persons)
@@ -151,6 +156,7 @@ def _partial(form: str, report: str, persons: Persons, present: list[str]) -> st
     own = persons.own.get(form, "unnamed")
     person = parse(form)
     here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
+    here = here or [e for e in present if e in persons.initialled and partial_fits(person, persons.initialled[e])]
     here = here or [e for e in present if e in persons.entities and part_fits(person, persons.entities[e].members)]
     if len(here) == 1:
         return here[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reptrack.merge.identity import person_slug
+from reptrack.merge.slugs import person_slug
 from reptrack.resources import each_tsv
 from reptrack.values.names.official import class_key, romanised, stem_of
 from reptrack.values.names.person import parse

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reptrack.values.inflection import nominative
+from reptrack.values.names import generation
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
 from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds, weigh
@@ -33,7 +34,7 @@ _PLURAL_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)(?:ых|ым|ым[іи])$"
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
 _HE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEULj])(?:[iIy]|oj)$")  # Kanapatski, Bely, Krutoi
 _SHE_SKA = re.compile(r"^(.+(?:[vwunrldtpbkg][sXVz]|[cTQt])k)[aAL]$")  # Kanapacka, Zavadska: only with a woman's given name
-_NO_SKA = frozenset({"be", "ru", "lac"})  # schemes in which such a woman is a -skaya
+_NO_SKA = frozenset({"be", "ru", "lac", "half"})  # schemes in which such a woman is a -skaya
 _SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
 _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
 _SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
@@ -79,6 +80,7 @@ class Person:
         middle: other words between given name and surname, folded.
         surname_text, surname: the surname's text and parts.
         gender: `m`, `f` or nothing.
+        generation: `senior` or `junior` where the name says so.
         plain: the whole name folded, words in order: all that is compared where a name is foreign.
         foreign: nothing Slavic in it: equal only if spelled alike.
     """
@@ -95,6 +97,7 @@ class Person:
     surname_text: str = ""
     surname: tuple[Part, ...] = ()
     gender: str = ""
+    generation: str = ""
     plain: str = ""
     foreign: bool = False
 
@@ -112,7 +115,7 @@ class Person:
 @lru_cache(maxsize=131072)
 def parse(text: str, scheme: str = "") -> Person:
     """Read a name of a person, in its likeliest scheme unless another is asked for."""
-    unmixed = unmix(text)
+    unmixed, told = generation.split(unmix(text))
     aliases = [word for group in _BRACKETED.findall(unmixed) for word in group.split()]
     bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", unmixed))
     before, comma, after = bare.partition(",")
@@ -123,7 +126,8 @@ def parse(text: str, scheme: str = "") -> Person:
         words = _base_forms(words)
     scheme = scheme or _scheme_of([*words, *tail])
     roles = _roles(words, tail, scheme) if comma and tail else _roles_in_line(words, scheme)
-    return _person(text, scheme, roles, aliases)
+    person = _person(text, scheme, roles, aliases)
+    return replace(person, generation=told, plain=f"{person.plain} {told}") if told else person
 
 
 def _base_forms(words: list[str]) -> list[str]:
@@ -237,7 +241,7 @@ def _one_word(word: str, initials: tuple[str, ...], scheme: str) -> _Roles:
 def _surname_stands_first(words: list[str], scheme: str) -> bool:
     first, last = words
     if first.isupper() != last.isupper() and len(first) > 1 and len(last) > 1:
-        return first.isupper() and _known(last, scheme)
+        return first.isupper() and (_known(last, scheme) or not _known(first, scheme))  # HÜSEYNOV Rauf: capitals are for surnames
     knows_first, knows_last = _known(first, scheme), _known(last, scheme)
     if knows_first == knows_last:
         return False

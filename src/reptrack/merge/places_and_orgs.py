@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from reptrack.merge.decisions import Decisions
-from reptrack.merge.identity import slugify
 from reptrack.merge.institutions import institution
+from reptrack.merge.slugs import slugify
 from reptrack.resources import each_tsv
 from reptrack.values.names.official import spell
 from reptrack.values.names.schemes import fold, is_cyrillic, weigh
 from reptrack.values.names.skeleton import Skeleton, can_be_same, skeleton
 
-__all__ = ["organisation_entity", "place_entity", "resolve_things"]
+__all__ = ["organisation_entity", "place_entity", "resolve_places_or_orgs"]
 
 _ARTICLE = re.compile(r"^(?:the|a)\s+", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\"“”„«»‘().,;:/]+")
@@ -79,8 +79,8 @@ def place_entity(name: str) -> str:
 
 def _spoken(tidy: str, name: str) -> tuple[Skeleton, bool]:
     scheme, weight = weigh(name)[0]
-    slavic = is_cyrillic(name) or (weight >= _SLAVIC_WEIGHT and scheme in ("en", "lac"))
-    return skeleton(re.sub(r"\s", "", name if scheme in ("lac", "pl") else tidy), scheme), slavic and " " not in tidy
+    slavic = is_cyrillic(name) or (weight >= _SLAVIC_WEIGHT and scheme in ("en", "lac", "half"))
+    return skeleton(re.sub(r"\s", "", name if scheme in ("lac", "half", "pl") else tidy), scheme), slavic and " " not in tidy
 
 
 @cache
@@ -109,7 +109,7 @@ def organisation_entity(name: str) -> str:
     return _organisations().get(key) or institution(name, _tidy(name), _places()[0]) or slugify(_with_places(name)) or "unnamed"
 
 
-def resolve_things(
+def resolve_places_or_orgs(
     kind: str, names: Iterable[str], acronyms: Mapping[tuple[str, str], int], decisions: Decisions
 ) -> tuple[dict[str, str], dict[str, set[str]]]:
     """Decide the entities of all places or organisations of a corpus.

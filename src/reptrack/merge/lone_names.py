@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from reptrack.merge.cluster import Cluster
+from reptrack.merge.cluster import Cluster, tells_family
 from reptrack.merge.compare import conflict, given_relation, same_person, same_surname
 from reptrack.merge.foreign import Abroad
 from reptrack.values.names.given import is_given
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import fold, is_cyrillic, loose, weigh
 
-__all__ = ["Join", "Late", "late_joins"]
+__all__ = ["BySurname", "Join", "joins_of_lone_names"]
 
 # A lone cluster has at most so many spellings; the one that it joins has more.
 _LONE = 3
@@ -53,7 +53,7 @@ class Join:
     reason: str
 
 
-class Late:
+class BySurname:
     """The clusters by surname and by given name, for the passes."""
 
     def __init__(self, clusters: Sequence[Cluster]) -> None:
@@ -72,19 +72,36 @@ class Late:
             members = self.clusters[i]
             if any(fits(person, m) for m in members) and not any(conflict(person, m) for m in members):
                 found.append(i)
-        return tuple(found)
+        return tuple(i for i in found if not self._claimed_twice(i, self.clusters[lone]))
+
+    def _claimed_twice(self, target: int, lone: Cluster) -> bool:
+        """Say whether bearers of other fathers answer to a name that tells none: it is then nobody's."""
+        members = self.clusters[target]
+        if not any(map(tells_family, lone)) or any(map(tells_family, members)):
+            return False
+        return any(
+            conflict(person, rival) in ("patronymic", "generation") and all(same_person(rival, m) for m in members)
+            for person in lone
+            for i in self.by_key.get(person.key, ())
+            for rival in self.clusters[i]
+        )
 
 
-def late_joins(clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> list[Join]:
+def joins_of_lone_names(clusters: Sequence[Cluster], mentions: Mapping[str, int]) -> list[Join]:
     """Propose joins for lone clusters, in an order that does not depend on the input's; `mentions` counts each name in the corpus."""
-    late = Late(clusters)
+    by_surname = BySurname(clusters)
     slips = _Slips(clusters, mentions)
     families, abroad = _families(clusters), Abroad(clusters)
     found: list[Join] = []
     for i, members in enumerate(clusters):
-        join = _short_form(late, i, members) or _of_family(late, i, members, families)
+        join = _short_form(by_surname, i, members) or _of_family(by_surname, i, members, families)
         if join is None and len({p.plain for p in members}) <= _LONE:
-            join = _second_look(late, i, members) or slips.join(i, members) or _given_slip(late, i, members) or _abroad(abroad, i, members)
+            join = (
+                _second_look(by_surname, i, members)
+                or slips.join(i, members)
+                or _given_slip(by_surname, i, members)
+                or _abroad(abroad, i, members)
+            )
         if join is not None:
             found.append(join)
     return found
@@ -101,7 +118,7 @@ def _families(clusters: Sequence[Cluster]) -> frozenset[str]:
     )
 
 
-def _of_family(late: Late, lone: int, members: Cluster, families: frozenset[str]) -> Join | None:
+def _of_family(by_surname: BySurname, lone: int, members: Cluster, families: frozenset[str]) -> Join | None:
     """Зінаіду Мажэйкаў is Зінаіда Мажэйка, if she is known."""
     person = members[0]
     surname = fold(person.surname_text)
@@ -110,26 +127,28 @@ def _of_family(late: Late, lone: int, members: Cluster, families: frozenset[str]
     targets: set[int] = set()
     for ending in _ONE_OF_FAMILY:
         one = parse(f"{person.given_text} {_FAMILY.sub(ending, surname)}", person.scheme)
-        targets |= set(late.fitting(one, lone, same_person))
+        targets |= set(by_surname.fitting(one, lone, same_person))
     return Join(lone, tuple(sorted(targets)), f"{person.surname_text} is the plural of the surname") if targets else None
 
 
-def _short_form(late: Late, lone: int, members: Cluster) -> Join | None:
+def _short_form(by_surname: BySurname, lone: int, members: Cluster) -> Join | None:
     """Masha Kalesnikava is Maryia Kalesnikava if only one Maryia Kalesnikava is known."""
     targets: set[int] = set()
     for person in members:
-        targets |= set(late.fitting(person, lone, lambda a, b: same_surname(a.surname, b.surname) and given_relation(a, b) == "near"))
+        targets |= set(by_surname.fitting(person, lone, lambda a, b: same_surname(a.surname, b.surname) and given_relation(a, b) == "near"))
     if not targets:
         return None
     return Join(lone, tuple(sorted(targets)), f"{members[0].given_text} can be the same given name")
 
 
-def _second_look(late: Late, lone: int, members: Cluster) -> Join | None:
+def _second_look(by_surname: BySurname, lone: int, members: Cluster) -> Join | None:
     for person in members[:1]:
         if person.foreign:
             return None
         for other in _other_readings(person):
-            targets = [i for i in late.fitting(other, lone, same_person) if len(late.clusters[i]) > len(members)]
+            if (other.patronymic is None) != (person.patronymic is None):  # a father's name that the other scheme does not know
+                continue
+            targets = [i for i in by_surname.fitting(other, lone, same_person) if len(by_surname.clusters[i]) > len(members)]
             if targets:
                 return Join(lone, tuple(targets), _how(person, other))
     return None
@@ -226,7 +245,7 @@ def _abroad(abroad: Abroad, lone: int, members: Cluster) -> Join | None:
     return None if target is None else Join(lone, (target,), f"{members[0].text} written without umlauts")
 
 
-def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:
+def _given_slip(by_surname: BySurname, lone: int, members: Cluster) -> Join | None:
     """A given name that nobody bears, one letter off the given name of the only bearer of the surname that fits."""
     person = members[0]
     given = fold(person.given_text)
@@ -242,5 +261,5 @@ def _given_slip(late: Late, lone: int, members: Cluster) -> Join | None:
             and same_surname(a.surname, b.surname)
         )
 
-    targets = late.fitting(person, lone, fits)
+    targets = by_surname.fitting(person, lone, fits)
     return Join(lone, targets, f"one slip in {person.given_text}") if targets else None

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reptrack.merge.bearers import bearers
-from reptrack.merge.cluster import Cluster, cluster
-from reptrack.merge.compare import conflict, initials_fit, same_surname
+from reptrack.merge.bearers import Bearer, bearers
+from reptrack.merge.cluster import Cluster, cluster, tells_family
+from reptrack.merge.compare import conflict, initials_fit, same_person, same_surname
 from reptrack.merge.context import Corpus, Form, Sighting
 from reptrack.merge.decisions import Decisions
-from reptrack.merge.identity import partial_slug, person_slug
-from reptrack.merge.late import Join, late_joins
+from reptrack.merge.lone_names import Join, joins_of_lone_names
+from reptrack.merge.slugs import partial_slug, person_slug
 from reptrack.values.names.given import gender_of, made_from, patronymic_stem
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import fold
@@ -23,7 +23,7 @@ __all__ = ["Doubt", "Entity", "Persons", "kin_of", "named_by_father", "part_fits
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two names of which the machine was unsure, what it did (`merged` or `apart`) and why."""
+    """Two names of which the machine was unsure, what it did (`merged` or `apart`) and why; with reports and places where it is about mentions."""
 
     a: str
     b: str
@@ -31,6 +31,8 @@ class Doubt:
     reason: str
     a_report: str = ""
     b_report: str = ""
+    a_start: int = -1
+    b_start: int = -1
 
 
 @dataclass(slots=True)
@@ -52,7 +54,10 @@ class Persons:
 
     Attributes:
         entities: by id. by_form: full name → id. partial: partial name → ids of the persons that it can mean.
-        own: partial name → the id it has where nobody fits. bearer: (report, name) → id, for one of several bearers.
+        own: partial name → the id it has where nobody fits.
+        initialled: id → the name, of persons of whom only initials and surname are known. bearer: (report, name) → id, where the user told bearers apart.
+        told: (report, id of the name) → (start of a mention, id of the bearer), in order, where bearers were told apart.
+        family: id of a name that tells no father → ids of the bearers of it whose fathers differ, or elder and younger.
         by_key: key of a surname → persons. by_father: full names that may be a given name and a patronymic. doubts: what the machine was unsure of.
     """
 
@@ -60,10 +65,20 @@ class Persons:
     by_form: dict[str, str] = field(default_factory=dict)
     partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
+    initialled: dict[str, Cluster] = field(default_factory=dict)
     bearer: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)
+    family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_key: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     by_father: frozenset[str] = frozenset()
     doubts: list[Doubt] = field(default_factory=list)
+
+    def id_in(self, entity: str, report: str, start: int = 0) -> str:
+        """Say which bearer of a name a mention means: the one told of last before it in its report, else the one told of first."""
+        marks = self.told.get((report, entity))
+        if not marks:
+            return entity
+        return next((bearer for at, bearer in reversed(marks) if at <= start), marks[0][1])
 
 
 def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, Iterable[str]] | None = None) -> Persons:
@@ -84,6 +99,7 @@ def resolve_persons(corpus: Corpus, decisions: Decisions, known: Mapping[str, It
     clusters = _decided(clusters, decisions)
     _give_ids(persons, clusters, forms, earlier)
     _place_partials(persons, [p for p in read.values() if p.shape != "full"], decisions)
+    _find_families(persons)
     _split_bearers(persons, corpus.sightings, decisions)
     persons.by_father = frozenset(p.text for p in full if p.text.count(" ") == 1 and _father(p))
     return persons
@@ -127,7 +143,7 @@ def _joined(clusters: Sequence[Cluster], decisions: Decisions, doubts: list[Doub
     """Carry out the late joins that have one target; the others are doubts."""
     home = list(range(len(clusters)))
     members = {i: list(c) for i, c in enumerate(clusters)}
-    joins = late_joins(clusters, mentions)
+    joins = joins_of_lone_names(clusters, mentions)
     for join in sorted(joins, key=lambda j: (len(clusters[j.lone]), clusters[j.lone][0].text)):
         for target in join.targets:
             done = len(join.targets) == 1 and _merge(home, members, join, decisions)
@@ -201,14 +217,17 @@ def _seniority(members: Cluster, forms: Mapping[str, Form]) -> tuple[object, ...
     """Order bearers of one slug: the one met first keeps it, so that what is added later changes nothing."""
     met = [forms[p.text] for p in members if p.text in forms]
     first = min((f.first for f in met if f.first), default="9999")
-    return (first, -len(members), any(p.patronymic for p in members), members[0].text)
+    return (first, -len(members), any(tells_family(p) for p in members), members[0].text)
 
 
 def _distinct(slug: str, members: Cluster, used: set[str]) -> str:
-    """Tell a second bearer of a slug apart: by the father's name, else by a short hash of the name."""
+    """Tell a second bearer of a slug apart: by the father's name, as elder or younger, else by a short hash of the name."""
     fathers = sorted({name for p in members if p.patronymic for name in p.patronymic.ids})
     if fathers and f"{slug}-{fathers[0]}" not in used:
         return f"{slug}-{fathers[0]}"
+    told = next((p.generation for p in members if p.generation), "")
+    if told and f"{slug}-{told}" not in used:
+        return f"{slug}-{told}"
     base = hashlib.sha256("\n".join(sorted({p.plain for p in members})[:1]).encode()).hexdigest()
     return next(f"{slug}-{base[:n]}" for n in range(4, 65) if f"{slug}-{base[:n]}" not in used)
 
@@ -233,7 +252,26 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
             fitting = [e for e in near if partial_fits(person, persons.entities[e].members)]
             allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
             persons.partial[person.text] = tuple(sorted(allowed))
-        # A first name alone never leaves its report: that a corpus knows only one Anastasiia says nothing of somebody's wife Anastasiia.
+    _join_initialled(persons, partials, decisions)
+    # A first name alone never leaves its report: that a corpus knows only one Anastasiia says nothing of somebody's wife Anastasiia.
+
+
+def _join_initialled(persons: Persons, partials: Sequence[Person], decisions: Decisions) -> None:
+    """Let a bare surname that no full name answers to mean the one of whom initials are known: Łukašenka, if there is an A. Łukašenka."""
+    unknown = [p for p in partials if p.text in persons.partial and not persons.partial[p.text]]
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for person in unknown:
+        if person.shape == "initials":
+            own = persons.own[person.text]
+            persons.initialled[own] = (*persons.initialled.get(own, ()), person)
+            by_key[person.key].add(own)
+    for person in unknown:
+        if person.shape == "surname":
+            near = ((own, persons.initialled[own]) for own in sorted(by_key.get(person.key, ())))
+            fitting = [own for own, members in near if partial_fits(person, members)]
+            persons.partial[person.text] = tuple(
+                own for own in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.initialled[own])
+            )
 
 
 def partial_fits(person: Person, members: Cluster) -> bool:
@@ -269,32 +307,81 @@ def _gender_fits(person: Person, members: Cluster) -> bool:
     return any(part.gender == gender for m in members for part in m.surname)
 
 
+def _find_families(persons: Persons) -> None:
+    """Note the names that several bearers answer to whose fathers differ: which is meant only the report can tell."""
+    for listed in persons.by_key.values():
+        telling = [e for e in listed if any(map(tells_family, e.members))]
+        if len(telling) < 2:  # noqa: PLR2004 - a contradiction needs two
+            continue
+        for entity in listed:
+            if entity not in telling:
+                fitting = [e.id for e in telling if all(same_person(a, b) for a in entity.members for b in e.members)]
+                if len(fitting) > 1:
+                    persons.family[entity.id] = tuple(sorted(fitting))
+
+
 def _split_bearers(persons: Persons, sightings: Sequence[Sighting], decisions: Decisions) -> None:
-    """Tell apart bearers of one name whose years of birth contradict each other, and those whom the user told apart."""
+    """Tell apart bearers of one name whom reports tell apart, and those whom the user told apart."""
     by_entity: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         entity = persons.by_form.get(sighting.name)
         if entity is not None:
             by_entity[entity].append(sighting)
+    same = [((d.a_report, d.a), (d.b_report, d.b)) for d in decisions.bearers if d.judgement == "same"]
     for entity, seen in sorted(by_entity.items()):
-        groups = bearers(seen)
-        for group in groups[1:]:
-            born = min((s.born[0] for s in group if s.born), default=0)
-            mark = f"b{born}" if born else next(s.home for s in group if s.home)
-            _new_bearer(persons, entity, f"{entity}-{mark}", [(s.report, s.name) for s in group])
-            first, other = groups[0][0], group[0]
-            told = "years of birth" if born else "home towns"
-            persons.doubts.append(Doubt(first.name, other.name, "apart", f"{told} contradict each other", first.report, other.report))
+        found = bearers(seen, same)
+        ids = [entity]
+        for bearer in found[1:]:
+            ids.append(_bearer_id(persons, entity, bearer))
+            _new_bearer(persons, entity, ids[-1], [(s.report, s.name) for s in bearer.sightings])
+            first, other = found[0].sightings[0], bearer.sightings[0]
+            persons.doubts.append(
+                Doubt(first.name, other.name, "apart", _told_apart(bearer), first.report, other.report, first.start, other.start)
+            )
+        _note_mentions(persons, entity, dict(zip(ids, found, strict=True)))
     for decision in decisions.bearers:
         entity = persons.by_form.get(decision.b)
-        if decision.judgement == "different" and entity is not None and decision.b_report:
+        if decision.judgement == "same" or entity is None or not decision.b_report or decision.a_report == decision.b_report:
+            continue
+        if persons.id_in(entity, decision.a_report) == persons.id_in(entity, decision.b_report):
             mark = hashlib.sha256(decision.b_report.encode()).hexdigest()[:4]
+            persons.bearer[decision.b_report, decision.b] = f"{entity}-{mark}"
             _new_bearer(persons, entity, f"{entity}-{mark}", [(decision.b_report, decision.b)])
+
+
+def _bearer_id(persons: Persons, entity: str, bearer: Bearer) -> str:
+    """Make an id of what is told of a bearer: the year of birth, the town, the role; else of the report."""
+    told = bearer.sightings
+    born, homes, roles = min((s.born[0] for s in told if s.born), default=0), sorted(bearer.homes), sorted({s.role for s in told if s.role})
+    mark = f"b{born}" if born else homes[0] if homes else roles[0] if roles else "kin"
+    if f"{entity}-{mark}" not in persons.entities:
+        return f"{entity}-{mark}"
+    first = min((s.dated or "9999", s.report, s.start) for s in told)
+    return f"{entity}-{mark}-{hashlib.sha256(repr(first[1:]).encode()).hexdigest()[:4]}"
+
+
+def _told_apart(bearer: Bearer) -> str:
+    """Say what told a bearer apart."""
+    if any(s.unlike >= 0 for s in bearer.sightings):
+        return "a report names kin of one name"
+    if any(s.born for s in bearer.sightings):
+        return "years of birth contradict each other"
+    return "home towns contradict each other" if bearer.homes else "one tries, the other is tried"
+
+
+def _note_mentions(persons: Persons, entity: str, found: Mapping[str, Bearer]) -> None:
+    """Note which bearer is meant where: in every report that tells, all the mentions that tell it."""
+    if len(found) == 1:
+        return
+    marks: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for name, bearer in found.items():
+        for sighting in bearer.sightings:
+            marks[sighting.report].append((sighting.start, name))
+    for report, listed in marks.items():
+        persons.told[report, entity] = sorted(listed)
 
 
 def _new_bearer(persons: Persons, entity: str, new: str, places: Sequence[tuple[str, str]]) -> None:
     names = {name for _, name in places}
     members = tuple(m for m in persons.entities[entity].members if m.text in names)
     persons.entities[new] = Entity(new, members, "context")
-    for place in places:
-        persons.bearer[place] = new
