@@ -136,8 +136,18 @@ def inferred_months(items: Sequence[Item], known: Sequence[dt.date | None]) -> l
         if item.title is not None:
             titled = _month_in_title(item.title)
             month, reason = (titled, of_title) if titled else (between, "the reports around it are of") if between else of_file
-        found.append(Dated() if month is None else _inferred(month, reason))
+        single = item.title is not None or len(items) == 1
+        running = current_year(item.text) if month is None and single and not any(known) else None
+        found.append(_of_year(running) if month is None else _inferred(month, reason))
     return found
+
+
+def _of_year(year: int | None) -> Dated:
+    """Date a report by the year that it speaks of as running: `since the start of 2025`."""
+    if year is None:
+        return Dated()
+    message = f"no date is printed; it speaks of {year} as the running year"
+    return Dated(dated=str(year), warnings=(Warn(code="date-inferred", message=message),))
 
 
 def _inferred(month: dt.date, reason: str) -> Dated:

@@ -22,7 +22,7 @@ NUMBER = re.compile(
     r"(?P<tail>(?:[.\-‑]\d{1,2}(?!\d)){0,3})"
     r"(?P<sup>[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})"
     r"(?P<letter>(?:-?[A-Z]{1,2}|-?[a-z])(?![^\W_]))?"
-    r"(?P<slash>(?:[/-](?:\d{1,2}|[A-Z]|(?<=/)[a-z])(?![^\W_])(?:-[a-z](?![^\W_]))?)*)"
+    r"(?P<slash>(?:[/-](?:\d{1,2}|[A-Z]|(?<=/)[a-z])(?![^\W_])(?:-[a-z](?![^\W_])){0,4})*)"
     r"(?![.,:]?\d|\s?%)"
 )
 
@@ -36,6 +36,7 @@ class Number(NamedTuple):
         base: its first digits. tail: dotted or hyphenated additions, each with its sign (`.3.3`, `-4`).
         raised: a superscript in plain digits. letter: a capital that belongs to the number (505A).
         part: after a slash (314/2). point: a small letter that stands without brackets (66d). upto: the last of several parts (220/6-7).
+        points: further letters (53/1-a-e).
     """
 
     base: str
@@ -45,6 +46,7 @@ class Number(NamedTuple):
     part: str | None = None
     point: str | None = None
     upto: str | None = None
+    points: str = ""
 
     @property
     def plain(self) -> bool:
@@ -70,17 +72,19 @@ def read_number(match: re.Match[str]) -> Number:
     """Take a match of `NUMBER` apart."""
     letter = (match["letter"] or "").lstrip("-")
     part = upto = None
+    points = ""
     point = letter if letter.islower() else None
     for piece in re.findall(r"[/-](\w+)", match["slash"]):
         if piece.isdigit():
             upto = piece if part and int(part) < int(piece) else upto
             part = part or piece
         elif piece.islower():
-            point = piece
+            points += piece if point else ""
+            point = point or piece
         else:
             letter += piece
     return Number(
-        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point, upto
+        match["base"], match["tail"], match["sup"].translate(_SUPERSCRIPTS), "" if letter.islower() else letter, part, point, upto, points
     )
 
 

@@ -11,6 +11,7 @@ from reptrack.extract.articles.tokens import Token
 from reptrack.values.articles import MAX_PART, NUMBER, Number, read_number
 
 __all__ = [
+    "UNITS",
     "Cite",
     "Entry",
     "Sub",
@@ -20,15 +21,19 @@ __all__ = [
     "is_abbreviation",
     "is_added",
     "is_counted",
+    "is_inverted",
     "is_part",
     "is_part_range",
     "is_spaced",
+    "list_before_word",
+    "own_subs",
     "paragraph",
     "printed",
     "steps_between",
     "sub_of",
 ]
 
+UNITS = frozenset({"article", "section", "rule"})
 _MAX_ABBREVIATION = 12
 # What follows a count that has its share beside it: `57 (19 %)`, `57 per cent`.
 _SHARE = re.compile(r"\s?\(?\s?(?:\d+(?:[.,]\d+)?)?\s?(?:%|per\s?cent)")
@@ -152,3 +157,27 @@ def is_part_range(text: str, tokens: list[Token]) -> bool:
     """
     dash, last = tokens[:2]
     return not is_counted(text, last.end) and (not is_spaced(text, dash) or len(tokens) > 2 or ends_here(text, last.end))  # noqa: PLR2004
+
+
+def is_inverted(text: str, number: Token, word: Token) -> bool:
+    """Whether the number before an article's word is its number, not a count: `342-й статье`, `314. maddesi`, not `12 articles`."""
+    if text[number.end - 1].isalpha() or text[number.end - 1] == "." or not number.value.plain:
+        return True
+    return len(number.value.base) == 3 and not word.value.isascii() and word.value not in lists("plural")  # noqa: PLR2004
+
+
+def list_before_word(tokens: list[Token], at: int) -> int:
+    """Give the tokens of a list of slashed numbers at a place that its word closes (`220/7 ve 314/2 maddeleri`), 0 if it is none."""
+    kinds = [token.kind for token in tokens]
+    ahead = at
+    while kinds[ahead : ahead + 1] == ["number"] and tokens[ahead].value.part and kinds[ahead + 1 : ahead + 2] in (["and"], ["comma"]):
+        ahead += 2
+    closed = ahead > at and kinds[ahead : ahead + 1] == ["number"] and kinds[ahead + 1 : ahead + 2] and kinds[ahead + 1] in UNITS
+    return ahead + 1 - at if closed else 0
+
+
+def own_subs(number: Number) -> list[Sub]:
+    """List the parts and points that a number carries with it: `314/2`, `53/1-a-e`."""
+    if not (number.part or number.point):
+        return []
+    return [(part, point) for part in number.parts() for point in (number.point, *number.points)]

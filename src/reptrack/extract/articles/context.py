@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reptrack.extract.articles.lexicon import country_of_word, cue_keys, has_pack, languages, lists, may_open, priors
+from reptrack.extract.articles.lexicon import country_of_word, courts, cue_keys, has_pack, languages, lists, may_open, priors
 from reptrack.extract.articles.names import CodeName, name_at
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -23,7 +23,7 @@ _PARAGRAPH = 0.25
 _KEY = 3
 _NAME_REACH = 130
 # What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
-_LINK = re.compile(r"^(?:['’]s?)?[\s,:(]*(?:under\s)?$")
+_LINK = re.compile(r"^(?:['’][^\W\d_]{0,4})?[\s,:(]*(?:under\s)?$")
 # Exiles live in many countries: a country whose codes `models/` does not hold must be shown more clearly.
 _NO_PACK = 0.35
 # A line break before another one.
@@ -74,10 +74,23 @@ class Context:
             shares[country] = shares.get(country, 0.0) + _LANGUAGE
         return shares
 
+    @cached_property
+    def courts(self) -> list[tuple[int, str]]:
+        """The places where courts and committees are named that apply a treaty, and the treaty, in order."""
+        text = self.view.text
+        found = [(m.start(), code) for name, code in courts() if name in text for m in re.finditer(re.escape(name), text)]
+        return sorted(found)
+
+    def clause(self, start: int) -> tuple[int, int]:
+        """Give the part of the sentence between semicolons that holds a place."""
+        a, b = self.sentence(start)
+        before, after = self.view.text.rfind(";", a, start), self.view.text.find(";", start, b)
+        return (before + 1 if before >= 0 else a), (after if after >= 0 else b)
+
     def countries(self, start: int, end: int) -> dict[str, float]:
         """Score the countries for a citation at `start`: those of the report, and more so those of its paragraph and its sentence."""
         scores = dict(self._weighed)
-        for bonus, (a, b) in ((_SENTENCE, self.sentence(start)), (_PARAGRAPH, self.paragraph(start, end))):
+        for bonus, (a, b) in ((_SENTENCE, self.clause(start)), (_PARAGRAPH, self.paragraph(start, end))):
             for country in self._between(a, b):
                 scores[country] = scores.get(country, 0.0) + (bonus if has_pack(country) else bonus * _NO_PACK)
         return scores

@@ -21,8 +21,8 @@ __all__ = ["find_articles"]
 # What may stand between a word of citing and its number: `ст. №`, `article(s):`, `пункт «`.
 _LEAD = re.compile(r"(?:\(s\))?[.:]?[\s«“\"'‘„(]{0,3}(?:№|No\.?|Nos\.?)?\s?\d|\s*[.:]?\s*[«“\"'‘„(]\s?[^\W\d_]\s?[»”\"'’)]|\s[^\W\d_]\s")
 # The numbers right before a word: `19.11` before `КоАП`, `130 (1), 342` before `CC`, `342-й` before `статье`.
-_ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е))?(?:\s?\([\da-z]{1,2}\)){0,2}"
-_BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или)\s){_ONE}){{0,6}}\s{{0,2}}$")
+_ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е))?(?:/\d{1,2})?(?:\s?\([\da-z]{1,2}\)){0,2}"
+_BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или|ve|veya)\s){_ONE}){{0,6}}\.?\s{{0,2}}$")
 _BACK = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 # `p. ` before `1 CC`: the number is a part, and no article.
@@ -38,8 +38,13 @@ _WORDLESS = re.compile(
     r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![\w,.-]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
 _CUE_BACK = 20
+# A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
+_OF_LAW = re.compile(r"(?<=\s)[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
+# The end of a code's name before a number with brackets: `Penal Code 505(A)`, `CT law 52(a)`
+_LAW_NUMBER = re.compile(r"(?:[Cc]ode|[Ll]aw|[Aa]ct)\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
-_DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF))?\s\d")
+_DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?\s\d")
+_SUFFIX = re.compile(r"['’][^\W\d_]{1,4}(?=\s)")
 
 
 class Candidate(NamedTuple):
@@ -48,6 +53,7 @@ class Candidate(NamedTuple):
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
         code_first: the name of the code opens it (`TCK 314/2`). wordless: no word and no code shows it, only the word before (`по 411-й`).
+        after_law: the name of a code stands right before it (`Penal Code 505(A)`).
     """
 
     start: int
@@ -55,6 +61,7 @@ class Candidate(NamedTuple):
     end: int | None = None
     code_first: bool = False
     wordless: bool = False
+    after_law: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
@@ -66,8 +73,10 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past or (candidate.wordless and not context.is_criminal(candidate.start)):
             continue
         cites = _read(view.text, candidate)
+        if candidate.after_law and context.name_before(candidate.start) is None:
+            continue
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):
-            if candidate.wordless and not all(map(_is_known, refs)):
+            if candidate.wordless and not any(map(_is_known, refs)):
                 continue
             if refs and not _is_organisation(view.text, cite):
                 found.append(_article(view.text, cite, refs))
@@ -85,7 +94,11 @@ def _read(text: str, candidate: Candidate) -> list[Cite]:
     if candidate.code_first:
         return _after_code(text, candidate.start, limit)
     cites = parse(lex(text, candidate.start, limit), text, bare=candidate.bare)
-    if candidate.bare and not (cites and (cites[-1].code if candidate.end is None else _fills(text, cites[-1].end, limit))):
+    if (
+        candidate.bare
+        and not candidate.after_law
+        and not (cites and (cites[-1].code if candidate.end is None else _fills(text, cites[-1].end, limit)))
+    ):
         return []
     return cites
 
@@ -93,7 +106,8 @@ def _read(text: str, candidate: Candidate) -> list[Cite]:
 def _after_code(text: str, start: int, limit: int) -> list[Cite]:
     """Read bare numbers after the short name of a code: `TCK 314/2`, `УК РФ 207.3`."""
     name = name_at(text, start)
-    tokens = lex(text, name.end, limit) if name else []
+    suffix = _SUFFIX.match(text, name.end) if name else None  # `TCK'nın 314/2`
+    tokens = lex(text, suffix.end() if suffix else name.end, limit) if name else []
     if name is None or not tokens or tokens[0].kind != "number":
         return []
     cites = parse(tokens, text, bare=True)
@@ -126,6 +140,8 @@ def _candidates(view: View) -> list[Candidate]:
     if "§" in text:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
     found += [Candidate(m.start(), wordless=True) for m in _WORDLESS.finditer(text) if _is_charged(text, m.start())]
+    found += [Candidate(m.start(), bare=True) for m in _OF_LAW.finditer(text) if _is_charged(text, m.start())]
+    found += [Candidate(m.end(), bare=True, after_law=True) for m in _LAW_NUMBER.finditer(text)]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)
 

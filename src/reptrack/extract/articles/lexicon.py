@@ -17,6 +17,7 @@ __all__ = [
     "code_of_kind",
     "codes",
     "country_of_word",
+    "courts",
     "cue_keys",
     "has_pack",
     "is_part_word",
@@ -270,6 +271,13 @@ def country_of_word(word: str) -> str | None:
         if word == cue or (stem and word.startswith(cue)) or (not stem and word in {f"{cue}'s", f"{cue}’s"}):
             return iso
     return None
+
+
+@cache
+def courts() -> tuple[tuple[str, str], ...]:
+    """Give the courts and committees that apply a treaty, each with its code."""
+    rows = [row for pack in each_toml("codes.toml").values() for row in pack.get("code", [])]
+    return tuple((court, row["id"]) for row in rows for court in row.get("courts", ()))
 
 
 @cache

@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MAX_SKIPPED = 4
 _MAX_TAIL = 6
 _MAX_NAME = 10
-_FEDERAL = ("Feder", "Федер", "Федэр")
+_FEDERAL = ("Feder", "Федер", "Федэр", "Republic", "Республ", "Рэспубл")
 # 121-FZ, No. 5: what may number a law.
 _LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w)")
 _JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
@@ -77,10 +77,16 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
     for position, country in places:
         if found := name_at(text, position, country):
             return found._replace(start=start)
+    if linked and (acronym := _ACRONYM.match(text, places[-1][0] if places else start)):
+        return CodeName(start, acronym.end(), (), places[-1][1], acronym[0])
     for position, country in places:
         if (linked or not text[position].isascii()) and (own := _unknown_law(text, position)):
             return own._replace(start=start, country=own.country or country)
     return None
+
+
+# The short name of a law that no pack knows: `section 13 of the UAPA`; not the first word of a longer name.
+_ACRONYM = re.compile(r"[A-Z]{3,6}(?=[,.;:)\n]|\s[a-z(]|\Z)")
 
 
 def _places(text: str, start: int, *, linked: bool) -> Iterator[tuple[int, str | None]]:

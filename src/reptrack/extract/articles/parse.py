@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reptrack.extract.articles.cites import (
+    UNITS,
     Cite,
     Entry,
     Sub,
@@ -12,9 +13,12 @@ from reptrack.extract.articles.cites import (
     is_abbreviation,
     is_added,
     is_counted,
+    is_inverted,
     is_part,
     is_part_range,
     is_spaced,
+    list_before_word,
+    own_subs,
     paragraph,
     printed,
     steps_between,
@@ -26,7 +30,6 @@ from reptrack.values.articles import Number, expand
 
 __all__ = ["parse"]
 
-_UNITS = {"article", "section", "rule"}
 _SUBUNITS = {"part", "point"}
 _MAX_ADDED = 20
 _YEARS = range(1900, 2100)
@@ -80,10 +83,12 @@ class _Reader:
         start = self.tokens[begin].start
         prefix = self.prefix()
         found: list[Cite] = []
-        if self.kind() in _UNITS:
+        if self.kind() in UNITS:
             found = self.under_word(prefix, start)
-        elif self.kind() == "number" and self.kind(1) in _UNITS and self.is_inverted():
+        elif self.kind() == "number" and self.kind(1) in UNITS and is_inverted(self.text, *self.tokens[self.at : self.at + 2]):
             found = self.number_first(prefix, start)
+        elif self.kind() == "number" and not prefix and (length := list_before_word(self.tokens, self.at)):
+            found = self.number_first([], start, length)
         elif self.kind() == "number" and (self.bare or (done and joined and self.stands_alone())):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
         elif prefix and self.kind() == "code":
@@ -100,24 +105,18 @@ class _Reader:
     def under_word(self, prefix: list[Sub], start: int) -> list[Cite]:
         word = self.take()
         unit = word.kind
-        while self.kind() in {*_UNITS, "no", "colon"}:
+        while self.kind() in {*UNITS, "no", "colon"}:
             self.take()
         if self.kind() != "number":
             return []
         return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
 
-    def is_inverted(self) -> bool:
-        """Whether the number before an article's word is its number, not a count: `342-й статье`, not `12 articles`."""
-        token, word = self.tokens[self.at], self.tokens[self.at + 1].value
-        if self.text[token.end - 1].isalpha() or not token.value.plain:
-            return True
-        return len(token.value.base) == 3 and not word.isascii() and word not in lists("plural")  # noqa: PLR2004
-
-    def number_first(self, prefix: list[Sub], start: int) -> list[Cite]:
-        """Read `342-й статьи`, `часткі 1 342 артыкула`."""
-        number = self.take()
+    def number_first(self, prefix: list[Sub], start: int, length: int = 1) -> list[Cite]:
+        """Read `342-й статьи`, `часткі 1 342 артыкула`, `220/7 ve 314/2 maddeleri`: `length` tokens before the word."""
+        numbers = [token.value for token in self.tokens[self.at : self.at + length] if token.kind == "number"]
+        self.at += length
         unit = self.take()
-        cite = Cite(start, unit.end, [Entry(number.value, prefix)], unit.kind)
+        cite = Cite(start, unit.end, [Entry(number, list(prefix) or own_subs(number)) for number in numbers], unit.kind)
         self.close(cite)
         return [cite]
 
@@ -146,7 +145,7 @@ class _Reader:
         if parts or points:
             step = self.at
             self.skip("of", "comma")
-            if self.kind() not in _UNITS and not (self.kind() == "number" and self.kind(1) in _UNITS) and self.kind() != "code":
+            if self.kind() not in UNITS and not (self.kind() == "number" and self.kind(1) in UNITS) and self.kind() != "code":
                 self.at = step
         if parts and points:
             return [(part[0], point[1] or point[0]) for part in parts for point in points]
@@ -276,8 +275,7 @@ class _Reader:
         token = self.take()
         number: Number = token.value
         entry = Entry(number, list(subs))
-        if number.part or number.point:
-            entry.subs += [(part, number.point) for part in number.parts()]
+        entry.subs += own_subs(number)
         cite.entries.append(entry)
         cite.end = token.end
         self.brackets(entry, cite)
@@ -327,7 +325,7 @@ class _Reader:
             ahead += 1
         while self.kind(ahead) in _SUBUNITS | {"number", "letter", "of"} and not comma:  # `п. 3 ч. 2 ст.`
             ahead += 1
-        return self.kind(ahead) in _UNITS and (not comma or full)
+        return self.kind(ahead) in UNITS and (not comma or full)
 
     def range(self, cite: Cite) -> None:
         """Read the end of a range: `10–12`; a dash may also join an added article: `361–4`."""

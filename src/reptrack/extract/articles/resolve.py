@@ -128,6 +128,8 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     full = [r for r in name.readings if not r.short]
     if not full:
         return _short(name, cite, context, memory)
+    if foreign := _foreign(full, name, scores):
+        return foreign
     candidates = {
         code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})
     }
@@ -140,6 +142,15 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
         kind = next((r.kind for r in full if r.kind), None)
         return f"{iso}-{kind_words()[0].get(kind or '', 'LAW')}"
     return max(usable, key=lambda code: (usable[code], code))
+
+
+def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float]) -> str | None:
+    """Give the code of a law whose name `models/` has for other countries only, where the text shows one without a pack: SA-CTL in Saudi Arabia."""
+    own = {r.code.partition("-")[0] for r in readings if r.code}
+    best = max(scores, key=lambda iso: (scores[iso], iso), default="")
+    if len(own) != len(readings) or not best or has_pack(best) or any(scores.get(iso, 0.0) >= scores[best] for iso in own):
+        return None
+    return f"{best}-{(readings[0].code or '').partition('-')[2]}" if name.country is None else None
 
 
 @lru_cache(maxsize=512)
@@ -234,7 +245,7 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     """Give the refs of a citation beside which no code is named."""
     if cite.unit in _OWN_UNITS or _is_of_text(cite, context.view.text):
         return []
-    if code := _in_sentence(cite, context, memory):
+    if code := _in_sentence(cite, context, memory) or _by_court(cite, context):
         return refs_of(cite, code)
     articles = [entry.number.article(None) for entry in cite.entries]
     if len(articles) == 1 and (code := memory.by_article.get(articles[0])) and _fits(cite, code):
@@ -258,6 +269,13 @@ def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
     return None
 
 
+def _by_court(cite: Cite, context: Context) -> str | None:
+    """Give the treaty whose court the sentence names: the ECtHR finds violations of the Convention; where `§` cites a part, anywhere in the report."""
+    signed = "§" in context.view.text[cite.start : cite.end]
+    a, b = (0, len(context.view.text)) if signed else context.sentence(cite.start)
+    return next((code for at, code in context.courts if a <= at < b and _fits(cite, code)), None)
+
+
 def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
     known = codes().get(memory.last or "")
@@ -276,7 +294,7 @@ def _by_country(cite: Cite, context: Context) -> list[str]:
     best: tuple[float, str, list[str]] = (-_MISFIT / 2, "", [])
     for country, score in scores.items():
         unit, defaults = units(country)
-        if cite.unit == "section" and unit != "section":
+        if cite.unit == "section" and (unit != "section" or score <= priors().get(country, 0.0)):
             continue
         refs, fit = _under_defaults(cite, country, defaults)
         best = max(best, (score + fit, country, refs))
@@ -287,10 +305,21 @@ def _by_country(cite: Cite, context: Context) -> list[str]:
     return [ref for entry in cite.entries for ref in _entry_refs(entry, kind_words()[2])]
 
 
+def _knower(entry: Entry, country: str) -> str | None:
+    """Give the one code of a country that knows an article with a lettered point and no part, where its usual code does not: 66(d) in Myanmar."""
+    unit, defaults = units(country)
+    lettered = any(point for _, point in entry.subs) or bool(entry.number.point)
+    if unit != "section" or not lettered or any(_article(entry.number, code) in codes()[code].known for code in defaults):
+        return None
+    knowing = [code.id for code in codes().values() if code.country == country and _article(entry.number, code.id) in code.known]
+    return knowing[0] if len(knowing) == 1 else None
+
+
 def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tuple[list[str], float]:
     refs, fit = [], 0.0
     for entry in cite.entries:
         code = next((c for c in defaults if _can_hold(entry.number, c)), None)
+        code = _knower(entry, country) or code
         if code is None:
             fit -= _MISFIT if defaults else 0.0
             code = defaults[0] if defaults else f"{country}-{kind_words()[0]['criminal']}"

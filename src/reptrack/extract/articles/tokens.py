@@ -149,13 +149,19 @@ def _number(text: str, at: int) -> Token | None:
         return None
     end = match.end()
     number = read_number(match)
-    if ending := _ENDING.match(text, end):
+    if ending := _ENDING.match(text, end) or _stop().match(text, end):
         end = ending.end()
     elif number.plain and (added := _added().match(text, end)):
         number, end = number._replace(letter=added[1].lower()), added.end()
     elif number.point and (longer := _ENDING.match(text, end - 1)):  # 342я
         number, end = number._replace(point=None), longer.end()
     return Token("number", at, end, number)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Give the pattern of the full stop between a number and its word: `314. maddesi`."""
+    return re.compile(rf"\.(?=\s(?:{'|'.join(sorted(lists('after_stop'), key=len, reverse=True))})(?!\w))")
 
 
 @cache

@@ -17,19 +17,17 @@ __all__ = ["Flow"]
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _NEAR = 500  # characters over which a date before is still remembered
-_LONGEST_HEADING = 400  # characters looked at for the ends of a line: a line can be as long as a file
 _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
-_CHAIN_SENTENCE = 6  # months between two dates of one sentence
-_CHAIN_PARAGRAPH = 3  # and of sentences that follow each other
+_LONGEST_HEADING = 400  # characters looked at for the ends of a line: a line can be as long as a file
+_CHAIN_SENTENCE, _CHAIN_PARAGRAPH = 6, 3  # months between two dates of one sentence, and of sentences that follow each other
 _BESIDE, _LEAD = 8, 40  # characters before a date that are looked at; _LEAD for `a year later`
-_FEBRUARY, _TENTH = "02", "10"
-_DAY, _WEEK = "2024-12-16", 7
+_FEBRUARY, _TENTH, _DAY, _WEEK = "02", "10", "2024-12-16", 7
 _HALF_YEAR, _DECEMBER = 6, 12
 _YEAR_CLOSES = (12, 20)
-_REVIEW_OF_MONTH = 2
-_REVIEW_MONTHS = 6  # a review of a year comes out within half a year
+_REVIEW_OF_MONTH, _REVIEW_MONTHS = 2, 6  # a review of a year comes out within half a year
 
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # An empty line, or a line that begins a list item.
 _ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")
 # An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
@@ -68,6 +66,8 @@ class Flow:
         year, month, day = (self._today.year, self._today.month, self._today.day) if self._today else (0, 0, 0)
         self._reviewed = named if named and named == year - 1 and month <= _REVIEW_MONTHS else None
         self._month = self._month_in(title)
+        years = set(_YEAR.findall(title or ""))
+        self._titled = int(years.pop()) if len(years) == 1 else None  # `Update 3/2025`: all that tells the year
         self._closing = named == year and (month, day) >= _YEAR_CLOSES  # such a review calls its own year the last
         self._heading: _Seen | None = None
         self._last: _Seen | None = None  # the last date whose year the text tells
@@ -284,7 +284,7 @@ class Flow:
                 break
             if then.year is not None and then.month is not None and then.month <= _DECEMBER:
                 return then.year - (low.month > then.month)
-        return None
+        return self._titled
 
     def _day_of_month(self, expression: DateExpression) -> tuple[str | None, bool]:
         """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
