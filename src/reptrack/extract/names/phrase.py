@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 # A line this long may be wrapped: its last word and the first of the next line may belong together.
 _WRAPPED = 36
 _SHORTEST_GLUED = 4
+_LONGEST_LINE, _RAGGED = 1000, 3
 
 
 class Found(NamedTuple):
@@ -79,7 +80,18 @@ def adjacent(text: str, before: Word, after: Word) -> bool:
     if not gap or not gap.isspace():
         return False
     breaks = gap.count("\n")
-    return breaks == 0 or (breaks == 1 and "\n" not in text[max(0, before.end - _WRAPPED) : before.end] and before.end >= _WRAPPED)
+    return breaks == 0 or (breaks == 1 and _is_wrapped(text, before, after))
+
+
+def _is_wrapped(text: str, before: Word, after: Word) -> bool:
+    """Tell the end of a line in a wrapped paragraph from that of a headline: the next word had no room in it."""
+    opening = max(text.rfind("\n", max(0, before.end - _LONGEST_LINE), before.end) + 1, before.end - _LONGEST_LINE, 0)
+    length = before.end - opening
+    if length < _WRAPPED:
+        return False
+    closing = text.find("\n", after.start, after.start + _LONGEST_LINE)
+    following = (len(text) if closing < 0 else closing) - after.start
+    return following < length + 1 + len(after.form) + _RAGGED
 
 
 def number_after(text: str, end: int) -> int | None:

@@ -12,6 +12,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     FAMOUS,
     FUNCTION,
     GIVEN,
+    INITIAL,
     LACINKA,
     LACINKA_TITLE,
     LOCAL,
@@ -22,6 +23,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     SURNAME,
     TITLE,
     WEAK,
+    WEAK_SHAPE,
     fold,
     honorifics,
     may_be_surname,
@@ -46,6 +48,8 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
     flags = token.flags
     if is_initial(token) or flags & SUFFIX:
         return SHAPED
+    if flags & NOT and flags & GIVEN:
+        return _of_faith(following)
     if is_given(token):
         return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
     if before is not None and flags & (FUNCTION | NOT) and _ends_foreign(view, token, before):
@@ -58,6 +62,13 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
         return NO_NAME
     plain = following is not None and before is None and _opens_plainly(view, token)
     return ORDINARY if plain else _of_word(view, token, following, before)
+
+
+def _of_faith(following: Token | None) -> int:
+    """Judge a word that is a faith or a part of the world, and a given name: Muslim Aliyev."""
+    if following is None or following.flags & (COMMON | NOT | TITLE | GIVEN | PLACE | INITIAL | ALLCAPS):
+        return NO_NAME
+    return UNKNOWN if following.flags & (SHAPE | SURNAME | WEAK_SHAPE) else NO_NAME
 
 
 def _ends_foreign(view: View, token: Token, before: Token) -> bool:

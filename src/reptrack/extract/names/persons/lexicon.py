@@ -134,7 +134,7 @@ def look_up(form: str) -> Info:
     if _INITIAL.fullmatch(form):
         flags |= INITIAL
     flags |= _dictionary_flags(key)
-    given = (0, "") if flags & NOT else _given_flags(key)
+    given = (0, "") if flags & NOT and key not in word_list("given_too.txt") else _given_flags(key)
     flags |= given[0]
     if given[0] & GIVEN and not given[0] & WEAK and not flags & FUNCTION:
         flags &= ~COMMON  # in the dictionary by chance: john, иван

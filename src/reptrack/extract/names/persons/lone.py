@@ -48,6 +48,8 @@ _TELLING = 4
 _DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
 _POSSESSIVE = re.compile("[’']s\\b")
 _OWNED = re.compile("[’']s ([a-z]+)")
+# What one man did, right behind a surname that is a genitive plural of a word too: Лавров прилетел, Песков не ответил.
+_HE = re.compile(r"^(?:не )?[^\W\d_]{2,}[аеёиуыя](?:л|лся|ў|ўся)\b")
 # Kalesnikava [and Babaryka’s lawyer]
 _OWNED_TOGETHER = re.compile(r" (?:and|&) [A-ZŁŠŽČŚŹĆ][\w-]+[’']s [a-z]")
 # A speaker before quoted words: Cichanoŭskaja: «Heta fars».
@@ -63,7 +65,7 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     if flags & INITIAL:
         return False
     if flags & FAMOUS:  # the Lukashenka regime
-        return not flags & COMMON or not opens_sentence(view.text, token.start)
+        return not flags & COMMON or not opens_sentence(view.text, token.start) or _HE.search(" ".join(next_words(view, token))) is not None
     if address and not flags & (ALLCAPS | PLACE):
         return True
     if touched:

@@ -13,6 +13,7 @@ from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
     COMMON,
     CYRILLIC,
+    FAMOUS,
     FUNCTION,
     GIVEN,
     INITIAL,
@@ -101,6 +102,7 @@ def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
             yield Found(tuple(segment), full=False, address=title)
         return
     first = _after_strangers(view, segment, levels, first) if first == 0 or not _is_word_given(view, segment, first) else first - 1
+    yield from (Found((token,), full=False) for token in segment[:first] if token.flags & FAMOUS and token.flags & CYRILLIC)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
     if is_initial(core[0]) and first > 0 and core[-1].flags & COMMON:
@@ -138,7 +140,7 @@ def _apart(core: Run, lang: str | None) -> list[Run]:
         if not token.flags & GIVEN or before.flags & PATRONYMIC:
             continue
         surname_behind = i + 1 < len(core) and core[i + 1].flags & (SHAPE | SURNAME) and not core[i + 1].flags & (PATRONYMIC | GIVEN)
-        surname_before = bool(before.flags & (SHAPE | SURNAME)) and not is_given(before)
+        surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
         if (surname_before and surname_behind) or (
             is_given(token) and (i > 1 or is_given(before)) and not fit(tuple(t.form for t in core[: i + 1]), lang)
         ):
