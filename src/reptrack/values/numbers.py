@@ -33,6 +33,7 @@ class Lexicon:
         half: phrases after a number that add a half, as token tuples.
         ones: the forms of one, which is often no number.
         compound: first parts of words such as двухлетний.
+        case_endings: endings of a cardinal in digits: `5-ти`; x_endings: those of 2, 3 and 4: `3-х`.
         scaled: stems after a hyphen that multiply what stands before: `50-тысячный`.
     """
 
@@ -45,6 +46,8 @@ class Lexicon:
     ones: set[str] = field(default_factory=set)
     compound: dict[str, float] = field(default_factory=dict)
     scaled: dict[str, int] = field(default_factory=dict)
+    case_endings: set[str] = field(default_factory=set)
+    x_endings: set[str] = field(default_factory=set)
 
 
 @cache
@@ -64,6 +67,8 @@ def lexicon() -> Lexicon:
         words.ones.update(parts["of_one"])
         words.compound.update(parts.get("compound", {}))
         words.scaled.update(parts.get("scaled", {}))
+        words.case_endings.update(parts.get("case_endings", ()))
+        words.x_endings.update(parts.get("x_endings", ()))
     return words
 
 
@@ -172,7 +177,7 @@ def read_number(low: list[str], i: int) -> tuple[int | float, int] | None:
 
 
 def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:
-    return (total, current * scale) if scale in {12, 100} else (total + current * scale, 0.0)
+    return (total, current * scale) if scale in {10, 12, 100} else (total + current * scale, 0.0)
 
 
 def _skip_joint(low: list[str], j: int, *, seen: bool) -> int:

@@ -118,6 +118,8 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         return reading_of(number, "age")
     if before in t.age_over and number.digits and _of_persons(sentence, number):
         return reading_of(number, "age")
+    if before in {"of", ","} and number.digits and _of_somebody(sentence, number):
+        return reading_of(number, "age")
     near = sentence.low[max(0, i - 4) : i - 1]
     if (
         before == "of"
@@ -127,6 +129,14 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     ):
         return reading_of(number, "age")
     return reading_of(number, "age") if before in t.superlatives else None
+
+
+def _of_somebody(sentence: Sentence, number: Number) -> bool:
+    """Tell whether an age stands beside `a man`, `the girl`: `a man of 54`, `a woman, 61,`."""
+    i = number.i
+    closed = sentence.at(i - 1) == "of" or sentence.at(number.j) in {",", ".", ")", ""}
+    article = sentence.at(i - 3) in lexicon().articles or sentence.at(i - 3) in tables().determiners
+    return closed and article and sentence.at(i - 2) in word_set("quantities.toml", "ages", "one_person")
 
 
 def _of_persons(sentence: Sentence, number: Number) -> bool:
@@ -162,7 +172,7 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
         return None
     value = number.value or 0
     named = _names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
-    if not named or value < _GROWN_UP:
+    if value < _GROWN_UP or not (named or value > _LONGEST_TERM):
         return None
     terms = phrase_set("quantities.toml", "ages", "terms")
     if value <= _LONGEST_TERM and terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW) is not None:
@@ -178,6 +188,9 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
         )
     after = sentence.at(number.j)
     k = number.i - 2
+    if k == 0 and after == "," and sentence.form(0)[:1].isupper() and sentence.at(number.j + 1)[:1].islower():
+        t = tables()  # (Nasrin, 61, got …)
+        return not any(sentence.low[0] in words for words in (t.adverbs, t.determiners, t.stops, t.prepositions)) and number.value != 1
     capital = k >= 1 and sentence.form(k)[:1].isupper() and sentence.form(k - 1)[:1].isupper() and sentence.low[k][0].isalpha()
     return capital and (after in {",", "."} or after == "") and tables().months.at(sentence.low, k) is None
 
@@ -206,7 +219,9 @@ def _dative(sentence: Sentence, number: Number) -> Reading | None:
     while first > 0 and i - first < _REACH + 1 and sentence.low[first - 1] not in {",", ".", ";", ":", "—", "–", "("}:
         first -= 1
     words = [word for word in sentence.low[first:i] if word[0].isalpha()]
-    if not words or words[-1] in t.prepositions or len(words) > _REACH or not _starts_clause(sentence, first):
+    if not words or len(words) > _REACH or not _starts_clause(sentence, first):
+        return None
+    if any(words[-1] in no for no in (t.prepositions, t.past, word_set("quantities.toml", "ages", "not_dative"))):
         return None
     if any(word in t.verbs or word in t.auxiliaries for word in words) or not _only_dative(sentence, first, i):
         return None

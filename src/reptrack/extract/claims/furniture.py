@@ -23,7 +23,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _WORD_REACH = 16  # characters of a word and the stop after it
 _SHORT = 5  # letters of an abbreviation
+_PRIMES = frozenset("'’′")
+_TIMES_SIGNS = frozenset("x×х")
+_PRECISE = re.compile(r"\d{1,3}\.\d{4,}")
 _PAGES = 4
+_CODE_RUNS = 3
 _FEWEST_DIGITS = 4
 
 
@@ -31,19 +35,57 @@ def in_furniture(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are furniture of a page, or a part of an address, a telephone number or a place on the map."""
     end = sentence.ends[number.j - 1]
     text = sentence.text
+    if _in_feet_or_minutes(sentence, number) or _in_product(sentence, number) or _in_pair(sentence, number):
+        return True
     if text[end : end + 1] in {"°", "′"} or text[end : end + 2] == " °":
         return _COORDINATE.match(text, text.index("°", end) if text[end : end + 2].strip()[:1] == "°" else end) is not None
     if _PHONE_GAP.match(text, end, end + 12) and not is_digits(sentence.at(number.i - 1)):
         return True
     if text[end : end + 1] == "+" and number.value in _AGE_MARKS and not text[end + 1 : end + 3].strip()[:1].isalpha():
         return True
-    return _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+    return _in_code(sentence, number) or _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+
+
+def _in_feet_or_minutes(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are minutes of an arc or a height in feet and inches: `27° 20′`, `5'10"`."""
+    i, j = number.i, number.j
+    if sentence.at(i - 1) == "°" and sentence.at(j) in _PRIMES:
+        return True
+    feet = sentence.at(j) in _PRIMES and sentence.glued(j) and sentence.glued(j + 1) and is_digits(sentence.at(j + 1))
+    return feet or (sentence.at(i - 1) in _PRIMES and sentence.glued(i) and sentence.glued(i - 1) and is_digits(sentence.at(i - 2)))
+
+
+def _in_product(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are the side of something: `2 x 3 m`, of which the last has the unit."""
+    i, j = number.i, number.j
+    first = sentence.at(j) in _TIMES_SIGNS and is_digits(sentence.at(j + 1))
+    return first or (sentence.at(i - 1) in _TIMES_SIGNS and is_digits(sentence.at(i - 2)))
+
+
+def _in_pair(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are one of two coordinates: `53.9006, 27.5590`."""
+    i, j = number.i, number.j
+    if not _PRECISE.fullmatch(sentence.low[i]):
+        return False
+    return any(sentence.at(k) in {",", ";", "/"} and _PRECISE.fullmatch(sentence.at(m)) for k, m in ((j, j + 1), (i - 1, i - 2)))
+
+
+def _in_code(sentence: Sentence, number: Number) -> bool:
+    """Tell whether three runs of digits or more stand side by side, as in the number of an account: `3135 0000 0010`."""
+    if not is_digits(sentence.low[number.i]):
+        return False
+    first = last = number.i
+    while first > 0 and number.i - first < _CODE_RUNS and is_digits(sentence.low[first - 1]):
+        first -= 1
+    while last - number.i < _CODE_RUNS and is_digits(sentence.at(last + 1)):
+        last += 1
+    return last - first + 1 >= _CODE_RUNS
 
 
 def _in_address_line(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are the number of a house or a postal code: `ул. Репина, 4`, `12 Main Street`, `620000, г. Екатеринбург`."""
     low, i = sentence.low, number.i
-    if number.j - i > 1 or not low[i].isdecimal():
+    if (number.j - i > 1 and number.high is None) or not low[i].isdecimal():
         return False
     streets = word_set("quantities.toml", "not_claims", "streets")
     if _house_before_street(sentence, i, streets):
@@ -94,11 +136,11 @@ def _in_furniture_line(sentence: Sentence, number: Number) -> bool:
     """Tell whether a line is nothing but counts of views and shares, or the numbers of pages: `Share 12 Tweet 3`, `« 1 2 3 … 27 »`."""
     text, at = sentence.text, sentence.begins[number.i]
     low, high = max(0, at - _LINE_REACH), min(len(text), at + _LINE_REACH)
-    begin = max(low, text.rfind("\n", low, at) + 1)
-    stop = text.find("\n", at, high)
-    if (stop if stop >= 0 else high) - begin > _LONGEST_LINE:
+    begin = max(low, text.rfind("\n", low, at) + 1, text.rfind("|", low, at) + 1)
+    stop = min((end for end in (text.find("\n", at, high), text.find("|", at, high)) if end >= 0), default=high)
+    if stop - begin > _LONGEST_LINE:
         return False
-    line = text[begin : stop if stop >= 0 else high].strip()
+    line = text[begin:stop].strip()
     words = [word.lower() for word in _WORD.findall(line)]
     if not words:
         return len(line.split()) >= _PAGES and _DIGITS_ALONE.fullmatch(line) is not None

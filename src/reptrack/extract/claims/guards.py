@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reptrack.extract.claims.furniture import in_furniture
+from reptrack.extract.claims.list_marks import enumerates, leads_line
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
@@ -17,13 +18,11 @@ __all__ = ["has_unit", "in_name", "no_claim"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
-_LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
-_RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
 _LIST_REACH = 12  # tokens in which a list of figures began
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
@@ -48,13 +47,14 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         )
     return (
         _inside_token(sentence, number)
-        or _leads_line(sentence, number)
+        or leads_line(sentence, number)
         or _leading_zero(sentence, number)
         or _label(sentence, number, rejected)
         or _dated(sentence, number)
         or _year(sentence, number)
         or _clock(sentence, number)
         or _printed_day(sentence, number)
+        or enumerates(sentence, number)
         or in_furniture(sentence, number)
     )
 
@@ -63,13 +63,26 @@ def in_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     if not any(name.start < start and end <= name.end for name in names):
-        return False
+        return number.digits and _numbered_name(sentence, number, names)
     if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
         return False
     before = sentence.at(number.i - 1)
     return (
         not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
     )
+
+
+def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
+    """Tell whether a number ends a name of several words that no list knows: `the Rabochy Rukh 2 case`."""
+    i, after = number.i, sentence.at(number.j)
+    if i < 3 or number.j - i > 1 or has_unit(sentence, number) or not sentence.low[i].isdecimal():  # noqa: PLR2004 - a word before the name
+        return False
+    capitals = all(sentence.low[k][0].isalpha() and sentence.form(k)[:1].isupper() for k in (i - 1, i - 2))
+    closes = after in word_set("quantities.toml", "not_claims", "named_things") or after in {'"', "”", "»"}
+    if not capitals or not closes:
+        return False
+    begin = sentence.begins[i - 1]
+    return not any(name.kind != "org" and name.start <= begin < name.end for name in names)
 
 
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
@@ -173,7 +186,15 @@ def _footnoted_number(sentence: Sentence, number: Number) -> bool:
     form = sentence.low[number.i]
     whole, dot, mark = form.partition(".")
     after = number.j < len(sentence.low) and sentence.form(number.j)[:1].isupper() and not sentence.glued(number.j)
-    return bool(dot) and after and mark.isdecimal() and len(mark) < len("100") and whole.isdecimal() and not has_unit(sentence, number)
+    return (
+        bool(dot)
+        and after
+        and number.scale == 1
+        and mark.isdecimal()
+        and len(mark) < len("100")
+        and whole.isdecimal()
+        and not has_unit(sentence, number)
+    )
 
 
 def _suffixed(sentence: Sentence, number: Number) -> bool:
@@ -181,6 +202,8 @@ def _suffixed(sentence: Sentence, number: Number) -> bool:
     j = number.j
     if sentence.glued(j) and sentence.low[j][0].isalpha():
         letters = sentence.low[j]
+        if sentence.glued(j + 1) and is_digits(sentence.low[j + 1]):
+            return True  # (0xA1B2)
         return letters in tables().suffixes or (len(letters) < 2 and tables().duration.at(sentence.low, j) is None)  # noqa: PLR2004
     if sentence.at(j) == "-" and sentence.glued(j) and sentence.glued(j + 1) and sentence.at(j + 1) in tables().suffixes:
         return sentence.at(j + 2) != "-" and tables().age_after.at(sentence.low, j + 2) is None
@@ -198,45 +221,6 @@ def _footnote(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are a footnote mark or a number in brackets that names a part: `[4]`, `(2)` after a sign."""
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
     return before == "[" and after == "]"
-
-
-def _leads_line(sentence: Sentence, number: Number) -> bool:
-    """Tell whether digits number a list item or a table row: `3. `, `4) `, `7 | `, `(2) `."""
-    start = sentence.begins[number.i]
-    low = max(0, start - _LINE_REACH)
-    line = max(low, sentence.text.rfind("\n", low, start) + 1)
-    head = sentence.text[line:start].strip()
-    after = sentence.at(number.j)
-    if head not in {"", "("}:
-        return False
-    if after == "." and number.j + 1 < len(sentence.low) and not sentence.glued(number.j + 1):
-        return True
-    if after in _LIST_MARK_ENDS - {"."}:
-        return not (head == "(" and after != ")")
-    end = sentence.ends[number.j - 1]
-    gap = sentence.text[end : end + 2]
-    if after in tables().footnote_words or gap == "  " or gap[:1] == "\t" or _opens_sentence(sentence, number.j):
-        return True
-    if _numbered_line(sentence, number, line):
-        return True
-    rest = sentence.text[end : end + _LINE_REACH].split("\n", 1)[0].strip()
-    return not rest or rest == "."
-
-
-def _opens_sentence(sentence: Sentence, j: int) -> bool:
-    """Tell whether a sentence begins at a token, so that the number before it is a mark: `12 All figures are …`, no noun to be counted."""
-    word = sentence.at(j)
-    return sentence.form(j)[:1].isupper() and word in word_set("quantities.toml", "not_claims", "openers") if word else False
-
-
-def _numbered_line(sentence: Sentence, number: Number, line: int) -> bool:
-    """Tell whether a line is one of a numbered run, though no sign follows its number: footnotes, rows of a table set with spaces."""
-    value = number.value
-    if not isinstance(value, int) or number.j >= len(sentence.low) or not sentence.form(number.j)[:1].isupper():
-        return False
-    window = sentence.text[max(0, line - _RUN_REACH) : line + _RUN_REACH]
-    neighbours = (n for n in (value - 1, value + 1) if n > 0)
-    return any(re.search(rf"^[ \t]*{n}[.) \t]+\S", window, re.MULTILINE) for n in neighbours)
 
 
 def _leading_zero(sentence: Sentence, number: Number) -> bool:

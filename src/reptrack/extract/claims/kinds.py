@@ -20,6 +20,7 @@ _DASHES = frozenset("-‑–")
 _LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HUNDRED, _HALF = 100, 0.5
+_OF_A_COUNTRY = ("ских", "цких", "скіх", "цкіх", "ские", "скія")  # endings of adjectives
 _MINUS = frozenset("-−–")
 _DEGREE = "degree"
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
@@ -79,7 +80,7 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     currency = t.currency_before.get(before)
     if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper())):
         i = number.i - 1
-        if not before.isalpha() and sentence.at(i - 1) in {"us", "c", "a"} and sentence.form(i - 1).isupper():
+        if not before.isalpha() and sentence.at(i - 1) in {"us", "c", "a"} and sentence.form(i - 1).isupper() and sentence.glued(i):
             i -= 1
         found = t.currency.at(sentence.low, number.j)
         end = found[0] if found and found[1] == currency else number.j
@@ -87,15 +88,24 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     if after in t.currency_before and not after.isalpha():
         return replace(reading_of(number, "money", j=number.j + 1), currency=t.currency_before[after])
     dash = after in _DASHES and sentence.glued(number.j) and sentence.glued(number.j + 1)
-    found = t.currency.at(sentence.low, number.j + dash)
+    found = t.currency.at(sentence.low, number.j + dash) or _foreign_currency(sentence, number.j)
     if found is None or (len(after) < 3 and not number.digits):  # noqa: PLR2004
         return None
     return replace(reading_of(number, "money", j=found[0]), currency=found[1])
 
 
+def _foreign_currency(sentence: Sentence, j: int) -> tuple[int, str] | None:
+    """Step over the adjective of a country: `12 million Kazakh tenge`, `500 турецких лир`."""
+    adjective = sentence.at(j)
+    if not adjective[:1].isalpha() or not (sentence.form(j)[:1].isupper() or adjective.endswith(_OF_A_COUNTRY)):
+        return None
+    return tables().currency.at(sentence.low, j + 1)
+
+
 def _sum_without_currency(sentence: Sentence, number: Number) -> Reading | None:
     """Read `штраф 700 тыс.`: what is a sum of money is in rubles, where only their thousands are named."""
-    scaled = number.digits and number.scale > 1 and not sentence.at(number.j)[:1].isalpha()
+    after = sentence.at(number.j)
+    scaled = number.digits and number.scale > 1 and (not after[:1].isalpha() or after in tables().joints)
     if not scaled or tables().money_nouns.find(sentence.low, max(0, number.i - 3), number.i) is None:
         return None
     scale = next((word for word in sentence.low[number.i + 1 : number.j] if word[0].isalpha()), "a")
@@ -234,14 +244,31 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     if after[:1].isalpha() and after not in tables().joints:
         return None
     each = word_set("quantities.toml", "duration_words", "each")
+    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and not _counts_on(sentence, this.j):
+        return before  # (her daughters, aged 9 and 12)
     if link in each and k > 1 and before.kind == "count":
         before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
+    elif link in word_set("quantities.toml", "duration_words", "up_to_end"):
+        return _model_outside_brackets(sentence, shared, k) if not after[:1].isalpha() else None
     elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
         return before if before.kind in _SHARED or before.kind == "age" else None
     elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
         half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
         return before if half else None  # (asked for five years, got three and a half)
     return before if before.kind in _SHARED else None
+
+
+def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+    """Give the last fine or term before a bare number: `оштрафовали на 30 базовых (1 260 руб.), его коллегу на 20`."""
+    for before in reversed(shared[max(0, k - 3) : k]):
+        if sentence.at(before.i - 1) != "(" and (before.kind in {"money", "duration"} or before.unit == "base unit"):
+            return before
+    return None
+
+
+def _counts_on(sentence: Sentence, j: int) -> bool:
+    after = sentence.at(j)
+    return after[:1].isalpha() and after not in tables().stops and after not in tables().prepositions
 
 
 def _joins(word: str) -> bool:

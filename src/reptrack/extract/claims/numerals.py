@@ -72,7 +72,10 @@ def find_numbers(sentence: Sentence) -> list[Number]:
             continue
         found.append(number)
         i = number.j
-    return _join_fractions(sentence, _join_ranges(sentence, _share_scales(sentence, _join_scales(sentence, found))))
+    if len(found) > 1:
+        for join in (_join_repeated, _join_scales, _share_scales, _join_ranges):
+            found = join(sentence, found)
+    return _join_fractions(sentence, found)
 
 
 def _number_at(sentence: Sentence, i: int) -> Number | None:
@@ -91,6 +94,8 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
     value = parse_digits(low[i], decimal=decimal)
     if value is None:
         return Number(i, j, None, digits=True)
+    if isinstance(value, int) and (end := _case_ending_end(sentence, j, value)) > j:
+        return Number(i, end, value, digits=True)
     if scale > 1:
         j = _past_full_stop(sentence, j + 1)
     elif sentence.glued(j) and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
@@ -102,6 +107,16 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
         value, j = with_half(low, j, value)
     number = Number(i, j, tidy(value * scale), digits=True, scale=scale)
     return _slash_fraction(sentence, number) or number
+
+
+def _case_ending_end(sentence: Sentence, j: int, value: int) -> int:
+    """Step over the ending of a cardinal: `5-ти лет`, `2-х человек`, `15ти суток`; `5-й` and `90-х` are ordinals."""
+    k = j + 1 if sentence.at(j) == "-" and sentence.glued(j) else j
+    if not sentence.glued(k) or sentence.low[k].isascii() or sentence.at(k + 1) == "-":
+        return j
+    words, ending = lexicon(), sentence.low[k]
+    few = value % 10 in {2, 3, 4} and value % 100 not in {12, 13, 14}
+    return k + 1 if (ending in words.x_endings and few) or (ending in words.case_endings and not few) else j
 
 
 def _past_full_stop(sentence: Sentence, j: int) -> int:
@@ -210,6 +225,19 @@ def _half_of_scale(sentence: Sentence, i: int, j: int, value: float) -> Number:
     return Number(i, j, value, fraction=True)
 
 
+def _join_repeated(sentence: Sentence, numbers: list[Number]) -> list[Number]:
+    """Read a number written twice as one: `five (5) years`, `200 (two hundred) base units`."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        twice = last is not None and last.value == number.value and number.value is not None and last.digits != number.digits
+        if last is not None and twice and number.i - last.j == 1 and sentence.low[last.j] == "(" and sentence.at(number.j) == ")":
+            joined[-1] = replace(last, j=number.j + 1, digits=True)
+        else:
+            joined.append(number)
+    return joined
+
+
 def _join_scales(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     """Join `1 тыс. 345`, `1 млн 250 тыс.`, `2 million 300 thousand`: a number in pieces, each smaller than the scale before it."""
     joined: list[Number] = []
@@ -265,6 +293,8 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     if low.value is None or high.value is None or low.high is not None or low.fraction or high.j - low.i > _LONGEST_RANGE or low.rest:
         return None
     gap = sentence.low[low.j : high.i]
+    if len(gap) == 2 and gap[0] in _DASHES and sentence.glued(low.j) and sentence.at(high.j) in _DASHES:  # noqa: PLR2004
+        gap = gap[1:]  # (two- to three-year terms)
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)
