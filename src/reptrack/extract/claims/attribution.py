@@ -19,7 +19,9 @@ _DASHES = frozenset("—–")
 _SPEECH_ENDS = frozenset({",", "—", "–", "”", '"', "»", "’", "-"})
 _NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _REACH = 12
-_NOT_REACH = 4
+_NOT_REACH = 24  # tokens after `found` in which `guilty` stands
+_APOSTROPHE_S = frozenset({"’s", "'s"})
+_POSSESSIVE = frozenset({"’", "'", "s"})
 _NEAR, _FAR = 4, 12  # tokens between `said` and a name: `said the Special Rapporteur on …, Jan Novik`
 _POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
 
@@ -30,13 +32,14 @@ class Sources:
 
     Attributes:
         last: the last named source. latest: the last one, with or without a name.
-        speaker: the last person of the paragraph who was a source. person: the last one named.
+        speaker: the last person of the paragraph who was a source. witness: of the report. person: the last one named.
         publisher: of the report.
     """
 
     last: str | None = None
     latest: str | None = None
     speaker: str | None = None
+    witness: str | None = None
     person: str | None = None
     publisher: str | None = None
 
@@ -73,6 +76,7 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     found = (
         _introduced(sentence, names, known)
         or _as_reported(sentence, names)
+        or _own_figure(sentence, names)
         or _reporting(sentence, names, known)
         or _headed(sentence, names)
         or _signed(sentence, names)
@@ -83,7 +87,7 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     if not _is_generic(found):
         known.last = found
     if any(name.kind == "person" and name.text == found for name in names):
-        known.speaker = found
+        known.speaker = known.witness = found
     return found
 
 
@@ -105,6 +109,18 @@ def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | 
     return None
 
 
+def _own_figure(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `Viasna’s figure was 1,210`: the figures that somebody is said to have."""
+    for name in names:
+        k = sentence.index(name.end)
+        while sentence.at(k) in _POSSESSIVE or sentence.at(k) in _words("leading"):
+            k += 1
+        possessive = sentence.text[name.end : name.end + 2] in _APOSTROPHE_S or name.text[-2:] in _APOSTROPHE_S
+        if possessive and sentence.at(k) in _words("own_figures"):
+            return name.text
+    return None
+
+
 def _phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources) -> str | None:
     """Give the source whose words begin at token `i`."""
     j = i
@@ -115,12 +131,27 @@ def _phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources
         j += 1
     if i == j:
         return None
-    for name in names:
-        if sentence.begins[i] <= name.start < sentence.ends[j - 1]:
-            return name.text
+    inside = [name for name in names if sentence.begins[i] <= name.start < sentence.ends[j - 1]]
+    for name in inside:
+        if sentence.text[name.end : name.end + 2] not in _APOSTROPHE_S or name is inside[-1]:
+            return _long_form(sentence, name, names)
     if _phrases("report").at(sentence.low, i) is not None:
         return known.last or known.publisher or sentence.slice(i, j)
     return _own_words(sentence, i, j)
+
+
+def _long_form(sentence: Sentence, name: Name, names: list[Name]) -> str:
+    """Give the name that a short form in brackets stands behind: `the Association of Journalists (BAJ) said`; of the kin of somebody, both."""
+    before = sentence.index(name.start) - 1
+    if sentence.at(before) == "(":
+        for other in names:
+            if other.kind == name.kind and other.end <= sentence.begins[before] and sentence.begins[before] - other.end <= 1:
+                return other.text
+    if name.kind == "person" and name.text != name.name and not name.text.isascii():
+        noun = _phrases("nouns").before(sentence.low, before + 1)
+        if noun is not None:
+            return sentence.text[sentence.begins[noun[0]] : name.end]
+    return name.text
 
 
 def _own_words(sentence: Sentence, i: int, j: int) -> str | None:
@@ -236,6 +267,10 @@ def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
     noun = _phrases("nouns").before(sentence.low, j - 1)
     if noun is not None and not sentence.low[j - 1].isascii() and sentence.low[j - 1][0].isalpha():
         return sentence.slice(noun[0], j)
+    for i in range(j - 2, max(-1, j - _POST), -1):
+        found = _phrases("nouns").at(sentence.low, i)
+        if found is not None and sentence.at(found[0]) in {"of", "from", "at"} and sentence.form(j - 1)[:1].isupper():
+            return sentence.slice(i, j)
     for name in reversed(names):
         if name.kind != "person" or name.end > sentence.begins[j - 1]:
             continue
@@ -256,8 +291,19 @@ def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> s
                 k -= 1
             depends = sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) != "of" and sentence.at(k - 1).isascii()
             court = any(word in _words("no_source") for word in sentence.low[k:j])
-            return None if depends or court else name.text
+            return None if depends or court or _of_a_court(sentence, k) else _long_form(sentence, name, names)
     return None
+
+
+def _of_a_court(sentence: Sentence, k: int) -> bool:
+    """Tell whether words depend on a court right before them: `the District Court of Hrodna`, `суд Фрунзенскага раёна Мінска`."""
+    no_source = _words("no_source")
+    for i in range(k - 1, max(-1, k - _NEAR), -1):
+        if sentence.low[i] in no_source:
+            return True
+        if not sentence.low[i][0].isalpha() or _is_verb(sentence.low[i]):
+            return False
+    return False
 
 
 def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
@@ -268,6 +314,8 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
     if word in _words("pronouns"):
         stands = known.latest if word in _words("plural_pronouns") else known.speaker or known.person
         return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
+    if _phrases("expert").before(sentence.low, j) is not None and known.witness is not None:
+        return known.witness
     noun = _phrases("nouns").before(sentence.low, j)
     report = _phrases("report").before(sentence.low, j)
     if report is None:
@@ -289,6 +337,8 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
     if (
         k == j
         or lone
+        or _of_a_court(sentence, k)
+        or (sentence.at(k - 1) in t.determiners and sentence.at(k - 2) in t.prepositions and sentence.at(k - 2) != "of")
         or any(word in _words("no_source") for word in sentence.low[k:j])
         or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading") | t.countable | t.age_pronouns
     ):
@@ -298,9 +348,9 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
 
 def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
     i = verb + 1
-    if sentence.at(i) in tables().prepositions and not sentence.low[i].isascii():
-        i += 1
-    if i >= len(sentence.low):
+    if sentence.at(i) in tables().place_prepositions and not sentence.low[i].isascii():
+        i += 1  # (рассказал в суде)
+    if i >= len(sentence.low) or sentence.low[i] in tables().prepositions:
         return None
     before = sentence.at(verb - 1)
     if sentence.low[i] in _words("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in _words("plural_pronouns"):

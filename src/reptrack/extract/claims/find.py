@@ -11,12 +11,15 @@ from msgspec import UNSET
 from msgspec.structs import replace as replace_claim
 
 from reptrack.extract.claims.attribution import Sources, looks_back, source_of
+from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
-from reptrack.extract.claims.guards import has_unit, no_claim
+from reptrack.extract.claims.guards import in_name, no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
+from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
 from reptrack.extract.claims.parts import Parts, Total
+from reptrack.extract.claims.period import Period, leading_date, lean_on, new_paragraph, reporting_period
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import CELL, headings, is_label, is_row, row_date
@@ -25,7 +28,7 @@ from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
-from reptrack.extract.claims.time import Period, claim_time, has_own_date, lean_on, reporting_period
+from reptrack.extract.claims.time import claim_time, has_own_date
 from reptrack.extract.claims.tokens import Fold, Sentence, folding, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
@@ -33,9 +36,9 @@ from reptrack.text.view import View
 __all__ = ["find_claims"]
 
 _REVIEW_SIGNS = frozenset(".:,—–-|/")
+# An item of a list: `• …`, `- …`, `(a) …`, `3) …`.
+_LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
 _LEAD = 400  # characters after the title in which its event is dated
-_RUSSIA = re.compile(r"Russia|Росси|Расі|Москв|Moscow")
-_BELARUS = re.compile(r"Belarus|Белорус|Беларус|Мінск|Минск|Minsk")
 
 
 @dataclass(slots=True)
@@ -91,7 +94,9 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     previous_end = 0
     for start, end in view.sentences:
         if "\n\n" in view.text[previous_end:start] or start - previous_end > 2:  # noqa: PLR2004
-            _new_paragraph(state, view.text[previous_end:start])
+            _new_paragraph(state, view.text[previous_end:start], item=_LIST_ITEM.match(view.text, start) is not None)
+        elif "\n" in view.text[previous_end:start] and _LIST_ITEM.match(view.text, start):
+            new_paragraph(state.period, item=True)
         previous_end = end
         first = at
         while at < len(hits) and hits[at] < end:
@@ -101,6 +106,8 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
             _read_sentence(state, start, end)
         elif view.text.startswith(looks_back(), start):
             _look_back(state, start, end)
+        elif state.speech.waits(start):
+            _credit(state, start, end)
         elif _dated(dates, start, end):
             lean_on(tokenize(view.text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
@@ -118,6 +125,14 @@ def _look_back(state: _State, start: int, end: int) -> None:
         if claim.sentence != before:
             break
         state.claims[index] = replace_claim(claim, attributed_to=claim.attributed_to or source)
+
+
+def _credit(state: _State, start: int, end: int) -> None:
+    """Read `“…,” X said.`: the figures of the quotation before come from X."""
+    sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
+    names = [name for name in _inside(state.names, start, end) if name.kind != "place"]
+    state.speech.source(sentence, source_of(sentence, names, state.sources), state.claims)
+    lean_on(sentence, state.period)
 
 
 def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
@@ -143,8 +158,8 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
         if in_title:
             before = view.text[at : in_title[0].start].rstrip()
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
-    ahead = (d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published)
-    period.lead = next((value for value in ahead if len(value) >= len("2024-11") and not value.endswith("..")), None)
+    ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
+    period.lead = leading_date(ahead, view.dated)
     return _State(
         view,
         dates,
@@ -163,9 +178,10 @@ def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
     return i < len(dates) and dates[i].start < end
 
 
-def _new_paragraph(state: _State, gap: str) -> None:
+def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
+    if item or gap.count("\n") > 1:
+        new_paragraph(state.period, item=item)
     if gap.count("\n") > 1:
-        state.period.paragraph = None
         state.sources.speaker = None
         state.subject = None
 
@@ -201,7 +217,8 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
         state.subject = state.subject if readings and _leans_back(sentence, readings[0]) else None
     for reading in readings:
         _claim(state, here, reading)
-    lean_on(sentence, state.period)
+    if column is None:
+        lean_on(sentence, state.period)
 
 
 def _leans_back(sentence: Sentence, reading: Reading) -> bool:
@@ -217,7 +234,7 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
     rejected: set[int] = set()
     kept: list[Number] = []
     for number in numbers:
-        if _in_name(sentence, number, names) or no_claim(sentence, number, rejected):
+        if in_name(sentence, number, names) or no_claim(sentence, number, rejected):
             rejected.add(number.j)
             rejected.add(number.j - 1)
         else:
@@ -238,19 +255,6 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
             continue
         fixed.append(reading)
     yield from share_units(sentence, sorted(fixed, key=lambda r: r.i))
-
-
-def _in_name(sentence: Sentence, number: Number, names: list[Name]) -> bool:
-    """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
-    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    if not any(name.start < start and end <= name.end for name in names):
-        return False
-    if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
-        return False
-    before = sentence.at(number.i - 1)
-    return (
-        not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
-    )
 
 
 def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
@@ -278,7 +282,7 @@ def _claim(state: _State, here: _Here, reading: Reading) -> None:
         value=reading.value,
         kind=reading.kind,
         qualifier=qualifier,
-        currency=_currency(state.view, reading.currency) if reading.currency else UNSET,
+        currency=currency_code(state.view, reading.currency) if reading.currency else UNSET,
         unit=reading.unit or UNSET,
         low=reading.low if reading.low is not None else UNSET,
         high=reading.high if reading.high is not None else UNSET,
@@ -286,7 +290,9 @@ def _claim(state: _State, here: _Here, reading: Reading) -> None:
         metric=metric,
         dims=dims,
         time=_time(state, here, reading, start, metric, part),
-        attributed_to=here.source or (claims[part.index].attributed_to if part else None),
+        attributed_to=demanded_by(sentence, reading, here.names, state.sources)
+        or here.source
+        or (claims[part.index].attributed_to if part else None),
         sentence=here.span,
         part_of=part.index if part else None,
     )
@@ -358,19 +364,6 @@ def _nearest_person(here: _Here, reading: Reading) -> Subject:
     begin = here.sentence.begins[reading.i]
     names = [n.text for n in here.names if n.kind == "person" and n.end <= begin]
     return Subject(names[-1], tuple(names[-1].lower().split())) if names else Subject(None)
-
-
-def _currency(view: View, currency: str) -> str:
-    """Give the ISO code; plain rubles are those of the country that the text speaks of more."""
-    if currency != "ruble":
-        return currency
-    known = view.extra.get("ruble")
-    if isinstance(known, str):
-        return known
-    belarus = len(_BELARUS.findall(view.text)) + (view.lang == "be") * 1000
-    code = "RUB" if len(_RUSSIA.findall(view.text)) > belarus else "BYN"
-    view.extra["ruble"] = code
-    return code
 
 
 def _read_row(state: _State, start: int, end: int) -> None:

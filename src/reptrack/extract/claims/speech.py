@@ -1,25 +1,25 @@
-"""Decide who speaks: the person quoted, where a quotation runs over several sentences, and the interviewee of an interview."""
+"""Decide who speaks: the person quoted, where a quotation runs over several sentences, or in an interview the one who answers."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.interviews import interview_of
+from reptrack.extract.claims.phrases import phrase_set
+from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Claim, Name
-from reptrack.resources import each_toml
+from reptrack.text.layout import Layout
 from reptrack.text.view import View
 
 __all__ = ["Speech"]
 
-_HEAD = 600  # characters in which an interview says that it is one
-_FEWEST_QUESTIONS = 2
-# A line of an interview that asks: it ends with a question mark and is no longer than people ask.
-_QUESTION = re.compile(r"^[^\n]{4,300}\?[”\"»]?[^\S\n]*$", re.MULTILINE)
+_HEAD = 600  # characters in which a single opening quote may stand
+_AT_FIRST = 6  # tokens at the beginning of a sentence that tell whether it goes on with the one before
+_FAR = 400  # characters after a quotation in which its speaker is named
 _OPENING, _CLOSING = "«“„", "»”"
 _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
 # Nobody is quoted for longer; without it the time for a line would grow with its square.
@@ -29,24 +29,20 @@ _ANY_QUOTE = re.compile(r"[«“„\"‘]")
 _MARKS = frozenset('»”"’')
 
 
-@cache
-def _interview_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words that call a text an interview, and those before who asks."""
-    packs = [table.get("interview", {}) for table in each_toml("attribution.toml").values()]
-    return tuple(frozenset(word for pack in packs for word in pack.get(key, ())) for key in ("words", "by"))  # type: ignore[return-value]
-
-
 class Speech:
     """Who speaks in the sentences that are asked about, in order."""
 
-    __slots__ = ("_before", "_end", "_line", "_pending", "_questions", "_quoted", "_quotes", "_speaker", "_text")
+    __slots__ = ("_before", "_carried", "_end", "_interview", "_last", "_line", "_pending", "_quoted", "_quotes", "_text", "_wrapped")
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
         self._quotes = _ANY_QUOTE.search(view.text) is not None
-        self._speaker, self._questions = _interview(view, names)
-        self._line = -1  # where the line of the last sentence begins
+        self._wrapped = self._quotes and Layout(view.text).wrapped
+        self._interview = interview_of(view, names)
+        self._line = -1  # where the line, or in a text broken to fit a page the paragraph, of the last sentence begins
         self._end = 0  # where the last sentence ends
+        self._carried: str | None = None  # the source of the sentence before that had figures
+        self._last = 0  # where it ends
         self._quoted: str | None = None  # who says the quotation that it ended in
         self._before: str | None = None  # who said the quotation that it closed
         self._pending: list[int] = []  # claims of the open quotation that nobody was found for yet
@@ -60,20 +56,43 @@ class Speech:
             claims: the claims so far.
         """
         said = self._quotation(sentence, found, claims) if self._quotes else found
-        if said is not None or self._speaker is None:
-            return said
-        asked = bisect_right(self._questions, (sentence.start, len(self._text))) - 1
-        return self._speaker if asked >= 0 and self._questions[asked][1] <= sentence.start else None
+        if said is None and self._interview is not None and self._interview.answers(sentence.start):
+            said = self._interview.speaker
+        if said is None and self._carried is not None and self._goes_on(sentence):
+            said = self._carried
+        self._carried, self._last = said, sentence.end
+        return said
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence goes on with the figures of the one right before: `Of them, …`, `In all, …`, `Some 17 per cent …`."""
+        gap = self._text[self._last : sentence.start]
+        if gap.strip() or gap.count("\n") > self._wrapped:
+            return False
+        if phrase_set("attribution.toml", "goes_on").at(sentence.low, 0) is not None:
+            return True
+        t = tables()
+        return t.including.find(sentence.low, 0, _AT_FIRST) is not None or t.percent.find(sentence.low, 0, _AT_FIRST) is not None
+
+    def waits(self, start: int) -> bool:
+        """Tell whether figures of a quotation wait for its speaker, whom the sentence that begins at `start` may name: `X said`."""
+        return bool(self._pending) and start - self._end <= _FAR and self._paragraph(start) == self._line
+
+    def _paragraph(self, start: int) -> int:
+        """Give where the paragraph around a place begins."""
+        if self._wrapped:
+            return self._text.rfind("\n\n", max(0, start - _FARTHEST), start) + 1
+        return self._text.rfind("\n", 0, start) + 1
 
     def _quotation(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
         """Let a quotation that runs over sentences, or is taken up again, have one speaker."""
         text, start = self._text, sentence.start
-        line = text.rfind("\n", 0, start) + 1
+        line = self._paragraph(start)
         if line != self._line:
             self._quoted = self._before = None
             self._pending = []
         inside = _depth(text, line, start) > 0
-        if not inside or _closes(text, self._end, start):
+        behind = not inside and text[start] not in _STARTS and text[max(0, self._end - 1)] in _MARKS
+        if not behind and (not inside or _closes(text, self._end, start)):
             self._quoted, self._pending = None, []
         again = not inside and text[start] in _STARTS and line == self._line
         quoted = self._quoted or (self._before if again else None)
@@ -83,9 +102,9 @@ class Speech:
                 if index < len(claims):
                     claims[index] = replace(claims[index], attributed_to=claims[index].attributed_to or found)
             quoted = found
-            self._before = found if any(mark in sentence.low for mark in _MARKS) else None
+            self._before = found if behind or any(mark in sentence.low for mark in _MARKS) else None
             self._pending = []
-        elif quoted is None and open_:
+        elif quoted is None and (open_ or inside or text[start] in _STARTS):
             self._pending += range(len(claims), len(claims) + len(sentence.low))
         if found is None and not again and not inside:
             self._before = None
@@ -108,21 +127,3 @@ def _depth(text: str, start: int, end: int) -> int:
     return (
         depth + singles - (len(_CLOSING_SINGLE.findall(text, start, end)) if singles or "‘" in text[max(0, start - _HEAD) : start] else 0)
     )
-
-
-def _interview(view: View, names: Sequence[Name]) -> tuple[str | None, list[tuple[int, int]]]:
-    """Give who is interviewed, and where the questions stand.
-
-    It is the first person of a text that calls itself an interview and has questions, but not the one who asks.
-    """
-    head = view.text[:_HEAD].lower()
-    words, by = _interview_words()
-    questions = [match.span() for match in _QUESTION.finditer(view.text)] if any(word in head for word in words) else []
-    if len(questions) < _FEWEST_QUESTIONS:
-        return None, []
-    for name in names:
-        if name.start > _HEAD:
-            break
-        if name.kind == "person" and not any(view.text[: name.start].lower().rstrip().endswith(word) for word in by):
-            return name.name, questions
-    return None, []
