@@ -67,11 +67,16 @@ _DASH = tuple("–—-")
 
 def unadorned(line: str) -> str:
     """Give a line without the pictures before and behind it: `🕊 The Quiet No`."""
-    while line and (category(line[0]) in _PICTURES or line[0].isspace()):
-        line = line[1:]
-    while line and (category(line[-1]) in _PICTURES or line[-1].isspace()):
-        line = line[:-1]
-    return line
+    start, end = 0, len(line)
+    while start < end and _adorns(line[start]):
+        start += 1
+    while end > start and _adorns(line[end - 1]):
+        end -= 1
+    return line[start:end]
+
+
+def _adorns(char: str) -> bool:
+    return category(char) in _PICTURES or char.isspace()
 
 
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
