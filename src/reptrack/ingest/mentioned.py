@@ -151,14 +151,15 @@ def _long_phrases() -> tuple[str, ...]:
 
 
 @cache
-def _events() -> tuple[tuple[dt.date, str, re.Pattern[str]], ...]:
+def _events() -> tuple[tuple[dt.date, str, str, re.Pattern[str]], ...]:
     recent = "|".join(re.escape(word) for word in sorted(phrases("recent"), key=len, reverse=True))
     rows = resources.tsv("world/events.tsv")
     return tuple(
         (
             dt.date.fromisoformat(row["date"]),
             row["place"],
-            re.compile(rf"\b(?:{recent})\b[^.!?\n]{{0,40}}?{re.escape(row['phrase'])}"),
+            row["phrase"],
+            re.compile(rf"\b(?:{recent})\b[^.!?\n]{{0,{_BETWEEN}}}?{re.escape(row['phrase'])}"),
         )
         for row in rows
     )
@@ -169,7 +170,24 @@ def recent_event(text: str) -> list[dt.date]:
     lowered = text.lower()
     if not any(word in lowered for word in phrases("recent")):
         return []
-    return [day for day, place, pattern in _events() if place in lowered and pattern.search(lowered)]
+    return [
+        day for day, place, phrase, pattern in _events() if phrase in lowered and place in lowered and _called(lowered, phrase, pattern)
+    ]
+
+
+def _called(text: str, phrase: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern that ends in a phrase is found; it is looked for where the phrase stands, not all over the text."""
+    reach = _BETWEEN + max(map(len, phrases("recent")))
+    at = text.find(phrase)
+    while at >= 0:
+        if pattern.search(text, max(0, at - reach), at + len(phrase)) is not None:
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+_BETWEEN = 40
+"""So many characters may stand between `recent` and what is called so."""
 
 
 @cache
@@ -180,5 +198,6 @@ def _current() -> re.Pattern[str]:
 
 def current_year(text: str) -> int | None:
     """Give the year that a text speaks of as running, such as 2025 in "since the start of 2025"; None without such words."""
-    found = {int(match[1]) for match in _current().finditer(text)}
-    return max(found) if found else None
+    reach = max(map(len, phrases("current"))) + 1
+    near = (_current().finditer(text, max(0, year.start() - reach), year.end() + 1) for year in _YEAR.finditer(text))
+    return max((int(match[1]) for matches in near for match in matches), default=None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reptrack.ingest.dateline import PrintedDate, find_date
 from reptrack.ingest.masthead import dates_in, name_in, numbers_issue, says_digest, unadorned
@@ -24,8 +24,7 @@ _STORY_WITHIN = 40
 """A dateline opens the first running text, so many lines below the title at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What is printed for a record: a date (maybe without a year) and a publisher, None where nothing is."""
 
     date: PrintedDate | None = None
@@ -242,11 +241,15 @@ _OPENING = 50  # characters of a line that opens a story, at least
 
 def _agency(paragraph: str) -> str | None:
     """Give the agency that a first paragraph opens with beside the place, without a date: `OHCHR / GENEVA – …`, `VILNIUS (Birch Wire) - …`."""
+    opening = paragraph[:_AGENCY_WITHIN]
+    if "/" not in opening and "(" not in opening:
+        return None
     match = _AGENCY.match(paragraph)
     name = (match["before"] or match["in"]).strip(_EDGE) if match is not None else ""
     return name if name and (is_name(name) or is_organisation(name)) else None
 
 
+_AGENCY_WITHIN = 45
 _AGENCY = re.compile(
     r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_a-z][^/()\n\d]{2,30}|[^\W\d_a-z][^/()\n\d]{2,30}? [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reptrack.ingest.dateline import PrintedDate, is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
@@ -23,8 +23,7 @@ _FAR = dt.timedelta(days=180)
 _YEARS = range(2000, 2050)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A record's text and title, and the date printed for it."""
 
     text: str
@@ -32,8 +31,7 @@ class Item:
     date: PrintedDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """What was decided: the printed date, the best date, and warnings where they differ."""
 
     published: str | None = None
@@ -151,7 +149,7 @@ def _of_year(year: int | None) -> Dated:
 
 
 def _inferred(month: dt.date, reason: str) -> Dated:
-    text = f"{month:%Y-%m}"
+    text = month.isoformat()[: len("2024-05")]
     return Dated(dated=text, warnings=(Warn(code="date-inferred", message=f"no date is printed; {reason} {text}"),))
 
 

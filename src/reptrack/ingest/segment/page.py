@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import NamedTuple
 from unicodedata import category
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
@@ -62,8 +63,7 @@ def _tuple(kind: str, ending: str = "") -> tuple[str, ...]:
     return tuple(sorted(phrase + ending for phrase in phrases(kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """Where a record begins: a line, the span of its title (None: the text belongs to no item), and the date printed for it."""
 
     line: int
