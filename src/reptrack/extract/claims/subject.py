@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
-from reptrack.extract.claims.verbs import PREDICATE_ENDS, finite_verb, is_participle, skip_auxiliaries
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
-__all__ = ["Subject", "count_subject", "left_phrase", "noun_phrase", "predicate_end", "subject_of"]
+__all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 
-_FAR, _SUM_REACH = 26, 7
-_LONGEST, _LONGEST_TAIL, _PREDICATE, _SHORT_PREDICATE = 8, 4, 5, 2
-_QUOTES = frozenset("“”\"«»‘’'„")
-_DASHES = frozenset("-‑–—")
+_FAR, _SUM_REACH = 26, 9
+_PREDICATE, _SHORT_PREDICATE = 5, 2
+_LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") ->
     tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
     text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))
     return Subject(text or None, tuple(prefix.lower().split()) + tokens)
+
+
+def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
+    """Give the noun of `41 of the 57 suspects are men`: what those who are counted are said to be."""
+    after = skip_auxiliaries(sentence, j)
+    if after == j or tables().dims.at(sentence.low, after) is None:
+        return None
+    return after, after + 1
 
 
 def _without_loose_marks(text: str) -> str:
@@ -70,7 +79,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return _sum_subject(sentence, reading, start, previous)
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
         return _before(sentence, start, previous)
-    if reading.kind in {"percent", "fraction"} and sentence.at(k) in {"of", "in"} and _goes_on(sentence, k):
+    if reading.kind in {"percent", "fraction"} and sentence.at(k) in {"of", "in"} and goes_on(sentence, k):
         k += 1
     total = t.of_the.at(sentence.low, k)
     if total is not None and (is_digits(sentence.at(total[0])) or sentence.at(total[0]) in lexicon().cardinals):
@@ -83,6 +92,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     i, j = noun_phrase(sentence, k)
     if i == j:
         return _before(sentence, start, previous)
+    if total is not None and (are := _are(sentence, j)) is not None:
+        return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
 
 
@@ -102,8 +113,10 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
         return subject_of(sentence, (after, noun[0]))
     if sentence.at(start - 1) in t.worth:
         return left_phrase(sentence, start - 1)
-    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in {"in", "for", "на"} and _goes_on(sentence, k) else (k, k)
-    purpose = i < j and not sentence.form(i)[:1].isupper()
+    while start > 1 and (sentence.low[start - 1] in t.skip or sentence.low[start - 1] in t.determiners):
+        start -= 1  # (laundered a further 120 thousand)
+    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in {"in", "for", "на"} and goes_on(sentence, k) else (k, k)
+    purpose = i < j and not sentence.form(i)[:1].isupper() and sentence.low[i] not in word_set("subjects.toml", "no_purpose")
     if purpose and sentence.at(k) == "in":
         return subject_of(sentence, (i, j))
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
@@ -146,113 +159,6 @@ def _head(subject: Subject, words: int = 2) -> str:
     return " ".join(kept)
 
 
-def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - a rule a line
-    """Give the tokens of the noun phrase that begins at `k`: at most one prepositional phrase long."""
-    t = tables()
-    while sentence.at(k) in t.skip and sentence.at(k) not in t.keep:
-        k += 1
-    if k < len(sentence.low) and not sentence.low[k].isascii() and sentence.low[k][0].isalpha():
-        return k, _inflected_end(sentence, k)
-    j, tail = k, 0
-    while j < len(sentence.low) and j - k < _LONGEST:
-        word = sentence.low[j]
-        if word in _QUOTES or (word in _DASHES and sentence.glued(j) and sentence.glued(j + 1)):
-            j += 1
-            continue
-        if j > k and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)):
-            break
-        if _coordinates(sentence, k, j):
-            j += 2
-            continue
-        if word in t.prepositions:
-            chained = bool(tail) and word == "of"
-            if j == k or word not in t.inner or not _goes_on(sentence, j) or (tail and not chained):
-                break
-            if word == "in" and j - k == 1 and sentence.low[k] not in t.generic:
-                break
-            tail = tail or j
-        elif not word[0].isalpha() or (
-            word in t.stops and word not in t.keep and not (word in t.verbs and sentence.low[j - 1] in t.prepositions)
-        ):
-            break
-        if tail and j - tail >= _LONGEST_TAIL:
-            break
-        j += 1
-        if j - k > 1 and is_participle(word) and sentence.low[k] not in t.generic and sentence.at(j) in t.prepositions:
-            break
-    return k, _trim(sentence, k, j)
-
-
-def _cites(sentence: Sentence, j: int) -> bool:
-    """Tell whether an article of law begins behind a preposition: `convicted under Article 370`."""
-    return sentence.low[j] in tables().prepositions and ARTICLE in (sentence.at(j + 1), sentence.at(j + 2))
-
-
-def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
-    """Tell whether a noun is joined with another: `journalists and media workers`, `former and current prisoners`."""
-    t = tables()
-    if j - k != 1 or sentence.low[j] not in t.joints or not sentence.low[j].isascii():
-        return False
-    word, after = sentence.at(j + 1), sentence.at(j + 2)
-    if not word.isalpha() or word in t.stops or word in t.determiners or word in t.generic or is_participle(word):
-        return False
-    plural = sentence.low[k].endswith("s") and (word.endswith("s") or after.endswith("s"))
-    return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))
-
-
-def _inflected_end(sentence: Sentence, k: int) -> int:
-    """Give the end of a Cyrillic noun phrase: adjectives, a noun, and one word or phrase that depends on it."""
-    t = tables()
-    j = k
-    while j - k < 4 and _is_word(sentence, j) and sentence.low[j] not in t.stops and sentence.low[j].endswith(t.adjective_endings):  # noqa: PLR2004
-        j += 1
-    if _is_word(sentence, j) and sentence.low[j] not in t.stops and sentence.low[j] not in t.prepositions:
-        j += 1
-    if j == k:
-        return k
-    while (
-        j - k < 5  # noqa: PLR2004
-        and _is_word(sentence, j)
-        and sentence.low[j] not in t.stops
-        and sentence.low[j] not in t.prepositions
-        and sentence.form(j)[:1].islower()
-    ):
-        j += 1
-        if not sentence.low[j - 1].endswith(t.adjective_endings):
-            break
-    if sentence.at(j) in t.inner and _is_word(sentence, j + 1) and sentence.low[j + 1] not in t.stops:
-        j += 2
-        if _is_word(sentence, j) and sentence.low[j - 1].endswith(t.adjective_endings) and sentence.low[j] not in t.stops:
-            j += 1
-    return _trim(sentence, k, j)
-
-
-def _is_word(sentence: Sentence, j: int) -> bool:
-    return j < len(sentence.low) and sentence.low[j][0].isalpha()
-
-
-def _goes_on(sentence: Sentence, j: int) -> bool:
-    """Tell whether a noun, and no date or number, follows a preposition."""
-    k = j + 1
-    while sentence.at(k) in tables().determiners or (sentence.at(k) in _QUOTES and sentence.at(k)):
-        k += 1
-    word = sentence.at(k)
-    return word == ARTICLE or (word[:1].isalpha() and word not in tables().pronouns and word not in tables().stops)
-
-
-def _trim(sentence: Sentence, i: int, j: int) -> int:
-    """Drop what cannot end a phrase."""
-    t = tables()
-    while j > i and (
-        sentence.low[j - 1] in t.prepositions
-        or sentence.low[j - 1] in t.determiners
-        or sentence.low[j - 1] in _DASHES
-        or sentence.low[j - 1] in t.adverbs
-    ):
-        j -= 1
-    return j
-
-
 def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
@@ -263,6 +169,9 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
     after = skip_auxiliaries(sentence, j)
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
+    governed = sentence.at(start - 1) in t.prepositions and sentence.low[i].isascii()  # (charges against 8 villagers were dropped)
+    if after > j and governed and not generic:
+        return subject_of(sentence, (i, j))
     if after > j and (generic or is_participle(sentence.at(after)) or sentence.at(after) in t.prepositions):
         begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
         return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
@@ -307,26 +216,6 @@ def _lists_on(sentence: Sentence, start: int) -> bool:
     return sentence.at(start - 1) in {"and", ",", "и", "і"}
 
 
-def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
-    """Give the end of at most `limit` words of a predicate, before a comma, a date or a new clause."""
-    t = tables()
-    j = i
-    words = 0
-    while j < len(sentence.low) and words < limit:
-        word = sentence.low[j]
-        if (
-            word in PREDICATE_ENDS
-            or (j > i and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)))
-            or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
-        ):
-            break
-        if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
-            break
-        words += word[0].isalpha() or word == ARTICLE
-        j += 1
-    return _trim(sentence, i, j)
-
-
 def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:
     """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
     t = tables()
@@ -338,13 +227,37 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
                 b -= 1
             if a < b <= start:
                 return subject_of(sentence, (a, b))
+    if (label := _label(sentence, start)) is not None:
+        return label
     for i in range(start, max(0, start - 5), -1):
         antecedent = t.of_whom.before(sentence.low, i)
         if antecedent is not None and antecedent[0] > 0:
             return left_phrase(sentence, antecedent[0])
+    verb = finite_verb(sentence, start)
+    if verb == start - 1 and verb >= 0:
+        begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.at(verb - 1).isalpha() else verb
+        return subject_of(sentence, (begin, start))
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return left_phrase(sentence, start)
+
+
+def _label(sentence: Sentence, start: int) -> Subject | None:
+    """Give the words right before a dash, or before `among them`: `(men – 71, women – 25)`, `за решёткой — 377`, `женщин среди них 64`."""
+    t = tables()
+    j = start
+    if sentence.at(j - 1) in {"–", "—"} and not sentence.glued(j - 1):
+        j -= 1
+    elif (among := t.including.before(sentence.low, j)) is not None and 0 < among[0] and sentence.low[among[0] - 1].isalpha():
+        j = among[0]
+    if j == start:
+        return None
+    i = j
+    while i > 0 and j - i < _LABEL and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in {"“", "”", "«", "»", '"'}):
+        i -= 1
+    opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
+    words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
+    return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None
 
 
 def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:
@@ -359,7 +272,7 @@ def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subjec
     ):
         j -= 1
     i = j
-    while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in _DASHES):  # noqa: PLR2004
+    while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in DASHES):  # noqa: PLR2004
         if sentence.low[i - 1] in t.stops and sentence.low[i - 1] not in t.prepositions:
             break
         if sentence.low[i - 1] in t.determiners and i < j and sentence.at(i - 2) not in t.prepositions:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reptrack.extract.claims.metric import metric_of
+from reptrack.extract.claims.nouns import DASHES, noun_phrase, predicate_end
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.subject import Subject, left_phrase, noun_phrase, predicate_end, subject_of
+from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
@@ -16,7 +18,6 @@ __all__ = ["person_subject", "term_subject"]
 _LONGEST, _PREDICATE = 8, 5
 _NEAR = 100
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
-_DASHES = frozenset("-‑–—")
 
 
 def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
@@ -94,9 +95,15 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
         left = left_phrase(sentence, end - 1)
         return Subject(f"{left.text} {sentence.low[end - 1]}", (*left.tokens, sentence.low[end - 1])) if left.text else left
     i = end
+    if (
+        i > 0
+        and sentence.low[i - 1].isascii()
+        and (sentence.low[i - 1] in t.verbs or sentence.low[i - 1] in word_set("subjects.toml", "term_verbs"))
+    ):
+        return subject_of(sentence, (i - 1, end))  # (Novik got five years)
     while i > 0 and end - i < _PREDICATE:
         word = sentence.low[i - 1]
-        if not (word[0].isalpha() or word in _DASHES) or word in t.auxiliaries or word in t.pronouns:
+        if not (word[0].isalpha() or word in DASHES) or word in t.auxiliaries or word in t.pronouns:
             break
         if word in t.stops and word not in t.prepositions and word not in t.adverbs:
             break
@@ -123,9 +130,12 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
         reading: the age.
         persons: the named persons of the sentence: where they begin and end in the text, and their names.
     """
+    t = tables()
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    if sentence.at(reading.i - 1) in t.superlatives:
+        return subject_of(sentence, (reading.i - 1, reading.i))  # (the oldest 66)
     left = [(begin - b, name) for _, b, name in persons if b <= begin]
-    if left and min(left)[0] <= _APPOSED:
+    if left and min(left)[0] <= _APPOSED and sentence.at(reading.i - 1) not in t.joints:
         return _person(min(left)[1])
     if reading.j - reading.i > 1:
         i, j = noun_phrase(sentence, reading.j)
@@ -150,5 +160,11 @@ def _clause_before(sentence: Sentence, end: int) -> Subject:
     i = end
     while i > 0 and end - i < _LONGEST and sentence.low[i - 1] not in {",", ".", ";", ":", "—"}:
         i -= 1
-    found = tables().of_whom.before(sentence.low, end)
-    return subject_of(sentence, (i, found[0] if found else end))
+    t = tables()
+    found = t.of_whom.before(sentence.low, end)
+    end = found[0] if found else end
+    while end > i + 1 and (
+        sentence.low[end - 1] in t.prepositions or sentence.low[end - 1] in t.auxiliaries or sentence.low[end - 1] in t.relatives
+    ):
+        end -= 1
+    return subject_of(sentence, (i, end))

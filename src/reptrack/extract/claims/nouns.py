@@ -1,0 +1,148 @@
+"""Decide where a noun phrase and a predicate end: the words that say what is counted."""
+
+from __future__ import annotations
+
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
+from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
+from reptrack.values.numbers import lexicon
+
+__all__ = ["DASHES", "goes_on", "noun_phrase", "predicate_end"]
+
+_LONGEST, _LONGEST_TAIL = 8, 4
+_QUOTES = frozenset("“”\"«»‘’'„")
+DASHES = frozenset("-‑–—")
+
+
+def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - a rule a line
+    """Give the tokens of the noun phrase that begins at `k`: at most one prepositional phrase long."""
+    t = tables()
+    while (sentence.at(k) in t.skip and sentence.at(k) not in t.keep) or sentence.at(k) == "+":
+        k += 1
+    if is_digits(sentence.at(k)) and sentence.at(k + 1) == "-" and sentence.at(k + 2)[:1].isalpha():
+        k += 3  # (two 500-pound bombs)
+    if k < len(sentence.low) and not sentence.low[k].isascii() and sentence.low[k][0].isalpha():
+        return k, _inflected_end(sentence, k)
+    j, tail = k, 0
+    while j < len(sentence.low) and j - k < _LONGEST:
+        word = sentence.low[j]
+        if word in _QUOTES or (word in DASHES and sentence.glued(j) and sentence.glued(j + 1)):
+            j += 1
+            continue
+        if j > k and is_digits(word) and sentence.at(j - 1) in DASHES and sentence.glued(j):
+            j += 1  # (SIZO-3)
+            continue
+        if j > k and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)):
+            break
+        if _coordinates(sentence, k, j):
+            j += 2
+            continue
+        if word in t.prepositions:
+            chained = bool(tail) and word == "of"
+            if j == k or word not in t.inner or not goes_on(sentence, j) or (tail and not chained):
+                break
+            if word == "in" and j - k == 1 and sentence.low[k] not in t.generic:
+                break
+            tail = tail or j
+        elif not word[0].isalpha() or (
+            word in t.stops and word not in t.keep and not (word in t.verbs and sentence.low[j - 1] in t.prepositions)
+        ):
+            break
+        if tail and j - tail >= _LONGEST_TAIL:
+            break
+        j += 1
+        if j - k > 1 and is_participle(word) and sentence.low[k] not in t.generic and sentence.at(j) in t.prepositions:
+            break
+    return k, _trim(sentence, k, j)
+
+
+def _cites(sentence: Sentence, j: int) -> bool:
+    """Tell whether an article of law begins behind a preposition: `convicted under Article 370`."""
+    return sentence.low[j] in tables().prepositions and ARTICLE in (sentence.at(j + 1), sentence.at(j + 2))
+
+
+def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
+    """Tell whether a noun is joined with another: `journalists and media workers`, `former and current prisoners`."""
+    t = tables()
+    if j - k != 1 or sentence.low[j] not in t.joints or not sentence.low[j].isascii():
+        return False
+    word, after = sentence.at(j + 1), sentence.at(j + 2)
+    if not word.isalpha() or word in t.stops or word in t.determiners or word in t.generic or is_participle(word):
+        return False
+    plural = sentence.low[k].endswith("s") and (word.endswith("s") or after.endswith("s"))
+    return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))
+
+
+def _inflected_end(sentence: Sentence, k: int) -> int:
+    """Give the end of a Cyrillic noun phrase: adjectives, a noun, and one word or phrase that depends on it."""
+    t = tables()
+    j = k
+    while j - k < 4 and _is_word(sentence, j) and sentence.low[j] not in t.stops and sentence.low[j].endswith(t.adjective_endings):  # noqa: PLR2004
+        j += 1
+    if _is_word(sentence, j) and sentence.low[j] not in t.stops and sentence.low[j] not in t.prepositions:
+        j += 1
+    if j == k:
+        return k
+    while sentence.at(j) == "-" and sentence.glued(j) and sentence.glued(j + 1) and _is_word(sentence, j + 1):
+        j += 2  # (интэрнэт-рэсурсы)
+    while (
+        j - k < 5  # noqa: PLR2004
+        and _is_word(sentence, j)
+        and sentence.low[j] not in t.stops
+        and sentence.low[j] not in t.prepositions
+        and sentence.form(j)[:1].islower()
+    ):
+        j += 1
+        if not sentence.low[j - 1].endswith(t.adjective_endings):
+            break
+    if sentence.at(j) in t.inner and _is_word(sentence, j + 1) and sentence.low[j + 1] not in t.stops:
+        j += 2
+        if _is_word(sentence, j) and sentence.low[j - 1].endswith(t.adjective_endings) and sentence.low[j] not in t.stops:
+            j += 1
+    return _trim(sentence, k, j)
+
+
+def _is_word(sentence: Sentence, j: int) -> bool:
+    return j < len(sentence.low) and sentence.low[j][0].isalpha()
+
+
+def goes_on(sentence: Sentence, j: int) -> bool:
+    """Tell whether a noun, and no date or number, follows a preposition."""
+    k = j + 1
+    while sentence.at(k) in tables().determiners or (sentence.at(k) in _QUOTES and sentence.at(k)):
+        k += 1
+    word = sentence.at(k)
+    return word == ARTICLE or (word[:1].isalpha() and word not in tables().pronouns and word not in tables().stops)
+
+
+def _trim(sentence: Sentence, i: int, j: int) -> int:
+    """Drop what cannot end a phrase."""
+    t = tables()
+    while j > i and (
+        sentence.low[j - 1] in t.prepositions
+        or sentence.low[j - 1] in t.determiners
+        or sentence.low[j - 1] in DASHES
+        or sentence.low[j - 1] in t.adverbs
+    ):
+        j -= 1
+    return j
+
+
+def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
+    """Give the end of at most `limit` words of a predicate, before a comma, a date or a new clause."""
+    t = tables()
+    j = i
+    words = 0
+    while j < len(sentence.low) and words < limit:
+        word = sentence.low[j]
+        if (
+            word in PREDICATE_ENDS
+            or (j > i and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)))
+            or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
+        ):
+            break
+        if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
+            break
+        words += word[0].isalpha() or word == ARTICLE
+        j += 1
+    return _trim(sentence, i, j)
