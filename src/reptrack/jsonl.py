@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 RECORDS_FILE = "records.jsonl"
+_MENTIONS = ("dates", "names", "articles", "claims")
 
 
 class _Head(msgspec.Struct):
@@ -81,7 +82,7 @@ def decode(line: bytes, shape: type[Any] = Report) -> Any:
     """Read one line of JSON as a record.
 
     Raises:
-        BadRecordError: it is not JSON, not a record, of another schema, or (for a whole `Report`) a mention is not where it says.
+        BadRecordError: it is not JSON, not a record, of another schema, a mention is not where it says, or a claim's value not of its kind.
     """
     try:
         record = _decoder(shape).decode(line)
@@ -89,18 +90,35 @@ def decode(line: bytes, shape: type[Any] = Report) -> Any:
         raise BadRecordError(*_explain(line, error)) from error
     if record.schema != SCHEMA:
         raise BadRecordError(*_other_schema(record.schema))
-    if isinstance(record, Report):
-        _check_places(record)
+    _check_places(record)
+    _check_values(record)
     return record
 
 
-def _check_places(record: Report) -> None:
-    text = record.text
-    for mentions in (record.dates, record.names, record.articles, record.claims):
-        for mention in mentions:
-            if mention.start < 0 or text[mention.start : mention.end] != mention.text:
-                message = f"the text has no {mention.text!r} at {mention.start}:{mention.end}"
+def _check_places(record: Any) -> None:  # noqa: ANN401 - any shape
+    """Refuse a mention that does not stand where it says, in as far as the shape has text and mentions."""
+    text = getattr(record, "text", None)
+    if text is None:
+        return
+    for kind in _MENTIONS:
+        for mention in getattr(record, kind, ()):
+            words = getattr(mention, "text", None)
+            if words is None:
+                continue
+            start, end = mention.start, getattr(mention, "end", None)
+            if end is None:
+                end = start + len(words)
+            if start < 0 or text[start:end] != words:
+                message = f"the text has no {words!r} at {start}:{end}"
                 raise BadRecordError(message, "run `reptrack extract` on the records as ingest wrote them; the line was skipped")
+
+
+def _check_values(record: Any) -> None:  # noqa: ANN401 - any shape
+    """Refuse a claim whose value is not of its kind: a duration is a text, all else is a number; what is not known is None."""
+    for claim in getattr(record, "claims", ()):
+        value = getattr(claim, "value", None)
+        if value is not None and isinstance(value, str) is not (claim.kind == "duration"):
+            raise BadRecordError(f"a claim of the kind {claim.kind} with the value {value!r}", "see docs/record.md; the line was skipped")
 
 
 def _explain(line: bytes, error: Exception) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Fuzz a stage with inputs that a coverage-guided fuzzer makes: what the stage must never do is raise, lose a character or misplace a mention.
 
     pip install atheris
-    python tests/fuzz/run.py --seconds 60 ingest        # or extract, merge, decode
+    python tests/fuzz/run.py --seconds 60 ingest        # or extract, merge, decode, compare, answers
     python tests/fuzz/run.py --keep FOLDER ingest       # take the smallest inputs of a run into the corpus
 
 It begins with the sample reports and the kept inputs (`corpus/<stage>.b64`, one a line); the inputs that reached something new are in the folder
@@ -50,7 +50,7 @@ def begin(stage: str) -> Path:
 def main() -> None:
     """Set up the fuzzer and let it run for the time given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["decode", "ingest", "extract", "merge"])
+    parser.add_argument("stage", choices=["decode", "ingest", "extract", "merge", "compare", "answers"])
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--findings", type=Path, default=Path(tempfile.gettempdir()) / "reptrack-findings")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")

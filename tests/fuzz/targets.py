@@ -5,16 +5,26 @@ Each target takes bytes and returns nothing; it raises AssertionError, or whatev
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
-from reptrack.errors import Problem, ReptrackError
+from reptrack.analyse.check import check
+from reptrack.analyse.counts import count_by
+from reptrack.analyse.figures import FigureRecord
+from reptrack.analyse.people import ProfiledRecord, profiles
+from reptrack.analyse.textless import LightRecord
+from reptrack.analyse.track import track
+from reptrack.errors import Problem, ReptrackError, printable
 from reptrack.extract.pipeline import extract
 from reptrack.ingest.decode import decode as decode_bytes
 from reptrack.ingest.pipeline import ingest_bytes
 from reptrack.jsonl import BadRecordError, decode, encode
+from reptrack.merge.explain import compare
 from reptrack.merge.pipeline import merge
 from reptrack.records import Name, Report, Source
 
@@ -112,16 +122,106 @@ def _named(lines: list[str]) -> Iterator[Report]:
         yield msgspec.structs.replace(record, id=f"{number:016x}")
 
 
+def compare_target(data: bytes) -> None:
+    """Two names are compared in words that can be printed, alike in either order; a name is itself."""
+    first, _, second = data.decode("utf-8", "ignore").partition("\n")
+    verdict = compare(first, second)
+    assert verdict.judgement in {"same", "different", "unsure"}
+    assert 0 <= verdict.score <= 1
+    assert verdict.steps
+    assert all(printable(step).isprintable() for step in verdict.steps)
+    turned = compare(second, first)
+    assert (turned.judgement, round(turned.score, 6)) == (verdict.judgement, round(verdict.score, 6))
+
+
+def answers_target(data: bytes) -> None:
+    """The answers hold for any records: altered lines are read or refused, what is read is counted, followed and checked; every finding has a place."""
+    records: list[FigureRecord] = []
+    light: list[LightRecord] = []
+    profiled: list[ProfiledRecord] = []
+    for line in _altered(data):
+        try:
+            record = decode(line, FigureRecord)
+            light.append(decode(line, LightRecord))
+            profiled.append(decode(line, ProfiledRecord))
+        except BadRecordError:
+            continue
+        records.append(record)
+    for finding in check(records, today="2024-06-01"):
+        assert finding.message
+        assert finding.severity in {"error", "warning"}
+        json.dumps(finding.as_dict(), allow_nan=False)
+    for metric in sorted({c.metric for r in records for c in r.claims if c.metric})[:3]:
+        for by in (None, "gender", "country", "publisher"):
+            forward, backward = track(records, metric, by=by), track(records[::-1], metric, by=by)
+            assert [(p.time, p.value) for p in forward.points] == [(p.time, p.value) for p in backward.points]
+            for point in forward.points:
+                json.dumps(point.as_dict(), allow_nan=False)
+    for by in ("month", "article", "person", "metric", "publisher"):
+        count_by(light, by)
+    for profile in profiles(profiled):
+        json.dumps(profile.as_dict(), allow_nan=False)
+
+
+def _altered(data: bytes) -> Iterator[bytes]:
+    """Make records of the sample reports with values replaced: three bytes say which record, which value, by what; the rest is JSON of its own."""
+    own = data.split(b"\n", 1)
+    if len(own) > 1:
+        yield from own[1].split(b"\n")
+    known = _answered()
+    for at in range(0, min(len(own[0]), 60) - 2, 3):
+        which, where, what = own[0][at : at + 3]
+        record = json.loads(known[which % len(known)])
+        places = [place for place in _places(record) if place]
+        *path, last = places[(where * 97 + at * 31) % len(places)]
+        holder = record
+        for key in path:
+            holder = holder[key]
+        if what < 16:
+            del holder[last]
+        else:
+            holder[last] = VALUES[what % len(VALUES)]
+        yield json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+VALUES = [
+    None, True, 0, -1, 7, 2**63, 10**40, 1e308, 0.5, "", "x", "\0", "2024-13-45", "2024-05", "2024-05-06/..", "../2024", "2024-21", "0000", "[]", [], {}, [[]], [0, 1],
+    {"gender": "women"}, {"place": ""}, {"country": "BY"}, "P999999999999Y", "P1Y6M", "a" * 5000, "women", "detained", "at_least", "percent", "money", "BY-CC:342", ":::",
+    "\u202e", 10**15,
+]  # fmt: skip
+
+
+def _places(value: object, at: tuple[int | str, ...] = ()) -> Iterator[tuple[int | str, ...]]:
+    yield at
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from _places(inner, (*at, key))
+
+
+@cache
+def _answered() -> list[bytes]:
+    """Give records with few mentions and some claims, made from the sample reports."""
+    folder = Path(__file__).resolve().parents[2] / "seeds"
+    records = merge(extract(record for path in sorted(folder.glob("*.txt")) for record in ingest_bytes(path.read_bytes(), path.name)))
+    return [encode(record) for record in records if record.claims and len(record.text) < 2500][:20]
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "decode": decode_target,
     "ingest": ingest_target,
     "extract": extract_target,
     "merge": merge_target,
+    "compare": compare_target,
+    "answers": answers_target,
 }
 
 
 def seeds(stage: str, folder: Path) -> Iterator[bytes]:
     """Give inputs to begin with, from the sample reports."""
+    if stage == "answers":
+        yield from (bytes([n, 3 * n, 5 * n]) * 10 for n in range(1, 40))
+        yield from (b"\n" + line for line in _answered()[:5])
+        return
     for path in sorted(folder.glob("*.txt")):
         raw = path.read_bytes()
         if stage == "ingest":
@@ -134,6 +234,9 @@ def seeds(stage: str, folder: Path) -> Iterator[bytes]:
             records = list(extract(ingest_bytes(raw, path.name)))
             if stage == "decode":
                 yield from (encode(record)[:3000] for record in records[:3])
+            elif stage == "compare":
+                persons = [n.name for r in records for n in r.names if n.kind == "person"]
+                yield from (f"{a}\n{b}".encode() for a, b in pairwise(persons[:30]))
             else:
                 prefix = {"org": "o:", "place": "p:", "person": ""}
                 yield "\n".join(";".join(prefix[n.kind] + n.name for n in r.names[:8]) for r in records[:8]).encode()
