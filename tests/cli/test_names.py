@@ -120,3 +120,72 @@ def test_the_top_and_the_kind(reptrack, corpus):
     assert len(reptrack("names", "in.jsonl", "--top", "2", cwd=corpus).stdout.splitlines()) == 2
     assert reptrack("names", "in.jsonl", "--kind", "org", cwd=corpus).stdout == b""
     assert "Maryia Zubava" in reptrack("names", "in.jsonl", "--format", "table", cwd=corpus).stdout.decode()
+
+
+@pytest.fixture
+def folder(reptrack, tmp_path):
+    """Make a corpus folder of two files with doubtful names."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(
+        "Fined in Orsha\nJanuary 12, 2024\n\nPavel Sych (born 1961) was fined. Jan Novak spoke. Halubovich sent a letter.\n", encoding="utf-8"
+    )
+    (tmp_path / "in" / "two.txt").write_text(
+        "Detained in Pinsk\nFebruary 12, 2024\n\nPavel Sych (born 1999) was detained. Ivan Novak came with Anton Halubovich.\n", encoding="utf-8"
+    )
+    assert reptrack("run", "in", "-o", "corpus", "-q", cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+def doubts(reptrack, folder):
+    return [json.loads(line) for line in reptrack("names", "corpus", "--doubtful", cwd=folder).stdout.splitlines()]
+
+
+def known(reptrack, folder):
+    assert reptrack("run", "in", "-o", "corpus", "-q", cwd=folder).returncode == 0
+    return {entry["id"] for entry in map(json.loads, (folder / "corpus" / "names.jsonl").read_text(encoding="utf-8").splitlines())}
+
+
+def test_a_doubt_about_one_name_shows_both_reports(reptrack, folder):
+    (row,) = [row for row in doubts(reptrack, folder) if row["a"] == row["b"] == "Pavel Sych"]
+    assert "1961" in row["a_context"]
+    assert "1999" in row["b_context"]
+    assert row["a_report"] != row["b_report"]
+
+
+def test_a_bare_surname_of_another_report_is_doubtful(reptrack, folder):
+    (row,) = [row for row in doubts(reptrack, folder) if row["a"] == "Halubovich"]
+    assert (row["b"], row["now"], row["a_entity"]) == ("Anton Halubovich", "merged", "anton-halubovich")
+    assert "sent a letter" in row["a_context"]
+
+
+def test_answers_go_to_the_corpus_and_the_next_run_follows_them(reptrack, folder):
+    asked = [(row["a"], row["b"]) for row in doubts(reptrack, folder)]
+    said = {("Halubovich", "Anton Halubovich"): "n", ("Ivan Novak", "Jan Novak"): "y", ("Pavel Sych", "Pavel Sych"): "y"}
+    assert set(asked) == set(said)
+    answers = "".join(f"{said[pair]}\n" for pair in asked)
+    assert reptrack("names", "corpus", "--doubtful", "--ask", stdin=answers.encode(), cwd=folder).returncode == 0
+    assert known(reptrack, folder) >= {"halubovich", "anton-halubovich", "ivan-novak", "pavel-sych"}
+    assert not known(reptrack, folder) & {"yan-novak", "pavel-sych-b1999"}
+    assert doubts(reptrack, folder) == []
+
+
+@pytest.mark.parametrize("delimiter", [";"])
+def test_a_filled_in_table_goes_to_the_corpus(reptrack, folder, delimiter):
+    rows = list(csv.DictReader(io.StringIO(reptrack("names", "corpus", "--doubtful", "--format", "csv", cwd=folder).stdout.decode())))
+    for row in rows:
+        row["judgement"] = {"Halubovich": "different", "Ivan Novak": "same", "Pavel Sych": ""}[row["a"]]
+    with (folder / "mine.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(rows)
+    done = reptrack("names", "corpus", "--decide", "mine.csv", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"2 judgements" in done.stderr
+    assert known(reptrack, folder) >= {"halubovich", "ivan-novak", "pavel-sych", "pavel-sych-b1999"}
+    assert [row["a"] for row in doubts(reptrack, folder)] == ["Pavel Sych"]
+
+
+def test_judgements_need_a_place(reptrack, corpus):
+    (corpus / "mine.csv").write_text("judgement,a,b\nsame,A B,C D\n", encoding="utf-8")
+    assert reptrack("names", "--decide", "mine.csv", cwd=corpus).returncode == 2
+    assert reptrack("names", "in.jsonl", "--doubtful", "--decisions", "nowhere.csv", cwd=corpus).returncode == 1

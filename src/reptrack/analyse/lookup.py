@@ -9,7 +9,7 @@ from msgspec import Struct
 from reptrack.analyse.textless import LightName
 from reptrack.merge.compare import same_person
 from reptrack.merge.context import normal
-from reptrack.merge.persons import partial_fits
+from reptrack.merge.partial_names import partial_fits
 from reptrack.merge.places_and_orgs import organisation_entity, place_entity
 from reptrack.values.names.person import parse
 from reptrack.values.names.schemes import fold

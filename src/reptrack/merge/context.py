@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reptrack.merge.evidence import Sighting, form_of, normal, tell
+from reptrack.merge.partial_names import part_fits, partial_fits
 from reptrack.records import Name, Report
+from reptrack.values.names.person import parse
 
 __all__ = ["Corpus", "Form", "Sighting", "add", "around", "combine", "defined_acronyms", "form_of", "gather", "normal"]
 
@@ -27,6 +29,7 @@ class Form:
     Attributes:
         count: mentions. reports: reports that have it. first, last: their earliest and latest dates, or nothing.
         sample: the id of the first report by id, and the words around the mention.
+        crossing: the same of the first report that has this bare surname, or initials, and names nobody in full who bears it.
     """
 
     count: int = 0
@@ -34,6 +37,7 @@ class Form:
     first: str = ""
     last: str = ""
     sample: tuple[str, str] = ("", "")
+    crossing: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ def add(corpus: Corpus, record: Report) -> None:
         if place not in seen:
             seen.add(place)
             _note_report(form, record, mention)
+    _note_crossing(corpus, record)
     for pair in defined_acronyms(record):
         corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
     corpus.sightings += tell(record)
@@ -87,6 +92,8 @@ def combine(corpus: Corpus, other: Corpus) -> None:
             ours.last = max(ours.last, theirs.last)
         if theirs.sample[0] and (not ours.sample[0] or theirs.sample < ours.sample):
             ours.sample = theirs.sample
+        if theirs.crossing[0] and (not ours.crossing[0] or theirs.crossing < ours.crossing):
+            ours.crossing = theirs.crossing
     for pair, count in other.acronyms.items():
         corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + count
     corpus.sightings += other.sightings
@@ -99,6 +106,21 @@ def _note_report(form: Form, record: Report, mention: Name) -> None:
         form.last = max(form.last, record.dated)
     if not form.sample[0] or record.id < form.sample[0]:
         form.sample = (record.id, around(record.text, mention))
+
+
+def _note_crossing(corpus: Corpus, record: Report) -> None:
+    """Note the bare surnames and initials that no full name of their report answers to: another report has to."""
+    persons = {form_of(n, record.text): n for n in reversed(record.names) if n.kind == "person"}
+    read = {name: parse(name) for name in persons}
+    full = [person for person in read.values() if person.shape == "full"]
+    for name, person in read.items():
+        if person.shape not in ("surname", "initials"):
+            continue
+        form = corpus.forms["person", name]
+        if form.crossing[0] and form.crossing[0] <= record.id:
+            continue
+        if not any(partial_fits(person, (other,)) or part_fits(person, (other,)) for other in full):
+            form.crossing = (record.id, around(record.text, persons[name]))
 
 
 def around(text: str, mention: Name) -> str:

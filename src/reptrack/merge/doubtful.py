@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from reptrack.merge.compare import conflict, same_person
-from reptrack.merge.context import Corpus, Form
+from reptrack.merge.context import Corpus, Form, around
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.explain import explain
 from reptrack.merge.persons import Doubt, Entity, Persons
 from reptrack.merge.pipeline import Resolution
+from reptrack.records import Report
 from reptrack.values.names.person import parse
 from reptrack.values.names.schemes import fold, is_cyrillic
 
@@ -27,22 +28,62 @@ _LONG = 6  # letters of a surname in which a slip is likelier than another surna
 _MOST_BEARERS = 200  # persons of one surname key of whom each pair is looked at
 
 
-def doubtful(corpus: Corpus, resolution: Resolution, decisions: Iterable[Decision] = ()) -> list[dict[str, Any]]:
+def doubtful(
+    corpus: Corpus, resolution: Resolution, decisions: Iterable[Decision] = (), records: Iterable[Report] = ()
+) -> list[dict[str, Any]]:
     """Give a row for each pair of names that a person should look at and has not judged yet.
 
-    `now` says what was done with the pair: `merged` or `apart`. A filled-in `judgement` (same, different) makes a row a decision.
+    Args:
+        corpus: what `study` gathered.
+        resolution: what `resolve` decided.
+        decisions: what the user has judged.
+        records: the corpus once more, for the words around mentions of two bearers of one name; read only if there are any.
+
+    Returns:
+        Rows with the columns of `COLUMNS`. `now` says what was done with the pair: `merged` or `apart`. A filled-in `judgement`
+        (same, different) makes a row a decision.
     """
     said = Decisions.of(decisions)
-    judged = {frozenset(pair) for pair in said.same} | set(said.different) | {frozenset((d.a, d.b)) for d in said.bearers}
+    judged = {_pair(a, b) for a, b in (*said.same, *(sorted(pair) for pair in said.different))}
+    judged |= {_pair(d.a, d.b, d.a_report, d.b_report) for d in said.bearers}
     persons = resolution.persons
-    rows: dict[tuple[str, str, str, str], Doubt] = {}
-    for doubt in (*persons.doubts, *_several(persons), *_likely(persons), *_near_surnames(persons, corpus)):
-        if frozenset((doubt.a, doubt.b)) not in judged:
-            rows.setdefault((*sorted((doubt.a, doubt.b)), doubt.a_report, doubt.b_report), doubt)  # type: ignore[arg-type]
-    return [_row(doubt, corpus, persons) for _, doubt in sorted(rows.items())]
+    rows: dict[object, Doubt] = {}
+    for doubt in (*persons.doubts, *_crossing(persons, corpus), *_several(persons), *_likely(persons), *_near_surnames(persons, corpus)):
+        if _pair(doubt.a, doubt.b, doubt.a_report, doubt.b_report) not in judged:
+            rows.setdefault(_asked(doubt, persons), doubt)
+    listed = sorted(rows.values(), key=lambda d: (d.a, d.b, d.a_report, d.b_report, d.a_start, d.b_start))
+    quotes = _quotes(listed, records)
+    return [_row(doubt, corpus, persons, quotes) for doubt in listed]
 
 
-def _row(doubt: Doubt, corpus: Corpus, persons: Persons) -> dict[str, Any]:
+def _pair(a: str, b: str, a_report: str = "", b_report: str = "") -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((a, a_report), (b, b_report))))
+
+
+def _asked(doubt: Doubt, persons: Persons) -> object:
+    """Give what a doubt asks: of two persons with several spellings it is asked once."""
+    sides = ((doubt.a, doubt.a_report, doubt.a_start), (doubt.b, doubt.b_report, doubt.b_start))
+    entities = [_entity(name, report, start, persons) or name for name, report, start in sides]
+    alone = any(name not in persons.by_form for name, _, _ in sides)
+    return _pair(doubt.a, doubt.b) if alone or entities[0] == entities[1] else tuple(sorted(entities))
+
+
+def _quotes(doubts: Sequence[Doubt], records: Iterable[Report]) -> dict[tuple[str, int], str]:
+    """Read the words around the mentions that doubts are about."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for doubt in doubts:
+        for report, start in ((doubt.a_report, doubt.a_start), (doubt.b_report, doubt.b_start)):
+            if report:
+                wanted[report].add(start)
+    found: dict[tuple[str, int], str] = {}
+    for record in records if wanted else ():
+        for name in record.names:
+            if name.start in wanted.get(record.id, ()):
+                found[record.id, name.start] = around(record.text, name)
+    return found
+
+
+def _row(doubt: Doubt, corpus: Corpus, persons: Persons, quotes: Mapping[tuple[str, int], str]) -> dict[str, Any]:
     a, b = (corpus.forms.get(("person", name), Form()) for name in (doubt.a, doubt.b))
     return {
         "judgement": "",
@@ -54,15 +95,32 @@ def _row(doubt: Doubt, corpus: Corpus, persons: Persons) -> dict[str, Any]:
         "b_entity": _entity(doubt.b, doubt.b_report, doubt.b_start, persons),
         "a_report": doubt.a_report,
         "b_report": doubt.b_report,
-        "a_context": a.sample[1],
-        "b_context": b.sample[1],
+        "a_context": quotes.get((doubt.a_report, doubt.a_start)) or a.crossing[1] or a.sample[1],
+        "b_context": quotes.get((doubt.b_report, doubt.b_start)) or b.sample[1],
         "kind": "person",
     }
 
 
 def _entity(name: str, report: str, start: int, persons: Persons) -> str:
     known = persons.by_form.get(name)
-    return persons.own.get(name, "") if known is None else persons.bearer.get((report, name)) or persons.id_in(known, report, start)
+    if known is None:
+        meant = persons.partial.get(name, ())
+        return meant[0] if len(meant) == 1 else persons.own.get(name, "")
+    return persons.bearer.get((report, name)) or persons.id_in(known, report, start)
+
+
+def _crossing(persons: Persons, corpus: Corpus) -> Iterator[Doubt]:
+    """Bare surnames and initials in reports that do not name the person in full: the only one of the corpus is meant, it seems."""
+    for name, fitting in sorted(persons.partial.items()):
+        if len(fitting) == 1 and corpus.forms["person", name].crossing[0] and name not in persons.by_form:
+            entity = persons.entities.get(fitting[0])
+            members = entity.members if entity else persons.initialled[fitting[0]]
+            yield Doubt(
+                name,
+                members[0].text,
+                "merged",
+                f"{name} stands alone in its report: the only person of the corpus who has that name is meant",
+            )
 
 
 def _several(persons: Persons) -> Iterator[Doubt]:

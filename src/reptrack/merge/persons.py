@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 
 from reptrack.merge.bearers import Bearer, bearers
 from reptrack.merge.cluster import Cluster, cluster, tells_family
-from reptrack.merge.compare import conflict, initials_fit, same_person, same_surname
+from reptrack.merge.compare import conflict, same_person, same_surname
 from reptrack.merge.context import Corpus, Form, Sighting
 from reptrack.merge.decisions import Decisions
 from reptrack.merge.lone_names import Join, joins_of_lone_names
+from reptrack.merge.partial_names import partial_fits
 from reptrack.merge.slugs import partial_slug, person_slug
-from reptrack.values.names.given import gender_of, made_from, patronymic_stem
+from reptrack.values.names.given import made_from, patronymic_stem
 from reptrack.values.names.person import Person, parse
 from reptrack.values.names.schemes import fold
 
-__all__ = ["Doubt", "Entity", "Persons", "kin_of", "named_by_father", "part_fits", "partial_fits", "resolve_persons"]
+__all__ = ["Doubt", "Entity", "Persons", "kin_of", "named_by_father", "resolve_persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,39 +273,6 @@ def _join_initialled(persons: Persons, partials: Sequence[Person], decisions: De
             persons.partial[person.text] = tuple(
                 own for own in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.initialled[own])
             )
-
-
-def partial_fits(person: Person, members: Cluster) -> bool:
-    """Say whether initials and surname, a surname, or a given name can mean the person of these full names."""
-    if person.shape == "given":
-        return any(m.given.ids & (person.given.ids | person.given.pet) or m.given.pet & person.given.ids for m in members) and _gender_fits(
-            person, members
-        )
-    if not any(same_surname(person.surname, m.surname) for m in members) and not any(_folded_alike(person, m) for m in members):
-        return False
-    if not _gender_fits(person, members):
-        return False
-    return person.shape != "initials" or any(initials_fit(person, m) for m in members)
-
-
-def part_fits(person: Person, members: Cluster) -> bool:
-    """Say whether a bare surname is a part of the double surname of these full names: Feldman for Feldman-Orlov."""
-    if person.shape != "surname" or len(person.surname) != 1 or not _gender_fits(person, members):
-        return False
-    return any(len(m.surname) > 1 and any(same_surname(person.surname, (part,)) for part in m.surname) for m in members)
-
-
-def _folded_alike(person: Person, member: Person) -> bool:
-    return bool(person.surname_text) and person.plain.split()[-1:] == member.plain.split()[-1:]
-
-
-def _gender_fits(person: Person, members: Cluster) -> bool:
-    """Compare genders; a woman who is listed under the family's masculine surname answers to it."""
-    gender = gender_of(person.given, person.given_text) if person.shape == "given" else person.gender
-    others = {m.gender for m in members if m.gender}
-    if not gender or not others or gender in others:
-        return True
-    return any(part.gender == gender for m in members for part in m.surname)
 
 
 def _find_families(persons: Persons) -> None:

@@ -16,7 +16,8 @@ from reptrack.jsonl import decode, encode
 from reptrack.merge.context import Corpus, add, defined_acronyms, form_of, normal
 from reptrack.merge.decisions import Decision, Decisions
 from reptrack.merge.evidence import called_kin
-from reptrack.merge.persons import Persons, kin_of, named_by_father, part_fits, partial_fits, resolve_persons
+from reptrack.merge.partial_names import part_fits, partial_fits
+from reptrack.merge.persons import Persons, kin_of, named_by_father, resolve_persons
 from reptrack.merge.places_and_orgs import resolve_places_or_orgs
 from reptrack.merge.register import Entry, Ledger
 from reptrack.records import Name, Report

@@ -23,7 +23,16 @@ Explain = Annotated[
 ]
 Doubtful = Annotated[bool, typer.Option("--doubtful", help="List the pairs of names that the machine was unsure of, with both contexts.")]
 Ask = Annotated[bool, typer.Option("--ask", help="With --doubtful: ask about each pair; answers are added to the decisions.")]
-DecisionsFile = Annotated[str | None, typer.Option("--decisions", metavar="FILE", help="What you decided so far, as JSONL or CSV.")]
+Decide = Annotated[
+    str | None,
+    typer.Option("--decide", metavar="TABLE", help="Add the judgements that you filled into a table of --doubtful to the decisions."),
+]
+DecisionsFile = Annotated[
+    str | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="What you decided so far, JSONL or CSV; default: decisions.jsonl in the corpus folder."
+    ),
+]
 Kind = Annotated[Literal["person", "org", "place"] | None, typer.Option("--kind", help="Only persons, organisations or places.")]
 Query = Annotated[
     str | None, typer.Argument(metavar="[QUERY]", help="A name in any spelling and script, a part of it, or an id; default: all names.")
@@ -52,6 +61,7 @@ def command(
     explain: Explain = None,
     doubtful: Doubtful = False,  # noqa: FBT002 - a flag
     ask: Ask = False,  # noqa: FBT002
+    decide: Decide = None,
     decisions: DecisionsFile = None,
     kind: Kind = None,
     top: Top = None,
@@ -63,10 +73,12 @@ def command(
 
     Example: reptrack names --explain "Maryja Kaleśnikava" "Мария Колесникова"
     """
-    if query is not None and source is None and (doubtful or _is_input(query)):
+    if query is not None and source is None and (doubtful or decide or _is_input(query)):
         query, source = None, query
     if explain is not None:
         _explain(*explain, choose_format(form))
+    elif decide is not None:
+        _decide(decide, _decisions_of(source, decisions))
     elif doubtful:
         _doubtful(choose_input(source), decisions, choose_format(form), ask=ask)
     elif ask:
@@ -143,14 +155,20 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
     from reptrack.merge.doubtful import doubtful
     from reptrack.merge.pipeline import resolve, study
 
+    if path is None:
+        path = _decisions_of(place, path)
+    elif not ask and not Path(path).exists():
+        raise ReptrackError(f"{path}: there is no such file", "name a file of decisions, JSONL or CSV")
     if ask and path is None:
         raise UsageError("--ask needs a place for the answers", "add --decisions decisions.jsonl")
     if ask and place == "-":
         raise UsageError("--ask reads your answers from standard input", "name the JSONL file or corpus folder")
     problems = Problems()
-    said = list(read_decisions(path, on_problem=problems)) if path and (Path(path).exists() or not ask) else []
-    corpus = study(read_records(place, on_problem=problems))
-    rows = doubtful(corpus, resolve(corpus, said), said)
+    said = list(read_decisions(path, on_problem=problems)) if path and Path(path).exists() else []
+    records = list(read_records(place, on_problem=problems)) if place == "-" else None
+    corpus = study(records if records is not None else read_records(place, on_problem=problems))
+    again = records if records is not None else read_records(place, on_problem=lambda _: None)
+    rows = doubtful(corpus, resolve(corpus, said), said, again)
     if ask and path:
         _ask(rows, path)
     else:
@@ -159,20 +177,50 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
     end(problems.exit_code)
 
 
+def _decisions_of(place: str | None, path: str | None) -> str | None:
+    """Give the file of decisions: the one asked for, else that of a corpus folder."""
+    from reptrack.run.corpus import DECISIONS_FILE
+
+    return str(Path(place) / DECISIONS_FILE) if path is None and place is not None and Path(place).is_dir() else path
+
+
+def _decide(table: str, path: str | None) -> None:
+    """Add the rows of a table that have a judgement to a file of decisions."""
+    from reptrack.merge.decisions import append_decision, read_decisions
+
+    if path is None:
+        raise UsageError("--decide needs a place for the judgements", "name the corpus folder, or add --decisions decisions.jsonl")
+    problems = Problems()
+    said = list(read_decisions(table, on_problem=problems))
+    for decision in said:
+        append_decision(path, decision)
+    _say_what_next(len(said), path)
+    end(problems.exit_code)
+
+
+def _say_what_next(count: int, path: str) -> None:
+    print(f"{count} judgement{'s' * (count != 1)} added to {printable(path)}; `reptrack run` on the corpus, or `reptrack merge --decisions`, "
+          "will follow them", file=sys.stderr)  # fmt: skip
+
+
 def _ask(rows: list[dict[str, Any]], path: str) -> None:
     """Ask about each pair on the terminal; an empty answer leaves it open, q ends."""
     from reptrack.merge.decisions import append_decision
 
+    answered = 0
     for number, row in enumerate(rows, start=1):
         print(f"\n{number}/{len(rows)}  {printable(row['why'])}; now {row['now']}", file=sys.stderr)
         for side in ("a", "b"):
             print(f"  {printable(row[side])}\n      … {printable(row[side + '_context'])} …", file=sys.stderr)
         print("  same person? y/n, Enter to pass, q to stop: ", end="", file=sys.stderr, flush=True)
-        answer = sys.stdin.readline().strip().lower()
-        if answer.startswith("q"):
-            return
-        if answer[:1] in ("y", "n"):
-            append_decision(path, _decision(row, same=answer.startswith("y")))
+        answer = sys.stdin.readline()
+        if not answer or answer.strip().lower().startswith("q"):
+            break
+        if answer.strip()[:1].lower() in ("y", "n"):
+            append_decision(path, _decision(row, same=answer.strip().lower().startswith("y")))
+            answered += 1
+    print(file=sys.stderr)
+    _say_what_next(answered, path)
 
 
 def _decision(row: dict[str, Any], *, same: bool) -> Decision:
