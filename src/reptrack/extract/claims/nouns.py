@@ -14,7 +14,7 @@ _QUOTES = frozenset("“”\"«»‘’'„")
 DASHES = frozenset("-‑–—")
 
 
-def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901 - a rule a line
+def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, PLR0912 - a rule a line
     """Give the tokens of the noun phrase that begins at `k`: at most one prepositional phrase long."""
     t = tables()
     while (sentence.at(k) in t.skip and sentence.at(k) not in t.keep) or sentence.at(k) == "+":

@@ -71,7 +71,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         k = of_whom[0]
         if sentence.at(k) in t.prepositions and previous and previous.text:
             return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=_head(previous))
-    while sentence.at(k) in t.adverbs and sentence.at(k + 1) in t.verbs:
+    while sentence.at(k) in t.adverbs and (sentence.at(k + 1) in t.verbs or is_participle(sentence.at(k + 1))):
         k += 1
     if sentence.at(k) in {"a", "an"} and t.duration.at(sentence.low, k + 1) is not None:
         return _before(sentence, start, previous)
@@ -92,17 +92,20 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     i, j = noun_phrase(sentence, k)
     if i == j:
         return _before(sentence, start, previous)
-    if total is not None and (are := _are(sentence, j)) is not None:
+    if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
 
 
-def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
     for i in range(start - 1, max(-1, start - _SUM_REACH), -1):
         noun = t.money_nouns.at(sentence.low, i)
+        if noun is not None and noun[0] == start and sentence.low[i] in word_set("subjects.toml", "price_verbs"):
+            found = left_phrase(sentence, i)
+            return found if found.text else subject_of(sentence, (i, noun[0]))
         if noun is not None:
             return subject_of(sentence, (i, noun[0]))
         if sentence.low[i] in {",", ";", ":", "."}:
@@ -234,8 +237,8 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
         if antecedent is not None and antecedent[0] > 0:
             return left_phrase(sentence, antecedent[0])
     verb = finite_verb(sentence, start)
-    if verb == start - 1 and verb >= 0:
-        begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.at(verb - 1).isalpha() else verb
+    if verb == start - 1 and verb >= 0 and t.percent.at(sentence.low, start + 1) is None:
+        begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
         return subject_of(sentence, (begin, start))
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
@@ -248,7 +251,7 @@ def _label(sentence: Sentence, start: int) -> Subject | None:
     j = start
     if sentence.at(j - 1) in {"–", "—"} and not sentence.glued(j - 1):
         j -= 1
-    elif (among := t.including.before(sentence.low, j)) is not None and 0 < among[0] and sentence.low[among[0] - 1].isalpha():
+    elif (among := t.including.before(sentence.low, j)) is not None and among[0] > 0 and sentence.low[among[0] - 1].isalpha():
         j = among[0]
     if j == start:
         return None

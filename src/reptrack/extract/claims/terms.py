@@ -33,16 +33,18 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
         return subject_of(sentence, (k, max(noun_phrase(sentence, k + 1)[1], k + 2)))  # (two years behind bars)
     i, j = _term_phrase(sentence, k)
+    of_it = sentence.at(reading.j) == "of"
+    if k > reading.j and _is_term_verb(sentence, start - 1) and i < j and (sentence.form(i)[:1].isupper() or (of_it and k > reading.j + 1)):
+        return subject_of(sentence, (start - 1, start))  # (served two years of a longer term, serving ten years in Qarchak Prison)
     if (
         i < j
-        and sentence.low[i] not in t.participles
-        and not is_participle(sentence.low[i])
+        and (of_it or (sentence.low[i] not in t.participles and not is_participle(sentence.low[i])))
         and not (k > reading.j and _follows_place(sentence, reading.j, i))
     ):
         return subject_of(sentence, (i, j))
     if i < j and k == reading.j and not sentence.low[i].isascii() and is_participle(sentence.low[i]):
         return subject_of(sentence, (i, predicate_end(sentence, i, 2)))
-    if sentence.at(start - 1) == "of" or sentence.at(start - 1) in t.auxiliaries:
+    if sentence.at(start - 1) == "of" or (sentence.at(start - 1) in t.auxiliaries and not _is_term_verb(sentence, start - 1)):
         found = left_phrase(sentence, start)
         if found.text:
             return found
@@ -62,6 +64,11 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
     return found
+
+
+def _is_term_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word gives or gets a length of time: `got`, `served`, `sought`."""
+    return i >= 0 and sentence.low[i] in word_set("subjects.toml", "term_verbs")
 
 
 def _opens(sentence: Sentence, start: int) -> bool:
@@ -92,14 +99,11 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
     while end > 0 and (sentence.low[end - 1] in {DATE, ARTICLE} or sentence.low[end - 1] in t.prepositions):
         end -= 1
     if end > 1 and sentence.low[end - 1] in t.lasting:
-        left = left_phrase(sentence, end - 1)
+        at = end - 2 if sentence.at(end - 2) in t.relatives else end - 1
+        left = left_phrase(sentence, at)
         return Subject(f"{left.text} {sentence.low[end - 1]}", (*left.tokens, sentence.low[end - 1])) if left.text else left
     i = end
-    if (
-        i > 0
-        and sentence.low[i - 1].isascii()
-        and (sentence.low[i - 1] in t.verbs or sentence.low[i - 1] in word_set("subjects.toml", "term_verbs"))
-    ):
+    if i > 0 and _is_term_verb(sentence, i - 1):
         return subject_of(sentence, (i - 1, end))  # (Novik got five years)
     while i > 0 and end - i < _PREDICATE:
         word = sentence.low[i - 1]
@@ -158,7 +162,7 @@ def _person(name: str) -> Subject:
 def _clause_before(sentence: Sentence, end: int) -> Subject:
     """Give the words of the clause before a figure, without `of them`."""
     i = end
-    while i > 0 and end - i < _LONGEST and sentence.low[i - 1] not in {",", ".", ";", ":", "—"}:
+    while i > 0 and end - i < _LONGEST and (sentence.low[i - 1][0].isalnum() or sentence.low[i - 1] in {"-", "’", "'"}):
         i -= 1
     t = tables()
     found = t.of_whom.before(sentence.low, end)
