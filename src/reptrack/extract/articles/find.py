@@ -35,7 +35,7 @@ _NEAR = 6
 _MEASURED = re.compile(r"(?:\d\s?|\.)$")
 # An article without its word, as an ordinal or printed as only articles are: `под 411-ю`, `under the 342nd`, `по 207.3`, `under 505(a)`
 _WORDLESS = re.compile(
-    r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![\w,.-]*[\w-])|-?[A-Z]?\([a-z]\))"
+    r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![,.]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
 _CUE_BACK = 20
 # A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
@@ -70,9 +70,11 @@ def find_articles(view: View) -> list[Article]:
     found: list[Article] = []
     past = 0
     for candidate in _candidates(view):
-        if candidate.start < past or (candidate.wordless and not context.is_criminal(candidate.start)):
+        if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
+        if candidate.wordless and not (context.is_criminal(candidate.start) or sum(len(cite.entries) for cite in cites) > 1):
+            continue
         if candidate.after_law and context.name_before(candidate.start) is None:
             continue
         for cite, refs in zip(cites, resolve(cites, context, memory), strict=True):

@@ -23,7 +23,7 @@ class Phrases(Generic[V]):
     out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
 
-    __slots__ = ("_ends", "_first", "_last", "_plain", "_starts")
+    __slots__ = ("_ends", "_first", "_last", "_longest", "_plain", "_starts")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         self._first: dict[str, list[Entry[V]]] = {}
@@ -33,6 +33,7 @@ class Phrases(Generic[V]):
             self._first.setdefault(tokens[0], []).append((tokens[1:], value))
             self._last.setdefault(tokens[-1], []).append((tokens[:-1], value))
         self._plain = not any("*" in token for token in self._first)
+        self._longest = max((len(token) for token in (*self._first, *self._last)), default=0)
         self._starts: dict[str, list[Entry[V]]] = {}
         self._ends: dict[str, list[Entry[V]]] = {}
 
@@ -96,7 +97,7 @@ class Phrases(Generic[V]):
         if len(known) > _CACHE_LIMIT:
             known.clear()
         found = list(table.get(token, ()))
-        for n in range(2, len(token) + 1):
+        for n in range(2, min(len(token), self._longest) + 1):  # a token may be as long as a file
             found += table.get(token[:n] + "*", ())
         found.sort(key=lambda entry: -len(entry[0]))
         known[token] = found
