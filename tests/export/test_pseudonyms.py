@@ -77,7 +77,12 @@ def test_what_a_record_becomes(reports, tmp_path):
         ("Volha Karatkevich @karatkevich_v", "Person-0001 @Person-0001-S__v", "a handle"),
         ("Volha Karatkevich mail vk@karatkevich.org", "Person-0001 mail vk@Person-0001-S.org", "mail"),
         ("Volha Karatkevich said volha is a flower", "Person-0001 said volha is a flower", "a common word in lower case"),
-        ("Volha Karatkevich; Karatkevichy, a village", "Person-0001; Karatkevichy, a village", "a longer word is another word"),
+        (
+            "Volha Karatkevich; Karatkevichy, a village",
+            "Person-0001; Person-0001-S, a village",
+            "the plural of the surname, whoever or whatever bears it",
+        ),
+        ("Volha Karatkevich; Karatkevichski", "Person-0001; Karatkevichski", "a longer word is another word"),
         ("Volha Karatkevich5", "Person-00015", "a digit is not read as a part of it"),
         ("Karatkevich Volha, Volha Karatkevich", "Person-0001-S Person-0001-G, Person-0001", "the order turned"),
     ],

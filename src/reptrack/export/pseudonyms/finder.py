@@ -11,21 +11,22 @@ from typing import NamedTuple
 
 from reptrack.values.inflection import readings
 
-__all__ = ["Forms", "Found", "Span", "find", "folded_words"]
+__all__ = ["WORD", "Forms", "Found", "Span", "Spans", "find", "fold", "folded_words"]
 
-# Letters with their combining marks; digits and punctuation end a word.
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u200d]*)+")
+# Letters with their combining marks, and what stands between them unseen (a soft hyphen, a zero-width space); digits and punctuation end a word.
+WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)+")
+_UNSEEN = dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF))
+# Latin letters that look like Cyrillic ones, for words that mix the two.
+_ALIKE = str.maketrans("aceopxyikmt", "асеорхуікмт")
 # What may stand between the words of one name: spaces of any kind, a line break, hyphens (slugs), apostrophes, the dot of an initial.
 _GAP = re.compile(r"\.?\s{0,3}|[\s'’ʼ`´\u2010-\u2013_+.-]|%20|[\u200b-\u200f\u2060]?\s?[\u200b-\u200f\u2060]?")
-# `A. ` or `A. I. ` before a surname.
+# `A. ` or `A. I. ` before a surname, ` A. I.` after it.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){1,2}$")
-# Where names are written in lower case and run together: addresses of pages and mail, handles, hashtags.
-_CHUNK = re.compile(r"(?:https?://|www\.|[@#])\S+|\S+@\S+|\S+\.(?:com|org|net|info|by|ru|ua|pl|lt|eu)/\S*")
+_INITIALS_AFTER = re.compile(r",?[ \u00a0](?:[^\W\d_a-zа-яёіў]\.[ \u00a0]?){0,2}[^\W\d_a-zа-яёіў]\.(?!\w)")
 # Scripts without spaces between words: there a form is looked for as it stands.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SHORTEST_PART = 3
-_SHORTEST_INSIDE = 5
 _STEM = 3
 
 
@@ -47,14 +48,15 @@ class _Word(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold(word: str) -> str:
-    """Forget case and accents: Łukašenka and LUKASENKA differ in Ł only."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+def fold(word: str) -> str:
+    """Forget case, accents and what is not seen: Łukašenka and LUKASENKA differ in Ł only; Latin letters in a Cyrillic word are Cyrillic."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold().translate(_UNSEEN)) if not unicodedata.combining(c))
+    return plain.translate(_ALIKE) if _CYRILLIC.search(plain) else plain
 
 
 def folded_words(text: str) -> tuple[str, ...]:
     """Give the words of a text as they are compared."""
-    return tuple(_fold(m.group()) for m in _WORD.finditer(text))
+    return tuple(fold(m.group()) for m in WORD.finditer(text))
 
 
 class Forms:
@@ -82,11 +84,11 @@ class Forms:
         if _UNSPACED.search(text):
             self.unspaced.setdefault(text, owner)
             return
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             word = match.group()
             if len(word) >= _SHORTEST_PART and not word[0].islower():
-                self.words.setdefault(_fold(word), owner)
-                self._stems.add(_fold(word)[:_STEM])
+                self.words.setdefault(fold(word), owner)
+                self._stems.add(fold(word)[:_STEM])
 
     def may_begin(self, folded: str) -> bool:
         """Say quickly whether a word may be a name or begin one: most words may not."""
@@ -120,7 +122,7 @@ def _close(words: list[_Word], first: int, last: int, text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _bases(word: str, lang: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_fold(reading.words[0]) for reading in readings((word.capitalize(),), lang)))
+    return tuple(dict.fromkeys(fold(reading.words[0]) for reading in readings((word.capitalize(),), lang)))
 
 
 def find(text: str, corpus: Forms, own: Forms, lang: str | None, taken: Iterable[Span] = (), other: Iterable[Span] = ()) -> list[Found]:
@@ -134,12 +136,12 @@ def find(text: str, corpus: Forms, own: Forms, lang: str | None, taken: Iterable
         taken: places where nothing is looked for.
         other: places where a single word is no name: `May` in a date.
     """
-    return [*_spelled_out(text, corpus, own, lang, (taken, other)), *_unspaced(text, own), *_in_chunks(text, own)]
+    return [*_spelled_out(text, corpus, own, lang, (taken, other)), *_unspaced(text, own)]
 
 
 def _spelled_out(text: str, corpus: Forms, own: Forms, lang: str | None, barred: tuple[Iterable[Span], Iterable[Span]]) -> Iterator[Found]:
-    taken, other = (_Spans(spans) for spans in barred)
-    words = [_Word(_fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text) if not taken.meet(m.start(), m.end())]
+    taken, other = (Spans(spans) for spans in barred)
+    words = [_Word(fold(m.group()), m.start(), m.end()) for m in WORD.finditer(text) if not taken.meet(m.start(), m.end())]
     at = 0
     while at < len(words):
         word = words[at]
@@ -154,11 +156,12 @@ def _spelled_out(text: str, corpus: Forms, own: Forms, lang: str | None, barred:
         owner = own.part(word, text, lang)
         if owner is not None and not other.meet(word.start, word.end):
             initials = _INITIALS.search(text, max(0, word.start - 8), word.start)
-            yield Found(initials.start() if initials else word.start, word.end, owner)
+            after = _INITIALS_AFTER.match(text, word.end)
+            yield Found(initials.start() if initials else word.start, after.end() if after else word.end, owner)
         at += 1
 
 
-class _Spans:
+class Spans:
     """Places that are asked for from left to right."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
@@ -186,15 +189,3 @@ def _unspaced(text: str, own: Forms) -> Iterator[Found]:
         while at >= 0:
             yield Found(at, at + len(form), owner)
             at = text.find(form, at + len(form))
-
-
-def _in_chunks(text: str, own: Forms) -> Iterator[Found]:
-    """Find names inside addresses, handles and hashtags: `#FreeKarnei`, `/2024/andrei-karnei`."""
-    for chunk in _CHUNK.finditer(text) if own.words else ():
-        folded = chunk.group().casefold()
-        if len(folded) != len(chunk.group()):
-            continue
-        for word, owner in own.words.items():
-            pattern = re.escape(word) if len(word) >= _SHORTEST_INSIDE else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
-            for match in re.finditer(pattern, folded):
-                yield Found(chunk.start() + match.start(), chunk.start() + match.end(), owner)

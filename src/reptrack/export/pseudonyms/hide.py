@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reptrack.export.pseudonyms.echoes import Echoes, echoes, known
 from reptrack.export.pseudonyms.fields import changed, edges
 from reptrack.export.pseudonyms.finder import Forms, Span, find
 from reptrack.export.pseudonyms.key import Key
@@ -17,6 +18,8 @@ __all__ = ["Hider", "Tally"]
 
 # The owner of places where a public figure stands: nothing is replaced there.
 _NOBODY = -1
+# Sounds of a surname that is looked for in the report that names its bearer, and in all others.
+_SHORTEST_HERE, _SHORTEST_ELSEWHERE = 4, 5
 
 
 @dataclass(slots=True)
@@ -39,13 +42,14 @@ class Hider:
                 key.add_forms(self._number(person, next(iter(forms))), forms)
         # Whole names of everybody, for texts in which extraction marked none of them; in the order of the key, which later runs share.
         self.corpus = Forms()
-        for known in key.persons():
-            if (known.entity, "" if known.entity is not None else known.name) not in kept:
-                for form in known.forms:
-                    self.corpus.add_whole(form, known.number)
-        for person in kept:
-            for form in people.forms.get(person, ()):
-                self.corpus.add_whole(form, None)
+        others = [one for one in key.persons() if (one.entity, "" if one.entity is not None else one.name) not in kept]
+        hidden = [(form, one.number) for one in others for form in one.forms]
+        spared = [form for person in kept for form in people.forms.get(person, ())]
+        for form, number in hidden:
+            self.corpus.add_whole(form, number)
+        for form in spared:
+            self.corpus.add_whole(form, None)
+        self.echoes = known(hidden, _SHORTEST_ELSEWHERE, spared)
 
     def hide(self, report: Report) -> Report:
         """Give the record with pseudonyms; the key leads back to what it was."""
@@ -68,7 +72,7 @@ class _Hidden:
 
     def __init__(self, hider: Hider, report: Report) -> None:
         self._hider, self._report = hider, report
-        self._own = self._forms()
+        self._own, self._echoes = self._forms()
         self.text = self._rewritten_text()
 
     def words(self, words: str, low: int = 0, high: int | None = None) -> str:
@@ -94,18 +98,19 @@ class _Hidden:
         """Hide an id, a hash or a path; standard input is nobody's."""
         return value if value == "-" else self._hider.key.hidden(kind, value)
 
-    def _forms(self) -> Forms:
-        own = Forms()
+    def _forms(self) -> tuple[Forms, Echoes]:
+        own, heard = Forms(), Echoes(_SHORTEST_HERE)
         for name in self._report.names:
             owner = self._hider.owner(name)
             if owner is not None:
                 for form in (name.name, name.text, (name.entity or "").replace("-", " ").title()):
                     own.add_whole(form, owner)
                     own.add_parts(form, owner)
+                    heard.add(form, owner)
             elif name.kind == "person":
                 own.add_whole(name.name, None)
                 own.add_whole(name.text, None)
-        return own
+        return own, heard
 
     def _rewritten_text(self) -> Rewritten:
         report, tally = self._report, self._hider.tally
@@ -128,7 +133,9 @@ class _Hidden:
         return self._rewrite(slug, disjoint(self._found(titled if len(titled) == len(slug) else slug)))
 
     def _found(self, text: str, taken: Iterable[Span] = (), other: Iterable[Span] = ()) -> list[Owned]:
+        taken, other = list(taken), list(other)
         found = find(text, self._hider.corpus, self._own, self._report.lang, taken, other)
+        found += echoes(text, self._echoes, self._hider.echoes, taken, other)
         return [(f.start, f.end, _NOBODY if f.owner is None else f.owner) for f in found]
 
     def _rewrite(self, text: str, places: list[Owned]) -> str:
