@@ -144,12 +144,11 @@ def _of_persons(sentence: Sentence, number: Number) -> bool:
     t = tables()
     said_of = sentence.at(number.i - 2)
     after = sentence.at(number.j)
+    if said_of in word_set("quantities.toml", "ages", "groups"):
+        return True  # (people over 65 may vote)
     if after in t.auxiliaries or after in t.verbs or after in t.adverbs:
         return said_of in t.age_persons and said_of not in t.age_copulas
-    groups = word_set("quantities.toml", "ages", "groups")
-    return (
-        said_of in t.age_copulas or said_of in t.age_persons or said_of in groups or t.dims.before(sentence.low, number.i - 1) is not None
-    )
+    return said_of in t.age_copulas or said_of in t.age_persons or t.dims.before(sentence.low, number.i - 1) is not None
 
 
 def _older_than(sentence: Sentence, number: Number) -> Reading | None:

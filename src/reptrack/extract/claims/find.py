@@ -17,7 +17,7 @@ from reptrack.extract.claims.guards import in_name, no_claim
 from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
-from reptrack.extract.claims.numerals import Number, find_numbers, may_begin
+from reptrack.extract.claims.numerals import BEGINNERS, Number, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, leading_date, lean_on, new_paragraph, reporting_period
 from reptrack.extract.claims.qualifiers import qualifier_of
@@ -87,9 +87,11 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     """
     state = _start(view, dates, names, articles)
     fold = state.fold
-    hits = _outside(
-        [word.start for word in view.words if may_begin(word.form if fold is None else fold(word.form.lower()))], dates, articles
-    )
+    begins = BEGINNERS
+    if fold is None:
+        hits = _outside([word.start for word in view.words if begins[word.form]], dates, articles)
+    else:
+        hits = _outside([word.start for word in view.words if begins[fold(word.form.lower())]], dates, articles)
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -192,7 +194,7 @@ def _note(state: _State, start: int) -> None:
     while state.name_at < len(names) and names[state.name_at].start < start:
         name = names[state.name_at]
         if name.kind == "person":
-            state.sources.person = name.text if len(name.text) > 3 else state.sources.person  # noqa: PLR2004
+            state.sources.person = name.text if len(name.text) > 2 else state.sources.person  # noqa: PLR2004
         state.name_at += 1
 
 

@@ -276,7 +276,8 @@ def _plural_label(sentence: Sentence, i: int) -> bool:
     """Tell whether a list of numbers before token `i` is that of a plural label: `rules 43 and`."""
     while i > 0 and (is_digits(sentence.low[i]) or sentence.low[i] in tables().joints or sentence.low[i] in {",", "."}):
         i -= 1
-    return sentence.low[i].endswith(tables().plural_endings)
+    match = _ABBREVIATED.search(sentence.text, max(0, sentence.start - _WORD_REACH), sentence.start) if i == 0 else None
+    return (match[1].lower() if match else sentence.low[i]).endswith(tables().plural_endings)
 
 
 def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
@@ -286,9 +287,9 @@ def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
 
 def has_unit(sentence: Sentence, number: Number) -> bool:
     """Tell whether a unit follows a number, so that it cannot be the number of a colony or an article."""
-    t, low = tables(), sentence.low
-    j = number.j + 1 if sentence.at(number.j) in _DASHES else number.j
-    return sentence.at(number.j) == "%" or any(table.at(low, j) for table in (t.duration, t.percent, t.currency, t.base_unit, t.age_after))
+    after = sentence.at(number.j)
+    j = number.j + 1 if after in _DASHES else number.j
+    return after == "%" or tables().any_unit.at(sentence.low, j) is not None
 
 
 def _dated(sentence: Sentence, number: Number) -> bool:

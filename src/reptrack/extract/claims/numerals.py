@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
 from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
 
-__all__ = ["Number", "find_numbers", "may_begin"]
+__all__ = ["BEGINNERS", "Number", "find_numbers"]
 
 _DASHES = frozenset("-–—‑−")
 _COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
@@ -17,6 +16,7 @@ _MOST_OUT_OF = 12
 _WHOLES = frozenset({2, 3, 4, 5, 10, 100})  # what shares are told of: "two out of three", "9 of every 10"
 _ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so many times apart at most
 _THOUSAND = 1000
+_MOST_WORDS = 1 << 16
 _SHORTENED = 3  # letters of тыс., млн
 _LONGEST_RANGE = 16  # tokens
 
@@ -44,9 +44,20 @@ class Number:
     rest: str = ""
 
 
-@lru_cache(maxsize=1 << 16)
-def may_begin(form: str) -> bool:
-    """Tell whether a word may be a number expression or begin one."""
+class _Beginners(dict[str, bool]):
+    """Words, and whether one may be a number expression or begin one; worked out when first met, forgotten when there are too many."""
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[form] = found = _may_begin(form)
+        return found
+
+
+BEGINNERS = _Beginners()
+
+
+def _may_begin(form: str) -> bool:
     low = form.lower()
     t = tables()
     return (
@@ -64,14 +75,13 @@ def may_begin(form: str) -> bool:
 def find_numbers(sentence: Sentence) -> list[Number]:
     """Give the number expressions of a sentence in order, without overlaps."""
     found: list[Number] = []
-    i, size = 0, len(sentence.low)
-    while i < size:
-        number = _number_at(sentence, i) if may_begin(sentence.low[i]) else None
-        if number is None:
-            i += 1
-            continue
-        found.append(number)
-        i = number.j
+    begins, end = BEGINNERS, 0
+    for i, low in enumerate(sentence.low):
+        if begins[low] and i >= end:
+            number = _number_at(sentence, i)
+            if number is not None:
+                found.append(number)
+                end = number.j
     if len(found) > 1:
         for join in (_join_repeated, _join_scales, _share_scales, _join_ranges):
             found = join(sentence, found)

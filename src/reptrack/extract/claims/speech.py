@@ -81,7 +81,7 @@ class Speech:
         """Give where the paragraph around a place begins."""
         if self._wrapped:
             return self._text.rfind("\n\n", max(0, start - _FARTHEST), start) + 1
-        return self._text.rfind("\n", 0, start) + 1
+        return self._text.rfind("\n", max(0, start - _FARTHEST), start) + 1
 
     def _quotation(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
         """Let a quotation that runs over sentences, or is taken up again, have one speaker."""

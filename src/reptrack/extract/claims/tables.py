@@ -53,6 +53,7 @@ class Tables:
     past: frozenset[str]
     unit: Phrases[str]
     base_unit: Phrases[bool]
+    any_unit: Phrases[bool]
     age_after: Phrases[bool]
     age_before: Phrases[bool]
     age_columns: frozenset[str]
@@ -168,6 +169,13 @@ def _pairs(found: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
                 yield phrase, key
 
 
+def _units() -> set[str]:
+    """Gather what may follow a number and make it more than a count, of whatever kind."""
+    named = {phrase for table in ("durations", "currencies") for phrase, _ in _pairs(_collect("quantities.toml", table))}
+    listed = (("percent", "words"), ("base_units", "words"), ("ages", "after"))
+    return named.union(*(_set("quantities.toml", *path) for path in listed))
+
+
 def _fractions(*path: str) -> Iterator[tuple[str, float]]:
     for form, key in _pairs(_collect("numbers.toml", *path)):
         numerator, denominator = key.split("/")
@@ -233,6 +241,7 @@ def _quantities() -> dict[str, Any]:
         "past": _set(quantities, "duration_words", "past"),
         "unit": _keyed(quantities, "units"),
         "base_unit": _flags(quantities, "base_units", "words"),
+        "any_unit": Phrases((word, True) for word in sorted(_units())),
         "age_after": _flags(quantities, "ages", "after"),
         "age_before": _flags(quantities, "ages", "before"),
         "age_columns": _set(quantities, "ages", "column"),

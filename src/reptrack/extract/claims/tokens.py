@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеёюіь]|[вмлнпбдзсц]ь?[яеёюіь]|дз[яеёюі])|(?<=л)ь(?=л[яеёюі])")
 _LATIN = re.compile(r"[A-Za-zŁłŚśŹźŽžŠšČčĆćŃńŬŭ]")
 _SAMPLE = 600
+_MOST_SHAPES = 1 << 16
 _LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][a-zа-яёіў]+$)")
 
 
@@ -148,17 +149,30 @@ def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end:
 
 
 def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
-    lows, begins, ends = sentence.low, sentence.begins, sentence.ends
+    lows, begins, ends, shapes = sentence.low, sentence.begins, sentence.ends, _SHAPES
     for match in _TOKEN.finditer(sentence.text, start, end):
-        form = match.group()
         at, stop = match.span()
-        low = form.lower()
-        if low != form and low[1:] != form[1:] and (cut := glued_number(form)):
+        low, cut = shapes[match[0]]
+        if cut:
             _add(sentence, low[:cut], at, at + cut)
             low, at = low[cut:], at + cut
         lows.append(low)
         begins.append(at)
         ends.append(stop)
+
+
+class _Shapes(dict[str, tuple[str, int]]):
+    """Tokens in lower case, and where a number word begins inside; worked out when first met, forgotten when there are too many."""
+
+    def __missing__(self, form: str) -> tuple[str, int]:
+        if len(self) >= _MOST_SHAPES:
+            self.clear()
+        low = form.lower()
+        self[form] = shape = (low, glued_number(form) if low[1:] != form[1:] else 0)
+        return shape
+
+
+_SHAPES = _Shapes()
 
 
 @lru_cache(maxsize=4096)
