@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?:"
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
-        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
+        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
         rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
         r")(?![\d-])"
         rf"(?:\s*(?:{years})(?!\w))?",
@@ -169,7 +169,7 @@ def _bylines() -> tuple[str, ...]:
 
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
-_TIME = r"(?:,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
 _OPENING = "[(•*- \xa0"
@@ -235,6 +235,7 @@ _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$"
 
 
 def _trailing(line: str) -> DateLine | None:
+    line = line[:-1] if line.endswith("]:") else line  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
     last = line[-1]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
         return None
@@ -319,5 +320,5 @@ def is_time_span(line: str) -> bool:
     """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
     if len(line) > _SPAN_MAX or _YEAR.search(line) is None:
         return False
-    known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"))
+    known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"), phrases("date_labels"))
     return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import phrases
+from reptrack.ingest.phrases import issue_pattern, phrases
 
 __all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest", "unadorned"]
 
@@ -44,14 +44,16 @@ def _digest_words() -> tuple[str, ...]:
 
 def numbers_issue(line: str) -> bool:
     """Tell whether a line of a masthead gives the number of an issue: `Quiet Wave | Issue 12`, `Тихая волна, № 8`."""
-    return len(line) <= _MAX and _DIGIT.search(line) is not None and _ISSUE.search(line) is not None
+    return len(line) <= _MAX and _DIGIT.search(line) is not None and _issue().search(line) is not None
 
 
 _DIGIT = re.compile(r"\d")
 
 
 # Examples: `Issue 12`, `No. 8`, `№ 4`, `#31`, `выпуск 5`.
-_ISSUE = re.compile(r"(?:\b(?:issue|no\.|vol\.|выпуск|нумар|номер|випуск)\s?|№\s?|#)\d{1,4}\b", re.IGNORECASE)
+@cache
+def _issue() -> re.Pattern[str]:
+    return re.compile(rf"(?:{issue_pattern()}|#)\d{{1,4}}\b", re.IGNORECASE)
 
 
 def dates_in(line: str) -> PrintedDate | None:

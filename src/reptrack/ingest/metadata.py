@@ -37,6 +37,8 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     if publisher is None and date is not None:
         publisher = page.sender
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
+    if publisher is None and date is not None and not headed:
+        publisher = _beside_date(page, boundary.line, after)
     if date is None:
         date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
         date = None if date is not None and date.year is None and _is_chronicle(page, boundary.line, after) else date
@@ -57,6 +59,15 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     return Printed(date, publisher)
 
 
+def _beside_date(page: Page, first: int, after: int) -> str | None:
+    """Give the publisher that the line of a record's own date names: `15 January 2025 | “Paliessie Voice”`."""
+    number = next((n for n in range(first, min(after, first + _CLOSING_LINES)) if n in page.dates), None)
+    if number is None or page.dates[number].kind != "alone":
+        return None
+    rest = page.lines[number][slice(*page.dates[number].rest)]
+    return rest.strip(_EDGE) if is_organisation(rest) else _own_name(rest)
+
+
 def _is_chronicle(page: Page, first: int, after: int) -> bool:
     """Tell whether days without a year head the entries of a chronicle, so that none of them is the day of the report."""
     days = [n for n, read in page.dates.items() if first <= n < after and read.kind == "alone" and read.date.year is None]
@@ -73,10 +84,18 @@ def _closing(page: Page, first: int) -> Printed:
         read = page.dates.get(number)
         if read is not None and read.kind == "alone" and read.date.year is not None:
             date = read.date
+        if number == page.layout.filled[-1] and not page.lines[number - 1] and _signs(page, number):
+            publisher = line.strip(_EDGE).removeprefix("The ")
         if line.lower().startswith(tuple(phrases("copyright"))):
             name = re.sub(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", " ", line, flags=re.IGNORECASE).strip(_EDGE)
             publisher = " ".join(name.split()) if name and " ".join(name.split()) in line else publisher
     return Printed(date, publisher)
+
+
+def _signs(page: Page, number: int) -> bool:
+    """Tell whether a last line is the name of the organisation that signs a text, not one of several that do."""
+    above = page.layout.previous_filled(number)
+    return is_organisation(page.lines[number]) and above is not None and page.lines[above].endswith(".")
 
 
 def _source(page: Page, first: int, after: int) -> str | None:
@@ -90,14 +109,33 @@ def _source(page: Page, first: int, after: int) -> str | None:
 
 def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     for number in lines:
+        if (name := _behind_label("publisher_labels", page.lines[number])) is not None and is_organisation(name):
+            return name
+    for number in lines:
         if boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]:
             continue
         name = _publisher_line(page, number)
         if name is not None:
             return name
     if boundary.title is None:
-        return next((name for n in lines if not page.is_label(n) and (name := name_in(unadorned(page.lines[n]))) is not None), None)
-    return _name_above(page, lines, boundary)
+        named = next((name for n in lines if _may_name(page, n) and (name := name_in(unadorned(page.lines[n]))) is not None), None)
+        first = unadorned(page.lines[lines[0]]).strip(_EDGE)
+        return named or (first if _is_small_name(first) and _may_name(page, lines[0]) and len(lines) > 1 else None)
+    return _name_above(page, lines, boundary) or _in_title(page, boundary)
+
+
+def _may_name(page: Page, number: int) -> bool:
+    return not (page.is_label(number) or number in page.furniture or number in page.notices)
+
+
+def _in_title(page: Page, boundary: Boundary) -> str | None:
+    """Give the organisation in the title of a digest that is one report, at the top of its file: `Saffron House for Rights – Weekly, 22 May 2025`."""
+    first = page.layout.filled[0]
+    if boundary.title is None or not page.layout.start(first) <= boundary.title[0] < page.layout.end(first):
+        return None
+    line = page.lines[first]
+    name = name_in(line) if says_digest(line) else None
+    return name if name is not None and is_organisation(name) else None
 
 
 def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
@@ -105,14 +143,22 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     if boundary.title is None:
         return None
     above = [n for n in lines if page.layout.end(n) <= boundary.title[0]]
-    names = [n for n in above if page.headline_like(n) and normal(page.lines[n]) not in phrases("sections") and is_name(page.lines[n])]
+    names = [
+        n
+        for n in above
+        if page.headline_like(n)
+        and n not in page.furniture
+        and normal(page.lines[n]) not in phrases("sections") | phrases("kickers")
+        and is_name(page.lines[n])
+    ]
     if names:
         return unadorned(page.lines[names[0]]).strip(_EDGE)
     signed = next((n for n in above[:1] if n in page.dates and _SIGNED.match(page.lines[n])), None)
     if signed is not None and is_name(page.lines[signed][slice(*page.dates[signed].rest)]):
         return page.lines[signed][slice(*page.dates[signed].rest)].strip(_EDGE)
     first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
-    return first.strip(_EDGE) if _is_small_name(first) and page.headline_like(above[0]) and not page.is_label(above[0]) else None
+    own = _is_small_name(first) and page.headline_like(above[0]) and not page.is_label(above[0])
+    return first.strip(_EDGE) if own and above[0] not in page.furniture and normal(first) not in phrases("kickers") else None
 
 
 # A name and a sign before a date. Example: `MLSA – 5 January 2026`; a comma there stands behind a place.
@@ -137,6 +183,7 @@ def _publisher_line(page: Page, number: int) -> str | None:
             _behind_label("publisher_labels", line)
             or _organisation_in(line)
             or _behind_kind(line)
+            or _own_name(line)
             or (line if _follows_byline(page, number, line) or _is_timed_name(page.lines[number], line, read.date) else None)
         )
     for kind in ("publisher_labels", "from_labels", "bylines"):
@@ -158,6 +205,15 @@ def _behind_kind(line: str) -> str | None:
 
 # Example: `Monthly review by the Legal Aid Group "Ruch"`.
 _KIND_BY = re.compile(r"([^\W\d_][\w -]{2,40}?) (?:by|of|from) (?:the )?(\S.*)")
+
+
+def _own_name(rest: str) -> str | None:
+    """Give the name in quotes that is all that stands beside a date: `15 студзеня 2025 | «Палескі голас»`."""
+    match = _QUOTED.fullmatch(rest.strip(_EDGE + "|–—-"))
+    return match[1] if match is not None and not match[1][0].islower() else None
+
+
+_QUOTED = re.compile(r"[«“„]([^«»“”„]{2,60})[»”“]")
 
 
 def _is_timed_name(line: str, rest: str, date: PrintedDate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reptrack.ingest.phrases import phrases
+from reptrack.ingest.phrases import beginnings, phrases
 
 __all__ = ["is_name", "is_organisation"]
 
@@ -17,7 +17,6 @@ _SENTENCE_SIGNS = frozenset(":?!;,|›>")
 _PARTING = (":", "|", " › ", " > ", " · ")
 _ENDING = 3
 """The longest case ending that a head word may carry."""
-_JOINING = frozenset(["of", "for", "the", "and", "in", "on", "de", "для", "по", "и", "в", "на", "о", "у", "ў", "і", "за", "ад"])
 
 
 @lru_cache(maxsize=1024)
@@ -32,15 +31,14 @@ def is_organisation(line: str) -> bool:
     if (
         not 1 <= len(words) <= _MAX_WORDS
         or words[0].lower() in phrases("kickers")
+        or line.strip(" .*#-").lower() in phrases("no_names")
         or not any(_is_head_word(word.lower()) for word in words)
     ):
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
-    small = [word for word in outside if word[0].islower() and word not in _JOINING]
+    small = [word for word in outside if word[0].islower() and word not in phrases("joining")]
     return not small or (
-        outside != words
-        and len(outside) <= _FEW
-        and all(_is_head_word(w) or w.endswith(("ая", "ый", "ий", "ы", "і", "ое", "ае")) for w in small)
+        outside != words and len(outside) <= _FEW and all(_is_head_word(w) or w.endswith(beginnings("adjective_endings")) for w in small)
     )
 
 
@@ -50,9 +48,13 @@ def is_name(line: str) -> bool:
     Examples: `Caucasus Courier`, `VOICES OF THE HARBOUR`; not `Voices from the harbour`.
     """
     words = _WORD.findall(line)
-    if not 1 <= sum(word not in _JOINING for word in words) <= _NAME_WORDS or any(map(str.isdigit, line)) or set(line) & _SENTENCE_SIGNS:
+    if (
+        not 1 <= sum(word not in phrases("joining") for word in words) <= _NAME_WORDS
+        or any(map(str.isdigit, line))
+        or set(line) & _SENTENCE_SIGNS
+    ):
         return False
-    return not words[0][0].islower() and all(word[0].isupper() or word in _JOINING or word == "from" for word in words)
+    return not words[0][0].islower() and all(word[0].isupper() or word in phrases("joining") or word == "from" for word in words)
 
 
 @cache

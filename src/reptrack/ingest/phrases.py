@@ -10,7 +10,7 @@ from reptrack import resources
 from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 
-__all__ = ["after_label", "beginnings", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = ["after_label", "beginnings", "issue_pattern", "months", "normal", "phrases", "weekdays", "year_words"]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
@@ -36,6 +36,13 @@ def beginnings(kind: str) -> tuple[str, ...]:
 def year_words() -> frozenset[str]:
     """Give the words that may follow a year."""
     return phrases("year_words")
+
+
+@cache
+def issue_pattern() -> str:
+    """Give the pattern of what stands before the number of an issue: `№ `, `Issue `, `выпуск `."""
+    words = "|".join(re.escape(word) for word in sorted(phrases("issue_words"), key=lambda word: (-len(word), word)))
+    return rf"(?:№|(?<!\w)(?:{words})(?!\w))\s?"
 
 
 def normal(line: str) -> str:

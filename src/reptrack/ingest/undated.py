@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import PrintedDate, is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
+from reptrack.ingest.phrases import issue_pattern
 from reptrack.records import Warn
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.edtf import bounds
@@ -173,13 +175,17 @@ def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     return max(found, default=None)
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(?:{issue_pattern()})+\d{{1,4}}\b", re.IGNORECASE)
+
+
 def _behind_number(line: str) -> str:
     """Give what stands behind the number of an issue, else the line: `17–23 March 2025` of `Review No. 8, 17–23 March 2025`."""
-    match = _NUMBER.search(line)
+    match = _number().search(line)
     return line[match.end() if match else 0 :].strip(" ,.:;()·|–—")
 
 
-_NUMBER = re.compile(r"(?:№|No\.?|Nr\.?)\s?\d{1,4}\b")
 _HEAD_LINES = 8
 
 
@@ -187,9 +193,11 @@ def _month_in_title(title: str) -> dt.date | None:
     """Give the last month of the time that a title closes with: `Human rights in the north: May 2025`, `Digest of 10–16 February 2025`."""
     if not any(map(str.isdigit, title)):
         return None
+    years = set(_TITLE_YEAR.findall(title))
+    year = int(next(iter(years))) if len(years) == 1 else None
     for expression in reversed(find_expressions(title)):
-        value = resolve(expression, None)
-        limits = bounds(value) if value is not None and expression.basis == "explicit" else None
+        value = resolve(expression, None, year=year)
+        limits = bounds(value) if value is not None and expression.basis != "relative" else None
         if limits is None or limits[1] is None or title[expression.end :].strip(_EDGE):
             return None
         end = expression.high or expression.low
@@ -198,6 +206,7 @@ def _month_in_title(title: str) -> dt.date | None:
     return None
 
 
+_TITLE_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _EDGE = " .)]»”\"'"
 _DECEMBER = 12
 

@@ -19,6 +19,7 @@ __all__ = [
     "country_of_word",
     "courts",
     "cue_keys",
+    "endings",
     "has_pack",
     "is_part_word",
     "kind_words",
@@ -149,6 +150,12 @@ def ordinals() -> dict[str, str]:
 def lists(name: str, section: str = "lists") -> frozenset[str]:
     """Give a list of words of all languages, such as `after_number` or (of `laws`) `heads`."""
     return frozenset(word for pack in _citations() for word in pack.get(section, {}).get(name, ()))
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Give a list of the words of laws, as `str.endswith` and `str.startswith` take them."""
+    return tuple(sorted(lists(name, "laws")))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.articles.lexicon import Reading, country_of_word, lists, names_at, roles
+from reptrack.extract.articles.lexicon import Reading, country_of_word, endings, lists, names_at, roles
 from reptrack.values.articles import latin
 
 __all__ = ["CodeName", "code_after", "name_at"]
@@ -17,11 +17,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MAX_SKIPPED = 4
 _MAX_TAIL = 6
 _MAX_NAME = 10
-_FEDERAL = ("Feder", "Федер", "Федэр", "Republic", "Республ", "Рэспубл")
 # 121-FZ, No. 5: what may number a law.
 _LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w)")
 _JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
-_ADJECTIVE = ("ых", "их", "ой", "ом", "ей", "ым", "им", "ai", "al", "ic", "ive", "tional")
 _QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
 
 
@@ -48,7 +46,7 @@ def _tail(text: str, end: int) -> tuple[int, str | None]:
             break
         if found := country_of_word(form):
             best, country = word.end(), found
-        elif country and form.startswith(_FEDERAL):
+        elif country and form.startswith(endings("states")):
             best = word.end()
         elif country:
             break
@@ -109,7 +107,7 @@ def _places(text: str, start: int, *, linked: bool) -> Iterator[tuple[int, str |
 
 
 def _may_pass(form: str) -> bool:
-    return form.isdigit() or form[0].isupper() or form.endswith(("'s", "’s", "s'", "s’", "ed", "ive", "al", "era"))
+    return form.isdigit() or form[0].isupper() or form.endswith(endings("passed"))
 
 
 def _unknown_law(text: str, start: int) -> CodeName | None:
@@ -161,7 +159,7 @@ def _topic(text: str, end: int) -> tuple[list[str], int]:
         words.append(form)
         if form not in links or small:
             end = word.end()
-        if (small and not form.endswith(_ADJECTIVE)) or text[word.end() : word.end() + 1] != " ":
+        if (small and not form.endswith(endings("adjectives"))) or text[word.end() : word.end() + 1] != " ":
             break
         position = word.end() + 1
     while words and words[-1] in links and not small:

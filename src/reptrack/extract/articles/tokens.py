@@ -258,7 +258,7 @@ def _part_after(before: list[Token]) -> str | None:
             return "point"
         if token.kind in {"article", "section"}:
             return "part" if before[-1].kind in {"number", "comma", "and"} else None
-    return None
+    return "part" if before and before[-1].kind == before[0].kind == "number" else None  # `357 p. 1` in the cell of a table
 
 
 def _paragraph_sign(last: str) -> str:

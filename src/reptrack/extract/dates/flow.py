@@ -23,8 +23,7 @@ _CHAIN_SENTENCE, _CHAIN_PARAGRAPH = 6, 3  # months between two dates of one sent
 _BESIDE, _LEAD = 8, 40  # characters before a date that are looked at; _LEAD for `a year later`
 _FEBRUARY, _TENTH, _DAY, _WEEK = "02", "10", "2024-12-16", 7
 _HALF_YEAR, _DECEMBER = 6, 12
-_YEAR_CLOSES = (12, 20)
-_REVIEW_OF_MONTH, _REVIEW_MONTHS = 2, 6  # a review of a year comes out within half a year
+_YEAR_CLOSES, _REVIEW_OF_MONTH, _REVIEW_MONTHS = (12, 20), 2, 6  # a review of a year comes out within half a year
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -173,7 +172,7 @@ class Flow:
         if guess is None:
             return None, future
         guess -= (end.month or 0) < (low.month or 0)
-        if future and low.month is not None and self._today is not None and is_deadline(self._text, expression.start):
+        if future and low.month is not None and len(self._dated or "") > len("2025") and is_deadline(self._text, expression.start):
             return self._today.year + (_SEASON_MONTHS.get(low.month, low.month) < self._today.month), future
         year = self._by_heading(low)
         if year is not None and year > guess:
@@ -185,7 +184,8 @@ class Flow:
     def _a_year_on(self, expression: DateExpression) -> int | None:
         """Give the year after that of the date before: `detained on November 3, 2024, and Hanna a year later, on November 28`."""
         before = self._text[max(0, expression.start - _LEAD) : expression.start].lower().rstrip(" ,")
-        before = before.rsplit(" ", 1)[0].rstrip(" ,") if before.endswith((" on", " in", " у", " ў", " в")) else before
+        lead, _, word = before.rpartition(" ")
+        before = lead.rstrip(" ,") if word in lexicon().day_lead else before
         if not before.endswith(tuple(lexicon().year_on)):
             return None
         seen = self._recent[-1] if self._recent else self._last

@@ -22,7 +22,7 @@ _PLAIN = 1.5
 _NUMBERED = 3.5
 """And below one that has only the number of an issue."""
 _TOP = 12
-_WRAPPED = 3
+_WRAPPED, _NARROWER = 3, 0.85
 _ISSUE_HEADS = 3
 
 
@@ -126,6 +126,9 @@ def _tops_block(page: Page, number: int, end: int) -> bool:
     if end - number < _WRAPPED or not page.layout.heading_like(number) or number in page.dates or page.is_label(number):
         return False
     line, below = page.lines[number], page.lines[number + 1]
+    widest = max(len(page.lines[n]) for n in range(number + 1, end))
+    if len(line) > _NARROWER * widest and not line.isupper():
+        return False  # the first line of the paragraph itself
     begins = line.isupper() or below[0].isupper() or below[0].isdigit()
     return begins and not below.isupper() and page.is_body(end - 1)
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -26,7 +27,7 @@ _HEADLINE_MIN = 8
 _LONGEST = 220
 _WRAPPED = 50
 _FEW = 3
-_BYLINE_SPACES = 4
+_BYLINE_SPACES, _BYLINE_THE = 4, 8
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _LABEL_WITHIN = 40
@@ -38,6 +39,8 @@ _LABEL_SIGN = frozenset(":：—–-")
 
 # What is no letter, figure or mark: pictures and what colours them.
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
+# What leads to the page in a table of contents: `A judge resigns ....... 3`.
+_LEADER = re.compile(r"\.{4,}\s*\d{0,4}$|\s…{2,}\s*\d{1,4}$")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 # An address without `https://`. Example: `site.example/news/14`.
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
@@ -181,6 +184,23 @@ class Page:
         return last == line or after_label("more_labels", line) is not None
 
     @cached_property
+    def running_heads(self) -> frozenset[int]:
+        """The lines that a paged document repeats on every page, with its number or without: `Ashgrove Institute | Review 2024    12`."""
+        seen: dict[str, list[int]] = {}
+        for number in self.layout.filled:
+            if len(self.lines[number]) <= _BROKEN:
+                seen.setdefault(self.lines[number].rstrip("0123456789 "), []).append(number)
+        paged = (numbers for bare, numbers in seen.items() if len(numbers) > 1 and bare and self._is_paged(numbers))
+        return frozenset(number for numbers in paged for number in numbers)
+
+    def _is_paged(self, numbers: list[int]) -> bool:
+        """Tell whether lines that are alike close with numbers that rise by one, or with none between wide gaps."""
+        ends = [line[len(line.rstrip("0123456789")) :] for line in (self.lines[n] for n in numbers)]
+        if all(ends):
+            return all(int(b) == int(a) + 1 for a, b in pairwise(ends))
+        return not any(ends) and all("   " in self.lines[n] for n in numbers)
+
+    @cached_property
     def notices(self) -> frozenset[int]:
         """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
         words = _tuple("notices")
@@ -261,10 +281,16 @@ class Page:
         return self.headline(number) is not None
 
     def _may_head(self, number: int) -> bool:
-        if number in self.dates or number in self.sources or number in self.furniture or number in self.notices:
+        if (
+            number in self.dates
+            or number in self.sources
+            or number in self.furniture
+            or number in self.notices
+            or number in self.running_heads
+        ):
             return False
         line = self.lines[number]
-        return len(line) <= _LONGEST and not self.is_label(number) and not is_time_span(line)
+        return len(line) <= _LONGEST and not self.is_label(number) and not is_time_span(line) and _LEADER.search(line) is None
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
@@ -279,7 +305,7 @@ class Page:
         lowered, spaces = line.lower(), line.count(" ")
         if lowered.startswith(_tuple("head_lines")) or (spaces < _FEW and lowered.endswith(_tuple("head_ends"))):
             return True
-        return spaces <= _BYLINE_SPACES and lowered.startswith(_tuple("bylines", " "))
+        return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE_SPACES) and lowered.startswith(_tuple("bylines", " "))
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""

@@ -74,7 +74,20 @@ def heads_section(page: Page, number: int) -> bool:
         return False
     if below in page.dates or page.is_label(below):
         below = page.layout.next_filled(below)
-    return below is not None and page.is_body(below) and not page.layout.is_row(below)
+    return below is not None and (page.is_body(below) or _opens_wrapped(page, number, below)) and not page.layout.is_row(below)
+
+
+def _opens_wrapped(page: Page, head: int, number: int) -> bool:
+    """Tell whether the line below a headline opens a paragraph that is broken over lines: long, and the last line ends a sentence."""
+    last = number
+    if number == head + 1 and len(page.lines[head]) > _NARROWER * len(page.lines[number]):
+        return False  # the headline is itself the first line of the paragraph
+    while last + 1 < len(page.lines) and page.lines[last + 1] and last - number < _PARAGRAPH:
+        last += 1
+    return last > number and len(page.lines[number]) >= _FILLED and page.is_body(last) and page.layout.marker(number) is None
+
+
+_PARAGRAPH, _FILLED, _NARROWER = 40, 50, 0.85
 
 
 def _split(page: Page, heads: list[int], expected: int, words: float, score: float) -> Split | None:

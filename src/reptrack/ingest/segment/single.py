@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
+from reptrack.ingest.phrases import after_label, beginnings, issue_pattern, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head", "is_document", "is_issue"]
-
-# The number of an issue. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12, 3–9 March 2025`.
-_ISSUE = re.compile(
-    r"(?:№|\bN[or]?\.|\b(?:No|Nr|Issue|issue|выпуск|нумар|номер|випуск)(?!\w))\s?\d{1,4}(?:\s?[/(]\w{1,10}\)?)?(?=[,.:;]?\s|[,.:;]?$)"
-)
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
@@ -67,9 +63,15 @@ def _title_span(page: Page, number: int) -> tuple[int, int]:
     return page.headline_span(number)
 
 
+@cache
+def _issue() -> re.Pattern[str]:
+    """Build the pattern of an issue's number. Examples: `Court monitoring sheet No. 11`, `Еженедельная рассылка, выпуск № 47`, `Issue 12, 3–9 March 2025`."""
+    return re.compile(rf"(?:{issue_pattern()})+\d{{1,4}}(?:\s?[/(]\w{{1,10}}\)?)?(?=[,.:;]?\s|[,.:;]?$)", re.IGNORECASE)
+
+
 def is_issue(line: str) -> bool:
     """Tell whether a line only numbers an issue of something, maybe with the time that it covers."""
-    match = _ISSUE.search(line) if len(line) < _ISSUE_MAX else None
+    match = _issue().search(line) if len(line) < _ISSUE_MAX else None
     if match is None:
         return False
     behind = line[match.end() :].strip(" ,.:;()·|–—")
@@ -172,6 +174,6 @@ def _dated_title(page: Page, number: int) -> bool:
 def _sentence_title(page: Page, number: int) -> bool:
     """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
-    if _SENTENCES.search(line) or _CITY.match(line):
+    if _SENTENCES.search(line) or _CITY.match(line) or number in page.running_heads or number in page.notices or number in page.furniture:
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.phrases import beginnings
+from reptrack.ingest.phrases import beginnings, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import is_document
 
@@ -67,10 +67,19 @@ def _split(
         if found is None:
             continue
         first, headline = found
+        while first and page.lines[first - 1] and _is_kicker(page.lines[first - 1]):
+            first -= 1  # `Statement 2` over the headline
         if boundaries and first <= boundaries[-1].line:
             continue
         boundaries.append(Boundary(first, page.headline_span(headline), date))
     return float(len(boundaries)), boundaries
+
+
+def _is_kicker(line: str) -> bool:
+    return len(line) <= _KICKER and normal(line.rstrip("0123456789 №.")) in phrases("kickers")
+
+
+_KICKER = 40
 
 
 def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
@@ -126,7 +135,7 @@ def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
 def _is_stamp(page: Page, number: int) -> bool:
     """Tell whether a line is the stamp of a message, so that whatever stands below is one: `[13.03.2025 08:02]`."""
     line = page.lines[number]
-    return line.startswith("[") and ":" in line
+    return (line.startswith("[") or line.endswith("]:")) and ":" in line
 
 
 def _adjoining(page: Page, dates: dict[int, PrintedDate]) -> bool:

@@ -74,10 +74,7 @@ def _is_name(name: str, *, bracketed: bool = False) -> bool:
     if len(words) > _PART_WORDS or words[0].lower() in phrases("openers"):
         return False
     bare = [word.lstrip('“«"„') for word in words]
-    return bare[0][:1].isupper() and (bracketed or all(word[:1].isupper() or word in _JOINING for word in bare))
-
-
-_JOINING = frozenset(["of", "the", "on", "for", "and", "de", "для", "на", "по", "и", "і"])
+    return bare[0][:1].isupper() and (bracketed or all(word[:1].isupper() or word in phrases("joining") for word in bare))
 
 
 def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end: int) -> Dateline:

@@ -28,7 +28,9 @@ def _is_count(text: str, name: str, used: list[Token]) -> bool:
     before = word_before(text, used[0].start)
     if last.code == "Y":
         return name in _YEARS and before not in lex.year_lead
-    return before in lex.year_frame
+    return before in lex.year_frame or (
+        before in lex.count_lead and not text[max(0, used[0].start - 6) : used[0].start].lower().startswith("as ")
+    )
 
 
 def _is_apposition(text: str, used: list[Token]) -> bool:

@@ -86,7 +86,7 @@ def month_year(text: str, used: list[Token], shape: str) -> list[DateExpression]
 
 
 # What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`.
-_OPENS = re.compile(r"\s*[—–:|]|\s-\s|\.\s+[^\W\d_]|\s*$", re.MULTILINE)
+_OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|\s*$", re.MULTILINE)
 
 
 def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

@@ -43,6 +43,10 @@ class Lexicon:
         until: words before a day that more often lies ahead. deadline: the same unless the sentence tells of the past ("elections by December").
         same_needs_lead, same_lead: "same" in two words ("тот же"): the second and the first.
         single_units: forms of units that no number counts (`годом ранее`). half_alone: forms of "half" that are of a year even alone.
+        count_lead: words before a month whose next number counts what follows ("the end of January 23 people left").
+        day_nouns: words behind a number in words that make it a day (`двадцать первого числа`).
+        before_what: words for earlier and later that mostly begin what they count from (`the day before the vote`).
+        day_lead: what may stand between `a year later` and its day.
         thousands: what stands before the last words of a year (`две тысячи двадцатого года`), with the space.
         month_tail: what makes a month at the start of a headline one, though its word has another meaning ("Люты ў лічбах").
         year_on: what before a date puts it in the year after the date before (`a year later, on November 28`).
@@ -84,6 +88,10 @@ class Lexicon:
     month_tail: tuple[str, ...]
     single_units: frozenset[str]
     half_alone: frozenset[str]
+    before_what: frozenset[str]
+    day_lead: frozenset[str]
+    day_nouns: frozenset[str]
+    count_lead: frozenset[str]
     thousands: tuple[str, ...]
 
 
@@ -134,6 +142,10 @@ def lexicon() -> Lexicon:
         month_tail=tuple(sorted(_words(packs, "month_tail", "words"))),
         single_units=_words(packs, "single_units", "words"),
         half_alone=_words(packs, "halves", "alone"),
+        before_what=_words(packs, "single_units", "before_what"),
+        day_lead=_words(packs, "tense", "day_lead"),
+        day_nouns=_words(packs, "thousands", "of_days"),
+        count_lead=_words(packs, "count_nouns", "lead"),
         thousands=_longest_first(_words(packs, "thousands", "words")),
     )
 

@@ -86,7 +86,7 @@ def _solar() -> re.Pattern[str]:
     """Build the pattern. Examples: `9 Dey 1404`, `the 14th of Khordad`, `Mehr 1403`, `Bahman 22, 1401`."""
     names = "|".join(re.escape(name) for name in sorted(_names(), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{names})(?!\w)(?:,?\s(?P<y1>1[2-5]\d\d)(?!\d))?"
+        rf"(?<![\w.,])(?:(?:(?P<d0>\d\d?)\s?[–-]\s?)?(?P<d1>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{names})(?!\w)(?:,?\s(?P<y1>1[2-5]\d\d)(?!\d))?"
         rf"|(?P<m2>{names})\s(?P<d2>\d\d?),?\s(?P<y2>1[2-5]\d\d)(?!\d)"
         rf"|(?P<m3>{names}),?\s(?P<y3>1[2-5]\d\d)(?!\d))",
         re.IGNORECASE,
@@ -102,11 +102,32 @@ _WEEK = re.compile(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d)(?:-(?P<d>[1-7]
 def find_others(text: str) -> list[DateExpression]:
     """Find the dates of other calendars in a text, in order."""
     found: list[DateExpression] = []
-    if any(stem in text for stem in _stems()):
+    if (_beside_figure(text) or _DIGITS.search(text) is not None) and any(stem in text for stem in _stems()):
         found.extend(_in_solar(text))
     if "-W" in text or "0W" in text or "W0" in text:
         found.extend(_in_weeks(text))
     return sorted(found, key=lambda expression: expression.start)
+
+
+_FIGURE = re.compile(r"\d+")
+_NEXT = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?(\w+)", re.IGNORECASE)
+_NO_WORD = re.compile(r"\W+")
+_LONGEST = 20  # characters of a month's name and the sign behind it, at most
+
+
+def _beside_figure(text: str) -> bool:
+    """Tell whether a month's name stands right before or behind a figure: without that, no more is looked for."""
+    names = _names()
+    for figure in _FIGURE.finditer(text):
+        behind = _NEXT.match(text, figure.end())
+        if behind is not None and behind[1].lower() in names:
+            return True
+        start = figure.start()
+        if start and text[start - 1].isspace():
+            words = _NO_WORD.split(text[max(0, start - _LONGEST) : start - 1].rstrip(","))
+            if words[-1].lower() in names:
+                return True
+    return False
 
 
 def _parts(day: date) -> Parts:
@@ -135,8 +156,12 @@ def _expression(text: str, match: re.Match[str]) -> DateExpression | None:
         return None if span is None else DateExpression(match.start(), match.end(), "explicit", _parts(span[0]), _parts(span[1]))
     if year is not None:
         exact = gregorian(int(year), month, int(day))
-        return None if exact is None else DateExpression(match.start(), match.end(), "explicit", _parts(exact))
-    return _yearless(text, match, month, int(day))
+        first = gregorian(int(year), month, int(group["d0"])) if group["d0"] else None
+        if exact is None or (first is not None and first >= exact):
+            return None
+        low, high = (exact, None) if first is None else (first, _parts(exact))
+        return DateExpression(match.start(), match.end(), "explicit", _parts(low), high)
+    return None if group["d0"] else _yearless(text, match, month, int(day))
 
 
 def _yearless(text: str, match: re.Match[str], month: int, day: int) -> DateExpression | None:

@@ -80,7 +80,7 @@ def earlier(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
         return None  # "four years later" is how long
     if word_after(text, word.end) in lexicon().comparing_words:
         return None  # "a day earlier than planned"
-    if word.form.lower() in _BEFORE_WHAT and text[word.end : word.end + 1] not in _CLOSING:
+    if word.form.lower() in lexicon().before_what and text[word.end : word.end + 1] not in _CLOSING:
         return None
     shift = Shift(unit.value, integer(word) * _unit_amount(numbers), from_text=True)  # type: ignore[arg-type]
     found = _relative(used, shift)
@@ -90,7 +90,6 @@ def earlier(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
     return found
 
 
-_BEFORE_WHAT = frozenset({"before", "after", "prior", "спустя"})  # they mostly begin what they count from
 _CLOSING = frozenset({".", ",", ";", ":", ")", "!", "?", "\n", ""})
 
 
@@ -129,15 +128,26 @@ def _unit_amount(used: list[Token]) -> float:
     return sum(numbers) if numbers else 1.0
 
 
+def _is_of_month(text: str, end: int) -> bool:
+    """Say whether a unit is a part of a month that is named: `the last week of January`."""
+    match = _OF.match(text, end)
+    return match is not None and lexicon().connectors.get(match[1].lower()) == "o" and lexicon().words.get(match[2], ("",))[0] in "MmKk"
+
+
+_OF = re.compile(r"\s([^\W\d_]+)\s([^\W\d_]+)")
+
+
 def unit(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`last month`, `this year`, `last night`; not `last day`, `coming months`."""
-    del text, shape
+    del shape
     way, unit = used[0], used[1]
     if unit.value == "day" and way.value == 1 and unit.form.lower() not in lexicon().plural_units:
         return _relative(used, Shift("day", 1, from_text=True))  # the next day
     if unit.value == "night":
         return _relative(used, Shift("day", integer(way))) if integer(way) <= 0 else None
     if unit.value not in ("week", "month", "year") or unit.form.lower() in lexicon().plural_units:
+        return None
+    if unit.value == "week" and _is_of_month(text, unit.end):
         return None
     return _relative(used, Shift(unit.value, integer(way)))
 

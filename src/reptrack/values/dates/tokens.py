@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeGuard
 
 from reptrack.text.words import Word
+from reptrack.values.dates.context import word_after
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
 
@@ -239,16 +240,27 @@ def _gap(text: str, *, foreign: bool = False) -> str | None:
 def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
     """Give the tokens with numbers in words as one: `двадцать первого` is 21, `двадцатого года` is 2020."""
     last: Token | None = None
+    month: Token | None = None  # what stands before `last`
     for token in pieces:
         if last is not None:
             joined = _spelled(text, last, token) if token.code in "OG" and text[last.end : token.start] in _SPELLED_GAPS else None
             if joined is not None:
                 last = joined
                 continue
-            yield last
+            yield (month := _after_month(text, month, last))
         last = token
     if last is not None:
-        yield last
+        yield _after_month(text, month, last)
+
+
+def _after_month(text: str, before: Token | None, token: Token) -> Token:
+    """Read a number in words behind a Slavic month or season as its year: `в ноябре двадцать первого`, not `мая двадцать первого числа`."""
+    if token.code != "O" or before is None or before.code not in "KkMmS" or token.form.isascii() or text[before.end : token.start] != " ":
+        return token
+    value = token.value
+    if not _small(value) or not _RECENT <= value < _NEW_WORDS or word_after(text, token.end) in lexicon().day_nouns:
+        return token
+    return token._replace(code="Y", value=2000 + value)
 
 
 def _spelled(text: str, last: Token, token: Token) -> Token | None:
@@ -274,7 +286,7 @@ def _small(value: object) -> TypeGuard[int]:
 
 _SPELLED_GAPS = (" ", "\u00a0", "-", "\n")
 _TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
-_TEN, _HUNDRED, _NEW_WORDS = 10, 100, 40
+_TEN, _HUNDRED, _NEW_WORDS, _RECENT = 10, 100, 40, 13
 
 
 def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Run]:
