@@ -52,8 +52,9 @@ class Scheme:
 
 @cache
 def schemes() -> dict[str, Scheme]:
-    """Read the schemes of every pack, in the order of their files: the earlier one wins a tie."""
-    return {name: _scheme(name, table) for content in each_toml("romanisation.toml").values() for name, table in content.items()}
+    """Read the schemes of every pack, by precedence: the earlier one wins a tie."""
+    tables = {name: table for content in each_toml("romanisation.toml").values() for name, table in content.items()}
+    return {name: _scheme(name, tables[name]) for name in sorted(tables, key=lambda name: (tables[name]["precedence"], name))}
 
 
 @cache
