@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import reptrack.extract.components  # noqa: F401 - registers the factories
 from reptrack.extract.pipeline import build, extract
-from reptrack.extract.tokenizer import WordTokenizer
+from reptrack.extract.tokenizer import WholeTokenizer, WordTokenizer
 from reptrack.records import Report, Source
 from reptrack.text.view import View
 
@@ -57,9 +57,13 @@ def test_the_pipeline_is_saved_and_loaded(tmp_path):
     assert loaded(TEXT)._.reptrack_dates == build()(TEXT)._.reptrack_dates != []
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_the_tokenizer_loses_nothing(text):
-    assert WordTokenizer(build().vocab)(text).text == text
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from([WordTokenizer, WholeTokenizer]))
+def test_the_tokenizer_loses_nothing(text, tokenizer):
+    assert tokenizer(build().vocab)(text).text == text
+
+
+def test_with_spans_the_tokens_are_words():
+    assert [token.text for token in build(spans=True)("On 9 August.")] == ["On", "9", "August", "."]
 
 
 def report(text):

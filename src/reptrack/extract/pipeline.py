@@ -25,13 +25,14 @@ FAILED = "extract-failed"
 
 @cache
 def build(*, spans: bool = False) -> Language:
-    """Build the pipeline: a blank language, the word tokenizer and the four components.
+    """Build the pipeline: a blank language, a tokenizer and the four components.
 
     Args:
-        spans: also fill `doc.spans`, and let tokens have spaCy's attributes (`shape_`, `like_url`, …). The extractors look at neither, and
-            to work out the attributes of every new word takes three times as long as all tokenizing.
+        spans: also fill `doc.spans`, and have the words as tokens, with spaCy's attributes (`shape_`, `like_url`, …). The extractors look at
+            neither, so that without spans a text stays whole.
     """
-    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "reptrack.words.v1"}}})
+    name = "reptrack.words.v1" if spans else "reptrack.whole.v1"
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": name}}})
     for kind in ("dates", "articles", "names", "claims"):
         nlp.add_pipe(f"reptrack_{kind}", config={"spans": spans})
     nlp.max_length = 2**31

@@ -1,7 +1,8 @@
-"""Cut a text into spaCy tokens: runs of word characters, single marks, white space. Simple, exact and fast.
+"""Cut a text into spaCy tokens: into words, marks and white space, or not at all. Simple, exact and fast.
 
-The extractors work on characters, so the pipeline needs tokens only to carry its results. spaCy's own tokenizer knows exceptions and affixes of a
-language; this one knows none, loses nothing and takes a quarter of the time (`benchmarks/` measures both).
+The extractors work on characters, so the pipeline needs tokens only where its results are asked for as spans. spaCy's own tokenizer knows
+exceptions and affixes of a language; `WordTokenizer` knows none, loses nothing and takes a quarter of the time (`benchmarks/` measures both).
+Where nobody looks at tokens, `WholeTokenizer` makes one of the whole text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-__all__ = ["WordTokenizer", "make_tokenizer"]
+__all__ = ["WholeTokenizer", "WordTokenizer", "make_tokenizer", "make_whole_tokenizer"]
 
 # A token and the single space after it: `Karnei ` is ("Karnei", " "); white space that is no single space after a token is one itself.
 _TOKEN = re.compile(r"(\w+|[^\w\s]|\s+)( ?)")
@@ -48,7 +49,21 @@ class WordTokenizer:
         return self
 
 
+class WholeTokenizer(WordTokenizer):
+    """A spaCy tokenizer that leaves the text whole: a `Doc` of one token, which carries results and costs nothing."""
+
+    def __call__(self, text: str) -> Doc:
+        """Make the text a token."""
+        return Doc(self.vocab, words=[text], spaces=[False]) if text else Doc(self.vocab)
+
+
 @registry.tokenizers("reptrack.words.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], WordTokenizer]:
     """Make the tokenizer for a config: `[nlp.tokenizer] @tokenizers = "reptrack.words.v1"`."""
     return lambda nlp: WordTokenizer(nlp.vocab)
+
+
+@registry.tokenizers("reptrack.whole.v1")  # type: ignore[untyped-decorator]
+def make_whole_tokenizer() -> Callable[[Language], WholeTokenizer]:
+    """Make the tokenizer for a config: `[nlp.tokenizer] @tokenizers = "reptrack.whole.v1"`."""
+    return lambda nlp: WholeTokenizer(nlp.vocab)
