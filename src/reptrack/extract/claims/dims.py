@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.claims.metric import is_group, metric_of, term_at
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject
 from reptrack.extract.claims.tables import tables
@@ -93,6 +94,16 @@ def _place(sentence: Sentence, reading: Reading, places: Sequence[Name]) -> str 
     return None
 
 
+def _is_done(sentence: Sentence, reading: Reading, k: int) -> bool:
+    """Tell whether a word after the noun says what they did or what befell them: `fell ill`, `объявили голодовку`, `convicted in May`."""
+    word, t = sentence.low[k], tables()
+    if k == reading.j or not sentence.low[k - 1][0].isalpha() or sentence.low[k - 1] in t.prepositions or sentence.form(k)[:1].isupper():
+        return False
+    if word.isascii():
+        return word in t.verbs or word in word_set("subjects.toml", "restriction", "happened") or is_participle(word)
+    return word.endswith(tuple(word_set("subjects.toml", "restriction", "happened_endings"))) and len(word) > 4  # noqa: PLR2004
+
+
 def _subset(sentence: Sentence, reading: Reading, subject: Subject, metric: str) -> str | None:
     """Give the words that make the counted a part of what the metric counts: `with disabilities`, `transferred`, `under this article`."""
     low = list(subject.tokens)
@@ -123,7 +134,7 @@ def _other_event(sentence: Sentence, reading: Reading, metric: str) -> str | Non
             and word not in t.auxiliaries
         ):
             return sentence.slice(after - 1, min(after + 3, len(sentence.low)))
-        passive = is_participle(word) if after > k else word.endswith(t.passive_endings)
+        passive = is_participle(word) if after > k else word.endswith(t.passive_endings) or _is_done(sentence, reading, k)
         if passive and word not in t.states and word not in t.generic and term_at(sentence.low, after) != metric:
             return word
     return None

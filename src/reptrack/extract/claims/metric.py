@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reptrack.extract.claims.phrases import Phrases
+from reptrack.extract.claims.phrases import Phrases, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
@@ -17,6 +17,7 @@ Metric = str
 Term = tuple[int, str]  # how many words it has, the slug
 
 _BREAKS = frozenset(";:,.()—–|")
+_NEAR = 6  # tokens after a figure in which the verb of a state stands
 _REACH = 12  # tokens after a figure in which its verb stands
 
 
@@ -68,7 +69,7 @@ def _found(low: list[str]) -> Iterator[tuple[int, Term]]:
         i = found[0] if found else i + 1
 
 
-def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:
+def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:  # noqa: PLR0911 - a rule a line
     """Give the metric of what happened to the counted, where the sentence tells it: `five political prisoners were released` counts releases.
 
     Args:
@@ -79,12 +80,19 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     """
     if is_difference(sentence, reading, start):
         return None
+    metric = _of_kind(reading, metric)
+    if reading.kind == "count" and metric is not None:
+        if _acts(sentence, reading, metric) or _no_longer(sentence, reading):
+            return None
+        metric = _as_state(sentence, reading, metric)
     weak = metric is None or is_group(metric) or metric in _having("measures", "other")
     if reading.kind != "count" or not (weak or sentence.at(start - 1) == "of"):
         return metric
     before = _event_before(sentence, start)
     if before is not None:
         return before
+    if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
+        return done
     if not is_group(metric):
         return metric
     j = reading.j
@@ -95,6 +103,46 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     after, states = sentence.low[reading.j : j], tables().states
     events = (slug for i, (_, slug) in _found(after) if _is_event(slug) and after[i] not in states and not _is_place(after, i))
     return next(events, metric)
+
+
+def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
+    """Give the metric that a length of time or a sum has in place of one that counts: a term of those convicted, the amount of fines."""
+    if metric is None:
+        return None
+    entry = toml("world/metrics.toml")["metrics"][metric]
+    if reading.kind == "count" and entry.get("measures") == "term":
+        return None
+    if reading.kind == "duration":
+        return str(entry.get("as_duration", metric))
+    return str(entry.get("as_money", metric)) if reading.kind == "money" else metric
+
+
+def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
+    """Tell whether those who are counted do it themselves: `12 organisations have released a letter`."""
+    t = tables()
+    for k in range(reading.j, min(reading.j + _REACH, len(sentence.low) - 1)):
+        if sentence.low[k] in _BREAKS:
+            return False
+        passive = any(word in t.auxiliaries and word not in t.having for word in sentence.low[max(reading.j, k - 3) : k])
+        if sentence.at(k + 1) in t.determiners and not passive and sentence.low[k].isascii() and _is_event(metric):
+            found = _terms().at(sentence.low, k)
+            return found is not None and found[0] == k + 1 and found[1][1] == metric
+    return False
+
+
+def _no_longer(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether what is counted has ceased: `3,274 are no longer behind bars`."""
+    return phrase_set("metrics.toml", "ended").find(sentence.low, reading.j, reading.j + _NEAR) is not None
+
+
+def _as_state(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
+    """Give the state that an event leads to, where the sentence tells how many there are: `1,177 are recognised as political prisoners`."""
+    state = toml("world/metrics.toml")["metrics"][metric].get("state")
+    if state is None:
+        return metric
+    now = tables().as_of.find(sentence.low) is not None
+    near = sentence.low[reading.j : reading.j + _NEAR]
+    return str(state) if now or any(word in word_set("metrics.toml", "being") for word in near) else metric
 
 
 def _is_place(low: list[str], i: int) -> bool:
@@ -119,6 +167,13 @@ def _event_before(sentence: Sentence, start: int) -> Metric | None:
         i -= 1
     found = _terms().before(sentence.low, i)
     return found[1][1] if found is not None and _is_event(found[1][1]) else None
+
+
+def _nearest_before(sentence: Sentence, start: int) -> Metric | None:
+    """Read `new criminal cases have been initiated against 66 more`: the last event that the clause names before the figure."""
+    begin = max((k + 1 for k in range(start) if sentence.low[k] in _BREAKS), default=0)
+    events = [slug for _, (_, slug) in _found(sentence.low[max(begin, start - _REACH) : start]) if _is_event(slug)]
+    return events[-1] if events else None
 
 
 def is_difference(sentence: Sentence, reading: Reading, start: int) -> bool:

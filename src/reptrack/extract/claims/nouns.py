@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
@@ -141,6 +142,9 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
             or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
         ):
             break
+        if word in word_set("subjects.toml", "as") and j > i and sentence.low[j - 1] in t.states:
+            j += 1  # (recognised as political prisoners)
+            continue
         if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
             break
         words += word[0].isalpha() or word == ARTICLE

@@ -65,6 +65,8 @@ class Parts:
             return None
         if tables().of_whom.at(low, reading.j) is not None or (self.total is None and self._of_the(reading, candidate)):
             return candidate
+        if candidate.end >= 0 and low[start - 1 : start] == [","] and self._is_section(reading):
+            return candidate
         since = max(candidate.end, 0)
         if any(token in _BREAKS for token in low[since:start]):
             return None
@@ -84,6 +86,11 @@ class Parts:
             if inner not in {None, dims["gender"]}:
                 return self.outer
         return total or self.last
+
+    def _is_section(self, reading: Reading) -> bool:
+        """Read `42 were detained, 12 in Minsk`; not `in May`."""
+        word, after = self.sentence.at(reading.j), self.sentence.at(reading.j + 1)
+        return reading.kind == "count" and word in tables().inner and word.isascii() and word != "of" and after[:1].isalpha()
 
     def _of_the(self, reading: Reading, candidate: Total) -> bool:
         """Read `26 hearings …; 11 of the hearings`."""

@@ -36,6 +36,14 @@ def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") ->
     return Subject(text or None, tuple(prefix.lower().split()) + tokens)
 
 
+def _is_section(sentence: Sentence, k: int, start: int) -> bool:
+    """Tell whether a figure after a comma is a part that only its place or company tells apart: `42 were detained, 12 in Minsk`."""
+    t = tables()
+    if sentence.at(start - 1) != "," or sentence.at(k) not in t.inner or not sentence.at(k).isascii():
+        return False
+    return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and sentence.at(k) != "of"
+
+
 def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
     """Give the noun of `41 of the 57 suspects are men`: what those who are counted are said to be."""
     after = skip_auxiliaries(sentence, j)
@@ -55,7 +63,7 @@ def _without_loose_marks(text: str) -> str:
     return text.strip(" .,;:–—-")
 
 
-def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Say what a count, percentage, fraction or sum counts.
 
     Args:
@@ -73,6 +81,11 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
             return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=_head(previous))
     while sentence.at(k) in t.adverbs and (sentence.at(k + 1) in t.verbs or is_participle(sentence.at(k + 1))):
         k += 1
+    if _is_section(sentence, k, start) and previous and previous.text:
+        return subject_of(sentence, (k, predicate_end(sentence, k, _LABEL)), prefix=_head(previous))  # (169 interviews, 71 with women)
+    if sentence.at(start - 1) in word_set("metrics.toml", "against") and sentence.at(k) in t.skip and previous and previous.text:
+        head = _head(previous)
+        return Subject(head, tuple(head.lower().split()))  # (cases were opened against 66 more)
     if sentence.at(k) in {"a", "an"} and t.duration.at(sentence.low, k + 1) is not None:
         return _before(sentence, start, previous)
     if reading.kind == "money" or reading.unit == "base unit":

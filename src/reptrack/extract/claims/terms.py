@@ -12,6 +12,7 @@ from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
+from reptrack.values.numbers import lexicon
 
 __all__ = ["person_subject", "term_subject"]
 
@@ -25,7 +26,10 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     t = tables()
     while sentence.at(start - 1) in tables().just:
         start -= 1
+    start = _first_listed(sentence, start)
     k = reading.j
+    while sentence.at(k) in word_set("subjects.toml", "respectively"):
+        k += 1
     if sentence.at(k) in t.after:
         return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
     while sentence.at(k) in t.term_links:
@@ -64,6 +68,20 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
     return found
+
+
+def _first_listed(sentence: Sentence, start: int) -> int:
+    """Give the token of the first term of a list: `ten` of `sentenced to ten, nine and seven years`."""
+    t, cardinals = tables(), lexicon().cardinals
+    while start > 1 and (sentence.low[start - 1] == "," or sentence.low[start - 1] in t.joints):
+        at = start - 2
+        unit = t.duration.before(sentence.low, at + 1)
+        if unit is not None:
+            at = unit[0] - 1
+        if at < 0 or not (is_digits(sentence.low[at]) or sentence.low[at] in cardinals):
+            break
+        start = at
+    return start
 
 
 def _is_term_verb(sentence: Sentence, i: int) -> bool:
