@@ -31,13 +31,16 @@ _RUSSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
 _UNKNOWN_GIVEN = 0
 _KNOWN_GIVEN = 6
 _SHORTEST_STEM = 2
+# A long surname that ends so is more likely one in the instrumental: Гедройцам, Ермаком.
+_LIKE_A_CASE = re.compile(r"[аоыі]м$")
+_SHORT = 5
 # No word ends in a consonant and й, or in a vowel and ь: such a base is a wrong guess.
 # Nor in two vowels of one sound, nor in кя, гы, шый.
 _MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиіоуўыэюяйкгх]ь$|[иы]ий$|[гкхжчшщц]я$|[гкх]ы$|[гкхжчшщ]ый$")
 # Readings that score this much less than the best one are not worth a look.
 _CLOSE = 3.0
-# What a reading weighs at least for which anything speaks but that the word may stand as it is.
-_TOLD = 0.3
+# What a reading weighs at least that is more than the guess that a word never changes.
+_TOLD = -0.7
 # The longest ending of a surname in the plural: -ковичами.
 _LONGEST_FAMILY = 6
 
@@ -252,7 +255,7 @@ def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
         for entry in language.endings.get(ending, ()):
             base = stem + entry.base
             if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM and not _MISSPELLED.search(base):
-                found += _weighed(base, entry, language.given)
+                found += _weighed(word, base, entry, language.given)
     return tuple(found) or (_as_it_stands(word, language.cases))
 
 
@@ -260,13 +263,15 @@ def _as_it_stands(word: str, cases: Iterable[str]) -> tuple[_Candidate, ...]:
     return tuple(_Candidate(word, "surname", gender, case, 0) for case in cases for gender in ("m", "f"))
 
 
-def _weighed(base: str, entry: _Entry, given: dict[str, str]) -> Iterator[_Candidate]:
+def _weighed(word: str, base: str, entry: _Entry, given: dict[str, str]) -> Iterator[_Candidate]:
+    """Yield the candidate that an ending of a paradigm makes of a word, with what speaks for it."""
     if entry.role != "given":
-        yield _Candidate(base, entry.role, entry.gender, entry.case, entry.weight)
+        unlikely = base == word and entry.case == "nom" and len(word) > _SHORT and _LIKE_A_CASE.search(word) is not None
+        yield _Candidate(base, entry.role, entry.gender, entry.case, entry.weight - unlikely)
         return
     known = given.get(base)
     if known is None:
-        yield _Candidate(base, "given", entry.gender, entry.case, _UNKNOWN_GIVEN)
+        yield _Candidate(base, "given", entry.gender, entry.case, _UNKNOWN_GIVEN - (base == word and entry.case != "nom"))
     elif entry.gender in known:
         yield _Candidate(base, "given", entry.gender, entry.case, _KNOWN_GIVEN + entry.weight)
 

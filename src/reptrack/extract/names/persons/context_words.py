@@ -12,6 +12,7 @@ __all__ = [
     "before_unknown_places",
     "behind_names",
     "case_before",
+    "case_of_role",
     "generations",
     "is_affair",
     "is_auxiliary",
@@ -100,6 +101,26 @@ def _governing() -> dict[str, tuple[str, ...]]:
 def case_before(verb: str) -> str:
     """Give the case of the person before a Slavic verb in the plural: `затрымалі` has acc, `далі` dat, others none."""
     return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
+
+
+# The case that the ending of a role shows, and the gender where it shows one. Endings that say nothing (журналистка, историка) are left out.
+_ROLE_CASES = (
+    (re.compile(r"(?:[оеё]го|[аяо]га)$"), ("gen/acc", "m")),
+    (re.compile(r"(?:[оеё]му|[ая]му)$"), ("dat", "m")),
+    (re.compile(r"(?:ую|юю)$"), ("acc", "f")),
+    (re.compile(r"(?:ый|ий|[нтвдс]ы|[кг]і)$"), ("nom", "m")),
+    (re.compile(r"(?:ая|яя)$"), ("nom", "f")),
+    (re.compile(r"(?:[кц]у|ню)$"), ("acc", "f")),
+    (re.compile(r"(?:иста|іста|ката|ора|ера|эра|енка|нта|рга|дза|вца|ўца|лога|фа|теля|целя|ника|ніка|руга)$"), ("gen/acc", "m")),
+    (re.compile(r"(?:исту|істу|кату|ору|еру|эру|нту|ргу|дзу|вцу|ўцу|логу|телю|целю|нику|ніку)$"), ("dat", "m")),
+    (re.compile(r"[бвгдзжклмнпрстфхцчшщ]$|(?:тель|цель)$"), ("nom", "")),
+)
+
+
+@lru_cache(maxsize=4096)
+def case_of_role(word: str) -> tuple[str, str]:
+    """Give the cases and the gender that a role in lower case shows: `адвоката` is gen/acc, m; nothing where it shows none."""
+    return next((shown for pattern, shown in _ROLE_CASES if pattern.search(word)), ("", ""))
 
 
 def is_rule(word: str) -> bool:

@@ -43,6 +43,8 @@ __all__ = [
     "famous_base",
     "fold",
     "honorifics",
+    "is_famous",
+    "is_form_of_word",
     "is_title",
     "look_up",
     "may_be_surname",
@@ -208,6 +210,8 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
 @lru_cache(maxsize=65536)
 def base_keys(form: str, lang: str | None) -> frozenset[str]:
     """Give the keys that a word in any case may go back to, its own included."""
+    if "-" in form and fold(form.rsplit("-", 1)[1]) in behind_names():  # Круку-старэйшаму
+        form = form.rsplit("-", 1)[0]
     found = {fold(form), *(fold(reading.words[0]) for reading in readings((form,), lang))}
     if _CYRILLIC_LETTER.search(form):
         found.update(map(fold, bases(form, lang)))
@@ -219,6 +223,17 @@ def word_list(filename: str) -> frozenset[str]:
     """Give the words of a list, folded, from every pack that has it; a line may hold several."""
     having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
     return frozenset(word for pack in having for word in fold(" ".join(lines(f"{pack}/{filename}"))).split())
+
+
+@lru_cache(maxsize=16384)
+def is_form_of_word(form: str, lang: str | None) -> bool:
+    """Tell a case of an ordinary word whose list has the base forms only: `Справу`."""
+    return not base_keys(form, lang).isdisjoint(_base_words())
+
+
+@cache
+def _base_words() -> frozenset[str]:
+    return frozenset(fold(word) for line in lines("be/common_words.txt") for word in line.split())
 
 
 @cache
@@ -290,6 +305,11 @@ def famous_base(form: str) -> str | None:
     if not _CYRILLIC_LETTER.search(form) and not _LACINKA_LETTER.search(form):
         return None
     return next((known[fold(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if fold(r.words[0]) in known), None)
+
+
+def is_famous(key: str) -> bool:
+    """Tell the key of a public figure's surname, in its base form."""
+    return key in _famous()
 
 
 @cache

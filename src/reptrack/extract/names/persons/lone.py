@@ -32,6 +32,7 @@ from reptrack.extract.names.persons.lexicon import (
     TITLE,
     WEAK,
     WEAK_SHAPE,
+    is_form_of_word,
     look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word
@@ -162,6 +163,10 @@ def _opens_as_surname(view: View, token: Token) -> bool:
         return past or is_auxiliary(following) or acts(view, token)
     if LIKE_ADJECTIVE.search(token.form):
         return acts(view, token) or has_verb(view, token)
+    if is_form_of_word(token.form, view.lang):
+        return False  # Справу
+    if token.form[-1] in "ыиі" and following.endswith(("лі", "ли", "ліся", "лись")):
+        return False
     if is_plain_deed(following) or (LIKE_PLURAL.search(token.form) and not is_deed(following)):
         return False
     return acts(view, token) or has_verb(view, token)

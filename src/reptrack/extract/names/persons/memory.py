@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import acts, has_verb
-from reptrack.extract.names.persons.context_words import case_before
+from reptrack.extract.names.persons.context_words import case_before, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -30,10 +30,11 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     base_keys,
     famous_base,
     fold,
+    is_famous,
     is_title,
 )
 from reptrack.extract.names.persons.segments import Found
-from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence, previous_word
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, bases, of_family, readings
 
@@ -47,7 +48,12 @@ _LOOK_AROUND = 20
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
+_PAST_VERB = re.compile(r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|ўся|лася|ліся)$")
 _SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеыі]ў|ўся|лся|лась|лася)$")
+
+
+# Russian short forms: намерена, осуждён, признана, задержан.
+_SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна|[яи]та?)$")
 
 
 class Person(NamedTuple):
@@ -73,6 +79,7 @@ class Memory:
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.families: dict[int, str] = {}
+        self.keys: dict[int, list[tuple[dict[str, list[Person]], str]]] = {}
         for name in found:
             if name.full:
                 self._introduce(name)
@@ -121,10 +128,14 @@ class Memory:
         options = self._readings(name)
         if len(options) < _PAIR:
             return options[0] if options else None
-        case, gender = self._verb_asks(name)
+        asked = [(case, gender, _VERB_WEIGHT) for case, gender in (self._verb_asks(name), self._role_asks(name)) if case]
         return max(
             options,
-            key=lambda r: self.bases.get(r.words, 0) + _VERB_WEIGHT * (case == r.case and gender in ("", r.gender)),
+            key=lambda r: (
+                self.bases.get(r.words, 0)
+                + sum(weight for case, gender, weight in asked if r.case in case.split("/") and gender in ("", r.gender))
+                + is_famous(fold(r.words[-1]))
+            ),
         )
 
     def _verb_asks(self, name: Found) -> tuple[str, str]:
@@ -134,7 +145,20 @@ class Memory:
             return case_before(verb), ""
         if _SINGULAR_PAST.search(verb):
             return "nom", "f" if verb.endswith(("ла", "лась", "лася")) else "m"
+        if _SHORT_PARTICIPLE.search(verb):
+            return "nom", "f" if verb[-1] == "а" else "m"
         return "", ""
+
+    def _role_asks(self, name: Found) -> tuple[str, str]:
+        """Give the cases (`gen/acc`) and the gender that the word before a name asks for: адвоката, приговорила, политзаключённую."""
+        if not name.tokens[0].flags & CYRILLIC:
+            return "", ""
+        before = previous_word(self.view, name.tokens[0]).lower()
+        if not before:
+            return "", ""
+        if _PAST_VERB.search(before) and (case := case_before(before)):
+            return case, ""
+        return case_of_role(before) if is_role(before) or is_title(before) else ("", "")
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
@@ -150,13 +174,16 @@ class Memory:
         if len(words) > 1:
             self.own[name.tokens[0].start] = text
         person = Person(text, given, surname, gender, name.start)
+        keys = self.keys[name.start] = [(self.by_surname, fold(surname))]
         self.by_surname[fold(surname)].append(person)
         if len(forms) >= _MORE_THAN_SURNAME:
             for part in forms[1:]:
                 if part not in (surname, given):
                     self.by_surname[fold(part)].append(person)
+                    keys.append((self.by_surname, fold(part)))
         if given and len(words) > 1:
             self.by_given[fold(given)].append(person)
+            keys.append((self.by_given, fold(given)))
 
     def _text(self, name: Found, forms: list[str]) -> str:
         """Put the base forms back between the marks of the mention: `А. В. Марозава` → `А. В. Марозаў`."""
@@ -200,16 +227,19 @@ class Memory:
             if end is not None:
                 full = f"{end[0]} {end[1]}"
                 if self.own.get(one.start) != full:
-                    self._reintroduce(Person(full, *end, one.start), fold(surname))
+                    self._reintroduce(Person(full, *end, one.start))
                 self.own[one.start] = full
         return True
 
-    def _reintroduce(self, person: Person, plural: str) -> None:
+    def _reintroduce(self, person: Person) -> None:
         """Put a person into the tables in place of the one that was read from the plural."""
-        for table, key in ((self.by_surname, plural), (self.by_surname, fold(person.surname)), (self.by_given, fold(person.given))):
+        for table, key in self.keys.get(person.start, ()):
             table[key] = [p for p in table[key] if p.start != person.start]
-            if key != plural:
-                table[key] = sorted([*table[key], person], key=lambda p: p.start)
+            if not table[key]:
+                del table[key]
+        self.keys[person.start] = [(self.by_surname, fold(person.surname)), (self.by_given, fold(person.given))]
+        for table, key in self.keys[person.start]:
+            insort(table[key], person, key=lambda p: p.start)
 
     # -- further mentions ----------------------------------------------------------------------------------------------------
 
@@ -268,8 +298,9 @@ class Memory:
             return base
         if not options:
             return token.form
-        case, gender = self._verb_asks(name)
-        asked = next((r for r in options if case == r.case and gender in ("", r.gender)), None)
+        asked = None
+        for case, gender in (self._verb_asks(name), self._role_asks(name)):
+            asked = asked or next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None)
         if asked is None:
             return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
         return asked.words[0]

@@ -235,6 +235,13 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     return bool(first & (GIVEN | TITLE | INITIAL)) or bool(second & GIVEN and first & (SHAPE | ALLCAPS))
 
 
+def _is_wrapped(text: str, word: Word, following: Word) -> bool:
+    """Tell the end of a line in a wrapped paragraph from that of a headline."""
+    opening = max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) + 1
+    long = word.end - opening >= _WRAPPED_LINE or _would_not_fit(text, opening, word, following)
+    return long and not _would_fit(text, opening, word, following)
+
+
 def _would_fit(text: str, opening: int, word: Word, following: Word) -> bool:
     """Tell that the next line is so long that its first word had room in this one: the end of a headline, not of a wrapped line."""
     closing = text.find("\n", following.start, following.start + _LONGEST_LINE)
@@ -271,7 +278,9 @@ def previous_word(view: View, token: Token) -> str:
         return ""
     before = view.words[token.place - 1]
     gap = view.text[before.end : token.start]
-    if gap in _SPACES or gap == "\n" or (gap in _AFTER_POINT and look_up(before.form).flags & TITLE):
+    if gap == "\n":
+        return before.form if _is_wrapped(view.text, before, view.words[token.place]) else ""
+    if gap in _SPACES or (gap in _AFTER_POINT and look_up(before.form).flags & TITLE):
         return before.form
     return ""
 
