@@ -8,8 +8,10 @@ hidden: too much hidden is a nuisance, too little a person exposed.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import neg, or_
 
 from reptrack.analyse.countries import country_of_place
 from reptrack.export.pseudonyms.finder import WORD, Found, Span, Spans, fold, folded_words
@@ -25,29 +27,22 @@ _BLANK = re.compile(r"\s|$")
 _CAMEL = re.compile(r"[^\W\d_]*[a-zа-яёіў][A-ZА-ЯЁІЎ][^\W\d_]*")
 _SEGMENT = re.compile(r"[A-ZА-ЯЁІЎŁ]?[^\W\d_A-ZА-ЯЁІЎŁ]+|[A-ZА-ЯЁІЎŁ]+(?![^\W\d_A-ZА-ЯЁІЎŁ])")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}")
-_BROKEN = re.compile(r"[^\W\d_]+[-\u2010\u00ad]\n\s*[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u2010\u00ad]\n[ \t]{0,8}[^\W\d_]{1,40}")
 _ALONE = re.compile(r"(?<!\w)([^\W\d_])\.[ \u00a0]?(?:[^\W\d_]\.[ \u00a0]?)?([^\W\d_])\.(?!\w)")
+
+
+def _any(*sounds: str) -> int:
+    """Give the places at which any of the sounds may stand."""
+    return reduce(or_, (OPEN.get(sound, 0) for sound in sounds), ADJECTIVE)
+
+
 # Sounds of the endings of cases: vowels and й, м, х, в, and the English plural.
-_ENDING = (
-    OPEN["a"]
-    | OPEN["e"]
-    | OPEN["o"]
-    | OPEN["i"]
-    | OPEN["y"]
-    | OPEN["u"]
-    | OPEN["ja"]
-    | OPEN["ju"]
-    | OPEN["j"]
-    | OPEN["m"]
-    | OPEN["x"]
-    | OPEN["v"]
-    | OPEN["s"]
-    | ADJECTIVE
-)
-_VOWELS = OPEN["a"] | OPEN["e"] | OPEN["o"] | OPEN["i"] | OPEN["y"] | ADJECTIVE
+_VOWELS = _any("a", "e", "o", "i", "y")
+_ENDING = _VOWELS | _any("u", "ja", "ju", "j", "m", "x", "v", "s")
 _LONGEST_ENDING = 3
 _LOWER, _JOINED = 6, 6  # letters of a surname written small, of a name run together, that are no other word
 _INSIDE = 5  # letters of a surname that is looked for at either end of a word run together
+_LONGEST = 40  # letters of a word that can be a surname
 _REMEMBERED = 1 << 17  # words whose answer is kept
 _Places = tuple[int, ...]
 
@@ -61,6 +56,7 @@ class Echoes:
         self._known: dict[str, int | None] = {}
         self.surnames: dict[str, int] = {}
         self.joined: dict[str, int] = {}
+        self.lengths: list[int] = []
         self.initials: dict[tuple[str, str], int] = {}
 
     def add(self, form: str, owner: int) -> None:
@@ -69,8 +65,10 @@ class Echoes:
         person = parse(form)
         if len(words) > 1:
             for order in (words, words[::-1]):
-                if len("".join(order)) >= _JOINED:
+                if (length := len("".join(order))) >= _JOINED:
                     self.joined.setdefault("".join(order), owner)
+                    if length not in self.lengths:
+                        insort(self.lengths, length, key=neg)
             self.initials.setdefault((form[:1].upper(), WORD.findall(form)[-1][:1].upper()), owner)
         if person.shape not in {"full", "surname"}:
             return
@@ -92,7 +90,7 @@ class Echoes:
     def _heard(self, word: str) -> int | None:
         if fold(word) in self.surnames and len(word) >= self._shortest:
             return self.surnames[fold(word)]
-        if not self._stems or len(word) < self._shortest:
+        if not self._stems or not self._shortest <= len(word) <= _LONGEST:
             return None
         parts = parse(word.capitalize()).surname
         if len(parts) != 1:
@@ -194,10 +192,8 @@ def _run_together(word: str, start: int, own: Echoes, corpus: Echoes) -> Iterato
     """Find names in a word without spaces: a whole name, or a surname at either end of one of its parts."""
     folded = word.casefold()
     if len(folded) == len(word):
-        for known in (own, corpus):
-            for at, end, owner in _joined(folded, known.joined):
-                yield Found(start + at, start + end, owner)
-                return
+        for at, end, owner in (*_joined(folded, own), *_joined(folded, corpus)):
+            yield Found(start + at, start + end, owner)
     for segment in _SEGMENT.finditer(word):
         found = _at_an_end(segment[0], own, corpus)
         if found is not None:
@@ -205,20 +201,21 @@ def _run_together(word: str, start: int, own: Echoes, corpus: Echoes) -> Iterato
             yield Found(start + segment.start() + low, start + segment.start() + high, owner)
 
 
-def _joined(folded: str, names: dict[str, int]) -> Iterator[tuple[int, int, int]]:
-    """Find whole names run together; each end of the word is tried, and every length that a name has."""
-    for length in sorted({len(name) for name in names}, reverse=True) if len(folded) >= _JOINED else ():
-        for at in range(len(folded) - length + 1):
-            if (owner := names.get(folded[at : at + length])) is not None:
-                yield at, at + length, owner
-                return
+def _joined(folded: str, names: Echoes) -> Iterator[tuple[int, int, int]]:
+    """Find whole names run together, the longest at each letter."""
+    at = 0
+    while at <= len(folded) - _JOINED:
+        found = next((n for n in names.lengths if folded[at : at + n] in names.joined), 0)
+        if found:
+            yield at, at + found, names.joined[folded[at : at + found]]
+        at += found or 1
 
 
 def _at_an_end(word: str, own: Echoes, corpus: Echoes) -> tuple[int, int, int] | None:
     if (owner := _of(word, own, corpus)) is not None and fold(word) not in _common():
         return 0, len(word), owner
-    for cut in range(1, len(word) - _INSIDE + 1):
-        for low, high in ((cut, len(word)), (0, len(word) - cut)):
+    for length in range(min(len(word) - 1, _LONGEST), _INSIDE - 1, -1):
+        for low, high in ((len(word) - length, len(word)), (0, length)):
             if (owner := _of(word[low:high], own, corpus)) is not None:
                 return low, high, owner
     return None
