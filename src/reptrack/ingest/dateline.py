@@ -235,8 +235,8 @@ _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$"
 
 
 def _trailing(line: str) -> DateLine | None:
-    line = line[:-1] if line.endswith("]:") else line  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
-    last = line[-1]
+    line = line[:-1] if line.endswith("]:") else line.rstrip("*_")  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
+    last = line[-1:]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
         return None
     if _YEAR.search(line, max(0, len(line) - 50)) is None:
@@ -272,10 +272,10 @@ def _is_dating(before: str) -> bool:
     if words[-1] in phrases("date_labels") and len(words) <= _MASTHEAD_WORDS:
         return True
     kinds = phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
-    return len(words) <= _SUFFIX_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
+    return len(words) <= _ISSUE_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
 
 
-_MASTHEAD_WORDS = 12
+_MASTHEAD_WORDS, _ISSUE_WORDS = 12, 5  # `Бюллетень, выпуск № 88 от`
 
 
 @cache

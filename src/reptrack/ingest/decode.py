@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from reptrack.errors import ReptrackError
+from reptrack.ingest.single_byte import Reading, read_cyrillic, read_latin
 
 __all__ = ["Decoded", "UndecodableError", "decode"]
 
 _SAMPLE = 65_536
-_CANDIDATES = ["cp1251", "cp1252", "utf_16_le", "utf_16_be"]
-_NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_CANDIDATES = ["cp1251", "cp1252"]
 _MOSTLY = 4
 _BEYOND = "\u2100"
 """Latin, Cyrillic and punctuation stand below; most of a text found to be UTF-16 without a mark must be there."""
 _SHARE = 0.9
+_MOST = 0.6
+_ACCENTS = 0.2
+"""In no language are more of the letters accented than this."""
 
 
 class UndecodableError(ReptrackError):
@@ -31,10 +35,11 @@ class UndecodableError(ReptrackError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text (without byte order mark) and the name of the encoding that it was in."""
+    """A text (without byte order mark), the name of the encoding that it was in, and why that may be another one."""
 
     text: str
     encoding: str
+    doubt: str | None = None
 
 
 def decode(raw: bytes) -> Decoded:
@@ -110,18 +115,36 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     good, bad = _utf8_share(raw[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2])
     if error.reason == "unexpected end of data" and good:
-        raise UndecodableError(f"cut off in the middle of a character at byte {error.start}", "get the whole file")
+        raise UndecodableError(
+            f"cut off in the middle of a character in line {_line(raw, error.start)} (byte {error.start})", "get the whole file"
+        )
     if good > _MOSTLY * bad:
-        raise UndecodableError(f"damaged UTF-8 at byte {error.start} ({error.reason})", "save it again as UTF-8, or get it again")
-    codec = _single_byte(raw)
-    if codec is None:
-        raise UndecodableError("no encoding that reptrack reads fits (UTF-8, UTF-16, windows-1251, windows-1252)", "save it as UTF-8")
-    return Decoded(raw.decode(codec), _NAMES[codec])
+        raise UndecodableError(
+            f"damaged UTF-8 in line {_line(raw, error.start)} (byte {error.start}, {error.reason})",
+            "save it again as UTF-8, or get it again",
+        )
+    mixed = _UTF8_RUN.search(raw)
+    if mixed is not None:
+        message = f"two encodings in one file: UTF-8 in line {_line(raw, mixed.start())}, another in line {_line(raw, error.start)}"
+        raise UndecodableError(message, "save its parts as files of their own")
+    found = _single_byte(raw)
+    if found is None:
+        raise UndecodableError(
+            f"no encoding that reptrack reads fits (in line {_line(raw, error.start)} it is no UTF-8)", "save it as UTF-8"
+        )
+    return found
 
 
+def _line(raw: bytes, at: int) -> int:
+    return raw.count(b"\n", 0, at) + 1
+
+
+_Reader = Callable[[bytes], Reading | None]
 # A character of two to four bytes as UTF-8 writes it.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+# What no encoding of one byte a letter has in a row: three Cyrillic letters, or a dash or quotation mark, as UTF-8 writes them.
+_UTF8_RUN = re.compile(rb"(?:[\xd0\xd1][\x80-\xbf]){3}|\xe2\x80[\x90-\xa6]")
 
 
 def _utf8_share(raw: bytes) -> tuple[int, int]:
@@ -130,28 +153,35 @@ def _utf8_share(raw: bytes) -> tuple[int, int]:
     return good, len(_HIGH.findall(rest))
 
 
-# Words in Cyrillic as windows-1251 writes it: three letters or more in a row (Russian, Belarusian and Ukrainian letters).
-_CYRILLIC_RUN = re.compile(rb"[\xc0-\xff\xa8\xb8\xa1\xa2\xb2\xb3\xaa\xba\xaf\xbf\xa5\xb4]{3,}")
-# A letter with an accent, or a typographic sign, among ASCII: windows-1252.
+# Words in Cyrillic: three letters or more in a row.
+_CYRILLIC_RUN = re.compile(rb"[\x80-\xff]{3,}")
+# A letter with an accent, or a typographic sign, among ASCII.
 _LONE_HIGH = re.compile(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])")
 
 
-def _single_byte(raw: bytes) -> str | None:
-    """Tell windows-1251 from windows-1252: Cyrillic words are runs of high bytes, accents stand alone; doubtful files go to the detector."""
+def _single_byte(raw: bytes) -> Decoded | None:
+    """Tell Cyrillic from Latin letters: Cyrillic words are runs of high bytes, accents stand alone; doubtful files go to the detector."""
     sample = raw[:_SAMPLE]
     high = len(_HIGH.findall(sample))
     runs = sum(map(len, _CYRILLIC_RUN.findall(sample)))
     lone = sum(map(len, _LONE_HIGH.findall(sample)))
-    order = (
-        ["cp1251"] if runs > 0.6 * high else ["cp1252", "cp1251"] if lone > 0.6 * high and high < 0.2 * len(sample) else _detector(sample)
-    )
-    for codec in order:
+    readers: list[_Reader]
+    if runs > _MOST * high:
+        readers = [read_cyrillic]
+    elif lone > _MOST * high and high < _ACCENTS * len(sample):
+        readers = [read_latin, read_cyrillic]
+    else:
+        readers = _detector(sample)
+    for reader in readers:
+        found = reader(sample)
+        if found is None:
+            continue
         try:
-            text = raw.decode(codec)
+            text = raw.decode(found.encoding)
         except UnicodeDecodeError:
             continue
         if not _is_binary(text[:_SAMPLE]) and not _is_inside_out(text[:_SAMPLE]):
-            return codec
+            return Decoded(text, found.encoding, found.doubt)
     return None
 
 
@@ -164,6 +194,8 @@ def _is_inside_out(sample: str) -> bool:
     return len(_INSIDE_OUT.findall(sample)) > len(_RIGHT_SIDE_OUT.findall(sample))
 
 
-def _detector(sample: bytes) -> list[str]:
+def _detector(sample: bytes) -> list[_Reader]:
     best = from_bytes(sample, cp_isolation=_CANDIDATES, threshold=0.3).best()
-    return [best.encoding] if best is not None and best.encoding in _NAMES else []
+    if best is None or best.encoding not in _CANDIDATES:
+        return [read_cyrillic]
+    return [read_cyrillic if best.encoding == "cp1251" else read_latin]

@@ -16,7 +16,7 @@ from reptrack.ingest.segment.wire import read_dateline
 
 __all__ = ["Printed", "printed"]
 
-_EDGE = " \t\xa0.,;"
+_EDGE = " \t\xa0.,;*_"
 _CLOSING_LINES = 4
 _CLOSING_MAX = 120
 _NAME_WORDS = 9
@@ -135,7 +135,7 @@ def _in_title(page: Page, boundary: Boundary) -> str | None:
         return None
     line = page.lines[first]
     name = name_in(line) if says_digest(line) else None
-    return name if name is not None and is_organisation(name) else None
+    return name if name is not None and not name.isupper() and is_organisation(name) else None
 
 
 def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
@@ -151,6 +151,8 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
         and normal(page.lines[n]) not in phrases("sections") | phrases("kickers")
         and is_name(page.lines[n])
     ]
+    if len(above) > _MENU and all(page.lines[n].count(" ") < _FEW_WORDS for n in above):
+        return _between(page, lines, boundary)  # a site's menu
     if names:
         return unadorned(page.lines[names[0]]).strip(_EDGE)
     signed = next((n for n in above[:1] if n in page.dates and _SIGNED.match(page.lines[n])), None)
@@ -159,6 +161,15 @@ def _name_above(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
     own = _is_small_name(first) and page.headline_like(above[0]) and not page.is_label(above[0])
     return first.strip(_EDGE) if own and above[0] not in page.furniture and normal(first) not in phrases("kickers") else None
+
+
+_MENU, _FEW_WORDS = 2, 2
+
+
+def _between(page: Page, lines: list[int], boundary: Boundary) -> str | None:
+    """Give the name in small letters that stands between a title and its date: `Вечерний мост`."""
+    below = [n for n in lines if boundary.title is not None and page.layout.start(n) >= boundary.title[1]][:_FEW_WORDS]
+    return next((page.lines[n].strip(_EDGE) for n in below if n not in page.dates and _is_small_name(page.lines[n])), None)
 
 
 # A name and a sign before a date. Example: `MLSA – 5 January 2026`; a comma there stands behind a place.
@@ -313,8 +324,11 @@ _AGENCY = re.compile(
 
 def _dateline(page: Page, first: int, after: int) -> Printed:
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
-        if len(page.lines[number]) >= _OPENING and (agency := _agency(page.lines[number])) is not None:
-            return Printed(None, agency)
+        if len(page.lines[number]) >= _OPENING:
+            if (agency := _agency(page.lines[number])) is not None:
+                return Printed(None, agency)
+            if (opened := read_dateline(page.lines[number])) is not None and number not in page.dates:
+                return Printed(opened.date, page.lines[number][slice(*opened.agency)].strip(_EDGE) if opened.agency else None)
         if page.is_body(number):
             dateline = read_dateline(page.lines[number])
             if dateline is None:

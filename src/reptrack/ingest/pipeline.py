@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.ingest import dating, files
-from reptrack.ingest.decode import decode
+from reptrack.ingest.decode import Decoded, decode
 from reptrack.ingest.metadata import Printed, printed
 from reptrack.ingest.segment import Page, split
-from reptrack.records import Report, Source
+from reptrack.records import Report, Source, Warn
 from reptrack.text.language import detect
 
 __all__ = ["ingest", "ingest_bytes"]
@@ -43,10 +43,12 @@ def ingest_bytes(raw: bytes, path: str, *, lang: str | None = None) -> Iterator[
     if not decoded.text or decoded.text.isspace():
         raise ReptrackError("empty: no text in it", "remove it, or get it again")
     sha = hashlib.sha256(raw).hexdigest()
-    yield from _records(decoded.text, path, sha, decoded.encoding, lang)
+    yield from _records(decoded, path, sha, lang)
 
 
-def _records(text: str, path: str, sha: str, encoding: str, lang: str | None) -> Iterator[Report]:
+def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterator[Report]:
+    text, encoding = decoded.text, decoded.encoding
+    doubts = [Warn(code="encoding-doubtful", message=f"read as {encoding}, but {decoded.doubt}")] if decoded.doubt else []
     page = Page(text)
     boundaries = split(page).boundaries
     ends = [*(boundary.line for boundary in boundaries[1:]), len(page.lines)]
@@ -74,7 +76,7 @@ def _records(text: str, path: str, sha: str, encoding: str, lang: str | None) ->
             dated=dated.dated,
             lang=lang or detect(item.text) or whole,
             text=item.text,
-            warnings=list(dated.warnings),
+            warnings=[*doubts, *dated.warnings],
         )
 
 

@@ -170,7 +170,8 @@ def _month_of_file(items: Sequence[Item], known: Sequence[dt.date | None]) -> tu
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     """Give the month that the first lines of a file print as a line of its own, or its last one: `December 2024`, `Week of 3–9 March 2025`."""
     lines = items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
-    spans = [line for line in map(_behind_number, lines) if is_time_span(line)]
+    tails = [line.rpartition(",")[2].strip() for line in lines if "," in line and "." not in line]
+    spans = [line for line in (*map(_behind_number, lines), *tails) if is_time_span(line)]
     found = [m.first for line in spans for m in mentions(line, _YEARS) if m.precision != "year"]
     return max(found, default=None)
 

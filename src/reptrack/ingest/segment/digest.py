@@ -16,7 +16,7 @@ _HASHES = re.compile(r"#{2,4}\s+(?=\S)")
 _LETTERED = re.compile(r"([A-ZА-Я])[.)]\s+(?=[^\W\d_])")
 _MASTHEAD = 8
 """A masthead has fewer lines."""
-_STORY = 5
+_STORY, _TOLD = 5, 2
 """Headings of so many words on average are headlines of stories, even below a masthead with a title of its own."""
 _PLAIN = 1.5
 _NUMBERED = 3.5
@@ -50,7 +50,8 @@ def find(page: Page) -> Split | None:
     newsy = any(names_newsletter(page.lines[n]) for n in masthead)
     titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
-    least = _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
+    stories = titled and heads is hashed and max(len(page.lines[n][skip:].split()) for n, skip in heads) >= _STORY - 1
+    least = _TOLD if stories else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
     if words < least:
         return None
     return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")

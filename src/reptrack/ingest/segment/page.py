@@ -41,6 +41,8 @@ _LABEL_SIGN = frozenset(":：—–-")
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 # What leads to the page in a table of contents: `A judge resigns ....... 3`.
 _LEADER = re.compile(r"\.{4,}\s*\d{0,4}$|\s…{2,}\s*\d{1,4}$")
+# <h1>Azerbaijan: journalist sentenced</h1>
+_TAGGED = re.compile(r"<\w[^<>]{0,80}>([^<>]+)</\w{1,12}>")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 # An address without `https://`. Example: `site.example/news/14`.
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
@@ -339,6 +341,9 @@ class Page:
         while skip < len(line) - 1 and (category(line[skip]) in _PICTURES or (skip and line[skip].isspace())):
             skip += 1
         skip += len(match[0]) if (match := _HASHES.match(line, skip)) is not None else 0
+        tags = _TAGGED.fullmatch(line)
+        if tags is not None and first == last:
+            return self.layout.start(first) + tags.start(1), self.layout.start(first) + tags.end(1)
         label = after_label("title_labels", line[skip:])
         quoted = 0
         if label is not None and skip + label < len(line):

@@ -96,6 +96,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
+    named = [n for n in named if not _is_kind(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not is_issue(page.lines[n])] or named, lines)
     first = named[0]
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
@@ -129,6 +130,17 @@ _BETWEEN = 4
 def is_document(page: Page) -> bool:
     """Tell whether a file has the head of an official document (`Distr.: General`): all dates there are its own."""
     return any(_is_document_label(page.lines[n]) for n in page.layout.filled[:_TOP])
+
+
+def _is_kind(line: str) -> bool:
+    """Tell whether a line names a publication and its time: `Бюллетень инициативы «Луч», 20–26 января 2025`."""
+    first = line.split(" ", 1)[0].lower()
+    kinds = phrases("kind_words") | phrases("digests")
+    _, comma, span = line.rpartition(",")
+    return first in kinds and ":" not in line and bool(comma) and not _DASHES.isdisjoint(span) and is_time_span(span.strip())
+
+
+_DASHES = frozenset("–—-")
 
 
 def _below_agenda(page: Page, number: int) -> bool:

@@ -79,7 +79,10 @@ def _is_name(name: str, *, bracketed: bool = False) -> bool:
 
 def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end: int) -> Dateline:
     """Tell the agency from the place: it stands in brackets, behind a place, or alone behind the date."""
-    bracketed = [span for span in names if opening[: span[0]].rstrip()[-1:] in ("(", "/", "[")]
+    enclosed = (
+        opening[: date.start].rfind("(") > opening[: date.start].rfind(")") and opening[date.end :].lstrip()[:1] == ")"
+    )  # (Bangkok, 5 August 2025)
+    bracketed = [] if enclosed else [span for span in names if opening[: span[0]].rstrip()[-1:] in ("(", "/", "[")]
     if bracketed:
         agency: tuple[int, int] | None = bracketed[-1]
     elif len(names) > 1:
