@@ -111,8 +111,10 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         return reading_of(number, "age")
     if not _ends_here(sentence, number.j):
         return None
+    kin = sentence.at(i - 2) in word_set("quantities.toml", "ages", "kin")
     if before in t.age_copulas and (
-        any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1])
+        kin
+        or any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1])
         or (number.digits and _names_person(sentence, i - 1, persons))
     ):
         return reading_of(number, "age")

@@ -14,7 +14,7 @@ from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.guards import in_name, no_claim
-from reptrack.extract.claims.kinds import fixed_durations, is_relative, read_kind, share_units
+from reptrack.extract.claims.kinds import fixed_durations, in_column, is_relative, read_kind, share_units
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.numerals import BEGINNERS, Number, find_numbers
@@ -38,6 +38,7 @@ __all__ = ["find_claims"]
 _REVIEW_SIGNS = frozenset(".:,—–-|/")
 # An item of a list: `• …`, `- …`, `(a) …`, `3) …`.
 _LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
+_APART = 4  # characters between a name and its term: `Novik – 12 years`
 _LEAD = 400  # characters after the title in which its event is dated
 
 
@@ -209,6 +210,8 @@ def _read_sentence(state: _State, start: int, end: int) -> None:
 def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
     names = _inside(state.names, *span)
     readings = list(_readings(sentence, names))
+    if column:
+        readings = in_column(sentence, readings, column)
     if not readings and not sentence.dates:
         return
     source = source_of(sentence, [name for name in names if name.kind != "place"], state.sources) if readings else None
@@ -332,6 +335,8 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
         return _person_meant(state, found)
     if reading.kind == "duration":
         listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
+        begin = sentence.begins[reading.i]
+        listed = listed and not any(n.kind == "person" and 0 <= begin - n.end <= _APART for n in here.names)
         if (
             listed
             and state.claims

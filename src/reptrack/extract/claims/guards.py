@@ -157,7 +157,8 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     text = sentence.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalpha() and not (before.islower() and number.value is not None and number.value > 9 and after not in '”"»'):  # noqa: PLR2004
+    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and sentence.form(number.i - 1).isupper()
+    if before.isalpha() and not code and not (before.islower() and number.value is not None and number.value > 9 and after not in '”"»'):  # noqa: PLR2004
         return True
     if _footnoted_number(sentence, number):
         return True

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reptrack.extract.claims.ages import read_age
-from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.numerals import Number, find_numbers
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
 
-__all__ = ["fixed_durations", "is_relative", "read_kind", "share_units"]
+__all__ = ["fixed_durations", "in_column", "is_relative", "read_kind", "share_units"]
 
 _DASHES = frozenset("-‑–")
 _LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
+_HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)"
 _HUNDRED, _HALF = 100, 0.5
 _OF_A_COUNTRY = ("ских", "цких", "скіх", "цкіх", "ские", "скія")  # endings of adjectives
 _MINUS = frozenset("-−–")
@@ -58,6 +61,8 @@ def _plain(number: Number) -> Reading:
 def _percent(sentence: Sentence, number: Number) -> Reading | None:
     if sentence.at(number.j) == "%":
         return reading_of(number, "percent", j=number.j + 1)
+    if sentence.at(number.i - 1) == "%" and sentence.glued(number.i) and not sentence.glued(number.i - 1):
+        return reading_of(number, "percent", i=number.i - 1)  # (Turkish %38,1)
     found = tables().percent.at(sentence.low, number.j)
     return reading_of(number, "percent", j=found[0]) if found else None
 
@@ -77,6 +82,8 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     """Read `$9,770`, `BYN 4,000`, `€3 billion`, `1,110 rubles`, `40 000 рублей`, `300$`, `30,000-ruble`."""
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
+    if before == "us" and sentence.at(number.i - 2) == "$":
+        return replace(reading_of(number, "money", i=number.i - 2), currency=t.currency_before["$"])
     currency = t.currency_before.get(before)
     if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper())):
         i = number.i - 1
@@ -219,6 +226,8 @@ def is_relative(sentence: Sentence, reading: Reading) -> bool:
     t = tables()
     if t.ago.at(sentence.low, reading.j) is not None or sentence.at(reading.i - 1) in t.past or is_digits(sentence.at(reading.j)):
         return True
+    if sentence.at(reading.i - 1) in word_set("quantities.toml", "duration_words", "opening"):
+        return DATE in sentence.low[reading.j : reading.j + 2]  # (the first two weeks of November)
     ahead = reading.i == 1 and sentence.at(0) in t.place_prepositions and sentence.at(reading.j) == ","
     return ahead and any(word in t.modal for word in sentence.low)  # In two weeks, the court will …
 
@@ -273,6 +282,27 @@ def _counts_on(sentence: Sentence, j: int) -> bool:
 
 def _joins(word: str) -> bool:
     return word == "," or word in tables().joints or word in tables().range_words
+
+
+def in_column(sentence: Sentence, readings: list[Reading], column: str) -> list[Reading]:
+    """Let a bare number that fills a cell take the unit that the heading of its column names: `Fine, rubles`, `Доля (%)`."""
+    if len(readings) != 1 or not _bare(readings[0]) or readings[0].i > 0 or readings[0].j < len(sentence.low):
+        return readings
+    model = _unit_of(column)
+    return readings if model is None else [_with_unit(readings[0], model)]
+
+
+@lru_cache(maxsize=1024)
+def _unit_of(heading: str) -> Reading | None:
+    """Read the unit of a heading, which stands after a comma or in brackets, as that of the number one."""
+    match = _HEADED_UNIT.search(heading)
+    if match is None:
+        return None
+    text = f"1 {match[1]}"
+    sentence = tokenize(text, 0, len(text), (), ())
+    numbers = find_numbers(sentence)
+    model = read_kind(sentence, numbers[0], ()) if numbers else None
+    return model if model is not None and model.kind in _SHARED and model.j == len(sentence.low) else None
 
 
 def _bare(reading: Reading) -> bool:

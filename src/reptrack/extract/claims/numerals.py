@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
 from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
@@ -11,8 +12,10 @@ from reptrack.values.numbers import compound, is_number_word, lexicon, parse_dig
 __all__ = ["BEGINNERS", "Number", "find_numbers"]
 
 _DASHES = frozenset("-–—‑−")
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 _MOST_OUT_OF = 12
+_TENS = frozenset({10, 100})
 _WHOLES = frozenset({2, 3, 4, 5, 10, 100})  # what shares are told of: "two out of three", "9 of every 10"
 _ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so many times apart at most
 _THOUSAND = 1000
@@ -115,7 +118,8 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
         scale, j = hyphened, j + 2
     else:
         value, j = with_half(low, j, value)
-    number = Number(i, j, tidy(value * scale), digits=True, scale=scale)
+    part = _SIGNS.get(sentence.at(j), 0) if scale == 1 and sentence.glued(j) else 0  # (4½)
+    number = Number(i, j + bool(part), tidy((value + part) * scale), digits=True, scale=scale)
     return _slash_fraction(sentence, number) or number
 
 
@@ -308,13 +312,14 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)
+    changes = before in word_set("qualifiers.toml", "joining", "from") and _changes(sentence, low)
     between = tables().range_pairs.get(before) == word
     dash = (
         word in _DASHES
         and (sentence.glued(low.j) == sentence.glued(high.i))
         and not (high.j < len(sentence.low) and _chained(sentence, high))
     )
-    if not (between or dash or (word in tables().range_words and not _changes(sentence, low))):
+    if not (between or dash or (word in tables().range_words and not changes)):
         return None
     if dash and not sentence.glued(low.j) and low.digits != high.digits:
         return None  # (на четверых — 39 лет)
@@ -368,7 +373,7 @@ def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Num
     if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
         return None
     one_in = tables().one_in.at(sentence.low, number.j) is not None
-    if found[0] - number.j == 1 and one_in and number.value != 1:
+    if found[0] - number.j == 1 and one_in and number.value != 1 and (following.value not in _TENS or following.scale > 1):
         return None
     if not one_in and following.value not in _WHOLES:
         return None

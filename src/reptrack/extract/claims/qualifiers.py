@@ -107,6 +107,8 @@ def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
     word = sentence.low[at]
     if word in tables().range_words and (is_digits(sentence.at(at - 1)) or sentence.at(at - 1) in lexicon().cardinals):
         return True
+    if word in tables().spatial_few and at == 0 and reading.kind == "duration" and sentence.at(reading.j) == ",":
+        return True  # (Over three years, 246 decisions were made)
     if word in tables().spatial_few and reading.kind == "count" and isinstance(reading.value, int) and reading.value < _FEW:
         return True
     return word in tables().spatial and reading.kind == "count"
