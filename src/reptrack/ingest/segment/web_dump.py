@@ -69,9 +69,10 @@ def _split(
         first, headline = found
         while first and page.lines[first - 1] and _is_kicker(page.lines[first - 1]):
             first -= 1  # `Statement 2` over the headline
-        if boundaries and first <= boundaries[-1].line:
+        title = page.headline_span(headline)
+        if boundaries and (first <= boundaries[-1].line or title == boundaries[-1].title):
             continue
-        boundaries.append(Boundary(first, page.headline_span(headline), date))
+        boundaries.append(Boundary(first, title, date))
     return float(len(boundaries)), boundaries
 
 
