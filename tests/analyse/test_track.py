@@ -38,7 +38,7 @@ def test_points_are_in_the_order_of_time_and_repeats_are_folded(records):
 
 def test_rivals_are_marked_with_each_other(records):
     rivals = [p for p in track(records, "political-prisoners").points if p.time == "2024-11-30"]
-    assert [(p.rivals, p.disputed) for p in rivals] == [([1287], True), ([1278], True)]
+    assert [(p.rivals, p.disputed) for p in rivals] == [({1287: "A"}, True), ({1278: "B"}, True)]
 
 
 def test_by_gender_takes_the_parts_only(records):

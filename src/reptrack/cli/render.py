@@ -58,7 +58,7 @@ class _Lines:
         return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
-UNBROKEN = 14  # letters of a column's longest cell that no narrow terminal should break: dates, ids
+UNBROKEN, ROOMY = 10, 72  # letters that are not broken (days, ids), on a terminal with so many columns
 
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
@@ -88,15 +88,20 @@ def _print_table(rows: Iterable[dict[str, Any]], columns: Sequence[str], title: 
 
     table = Table(box=box.SIMPLE_HEAD, title=title and Text(printable(title)), title_justify="left", pad_edge=False)
     listed = list(rows)
+    console = Console(soft_wrap=False)
+    unbroken = UNBROKEN if console.width >= ROOMY else 0
     for column in columns:
         numeric = all(isinstance(row.get(column), int | float | None) for row in listed)
         longest = max((len(_table_cell(row.get(column))) for row in listed), default=0)
         table.add_column(
-            Text(printable(column)), justify="right" if numeric else "left", overflow="fold", no_wrap=numeric or longest <= UNBROKEN
+            Text(printable(column)),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            min_width=longest if numeric else min(longest, unbroken),
         )
     for row in listed:
         table.add_row(*(Text(_table_cell(row.get(column))) for column in columns))
-    Console(soft_wrap=False).print(table)
+    console.print(table)
 
 
 def _table_cell(value: object) -> str:

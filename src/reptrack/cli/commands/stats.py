@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
+from reptrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reptrack.analyse.textless import LightRecord
 
 __all__ = ["register"]
 
@@ -21,6 +28,11 @@ By = Annotated[
     ),
 ]
 BAR, ROOMY = 20, 80  # letters of the longest bar, columns of a terminal that has room for bars
+KEY, HEADING, GAP = 30, 12, 3  # letters of a row's name and of a column's in a cross table, and between columns
+Within = Annotated[
+    Literal["report", "sentence"],
+    typer.Option("--within", help="What two things must share to be counted together; with sentence, records are sentences."),
+]
 Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most frequent.")]
 
 
@@ -29,23 +41,59 @@ def register(app: typer.Typer) -> None:
     app.command("stats")(command)
 
 
-def command(source: Input = None, by: By = None, top: Top = None, form: FormatOption = None) -> None:
-    """Count what is in a corpus.
+def command(
+    source: Input = None,
+    by: By = None,
+    within: Within = "report",
+    top: Top = None,
+    form: FormatOption = None,
+) -> None:
+    """Count what is in a corpus: `--by person --by article --within sentence` tells who is named under which article.
 
     Example: reptrack stats corpus --by article --top 10
     """
-    from reptrack.analyse.textless import LightRecord
-    from reptrack.jsonl import read_records
-
     problems = Problems()
-    records = read_records(choose_input(source), shape=LightRecord, on_problem=problems)
+    if within == "sentence" and not by:
+        raise UsageError("--within sentence goes with --by", "say what to count, such as --by person --by article")
+    records = _read(choose_input(source), within, problems)
     rows, columns, title = _rows(records, by or [])
     chosen = choose_format(form)
     shown = _most(rows, top)
+    if chosen is Format.table and len(by or []) > 1:
+        columns = _fitting(shown, columns)
     if chosen is Format.table and len(by or []) == 1 and shown and shutil.get_terminal_size().columns >= ROOMY:
         shown, columns = _with_bars(shown), [*columns, ""]
     print_rows(shown, columns, chosen, title)
     end(problems.exit_code)
+
+
+def _fitting(rows: list[dict[str, Any]], columns: list[str]) -> list[str]:
+    """Keep the columns of a cross table that a terminal has room for, those with the largest sums; tell how many are left out."""
+    key, *others = columns
+    room = shutil.get_terminal_size().columns - min(max((len(row[key]) for row in rows), default=0), KEY)
+    sums = {column: sum(row[column] for row in rows) for column in others}
+    kept = set()
+    for column in sorted(others, key=lambda name: (-sums[name], name)):
+        room -= max(len(f"{sums[column]:,}"), min(len(column), HEADING)) + GAP
+        if room < 0:
+            break
+        kept.add(column)
+    if len(kept) < len(others):
+        print(
+            f"reptrack: {len(others) - len(kept):,} columns have no room here; --format csv or json gives all {len(others):,}",
+            file=sys.stderr,
+        )
+    return [key, *(column for column in others if column in kept)]
+
+
+def _read(place: str, within: str, problems: Problems) -> Iterator[LightRecord]:
+    from reptrack.analyse.sentencewise import PlacedRecord, by_sentence
+    from reptrack.analyse.textless import LightRecord
+    from reptrack.jsonl import read_records
+
+    if within == "sentence":
+        return by_sentence(read_records(place, shape=PlacedRecord, on_problem=problems))
+    return read_records(place, shape=LightRecord, on_problem=problems)
 
 
 def _most(rows: list[dict[str, Any]], top: int | None) -> list[dict[str, Any]]:
@@ -67,7 +115,6 @@ def _with_bars(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _rows(records: Any, by: list[str]) -> tuple[list[dict[str, Any]], list[str], str | None]:  # noqa: ANN401 - an iterator of LightRecord
     from reptrack.analyse.article_titles import title_of
     from reptrack.analyse.counts import count_by, cross, totals
-    from reptrack.errors import UsageError
 
     if not by:
         return [{"what": key, "count": count} for key, count in asdict(totals(records)).items()], ["what", "count"], None
