@@ -20,6 +20,8 @@ BELARUSIAN = (
 )
 RUSSIAN = "Суд приговорил Анну Коваленко по статье 342 УК к трём годам колонии. Это произошло 5 мая 2024 года в Минске.\n"
 FRENCH = "Le café de Zoë à Genève — « naïve » façade; coöperate with José Muñoz and Françoise on 5 May 2024.\n"
+POLISH = "Sąd w Łodzi skazał działaczkę Agnieszkę Gąskę na rok więzienia; świadkowie mówili, że policja użyła siły.\n"
+TURKISH = "Diyarbakır'da mahkeme gazeteci Ayşe Yıldız'ı üç yıl hapis cezasına çarptırdı.\n"
 CHANCE = random.Random(1)
 
 GOOD = {
@@ -32,6 +34,11 @@ GOOD = {
     "cp1251-be.txt": (BELARUSIAN.encode("cp1251"), "windows-1251", BELARUSIAN),
     "cp1251-ru.txt": (RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN),
     "cp1251-mostly-latin.txt": ((ENGLISH + RUSSIAN).encode("cp1251"), "windows-1251", ENGLISH + RUSSIAN),
+    "koi8-r.txt": (RUSSIAN.encode("koi8-r"), "koi8-r", RUSSIAN),
+    "cp866.txt": (RUSSIAN.encode("cp866"), "cp866", RUSSIAN),
+    "cp1250-pl.txt": (POLISH.encode("cp1250"), "windows-1250", POLISH),
+    "latin2-pl.txt": (POLISH.encode("iso-8859-2"), "iso-8859-2", POLISH),
+    "cp1254-tr.txt": (TURKISH.encode("cp1254"), "windows-1254", TURKISH),
     "cp1252.txt": (FRENCH.encode("cp1252"), "windows-1252", FRENCH),
     "crlf.txt": ((ENGLISH + RUSSIAN).replace("\n", "\r\n").encode(), "utf-8", (ENGLISH + RUSSIAN).replace("\n", "\r\n")),
     "cr.txt": (ENGLISH.replace("\n", "\r").encode(), "utf-8", ENGLISH.replace("\n", "\r")),
@@ -53,8 +60,8 @@ BAD = {
     "cut-character.txt": ((BELARUSIAN * 3).encode()[:151], "cut off"),
     "damaged.txt": ((BELARUSIAN * 20).encode() + b"\xff\xc0 " + BELARUSIAN.encode(), "damaged UTF-8"),
     "odd-utf16.txt": (b"\xff\xfe" + ENGLISH.encode("utf-16-le") + b"x", "damaged utf-16-le"),
-    "mixed.txt": (BELARUSIAN.encode() + RUSSIAN.encode("cp1251"), "no encoding"),
-    "koi8.txt": (RUSSIAN.encode("koi8-r"), "no encoding"),
+    "mixed.txt": (BELARUSIAN.encode() + RUSSIAN.encode("cp1251"), "two encodings in one file: UTF-8 in line 1, another in line 2"),
+    "greek.txt": ("Το δικαστήριο καταδίκασε τη δημοσιογράφο σε τρία χρόνια φυλάκιση\n".encode("cp1253"), "no encoding"),
     "surrogate.txt": (b"Anna \xed\xa0\x80 was detained in Minsk.\n", "damaged"),
     "cut.txt.gz": (gzip.compress(ENGLISH.encode() * 10)[:-20], "cut off"),
     "header.txt.gz": (b"\x1f\x8b", "cut off"),
