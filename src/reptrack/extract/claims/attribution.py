@@ -310,7 +310,8 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
     """Resolve `she`, `we` and `the report` before token `j`; a source without a name (`officials`) is given as it stands."""
     word = sentence.low[j - 1]
     if word in _words("ourselves"):
-        return known.publisher
+        quoted = any(token in _QUOTES for token in sentence.low[:j])
+        return None if quoted else known.publisher
     if word in _words("pronouns"):
         stands = known.latest if word in _words("plural_pronouns") else known.speaker or known.person
         return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None

@@ -15,6 +15,9 @@ __all__ = ["Interview", "interview_of"]
 
 _HEAD = 600  # characters in which an interview says that it is one
 _FEWEST_QUESTIONS = 2
+_BEHIND = frozenset({" ", ", ", " – ", " — "})  # between `X’s wife` and her name
+# The kin or fellow of somebody: `’s cellmate`.
+_OWNED = re.compile(r"[’']s [^\W\d_]+")
 _FILE = "attribution.toml"
 # A line that asks: it ends with a question mark and is no longer than people ask.
 _QUESTION = re.compile(r"^[^\n]{4,300}\?[”\"»]?[^\S\n]*$", re.MULTILINE)
@@ -52,33 +55,27 @@ def interview_of(view: View, names: Sequence[Name]) -> Interview | None:
     speaker = _interviewee(view, names)
     if speaker is None:
         return None
-    return Interview(speaker.name, tuple(_answers(view.text, questions, _called(speaker, names))))
+    called = frozenset(name.start for name in names if name.name == speaker)
+    return Interview(speaker, tuple(_answers(view.text, questions, called)))
 
 
-def _interviewee(view: View, names: Sequence[Name]) -> Name | None:
-    """Give the first person at the beginning who neither asks nor is only somebody's kin: not X of `an interview with X’s cellmate`."""
+def _interviewee(view: View, names: Sequence[Name]) -> str | None:
+    """Give the first person at the beginning who does not ask; of `an interview with X’s cellmate` these words, or the name behind them."""
     by = word_set(_FILE, "interview", "by")
     kin = word_set(_FILE, "interview", "kin")
-    others: set[str] = set()
-    for name in names:
-        if name.start > _HEAD:
-            break
+    persons = [name for name in names if name.kind == "person" and name.start <= _HEAD]
+    for at, name in enumerate(persons):
         before = view.text[max(0, name.start - 40) : name.start].lower().rstrip()
-        if name.kind != "person" or name.name in others:
-            continue
         if any(before.endswith(word) for word in by):
             continue
-        owned = view.text[name.end : name.end + 2] in {"’s", "'s"}
-        if owned or any(before.endswith(word) for word in kin):
-            others.add(name.name)
-            continue
-        return name
+        owned = _OWNED.match(view.text, name.end)
+        if owned is not None:
+            after = next((other for other in persons[at + 1 :] if view.text[owned.end() : other.start] in _BEHIND), None)
+            return after.name if after is not None else view.text[name.start : owned.end()]
+        if any(before.endswith(f" {word}") for word in kin):
+            return None
+        return name.name
     return None
-
-
-def _called(speaker: Name, names: Sequence[Name]) -> frozenset[int]:
-    """Give where the interviewee is named."""
-    return frozenset(name.start for name in names if name.name == speaker.name)
 
 
 def _answers(text: str, questions: Sequence[tuple[int, int]], called: frozenset[int]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from reptrack.extract.claims.phrases import Phrases, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.extract.claims.verbs import skip_auxiliaries
 from reptrack.resources import each_toml, toml
 
 __all__ = ["Metric", "is_difference", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
@@ -69,7 +70,7 @@ def _found(low: list[str]) -> Iterator[tuple[int, Term]]:
         i = found[0] if found else i + 1
 
 
-def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:  # noqa: PLR0911 - a rule a line
+def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:  # noqa: C901, PLR0911 - a rule a line
     """Give the metric of what happened to the counted, where the sentence tells it: `five political prisoners were released` counts releases.
 
     Args:
@@ -93,6 +94,8 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         return before
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
         return done
+    if metric is None:
+        return _of_clause(sentence, reading) or _passive(sentence, reading)
     if not is_group(metric):
         return metric
     j = reading.j
@@ -110,11 +113,12 @@ def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
     if metric is None:
         return None
     entry = toml("world/metrics.toml")["metrics"][metric]
-    if reading.kind == "count" and entry.get("measures") == "term":
-        return None
+    measures = entry.get("measures")
     if reading.kind == "duration":
-        return str(entry.get("as_duration", metric))
-    return str(entry.get("as_money", metric)) if reading.kind == "money" else metric
+        return metric if measures == "term" else entry.get("as_duration")
+    if reading.kind == "money" or reading.unit == "base unit":
+        return metric if measures == "money" else entry.get("as_money")
+    return None if reading.kind == "age" or measures == "term" else metric
 
 
 def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
@@ -167,6 +171,32 @@ def _event_before(sentence: Sentence, start: int) -> Metric | None:
         i -= 1
     found = _terms().before(sentence.low, i)
     return found[1][1] if found is not None and _is_event(found[1][1]) else None
+
+
+def _of_clause(sentence: Sentence, reading: Reading) -> Metric | None:
+    """Give the longest term of the clause around a Cyrillic figure of people: `за решёткой находятся 15 человек`, `У маі асудзілі 12 чалавек`."""
+    word = sentence.at(reading.j)
+    if word.isascii() or word not in tables().generic:
+        return None
+    low, start, end = sentence.low, reading.i, reading.j
+    while start > 0 and low[start - 1] not in _BREAKS and not is_digits(low[start - 1]):
+        start -= 1
+    while end < len(low) and low[end] not in _BREAKS and not is_digits(low[end]):
+        end += 1
+    terms = [term for _, term in _found(low[start:end]) if _is_event(term[1]) or is_group(term[1])]
+    return max(terms, key=lambda term: term[0])[1] if terms else None
+
+
+def _passive(sentence: Sentence, reading: Reading) -> Metric | None:
+    """Read `Two workers of the Haft Tappeh company were released`: what was done to those who open the clause."""
+    low, t = sentence.low, tables()
+    for k in range(reading.j + 1, min(reading.j + _REACH, len(low))):
+        if low[k] in _BREAKS or is_digits(low[k]):
+            return None
+        if low[k] in t.auxiliaries and low[k].isascii():
+            found = _terms().at(low, skip_auxiliaries(sentence, k))
+            return found[1][1] if found is not None and _is_event(found[1][1]) else None
+    return None
 
 
 def _nearest_before(sentence: Sentence, start: int) -> Metric | None:

@@ -107,7 +107,7 @@ def describes(sentence: Sentence, index: int) -> bool:
     return before.isalpha() and before.endswith("s") and before not in t.auxiliaries and before not in t.stops and before not in t.pronouns
 
 
-def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:
+def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether a date before a figure stands in a clause or brackets that end before it: `X, who was arrested in May, got 5 years`."""
     if not any(sentence.low[k] in {",", ")", "—", "–"} for k in range(index + 1, until)):
         return False
@@ -118,6 +118,8 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:
             return False
         if word == "(":
             return i < index - 1 and ")" in sentence.low[index:until]
+        if word == "," and is_participle(sentence.at(i + 1)):
+            return True  # (Novik, detained in June 2024, got …)
         if word in relative and i > 0 and sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions:
             return True
         if word in {";", ":"}:

@@ -60,7 +60,8 @@ class Speech:
             said = self._interview.speaker
         if said is None and self._carried is not None and self._goes_on(sentence):
             said = self._carried
-        self._carried, self._last = said, sentence.end
+        speaks = self._quoted is not None or self._text[sentence.start] in _STARTS
+        self._carried, self._last = None if speaks else said, sentence.end
         return said
 
     def _goes_on(self, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 
 _FAR, _SUM_REACH = 26, 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
+_PLACE = 2  # words of `в Петербурге`
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -243,7 +244,7 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
                 b -= 1
             if a < b <= start:
                 return subject_of(sentence, (a, b))
-    if (label := _label(sentence, start)) is not None:
+    if (label := _label(sentence, start, previous)) is not None:
         return label
     for i in range(start, max(0, start - 5), -1):
         antecedent = t.of_whom.before(sentence.low, i)
@@ -258,7 +259,7 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
     return left_phrase(sentence, start)
 
 
-def _label(sentence: Sentence, start: int) -> Subject | None:
+def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject | None:
     """Give the words right before a dash, or before `among them`: `(men – 71, women – 25)`, `за решёткой — 377`, `женщин среди них 64`."""
     t = tables()
     j = start
@@ -271,6 +272,15 @@ def _label(sentence: Sentence, start: int) -> Subject | None:
     i = j
     while i > 0 and j - i < _LABEL and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in {"“", "”", "«", "»", '"'}):
         i -= 1
+    if (
+        sentence.low[i] in t.prepositions
+        and not sentence.low[i].isascii()
+        and j - i == _PLACE
+        and previous
+        and previous.text
+        and sentence.form(i + 1)[:1].isupper()
+    ):
+        return subject_of(sentence, (i, j), prefix=_head(previous, 1))  # (в Петербурге — 11)
     opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
     words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
     return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None

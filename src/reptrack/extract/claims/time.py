@@ -35,6 +35,7 @@ _PERFECT_REACH = 14
 _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _SUNDAY, _SATURDAY = 6, 5
+_YEAR = len("2024")
 _WORDS = "subjects.toml"
 
 
@@ -296,12 +297,24 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
         return None
     if value == period.printed and period.dated:
         return period.dated
+    same = phrase_set(_WORDS, "tense", "same_period")
+    if len(value) == _YEAR and any(same.before(sentence.low, i) is not None for i in (index, index - 1)):
+        return _same_period(sentence, index, value, period)
     ends = is_stock(metric) and (
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
     )
     if ends:
         return last_day(value)
     return _joined(sentence, index, value) or value
+
+
+def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
+    """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
+    earlier = [sentence.dates[i].value for i in sorted(sentence.dates) if i < index]
+    base = next((value for value in reversed(earlier) if value), period.paragraph)
+    if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
+        return None
+    return "/".join(f"{year}{end[4:]}" for end in base.split("/"))
 
 
 def _joined(sentence: Sentence, index: int, value: str) -> str | None:
