@@ -28,7 +28,7 @@ _ONLY = {
 _UKRAINIAN = re.compile(r"[їєґ]|і.*и|и.*і", re.IGNORECASE)
 _BELARUSIAN = re.compile(r"[ўі]|дз[еёюя]|[чр]ы|рэ|’[еёюя]", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
-_UNKNOWN_GIVEN = 0
+_UNKNOWN_GIVEN = -0.5
 _KNOWN_GIVEN = 6
 _SHORTEST_STEM = 2
 # A long surname that ends so is more likely one in the instrumental: Гедройцам, Ермаком.
@@ -40,7 +40,7 @@ _MISSPELLED = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеё
 # Readings that score this much less than the best one are not worth a look.
 _CLOSE = 3.0
 # What a reading weighs at least that is more than the guess that a word never changes.
-_TOLD = -0.7
+_TOLD = -0.3
 # The longest ending of a surname in the plural: -ковичами.
 _LONGEST_FAMILY = 6
 
@@ -58,7 +58,7 @@ class _Entry(NamedTuple):
     role: str
     gender: str
     case: str
-    weight: int
+    weight: float
 
 
 class _Candidate(NamedTuple):
@@ -66,7 +66,7 @@ class _Candidate(NamedTuple):
     role: str
     gender: str
     case: str
-    weight: int
+    weight: float
 
 
 class _Language(NamedTuple):

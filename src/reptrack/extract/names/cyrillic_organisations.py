@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reptrack.extract.names.fold import fold
+from reptrack.extract.names.persons.lexicon import COMMON, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, cyrillic_base, generic_stems
 from reptrack.text.words import Word
@@ -33,6 +34,7 @@ _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|�
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
 _HONOUR = re.compile(r"^(?:имени|им|імя|ім)$")
 _MOST_HONOURED = 3
+_OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
 _MINISTRY = re.compile(r"М[иі]н[иі]ст[еэ]р(?:ств|ст)", re.IGNORECASE)
 _OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
 _ABOUT = frozenset({"по", "па", "против", "супраць"})
@@ -78,12 +80,17 @@ def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: i
         begins = _opens_sentence(text, tokens[first].start)
         generic = index - first == 1 and _generic(tokens[first].form)
         if not (generic and begins):
-            telling = not weak or last > index or index - first > 1 or (not begins and not generic)
+            telling = not weak or last > index or _of_person(tokens[first].form) or index - first > 1 or (not begins and not generic)
             if telling and not _opens_weakly(text, tokens, first, index, last):
                 return True
     if last == index or not capital(tokens[index].form):
         return False
     return not weak or (first == index and not _opens_sentence(text, tokens[index].start))
+
+
+def _of_person(form: str) -> bool:
+    """Tell an adjective of a surname: Сахаровский центр."""
+    return _OF_PERSON.search(form) is not None and not look_up(form).flags & COMMON
 
 
 def _placed(tokens: Sequence[Word], index: int, last: int, places: frozenset[int]) -> bool:

@@ -142,6 +142,10 @@ def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool
     """Tell whether a head without a complement names no one institution: `District Court`, `Polish Party`."""
     words, before = english(), [around.form(i) for i in range(first, index)]
     told = any(word in words.telling or first + i in around.places or _plural_owner(around, first + i) for i, word in enumerate(before))
+    if around.form(index) in words.people_heads and all(
+        word in words.telling and first + i not in around.places for i, word in enumerate(before)
+    ):
+        return True
     if weak and not told:
         unknown = bool(before) and not any(word in around.common or word in words.nationalities for word in before)
         return not (around.form(index) in words.media_heads and unknown)

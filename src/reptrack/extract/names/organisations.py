@@ -189,11 +189,12 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     for one in introduced(view):
         wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
+    named = {(one.start, one.end): one.name for one in found}
     for inside, one in quoted.items() if isinstance(quoted, dict) else ():
         if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in common_words():
-            wanted[inside] = one.name
+            wanted[inside] = named.get((one.start, one.end), one.name)
             if _CYRILLIC.match(inside):
-                yield from _inflected(view, inside, one.name)
+                yield from _inflected(view, inside, wanted[inside])
     yield from _again(view, wanted)
 
 

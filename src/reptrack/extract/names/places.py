@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.persons.context_words import particles
+from reptrack.extract.names.persons.context_words import is_role, particles
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
@@ -122,8 +122,16 @@ def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | 
     flags, own = look_up(unpossessed(after.form)).flags, look_up(tokens[hit.first].form).flags
     if own & (GIVEN | WEAK) == GIVEN:
         return not flags & (COMMON | NOT | TITLE | PLACE)
+    if _is_role_before(text, tokens, hit):
+        return not flags & (COMMON | NOT | TITLE | PLACE | ALLCAPS)
     surname = flags & (SHAPE | GIVEN | SURNAME) and not flags & (COMMON | NOT | TITLE | PLACE | WEAK)
     return bool(surname) and not marks[unpossessed(after.form)] and text[hit.end : hit.end + 1] == " "
+
+
+def _is_role_before(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
+    """Tell a place behind a role, and of no capital: journalists Abay Zewdu and Belay Manaye."""
+    before = tokens[hit.first - 1] if hit.first else None
+    return before is not None and hit.entry.type != "capital" and text[before.end : hit.start] == " " and is_role(before.form.lower())
 
 
 def _behind_particle(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
@@ -184,7 +192,9 @@ def _ends_full_name(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     if hit.entry.type != "capital" or hit.first < 2 or hit.last - hit.first > 1:  # noqa: PLR2004
         return False
     given, surname = tokens[hit.first - 2], tokens[hit.first - 1]
-    if text[given.end : hit.start] != f" {surname.form} " or not (capital(given.form) and capital(surname.form)):
+    if text[given.end : hit.start] != f" {surname.form} " or not capital(surname.form):
+        return False
+    if not capital(given.form) and given.form not in particles():
         return False
     first, second = look_up(given.form).flags, look_up(surname.form).flags
     named = bool(second & (SHAPE | SURNAME)) and not second & (COMMON | NOT | TITLE | PLACE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reptrack.extract.names.fold import fold
+from reptrack.extract.names.persons.context_words import is_role
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import english, never_first, quote_words
 
@@ -98,7 +99,7 @@ def _with_head(match: re.Match[str], words: list[str]) -> Found:
     """Take the capitalised words before the marks into the name: `Human Rights Group “Sviedka”`."""
     taken = 0
     for word in reversed(words):
-        if not word[0].isupper() or fold(word) in english().openers:
+        if not word[0].isupper() or fold(word) in english().openers or is_role(word.lower()):
             break
         taken += 1
     if not taken:

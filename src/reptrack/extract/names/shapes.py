@@ -78,6 +78,7 @@ class English(NamedTuple):
     media_heads: frozenset[str]
     legal_forms: frozenset[str]
     romance_joints: frozenset[str]
+    people_heads: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -114,6 +115,7 @@ def english() -> English:
         "media_heads",
         "legal_forms",
         "romance_joints",
+        "people_heads",
     )
     return English(*(_set(table, key) for key in keys))
 

@@ -19,7 +19,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Signs that say nothing about the sound: apostrophes and soft signs in print.
 _MARKS = re.compile(r"[’'ʼʹʺ`´\u02B9-\u02BC\u2018\u0301\u00AD\u200B-\u200F]")
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "a"}
 )
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "is_affair",
     "is_auxiliary",
     "is_deed",
+    "is_kin_before",
     "is_of_kin",
     "is_owned",
     "is_participle",
@@ -86,6 +87,11 @@ def is_owned(word: str) -> bool:
 def is_of_kin(word: str) -> bool:
     """Tell what only a person has, in lower case, behind the possessive: Suazo’s `mother`."""
     return word in _verbs("kin")
+
+
+def is_kin_before(word: str) -> bool:
+    """Tell a word in lower case after which a surname in the genitive is another person's: `мать` Снежкова Оксана."""
+    return word in _verbs("kin_before")
 
 
 def is_affair(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, role_before
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, SPEECH, acts, role_before
 from reptrack.extract.names.persons.context_words import is_owned, is_role
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
@@ -32,6 +32,7 @@ from reptrack.extract.names.persons.tokens import (
     is_initial,
     line_of,
     opens_sentence,
+    previous_word,
     word_before_comma,
 )
 from reptrack.text.view import View
@@ -139,6 +140,8 @@ def _is_heading(view: View, core: Run) -> bool:
 def _evidence(view: View, core: Run, address: str) -> bool:
     """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
     if address:
+        return True
+    if previous_word(view, core[0]) in SPEECH:
         return True
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True

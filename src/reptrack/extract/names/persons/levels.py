@@ -49,7 +49,7 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
     if is_initial(token) or flags & SUFFIX:
         return SHAPED
     if flags & NOT and flags & GIVEN:
-        return _of_faith(following)
+        return UNKNOWN if before is not None and is_given(before) and following is None else _of_faith(following)
     if is_given(token):
         return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
     if before is not None and flags & (FUNCTION | NOT) and _ends_foreign(view, token, before):

@@ -172,7 +172,8 @@ def _dictionary_flags(key: str) -> int:
         flags |= LACINKA
     if key in word_list("place_names.txt"):
         flags |= PLACE
-    if "-" in key and all(part in word_list("common_words.txt") for part in key.split("-")):
+    parts = key.split("-")
+    if len(parts) > 1 and parts[-1] not in behind_names() and all(part in word_list("common_words.txt") for part in parts):
         flags |= COMMON
     if is_title(key) or ("-" in key and not key.endswith("-") and is_title(key.rsplit("-", 1)[1])):
         flags |= TITLE

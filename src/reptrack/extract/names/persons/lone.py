@@ -14,6 +14,7 @@ from reptrack.extract.names.persons.context_words import (
     is_of_kin,
     is_owned,
     is_plain_deed,
+    is_role,
     is_rule,
 )
 from reptrack.extract.names.persons.lexicon import (
@@ -125,6 +126,9 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
         return True
     if flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end):
         return True
+    if flags & CYRILLIC and flags & WEAK_SHAPE and not opens_sentence(view.text, token.start) and has_verb(view, token):
+        plain = is_role(token.form.lower()) or is_form_of_word(token.form, view.lang) or not previous_word(view, token)
+        return not plain and previous_word(view, token).lower() not in before_unknown_places()
     return bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token)
 
 
@@ -168,7 +172,7 @@ def _opens_as_surname(view: View, token: Token) -> bool:
     if token.form[-1] in "ыиі" and following.endswith(("лі", "ли", "ліся", "лись")):
         return False
     if is_plain_deed(following) or (LIKE_PLURAL.search(token.form) and not is_deed(following)):
-        return False
+        return bool(token.flags & SHAPE) and _HE.match(following) is not None and following.endswith(("лся", "ўся"))
     return acts(view, token) or has_verb(view, token)
 
 

@@ -52,6 +52,8 @@ _PAST_VERB = re.compile(r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|
 _SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеыі]ў|ўся|лся|лась|лася)$")
 
 
+# A family in the plural: братья Янгулбаевы.
+_OF_FAMILY = re.compile(r"(?:[оеёа]вы|[иіы]ны|[сц]кие|[сц]кія)$")
 # Russian short forms: намерена, осуждён, признана, задержан.
 _SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна|[яи]та?)$")
 
@@ -79,6 +81,7 @@ class Memory:
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.families: dict[int, str] = {}
+        self.lowered: frozenset[str] | None = None
         self.keys: dict[int, list[tuple[dict[str, list[Person]], str]]] = {}
         for name in found:
             if name.full:
@@ -267,13 +270,22 @@ class Memory:
         keys = self._keys(token)
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return len(run) == 1 and bool(flags & CYRILLIC) and not flags & NOT and (acts(view, token) or has_verb(view, token))
+                return len(run) == 1 and bool(flags & CYRILLIC) and not flags & NOT and self._opens_as_name(view, token)
             return not _beside_given(run, token)
         if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
             if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
                 return False
             return not _beside_unknown(run, token)
         return False
+
+    def _opens_as_name(self, view: View, token: Token) -> bool:
+        """Tell a surname that is a word too, at the start of a sentence: Тверская отказалась, Знака не видели."""
+        if acts(view, token) or has_verb(view, token):
+            return True
+        if self.lowered is None:
+            self.lowered = frozenset(word.form for word in view.words if word.form.islower())
+        words = {form.lower() for form in (token.form, *bases(token.form, self.lang))}
+        return not line_of(view, token.start).title_case and words.isdisjoint(self.lowered) and not token.flags & TITLE
 
     def _keys(self, token: Token) -> frozenset[str]:
         return base_keys(token.form, self.lang) if self._inflects(token) else frozenset({token.key})
@@ -296,7 +308,7 @@ class Memory:
         base = famous_base(token.form)
         if base is not None and token.flags & CYRILLIC:
             return base
-        if not options:
+        if not options or _OF_FAMILY.search(token.form):
             return token.form
         asked = None
         for case, gender in (self._verb_asks(name), self._role_asks(name)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import LOOSE, role_before
-from reptrack.extract.names.persons.context_words import generations
+from reptrack.extract.names.persons.around import LOOSE, SPEECH, role_before
+from reptrack.extract.names.persons.context_words import generations, is_kin_before
 from reptrack.extract.names.persons.evidence import is_full, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
@@ -32,7 +32,7 @@ from reptrack.extract.names.persons.lexicon import (
     honorifics,
 )  # fmt: skip
 from reptrack.extract.names.persons.lone import is_lone
-from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence
+from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence, previous_word
 from reptrack.text.view import View
 from reptrack.values.inflection import agree, fit
 from reptrack.values.lacinka import to_cyrillic
@@ -123,7 +123,7 @@ def _judge(view: View, run: Run, core: Run, address: str) -> Iterator[Found]:
         yield Found((*core, *generation), full=True, address=address)
     elif len(core) == _PAIR and _disagree(view, core):
         yield from (Found((token,), full=False) for token in core if token.flags & (GIVEN | SHAPE))
-    elif len(pieces := _apart(core, view.lang)) > 1:
+    elif len(pieces := _apart(view, core)) > 1:
         for piece in pieces:
             if len(piece) > 1 or piece[0].flags & (GIVEN | SHAPE | SURNAME | WEAK_SHAPE):
                 yield Found(tuple(piece), full=len(piece) > 1)
@@ -131,21 +131,35 @@ def _judge(view: View, run: Run, core: Run, address: str) -> Iterator[Found]:
         yield Found(tuple(core), full=True, address=address)
 
 
-def _apart(core: Run, lang: str | None) -> list[Run]:
+def _apart(view: View, core: Run) -> list[Run]:
     """Part the names of two persons side by side, each in a case of its own: Дмитрия Иванова | Степан, Орлова | Ян Рачинский."""
-    if not core[0].flags & CYRILLIC or any(t.flags & (INITIAL | SUFFIX | ALLCAPS) for t in core):
+    cyrillic = bool(core[0].flags & CYRILLIC)
+    if not (cyrillic or view.lang == "be") or any(t.flags & (INITIAL | SUFFIX | ALLCAPS) for t in core):
         return [core]
+    forms = tuple(t.form if cyrillic else to_cyrillic(t.form) for t in core)
     for i in range(1, len(core)):
         before, token = core[i - 1], core[i]
         if not token.flags & GIVEN or before.flags & PATRONYMIC:
             continue
-        surname_behind = i + 1 < len(core) and core[i + 1].flags & (SHAPE | SURNAME) and not core[i + 1].flags & (PATRONYMIC | GIVEN)
         surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
-        if (surname_before and surname_behind) or (
-            is_given(token) and (i > 1 or is_given(before)) and not fit(tuple(t.form for t in core[: i + 1]), lang)
-        ):
-            return [core[:i], *_apart(core[i:], lang)]
+        cut = surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
+        if not cut and is_given(token) and (i > 1 or is_given(before) or surname_before):
+            cut = not fit(forms[: i + 1], view.lang)
+        if cut:
+            return [core[:i], *_apart(view, core[i:])]
     return [core]
+
+
+def _surname_behind(core: Run, place: int) -> bool:
+    """Tell whether a surname stands behind a given name."""
+    behind = core[place + 1].flags if place + 1 < len(core) else 0
+    return bool(behind & (SHAPE | SURNAME)) and not behind & (PATRONYMIC | GIVEN)
+
+
+def _of_kin(view: View, core: Run) -> bool:
+    """Tell a surname in the genitive behind a word for kin, and the given name of the kin: мать Снежкова Оксана."""
+    word = previous_word(view, core[0]).lower()
+    return bool(word) and is_kin_before(word if core[0].flags & CYRILLIC else to_cyrillic(word))
 
 
 def _after_strangers(view: View, segment: Run, levels: list[int], first: int) -> int:
@@ -165,6 +179,8 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
     token = segment[first - 1]
     if opens_sentence(view.text, token.start) or line_of(view, token.start).title_case or token.flags & (TITLE | ALLCAPS | PLACE):
         return False
+    if previous_word(view, token) in SPEECH and not token.flags & (NOT | FUNCTION):
+        return True
     return role_before(view, token) not in {"", *LOOSE} and bool(segment[first].flags & SHAPE)
 
 
