@@ -18,6 +18,7 @@ __all__ = ["read_age"]
 
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
+_LONG_DASHES = frozenset("–—:")
 _MASCULINE_DATIVE = ("у", "ю")  # of a surname in Belarusian and Russian
 _LONGEST_TERM, _GROWN_UP = 25, 18
 _WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
@@ -78,7 +79,7 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     start = hedge[0] if hedge else number.i
     if number.high is not None and sentence.at(start - 1) in word_set("quantities.toml", "ages", "from"):
         start -= 1  # (в возрасте от 18 до 25 лет)
-    before = t.age_before.before(low, start)
+    before = t.age_before.before(low, start - 1 if sentence.at(start - 1) in _LONG_DASHES else start)  # (Возраст — 37 лет)
     if before is None:
         return None
     end = t.duration.at(low, number.j)
@@ -169,9 +170,13 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     """Read `Jan Novik (69 years)`, `Иванов (19 лет)`: no term is so long, or nothing speaks of a term."""
     t, i = tables(), number.i
     end = t.duration.at(sentence.low, number.j)
-    if sentence.at(i - 1) != "(" or end is None or end[1] != "Y" or sentence.at(end[0]) not in {")", ","} or number.high is not None:
+    if end is None or end[1] != "Y" or number.high is not None:
         return None
     value = number.value or 0
+    if sentence.at(i - 1) != "(":
+        return _between_commas(sentence, number, end[0]) if value > _LONGEST_TERM else None
+    if sentence.at(end[0]) not in {")", ","}:
+        return None
     named = _names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
     if value < _GROWN_UP or not (named or value > _LONGEST_TERM):
         return None
@@ -179,6 +184,16 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     if value <= _LONGEST_TERM and terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW) is not None:
         return None
     return reading_of(number, "age", j=end[0])
+
+
+def _between_commas(sentence: Sentence, number: Number, end: int) -> Reading | None:
+    """Read `a former teacher, 37 years, …`, `37 лет, безработный`: no term is so long, and nothing speaks of one."""
+    i = number.i
+    if not number.digits or sentence.at(end) != "," or not (i == 0 or sentence.low[i - 1] in {",", "—", "–"}):
+        return None
+    terms = phrase_set("quantities.toml", "ages", "terms")
+    near = terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW)
+    return reading_of(number, "age", j=end) if near is None else None
 
 
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:

@@ -113,7 +113,9 @@ def _sum_without_currency(sentence: Sentence, number: Number) -> Reading | None:
     """Read `штраф 700 тыс.`: what is a sum of money is in rubles, where only their thousands are named."""
     after = sentence.at(number.j)
     scaled = number.digits and number.scale > 1 and (not after[:1].isalpha() or after in tables().joints)
-    if not scaled or tables().money_nouns.find(sentence.low, max(0, number.i - 3), number.i) is None:
+    start = max(0, number.i - 3)
+    sums = word_set("quantities.toml", "minor_units", "sums")
+    if not scaled or (tables().money_nouns.find(sentence.low, start, number.i) is None and sums.isdisjoint(sentence.low[start : number.i])):
         return None
     scale = next((word for word in sentence.low[number.i + 1 : number.j] if word[0].isalpha()), "a")
     return None if scale.isascii() else replace(reading_of(number, "money"), currency="ruble")
@@ -131,6 +133,9 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     """Read `330-meter-long`, `19 kilograms`, `1,5 раза больше`."""
     j = number.j + 1 if sentence.at(number.j) == "-" else number.j
     found = tables().unit.at(sentence.low, j)
+    if found is None and sentence.at(j) in word_set("quantities.toml", "multiples", "words"):
+        in_ = sentence.at(number.i - 1) in word_set("quantities.toml", "multiples", "after")
+        return replace(reading_of(number, "other", j=j + 1), unit="times") if in_ else None  # (в 2,5 раза)
     if found is None:
         return None
     end = found[0]
