@@ -44,6 +44,7 @@ _OF_LAW = re.compile(r"(?<=\s)[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?
 _LAW_NUMBER = re.compile(r"(?:[Cc]ode|[Ll]aw|[Aa]ct)\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?\s\d")
+_INFLECTED = re.compile(r"(?<!\w)([^\W\d_a-z]{2,5})['’][^\W\d_]{1,4}\s(?=\d)")  # TCK'nın 314
 _SUFFIX = re.compile(r"['’][^\W\d_]{1,4}(?=\s)")
 
 
@@ -143,6 +144,9 @@ def _candidates(view: View) -> list[Candidate]:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
     found += [Candidate(m.start(), wordless=True) for m in _WORDLESS.finditer(text) if _is_charged(text, m.start())]
     found += [Candidate(m.start(), bare=True) for m in _OF_LAW.finditer(text) if _is_charged(text, m.start())]
+    if "'" in text or "’" in text:
+        inflected = (m for m in _INFLECTED.finditer(text) if known.get(m[1]) == "code")
+        found += [Candidate(m.start(), bare=True, code_first=True) for m in inflected]
     found += [Candidate(m.end(), bare=True, after_law=True) for m in _LAW_NUMBER.finditer(text)]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)

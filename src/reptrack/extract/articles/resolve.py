@@ -20,6 +20,7 @@ _KNOWN = 0.3
 _REWRITTEN = 1.5
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
+_COURT_BACK = 120  # characters before a bare article in which the court that applies a treaty may be named
 _NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
@@ -272,7 +273,9 @@ def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
 def _by_court(cite: Cite, context: Context) -> str | None:
     """Give the treaty whose court the sentence names: the ECtHR finds violations of the Convention; where `§` cites a part, anywhere in the report."""
     signed = "§" in context.view.text[cite.start : cite.end]
-    a, b = (0, len(context.view.text)) if signed else context.sentence(cite.start)
+    a, b = (
+        (0, len(context.view.text)) if signed else (max(context.paragraph(cite.start, cite.end)[0], cite.start - _COURT_BACK), cite.start)
+    )
     return next((code for at, code in context.courts if a <= at < b and _fits(cite, code)), None)
 
 

@@ -34,7 +34,7 @@ _ITEM_BACK = 1200
 _INLINE = re.compile(r"\d{1,2}\)\s")
 _OPEN_BACK = 200
 _MAX_TOKENS = 120
-_MAX_GLOSS = 400
+_MAX_GLOSS, _ABBREVIATED = 400, 5
 _BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
 # Short words that are units only where more than the number shows it: `m. 314/2`, `s. 33(a)`.
 BESIDE_CODE = {"article_beside_code": "article", "section_beside_code": "section"}
@@ -231,7 +231,7 @@ def _word(text: str, at: int, before: list[Token]) -> Token | None:
     if role == "of":
         return _link(text, at, end, last)
     if role in UNIT_ROLES and _is_unit(text, end, form) and not (role == "rule" and last == "number"):
-        return Token(role, at, end + 1 if text[end : end + 1] == "." else end, form)
+        return Token(role, at, end + 1 if text[end : end + 1] == "." and len(form) <= _ABBREVIATED else end, form)
     if role in {"and", "to", "ordinal", "number"}:
         return Token(role, at, end, form) if role != "number" else Token("no", at, end + (text[end : end + 1] == "."), form)
     code = code_after(text, at, linked=False) if last in _BEFORE_CODE else None

@@ -121,6 +121,8 @@ def year_stands(text: str, used: list[Token], shape: str) -> bool:
     """Say whether four digits are a year where nothing around says so: not the number of a law, not part of another number."""
     del shape
     first, last = used[0], used[-1]
+    if not first.form[:1].isdecimal():
+        return True  # in words
     if _glued(text, first.start, last.end) or heads_number(text, first.start):
         return False
     return integer(first) >= _RECENT_YEARS or word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead

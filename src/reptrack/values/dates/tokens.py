@@ -247,7 +247,8 @@ def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
             if joined is not None:
                 last = joined
                 continue
-            yield (month := _after_month(text, month, last))
+            if last.code != "N" or not text[last.start : last.start + _LEAD].lower().startswith(lexicon().thousands):
+                yield (month := _after_month(text, month, last))  # but for `две` of `две тысячи двадцатого года`
         last = token
     if last is not None:
         yield _after_month(text, month, last)
@@ -286,6 +287,7 @@ def _small(value: object) -> TypeGuard[int]:
 
 _SPELLED_GAPS = (" ", "\u00a0", "-", "\n")
 _TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
+_LEAD = 16
 _TEN, _HUNDRED, _NEW_WORDS, _RECENT = 10, 100, 40, 13
 
 
