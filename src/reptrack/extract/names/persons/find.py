@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
@@ -17,6 +18,10 @@ from reptrack.text.view import View
 __all__ = ["find_persons"]
 
 _LONGEST_UNKNOWN = 3
+# What stands before and behind a name that has a cell of a table, or a line of a list, for itself.
+_CELL = 12
+_CELL_OPENS = re.compile(r"(?:^|[\n|\t;])[ \t]*(?:\d{1,4}[.)]?[ \t]+|[-–—•*·][ \t]*)?$")
+_CELL_CLOSES = re.compile(r"\.?[ \t]*(?:$|[\n|\t;(]|[-–—] )")
 _SHORTEST_LIST, _PAIR = 3, 2
 AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
 
@@ -25,6 +30,7 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find persons, in order of their start, without overlaps among themselves or with `taken` (organisations and places)."""
     all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
     found: list[Found] = [name for run in all_runs if not is_dull(run) for name in decide(view, run)]
+    found = _with_inverted(view, all_runs, found)
     found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_lists(view, all_runs, found)], key=lambda name: name.start)
@@ -46,11 +52,28 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
         after, before = AND.match(view.text, end), AND_BEFORE.search(view.text, max(0, start - 8), start)
         if _is_bare(run):  # a surname takes more than a comma: Kalesnikava and Babaryka
             after = after if after and after[0] != ", " else None
-        if start not in starts and ((after and after.end() in starts) or (before and before.start() in ends)):
+        maiden = view.text[end : end + 1] == ")" and view.text[max(0, start - 2) : start] == " (" and start - 2 in ends
+        if start not in starts and (maiden or (after and after.end() in starts) or (before and before.start() in ends)):
             more.append(Found(tuple(run), full=len(run) > 1))
             starts.add(start)
             ends.add(end)
     return more
+
+
+def _with_inverted(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
+    """Add the names of which the surname comes first, before a comma, in a cell or a line of its own: `| Tarasau, Viktar |`."""
+    text, more = view.text, []
+    for run, following in pairwise(all_runs):
+        if text[run[-1].end : following[0].start] != ", " or len(run) > 1 or len(following) > _PAIR or not is_given(following[0]):
+            continue
+        if run[0].flags & (COMMON | NOT | PLACE | TITLE | INITIAL) or is_given(run[0]) or any(t.flags & (COMMON | NOT) for t in following):
+            continue
+        opens = _CELL_OPENS.search(text, max(0, run[0].start - _CELL), run[0].start)
+        if (opens or not run[0].start) and _CELL_CLOSES.match(text, following[-1].end):
+            more.append(Found((*run, *following), full=True))
+    spans = [(name.start, name.end) for name in more]
+    taken = {place for start, end in spans for place in range(start, end)}
+    return sorted([*(name for name in found if name.start not in taken), *more], key=lambda name: name.start)
 
 
 def _lists(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:

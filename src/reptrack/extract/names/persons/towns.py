@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.context_words import before_places
-from reptrack.extract.names.persons.lexicon import ADDRESS, ALLCAPS, COMMON, GIVEN, INITIAL, NOT, PATRONYMIC, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.lexicon import (
+    ADDRESS,
+    ALLCAPS,
+    COMMON,
+    GIVEN,
+    INITIAL,
+    NOT,
+    PATRONYMIC,
+    TITLE,
+    WEAK,
+    base_keys,
+    look_up,
+)
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.records import Name
 from reptrack.text.view import View
@@ -15,7 +27,7 @@ from reptrack.text.words import Word
 __all__ = ["without_surnames"]
 
 _LONGEST_ACRONYM = 4
-_SHORTEST_SURNAME, _MOST_BEFORE = 3, 3
+_SHORTEST_SURNAME, _MOST_BEFORE, _SAME_START = 3, 3, 3
 
 
 def without_surnames(view: View, taken: Sequence[Name]) -> list[Name]:
@@ -27,14 +39,34 @@ def without_surnames(view: View, taken: Sequence[Name]) -> list[Name]:
     forms = {name.text for name in single.values()}
     places = [(index, word) for index, word in enumerate(words) if word.form in forms]
     known_bodies = frozenset(hit.start for hit in hits(view) if hit.entry.kind == "org")
-    surnames = {word.form for index, word in places if index and _follows_given(view.text, words[index - 1], word)}
+    surnames = _surnames(view, {key for form in forms for key in _keys(form)})
     dropped = {
         word.start
         for index, word in places
         if word.start in single
-        and _is_surname(view.text, words, index, single[word.start], known=word.form in surnames, known_bodies=known_bodies)
+        and _is_surname(
+            view.text, words, index, single[word.start], known=not surnames.isdisjoint(_keys(word.form)), known_bodies=known_bodies
+        )
     }
     return [name for name in taken if name.start not in dropped]
+
+
+def _keys(form: str) -> frozenset[str]:
+    """Give the keys that a word may go back to: its own, and in Cyrillic those of its base forms."""
+    return base_keys(form, None) if "Ѐ" <= form[0] <= "ӿ" else frozenset({form})
+
+
+def _surnames(view: View, wanted: set[str]) -> set[str]:
+    """Give those of the wanted keys that stand behind a given name somewhere in the report: Королёву in `Всеволоду Королёву`."""
+    text, words = view.text, view.words
+    starts = {key[:_SAME_START].lower() for key in wanted}
+    return {
+        key
+        for index, word in enumerate(words)
+        if word[0][:_SAME_START].lower().replace("ё", "е") in starts and index and _follows_given(text, words[index - 1], word)
+        for key in _keys(word.form)
+        if key in wanted
+    }
 
 
 def _follows_given(text: str, before: Word, word: Word) -> bool:
