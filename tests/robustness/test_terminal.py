@@ -80,7 +80,7 @@ def test_every_problem_is_one_line(reptrack, harm):
     assert [line.split(":")[:3] for line in lines] == [["reptrack", " c.jsonl", str(n)] for n in (3, 4, 5, 6)]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_spreadsheet_runs_a_cell_of_a_table(reptrack, tmp_path, seeds_records, start):
     record = {**seeds_records[0], "publisher": f"{start}cmd|' /C calc'!A0"}
     (tmp_path / "c.jsonl").write_text(json.dumps(record))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from reptrack.errors import inert_json, printable
+from reptrack.export.cells import risky
 
 __all__ = ["Format", "choose_format", "print_rows"]
 
@@ -61,10 +62,6 @@ class _Lines:
 UNBROKEN, ROOMY = 10, 72  # letters that are not broken (days, ids), on a terminal with so many columns
 
 
-# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def _csv_cell(value: object) -> object:
     """Defuse a cell that a spreadsheet would run, and on a terminal what would act on it; numbers stay numbers."""
     if isinstance(value, bool):
@@ -72,7 +69,7 @@ def _csv_cell(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
     shown = printable(value) if sys.stdout.isatty() else value
-    return "'" + shown if value.startswith(_FORMULA) else shown
+    return "'" + shown if risky(value) else shown
 
 
 def _print_json(value: object, indent: int | None = None) -> None:

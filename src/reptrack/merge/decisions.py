@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +87,7 @@ def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> 
         raise ReptrackError(f"{path}: {error.strerror or error}", "name a file of decisions, JSONL or CSV") from error
     except UnicodeDecodeError as error:
         raise ReptrackError(f"{path}: not UTF-8", "save the file as UTF-8") from error
-    lines = enumerate(text.splitlines(), start=1)
+    lines = enumerate(text.split("\n"), start=1)  # not splitlines: a name may hold a line separator
     rows = _csv_rows(text) if path.suffix.lower() in (".csv", ".tsv") else ((n, line) for n, line in lines if line.strip())
     for number, row in rows:
         try:
@@ -102,9 +104,17 @@ def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> 
 def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     for row in reader:
-        yield reader.line_num, {k: v or "" for k, v in row.items() if k}
+        yield reader.line_num, {k: _undefused(v or "") for k, v in row.items() if k and isinstance(v, str | None)}
+
+
+def _undefused(cell: str) -> str:
+    """Take away the apostrophe that a table has before what a spreadsheet would run."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _RUN else cell
+
+
+_RUN = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def _decision(row: str | dict[str, str]) -> Decision | None:
@@ -120,6 +130,20 @@ def _decision(row: str | dict[str, str]) -> Decision | None:
 
 
 def append_decision(path: str | Path, decision: Decision) -> None:
-    """Add one decision to a JSONL file."""
-    with Path(path).open("ab") as stream:
-        stream.write(msgspec.json.encode(decision) + b"\n")
+    """Add one decision to a JSONL file, readable by its owner only if it is new; an answer that was given is on the disk when this returns.
+
+    Raises:
+        ReptrackError: it cannot be written to.
+    """
+    line = msgspec.json.encode(decision) + b"\n"
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "ab+") as stream:
+            if stream.seek(0, os.SEEK_END):
+                stream.seek(-1, os.SEEK_END)
+                line = line if stream.read(1) == b"\n" else b"\n" + line  # a hand that wrote the last line may have left it open
+            stream.write(line)
+            stream.flush()
+            os.fsync(handle)
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "choose a place that can be written to") from error

@@ -161,6 +161,8 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
         raise ReptrackError(f"{path}: there is no such file", "name a file of decisions, JSONL or CSV")
     if ask and path is None:
         raise UsageError("--ask needs a place for the answers", "add --decisions decisions.jsonl")
+    if ask and path is not None and Path(path).suffix.lower() in {".csv", ".tsv"}:
+        raise UsageError("--ask adds lines of JSON, not rows of a table", "add --decisions decisions.jsonl")
     if ask and place == "-":
         raise UsageError("--ask reads your answers from standard input", "name the JSONL file or corpus folder")
     problems = Problems()
