@@ -48,7 +48,9 @@ def command(
     top: Top = None,
     form: FormatOption = None,
 ) -> None:
-    """Count what is in a corpus: `--by person --by article --within sentence` tells who is named under which article.
+    """Count what is in a corpus.
+
+    Two things are counted together by report, or by sentence: --by person --by article --within sentence tells who is named under which article.
 
     Example: reptrack stats corpus --by article --top 10
     """
