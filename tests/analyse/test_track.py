@@ -58,3 +58,11 @@ def test_from_and_to(records):
 def test_an_unknown_split_is_refused(records):
     with pytest.raises(UsageError):
         track(records, "political-prisoners", by="colour")
+
+
+def test_a_running_total_grows_and_is_disputed_only_on_one_day(make_claim, make_report):
+    def one(path, value, dated):
+        return make_report("x", path=path, dated=dated, claims=[make_claim(value, metric="convicted", time="2020-08/..")])
+
+    points = track([one("a", 7412, "2024-12-02"), one("b", 7566, "2025-02-14"), one("c", 7500, "2025-02-14")], "convicted").points
+    assert {p.value: p.disputed for p in points} == {7412: False, 7566: True, 7500: True}

@@ -310,10 +310,11 @@ def _point(time: str, qualifier: str, country: str | None, group: str | None, sa
 
 
 def _mark_rivals(points: list[Point]) -> None:
-    """Mark points of the same time, country and group that give another value."""
-    same: defaultdict[tuple[str, str | None, str | None], list[Point]] = defaultdict(list)
+    """Mark points of the same time, country and group that give another value; a running total grows from one day to another."""
+    same: defaultdict[tuple[str, str | None, str | None, str | None], list[Point]] = defaultdict(list)
     for point in points:
-        same[point.time, point.country, point.group].append(point)
+        day = point.figures[0].dated if point.time.endswith("/..") else None
+        same[point.time, point.country, point.group, day].append(point)
     for rivals in same.values():
         for point in rivals:
             others = [other for other in rivals if other.value != point.value]

@@ -83,15 +83,17 @@ def tracked(reports: Sequence[Report], index: Index) -> Tracks:
         by_country = series.by_country()
         for country, points in by_country.items():
             label = _label(metric, country, len(by_country))
-            rows = [_row(point, label, index) for point in points]
-            if len({point.time for point in points if placed(point)}) > 1:
-                charts.append(_charted(metric, label, country if len(by_country) > 1 else None, points, rows))
-            else:
-                single += rows
+            anchor = f"f-{metric}" + (f"-{country}" if len(by_country) > 1 else "")
+            for ending, addition, drawn in _apart(points):
+                rows = [_row(point, label, index) for point in drawn]
+                if _drawable(drawn):
+                    charts.append(_charted(anchor + ending, label + addition, drawn, rows))
+                else:
+                    single += rows
     charts.sort(key=lambda chart: (-chart.figures, chart.label))
     single.sort(key=lambda row: row.metric)
-    drawn, listed = sum(chart.figures for chart in charts), sum(len(row.anchors) for row in single)
-    return Tracks(charts, single, drawn, listed, undated, sum(len(report.claims) for report in reports))
+    shown, listed = sum(chart.figures for chart in charts), sum(len(row.anchors) for row in single)
+    return Tracks(charts, single, shown, listed, undated, sum(len(report.claims) for report in reports))
 
 
 def _holders(reports: Sequence[Report]) -> dict[str, list[Report]]:
@@ -103,13 +105,27 @@ def _holders(reports: Sequence[Report]) -> dict[str, list[Report]]:
     return dict(sorted(holders.items()))
 
 
+def _apart(points: list[Point]) -> list[tuple[str, str, list[Point]]]:
+    """Take running totals ("since 2020") out of the figures of months: beside 7,000 since 2020 all months are one flat line."""
+    running = [point for point in points if point.time.endswith("/..")]
+    others = [point for point in points if not point.time.endswith("/..")]
+    if not _drawable(running) or not _drawable(others):
+        return [("", "", points)]
+    return [("", "", others), ("-since", ", running totals", running)]
+
+
+def _drawable(points: list[Point]) -> bool:
+    """Tell whether points have two places in time or more."""
+    return len({place[2] for point in points if (place := placed(point))}) > 1
+
+
 def _label(metric: str, country: str | None, countries: int) -> str:
     """Say a metric, with the country where the page has figures of several."""
     said = metric_label(metric)
     return said if countries == 1 else f"{said}, {country_name(country) or 'country not known'}"
 
 
-def _charted(metric: str, label: str, country: str | None, points: list[Point], rows: list[PointRow]) -> Tracked:
+def _charted(anchor: str, label: str, points: list[Point], rows: list[PointRow]) -> Tracked:
     times = [point.time for point in points]
     reports = len({figure.report for point in points for figure in point.figures})
     lowest, highest = (number(end(point.value for point in points)) for end in (min, max))
@@ -117,7 +133,7 @@ def _charted(metric: str, label: str, country: str | None, points: list[Point], 
         f"{label}: {len(points)} values from {lowest} to {highest}, {period(times[0])} to {period(times[-1])}. The table below lists them."
     )
     return Tracked(
-        anchor=f"f-{metric}" + (f"-{country}" if country else ""),
+        anchor=anchor,
         label=label,
         chart=series_chart(points),
         alt=alt,
