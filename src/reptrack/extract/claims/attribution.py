@@ -257,6 +257,8 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         return None
     if sentence.low[verb] in _words("weak") and sentence.at(verb + 1) not in _words("clause"):
         return None
+    if sentence.low[verb] in _words("decides") and sentence.low[j - 1] in _words("no_source"):
+        return None
     named = _name_ending(sentence, j, outer, names)
     return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j) or _farther(sentence, j, names)
 

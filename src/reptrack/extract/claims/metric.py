@@ -9,7 +9,7 @@ from reptrack.extract.claims.phrases import Phrases, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
-from reptrack.extract.claims.verbs import skip_auxiliaries
+from reptrack.extract.claims.verbs import is_participle, skip_auxiliaries
 from reptrack.resources import each_toml, toml
 
 __all__ = ["Metric", "is_difference", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
@@ -86,14 +86,14 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         if _acts(sentence, reading, metric) or _no_longer(sentence, reading):
             return None
         metric = _as_state(sentence, reading, metric)
+    if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
+        return done
     weak = metric is None or is_group(metric) or metric in _having("measures", "other")
     if reading.kind != "count" or not (weak or sentence.at(start - 1) == "of"):
         return metric
     before = _event_before(sentence, start)
     if before is not None:
-        return before
-    if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
-        return done
+        return _of_group(before, metric)
     if metric is None:
         return _of_clause(sentence, reading) or _passive(sentence, reading)
     if not is_group(metric):
@@ -104,8 +104,25 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
             break
         j += 1
     after, states = sentence.low[reading.j : j], tables().states
-    events = (slug for i, (_, slug) in _found(after) if _is_event(slug) and after[i] not in states and not _is_place(after, i))
-    return next(events, metric)
+    events = (slug for i, (_, slug) in _found(after) if _is_event(slug) and after[i] not in states and _befell(after, i))
+    event = next(events, None)
+    return metric if event is None else _of_group(event, metric)
+
+
+def _of_group(event: Metric, group: Metric | None) -> Metric:
+    """Give the metric of an event that has one of its own for a group: prisoners who died are deaths in custody."""
+    own = toml("world/metrics.toml")["metrics"][event].get("of_group", {})
+    return str(own.get(group, event))
+
+
+def _befell(low: list[str], i: int) -> bool:
+    """Tell whether a term is said of those before it as a verb: `were released`, `died`, not `strikes` of `workers in strikes`."""
+    t = tables()
+    if _is_place(low, i):
+        return False
+    if not low[i].isascii():
+        return True
+    return is_participle(low[i]) or low[i] in t.verbs or (i > 0 and low[i - 1] in t.auxiliaries)
 
 
 def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:

@@ -26,6 +26,8 @@ _LABELLED = 14  # tokens of a line such as `Hearing observed: 23 May, 11:20 to 1
 _LABEL = 5  # tokens of its label
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _LONG_AGO = 200  # days after which a date that a paragraph mentions is no longer what it is about
+_YEAR = len("2024")
+_YEARS_AGO = 500  # days after which a year is no longer what a paragraph of a review is about
 _LEAD_AGO = 60  # days before the report in which the event of a headline lies
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
 
@@ -154,7 +156,9 @@ def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period)
         return False
     if span[0] > day:
         return True
-    if (day - span[1]).days <= _LONG_AGO or period.title is not None:
+    if period.title is not None:
+        return len(value) == _YEAR and (day - span[1]).days > _YEARS_AGO  # (In 1981, PEN chose this day)
+    if (day - span[1]).days <= _LONG_AGO:
         return False
     opening = tables().prepositions | tables().just
     return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])

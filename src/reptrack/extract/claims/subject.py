@@ -250,8 +250,9 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
         antecedent = t.of_whom.before(sentence.low, i)
         if antecedent is not None and antecedent[0] > 0:
             return left_phrase(sentence, antecedent[0])
-    verb = finite_verb(sentence, start)
-    if verb == start - 1 and verb >= 0 and t.percent.at(sentence.low, start + 1) is None:
+    verb = start - 1
+    is_verb = finite_verb(sentence, start) == verb or (sentence.at(verb) in t.verbs and not sentence.at(verb).isascii())
+    if verb >= 0 and is_verb and t.percent.at(sentence.low, start + 1) is None:
         begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
         return subject_of(sentence, (begin, start))
     if previous and previous.text:
