@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +29,7 @@ from reptrack.merge.pipeline import Resolution, register_of, resolve
 from reptrack.merge.register import Ledger, write_register
 from reptrack.records import SCHEMA, Place
 from reptrack.run import places
-from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus
+from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, state_of
 from reptrack.run.parts import Slice
 from reptrack.run.pipeline import OnProgress, Outcome
 from reptrack.run.places import Input
@@ -145,7 +144,7 @@ class _Target:
         with places.open_whole(places.join(home, NAMES_FILE)) as out:
             write_register(register_of(ledger, resolution), out)
         if self.corpus is not None:
-            self.corpus.commit(json.dumps({"sources": [], "decisions": "made on a cluster"}))
+            self.corpus.commit(state_of([], "made on a cluster"))
         if parquet:
             places.remove(places.join(self.folder, RECORDS_FILE))
         else:

@@ -16,14 +16,15 @@ import contextlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from reptrack.errors import ReptrackError, UsageError
 
-__all__ = ["DECISIONS_FILE", "NAMES_FILE", "Corpus"]
+__all__ = ["DECISIONS_FILE", "NAMES_FILE", "Corpus", "state_of"]
 
 NAMES_FILE = "names.jsonl"
 DECISIONS_FILE = "decisions.jsonl"
@@ -85,9 +86,10 @@ class Corpus:
         self.next.mkdir(mode=0o700)
         return self.next
 
-    def commit(self, state: str) -> None:
-        """Make what stands in `next` the corpus; `state` says from what it was made."""
-        (self.next / "state").write_text(state, encoding="utf-8")
+    def commit(self, state: Iterable[str]) -> None:
+        """Make what stands in `next` the corpus; `state` says from what it was made, see `state_of`."""
+        with (self.next / "state").open("w", encoding="utf-8") as out:
+            out.writelines(f"{line}\n" for line in state)
         for path in self.next.iterdir():
             _sync(path)
         (self.next / "ready").touch()
@@ -95,19 +97,21 @@ class Corpus:
         self._put_in_place()
         self._clear_next()
 
-    def state(self) -> str | None:
-        """Say from what the present corpus was made, or None if there is none."""
+    def _state(self) -> Iterator[str]:
+        """Say from what the present corpus was made, line by line; nothing if there is none."""
         if not all((self.folder / name).is_file() for name in ("records.jsonl", NAMES_FILE)):
-            return None
-        try:
-            return (self.work / "state").read_text(encoding="utf-8")
-        except OSError:
-            return None
+            return
+        with contextlib.suppress(OSError), (self.work / "state").open(encoding="utf-8") as stream:
+            for line in stream:
+                yield line.rstrip("\n")
+
+    def is_made_of(self, state: Iterable[str]) -> bool:
+        """Tell whether the present corpus was made of exactly this."""
+        return all(old == new for old, new in zip_longest(self._state(), state))
 
     def sources(self) -> dict[str, str]:
         """Give the sources of the present corpus: path → key of what was extracted from it."""
-        state = self.state()
-        return dict(json.loads(state)["sources"]) if state else {}
+        return dict(json.loads(line) for line in islice(self._state(), 1, None))
 
     def _put_in_place(self) -> None:
         for name in (NAMES_FILE, "records.jsonl"):
@@ -142,6 +146,8 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def dump_state(sources: Sequence[tuple[str, str]], decisions: str) -> str:
-    """Give what a corpus is made of as text: its sources (path and key) in order, and the hash of the user's decisions."""
-    return json.dumps({"sources": sources, "decisions": decisions})
+def state_of(sources: Iterable[tuple[str, str]], decisions: str) -> Iterator[str]:
+    """Give what a corpus is made of as lines of JSON: the hash of the user's decisions, then its sources (path and key) in order."""
+    yield json.dumps({"decisions": decisions})
+    for source in sources:
+        yield json.dumps(source)

@@ -125,7 +125,7 @@ class PartStore:
                 left -= len(line)
                 yield line
 
-    def drop_unused(self, keys: set[str]) -> None:
+    def drop_unused(self, keys: Iterable[str]) -> None:
         """Remove the parts of which no source is in use any more."""
         self.close()
         used = {self._names[self._places[place] >> _PLACE_BITS] for key in keys if (place := bytes.fromhex(key)) in self._places}

@@ -10,8 +10,9 @@ Steps, each of which leaves the folder sound if it is the last:
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,7 @@ from reptrack.ingest.files import find, is_special, shown
 from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
 from reptrack.records import SCHEMA, Name, NameKind, Place, Report, Source
 from reptrack.resources import models_digest
-from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, dump_state
+from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, state_of
 from reptrack.run.parts import Extracted, PartStore, part_name, write_part
 from reptrack.run.workers import map_ordered, worker_count
 
@@ -78,12 +79,50 @@ class _Batch:
     lang: str | None
 
 
-@dataclass(slots=True)
 class _Work:
-    """All inputs of a run, in order, and those that no part holds yet."""
+    """All inputs of a run, in order, and those that no part holds yet; kept small, for there may be millions."""
 
-    inputs: list[_Input] = field(default_factory=list)
-    new: list[_Input] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._keys = bytearray()
+        self._sizes = array("Q")
+        self._new = array("Q")
+
+    def add(self, item: _Input, *, new: bool) -> None:
+        """Take in the next input."""
+        if new:
+            self._new.append(len(self._paths))
+        self._paths.append(item.path)
+        self._keys += bytes.fromhex(item.key)
+        self._sizes.append(item.size)
+
+    def __len__(self) -> int:
+        """Give the number of inputs."""
+        return len(self._paths)
+
+    def __iter__(self) -> Iterator[_Input]:
+        """Give all inputs."""
+        return map(self._at, range(len(self._paths)))
+
+    def _at(self, number: int) -> _Input:
+        return _Input(self._paths[number], self._sizes[number], self._keys[number * _KEY : (number + 1) * _KEY].hex())
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Give path and key of all inputs."""
+        return ((item.path, item.key) for item in self)
+
+    @property
+    def new(self) -> Iterator[_Input]:
+        """The inputs that no part holds yet."""
+        return map(self._at, self._new)
+
+    @property
+    def new_count(self) -> int:
+        """How many these are."""
+        return len(self._new)
+
+
+_KEY = hashlib.sha256().digest_size
 
 
 def run(
@@ -130,11 +169,11 @@ def run(
         for name, files in map_ordered(make_part, _batches(work.new, corpus.parts, lang, limit), count, meanwhile=_load_merge):
             store.add(name)
             done += files
-            on_progress("extract", done, len(work.new))
-        outcome = Outcome(sources=len(work.inputs), processed=len(work.new), left=left)
+            on_progress("extract", done, work.new_count)
+        outcome = Outcome(sources=len(work), processed=work.new_count, left=left)
         _tell_troubles(work, store, on_problem)
         _assemble(work, corpus, store, outcome, on_problem, on_progress)
-        store.drop_unused({item.key for item in work.inputs})
+        store.drop_unused(item.key for item in work)
     return outcome
 
 
@@ -157,14 +196,11 @@ def _look(
         digest, size = _digest(file)
         if digest.startswith(_UNREADABLE) and before.get(file) in store:
             on_problem(Problem(shown(file), "cannot be read now", "its records of the last run are kept; make it readable and run again"))
-            work.inputs.append(_Input(file, size, before[file]))
+            work.add(_Input(file, size, before[file]), new=False)
             continue
         parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", file, digest)
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-        item = _Input(file, size, key)
-        work.inputs.append(item)
-        if key not in store:
-            work.new.append(item)
+        work.add(_Input(file, size, key), new=key not in store)
     return work
 
 
@@ -182,14 +218,14 @@ def _left(work: _Work, before: dict[str, str], *, prune: bool) -> int:
     Raises:
         UsageError: some of them are still on the disk, or nothing would be left, and nobody said `prune`.
     """
-    now = {item.path for item in work.inputs}
+    now = {item.path for item in work} if before else set()
     gone = [path for path in before if path not in now]
     here = [path for path in gone if Path(path).exists()]
     if here and not prune:
         example = shown(here[0])
         message = f"{len(here)} files of this corpus are not among the paths, such as {example}"
         raise UsageError(message, "name their folder too, or add --prune to take them out; nothing was changed")
-    if before and not now and not prune:
+    if before and not len(work) and not prune:
         raise UsageError("there is nothing to read", "check the paths, or add --prune to empty the corpus; nothing was changed")
     return len(gone)
 
@@ -223,7 +259,7 @@ def _extracted(item: _Input, lang: str | None) -> Extracted:
 
 
 def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None:
-    for item in work.inputs:
+    for item in work:
         for trouble in store.entry(item.key).troubles:
             on_problem(Problem(shown(item.path), trouble.message, trouble.hint, trouble.line))
 
@@ -231,10 +267,10 @@ def _tell_troubles(work: _Work, store: PartStore, on_problem: OnProblem) -> None
 def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, on_problem: OnProblem, on_progress: OnProgress) -> None:
     """Merge and put the corpus in place, unless it is already made of exactly these sources."""
     decisions = corpus.folder / DECISIONS_FILE
-    state = dump_state([(item.path, item.key) for item in work.inputs], _digest(str(decisions))[0])
-    first, repeats = _repeats(work.inputs, store)
+    decided = _digest(str(decisions))[0]
+    first, repeats = _repeats(work, store)
     outcome.records, outcome.repeated = first, sum(map(len, repeats.values()))
-    if corpus.state() == state:
+    if corpus.is_made_of(state_of(work.sources(), decided)):
         return
     from reptrack.merge.decisions import read_decisions  # noqa: PLC0415 - not needed where nothing changed
     from reptrack.merge.pipeline import apply, register_of, resolve, study  # noqa: PLC0415
@@ -242,16 +278,16 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
 
     target = corpus.begin()
     said = list(read_decisions(decisions, on_problem=on_problem)) if decisions.is_file() else []
-    resolution = resolve(study(_folded(work.inputs, store, repeats)), said)
+    resolution = resolve(study(_folded(work, store, repeats)), said)
     ledger = Ledger()
     with open_output(target / RECORDS_FILE) as out, open_output(target / NAMES_FILE) as names:
-        for done, record in enumerate(_folded(work.inputs, store, repeats), start=1):
+        for done, record in enumerate(_folded(work, store, repeats), start=1):
             out.write(encode(apply(record, resolution, ledger)))
             if not done % 256:
                 on_progress("merge", done, first)
         write_register(register_of(ledger, resolution), names)
     on_progress("merge", first, first)
-    corpus.commit(state)
+    corpus.commit(state_of(work.sources(), decided))
     outcome.changed = True
 
 
@@ -266,7 +302,7 @@ def _load_merge() -> None:
     list(merge([Report(id="0", source=source, text=text, names=names)]))
 
 
-def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, list[Place]]]:
+def _repeats(inputs: _Work, store: PartStore) -> tuple[int, dict[str, list[Place]]]:
     """Find the reports met more than once: the number of different reports, and id → the further places."""
     seen = Distinct()
     suspects = {piece.id for item in inputs for piece in store.entry(item.key).slices if not seen.add(piece.id)}
@@ -284,7 +320,7 @@ def _repeats(inputs: list[_Input], store: PartStore) -> tuple[int, dict[str, lis
     return total - sum(map(len, further.values())), further
 
 
-def _folded(inputs: list[_Input], store: PartStore, repeats: dict[str, list[Place]]) -> Iterator[Report]:
+def _folded(inputs: _Work, store: PartStore, repeats: dict[str, list[Place]]) -> Iterator[Report]:
     """Give every report once, with the other places where it was met."""
     given: set[str] = set()
     for item in inputs:
