@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
@@ -19,7 +20,6 @@ __all__ = ["read_age"]
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
 _LONG_DASHES = frozenset("–—:")
-_MASCULINE_DATIVE = ("у", "ю")  # of a surname in Belarusian and Russian
 _LONGEST_TERM, _GROWN_UP = 25, 18
 _WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
 _REACH = 5
@@ -64,8 +64,8 @@ def _years_old_end(sentence: Sentence, j: int) -> int | None:
     low = sentence.low
     dash = sentence.at(j) in _DASHES
     k = j + 1 if dash else j
-    if sentence.at(k) in {"year", "years"} and sentence.at(k + 1) == "-":
-        return k + 3 if sentence.at(k + 2) in {"old", "olds"} else None
+    if sentence.at(k + 1) == "-" and sentence.at(k) in word_set("quantities.toml", "ages", "years"):
+        return k + 3 if sentence.at(k + 2) in word_set("quantities.toml", "ages", "old") else None
     found = tables().age_after.at(low, k)
     if found is None and dash and len(sentence.at(k)) < 3 and sentence.at(k + 1) == "-":  # noqa: PLR2004 - 27-ми-летний
         found = tables().age_after.at(low, k + 2)
@@ -213,7 +213,12 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
 
 def _participle(sentence: Sentence, j: int) -> bool:
     word = sentence.at(j)
-    return word.endswith(("ed", "en", "ing")) or word in tables().participles or word == "guilty"
+    return word.endswith(_endings("said_of")) or word in tables().participles
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word_set("quantities.toml", "ages", name)))
 
 
 def _names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
@@ -280,7 +285,12 @@ def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     if not word[:1].isalpha() or word.isascii():
         return None
     pronoun = word in t.age_pronouns and not (dash and word in t.pronouns)
-    alone = dash and sentence.form(k)[:1].isupper() and (k == 0 or sentence.low[k - 1] in {",", ";"}) and word.endswith(_MASCULINE_DATIVE)
+    alone = (
+        dash
+        and sentence.form(k)[:1].isupper()
+        and (k == 0 or sentence.low[k - 1] in {",", ";"})
+        and word.endswith(_endings("masculine_dative"))
+    )
     named = alone or (word.endswith(t.dative_endings) and _names_person(sentence, k + 1, persons))
     kin = word in t.age_pronouns or word in word_set("quantities.toml", "ages", "kin")
     if not (pronoun or kin or named) or _measures(sentence, number):

@@ -11,7 +11,6 @@ from reptrack.extract.claims.tokens import Sentence, is_digits
 
 __all__ = ["in_furniture"]
 
-_LINE_REACH = 400  # characters looked at for the ends of a line: a line can be as long as a file
 _LONGEST_LINE = 120  # characters of a line that holds nothing but furniture
 _REACH = 7  # tokens between the word for a street and the number of a house
 _POSTCODE = 6  # digits
@@ -135,9 +134,12 @@ def _names_place(sentence: Sentence, i: int) -> bool:
 def _in_furniture_line(sentence: Sentence, number: Number) -> bool:
     """Tell whether a line is nothing but counts of views and shares, or the numbers of pages: `Share 12 Tweet 3`, `« 1 2 3 … 27 »`."""
     text, at = sentence.text, sentence.begins[number.i]
-    low, high = max(0, at - _LINE_REACH), min(len(text), at + _LINE_REACH)
-    begin = max(low, text.rfind("\n", low, at) + 1, text.rfind("|", low, at) + 1)
-    stop = min((end for end in (text.find("\n", at, high), text.find("|", at, high)) if end >= 0), default=high)
+    begin, stop = sentence.line_around(at)
+    if stop - begin > _LONGEST_LINE and text.find("|", begin, stop) < 0:
+        return False
+    begin = max(begin, text.rfind("|", begin, at) + 1)
+    bar = text.find("|", at, stop)
+    stop = stop if bar < 0 else bar
     if stop - begin > _LONGEST_LINE:
         return False
     line = text[begin:stop].strip()

@@ -213,8 +213,12 @@ def _suffixed(sentence: Sentence, number: Number) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     low, high = max(0, start - _LINE_REACH), min(len(text), end + _LINE_REACH)
-    left = max(low, text.rfind(" ", low, start) + 1, text.rfind("\n", low, start) + 1)
-    right = min((at for at in (text.find(" ", end, high), text.find("\n", end, high)) if at >= 0), default=high)
+    left = max(low, text.rfind(" ", low, start) + 1)
+    left = max(left, text.rfind("\n", left, start) + 1)
+    right = text.find(" ", end, high)
+    right = high if right < 0 else right
+    line = text.find("\n", end, right)
+    right = right if line < 0 else line
     return right - left > 8 and _ADDRESS.search(text, left, right) is not None  # noqa: PLR2004
 
 

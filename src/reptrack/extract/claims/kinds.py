@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.numerals import Number, find_numbers
@@ -23,7 +23,8 @@ _LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)"
 _HUNDRED, _HALF = 100, 0.5
-_OF_A_COUNTRY = ("ских", "цких", "скіх", "цкіх", "ские", "скія")  # endings of adjectives
+_MOST_WORDS = 1 << 16
+_AFTER_NUMBER = frozenset("%-‑–")
 _MINUS = frozenset("-−–")
 _DEGREE = "degree"
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
@@ -41,6 +42,8 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
     Returns:
         What it says, or None if it turns out to be part of a date (`three years ago`).
     """
+    if not _near_unit(sentence, number):
+        return read_age(sentence, number, persons) or _sum_without_currency(sentence, number) or _plain(number)
     return (
         _percent(sentence, number)
         or _weight(sentence, number)
@@ -51,6 +54,34 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
         or _duration(sentence, number, following)
         or _sum_without_currency(sentence, number)
         or _plain(number)
+    )
+
+
+class _Units(dict[str, bool]):
+    """Tokens, and whether one may begin or announce a unit; worked out when first met, forgotten when there are too many."""
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        t = tables()
+        listed = token in t.currency_before or token in t.duration_between or token in word_set("quantities.toml", "multiples", "words")
+        known = listed or t.any_unit.begins(token) or t.unit.begins(token)
+        self[token] = found = known or token in _AFTER_NUMBER or compound_unit(token) is not None
+        return found
+
+
+_UNITS = _Units()
+
+
+def _near_unit(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a unit may stand beside a number, so that it is worth while to look for each kind of them; most numbers just count."""
+    units, before = _UNITS, sentence.at(number.i - 1)
+    return (
+        units[sentence.at(number.j)]
+        or units[sentence.at(number.j + 1)]
+        or before == "%"
+        or before in tables().currency_before
+        or before == "us"
     )
 
 
@@ -82,12 +113,17 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     """Read `$9,770`, `BYN 4,000`, `€3 billion`, `1,110 rubles`, `40 000 рублей`, `300$`, `30,000-ruble`."""
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if before == "us" and sentence.at(number.i - 2) == "$":
+    if sentence.at(number.i - 2) == "$" and before in word_set("quantities.toml", "dollars", "before"):
         return replace(reading_of(number, "money", i=number.i - 2), currency=t.currency_before["$"])
     currency = t.currency_before.get(before)
     if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper())):
         i = number.i - 1
-        if not before.isalpha() and sentence.at(i - 1) in {"us", "c", "a"} and sentence.form(i - 1).isupper() and sentence.glued(i):
+        if (
+            not before.isalpha()
+            and sentence.at(i - 1) in word_set("quantities.toml", "dollars", "before")
+            and sentence.form(i - 1).isupper()
+            and sentence.glued(i)
+        ):
             i -= 1
         found = t.currency.at(sentence.low, number.j)
         end = found[0] if found and found[1] == currency else number.j
@@ -104,9 +140,14 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
 def _foreign_currency(sentence: Sentence, j: int) -> tuple[int, str] | None:
     """Step over the adjective of a country: `12 million Kazakh tenge`, `500 турецких лир`."""
     adjective = sentence.at(j)
-    if not adjective[:1].isalpha() or not (sentence.form(j)[:1].isupper() or adjective.endswith(_OF_A_COUNTRY)):
+    if not adjective[:1].isalpha() or not (sentence.form(j)[:1].isupper() or adjective.endswith(_country_endings())):
         return None
     return tables().currency.at(sentence.low, j + 1)
+
+
+@cache
+def _country_endings() -> tuple[str, ...]:
+    return tuple(sorted(word_set("quantities.toml", "dollars", "country_endings")))
 
 
 def _sum_without_currency(sentence: Sentence, number: Number) -> Reading | None:

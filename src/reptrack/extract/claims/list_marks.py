@@ -12,6 +12,7 @@ from reptrack.extract.claims.tokens import Sentence
 __all__ = ["enumerates", "leads_line"]
 
 _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
+_INDENT = 40  # characters before the first number of a line, at most
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
 _MOST_ITEMS = 30  # of a list inside a line
@@ -20,9 +21,8 @@ _MOST_ITEMS = 30  # of a list inside a line
 def leads_line(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits number a list item or a table row: `3. `, `4) `, `7 | `, `(2) `."""
     start = sentence.begins[number.i]
-    low = max(0, start - _LINE_REACH)
-    line = max(low, sentence.text.rfind("\n", low, start) + 1)
-    head = sentence.text[line:start].strip()
+    line = sentence.line_around(start)[0]
+    head = sentence.text[line:start].strip() if start - line <= _INDENT else None
     after = sentence.at(number.j)
     if head not in {"", "("}:
         return False

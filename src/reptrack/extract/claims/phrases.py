@@ -23,7 +23,7 @@ class Phrases(Generic[V]):
     out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
 
-    __slots__ = ("_ends", "_first", "_last", "_longest", "_plain", "_starts")
+    __slots__ = ("_ends", "_first", "_last", "_plain", "_starts", "_stems")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         self._first: dict[str, list[Entry[V]]] = {}
@@ -33,7 +33,7 @@ class Phrases(Generic[V]):
             self._first.setdefault(tokens[0], []).append((tokens[1:], value))
             self._last.setdefault(tokens[-1], []).append((tokens[:-1], value))
         self._plain = not any("*" in token for token in self._first)
-        self._longest = max((len(token) for token in (*self._first, *self._last)), default=0)
+        self._stems = sorted({len(token) - 1 for token in (*self._first, *self._last) if token[-1] == "*"})
         self._starts: dict[str, list[Entry[V]]] = {}
         self._ends: dict[str, list[Entry[V]]] = {}
 
@@ -97,7 +97,9 @@ class Phrases(Generic[V]):
         if len(known) > _CACHE_LIMIT:
             known.clear()
         found = list(table.get(token, ()))
-        for n in range(2, min(len(token), self._longest) + 1):  # a token may be as long as a file
+        for n in self._stems:  # not every length: a token may be as long as a file
+            if n > len(token):
+                break
             found += table.get(token[:n] + "*", ())
         found.sort(key=lambda entry: -len(entry[0]))
         known[token] = found

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеёюіь]|[вмлнпбдзсц]ь?[яеёюіь]|дз[яеёюі])|(?<=л)ь(?=л[яеёюі])")
 _LATIN = re.compile(r"[A-Za-zŁłŚśŹźŽžŠšČčĆćŃńŬŭ]")
 _SAMPLE = 600
+_LINE_REACH = 400  # characters
 _MOST_SHAPES = 1 << 16
 _LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][a-zа-яёіў]+$)")
 
@@ -42,6 +43,7 @@ class Sentence:
             `ARTICLE`.
         begins, ends: where each token stands in the text.
         dates: the dates of the sentence by the index of their token; articles likewise.
+        line: where the line of the last place asked for begins, that place, and where the line ends.
     """
 
     text: str
@@ -52,6 +54,18 @@ class Sentence:
     ends: list[int]
     dates: dict[int, Date]
     articles: dict[int, Article]
+    line: tuple[int, int, int] = (0, -1, -1)
+
+    def line_around(self, at: int) -> tuple[int, int]:
+        """Give where the line around a place begins and ends, looking no farther than a line of text is long: it can be as long as a file."""
+        begin, seen, stop = self.line
+        if not begin <= seen <= at <= stop:
+            low, high = max(0, at - _LINE_REACH), min(len(self.text), at + _LINE_REACH)
+            begin = max(low, self.text.rfind("\n", low, at) + 1)
+            stop = self.text.find("\n", at, high)
+            stop = high if stop < 0 else stop
+            self.line = (begin, at, stop)
+        return begin, stop
 
     def form(self, i: int) -> str:
         """Give token `i` as written."""
