@@ -27,6 +27,8 @@ _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“«„‘]?")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _KNOWN_FORMS = 200_000
+# After one of these a name that is an ordinary word too, in capitals, is the name: `Oleg Orlov of Memorial`.
+_LEADING = frozenset(["of", "by", "from", "with", "at", "says", "said", "told"])
 
 
 class Entry(NamedTuple):
@@ -34,7 +36,8 @@ class Entry(NamedTuple):
 
     Attributes:
         kind: org or place. slug: the id that all spellings share. type: city, country, … or empty for organisations.
-        name: the spelling in its base form. care: `word` if it is an ordinary word too, `name` if a given name, `quoted` if it counts in quotation marks only.
+        name: the spelling in its base form. care: `word` if it is an ordinary word too, `name` if a given name, `quoted` if it counts in quotation marks only,
+        `led` if also behind a word such as `of`.
         care of organisations: `national` if every country has one. country: ISO 3166 code of a place.
         inflected: whether it is met in other cases too, so that `name` rather than the text is the base form.
     """
@@ -85,7 +88,7 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
         if index < free:
             continue
         first = spellings[0]
-        if len(first.keys) == 1 and not first.tail and first.entry.care != "quoted":  # no longer name begins with this word
+        if len(first.keys) == 1 and not first.tail and first.entry.care not in {"quoted", "led"}:  # no longer name begins with this word
             form, start, end = tokens[index]
             found.append(Hit(start, end if fold(form) in first.keys[0] else start + len(unpossessed(form)), index, index + 1, first.entry))
             continue
@@ -149,9 +152,19 @@ def _longest(text: str, tokens: list[Word], index: int, spellings: list[_Spellin
         if len(spelling.keys) > 1 and following not in spelling.keys[1] and bare not in spelling.keys[1]:
             continue
         end = _match(text, tokens, index, spelling)
-        if end is not None and (spelling.entry.care != "quoted" or _quoted(text, tokens[index].start, end)):
+        if end is not None and _stands_well(text, tokens, index, end, spelling.entry.care):
             return Hit(tokens[index].start, end, index, index + len(spelling.keys), spelling.entry)
     return None
+
+
+def _stands_well(text: str, tokens: list[Word], index: int, end: int, care: str) -> bool:
+    """Tell whether a name stands as its care asks for: in quotation marks, or else behind a word that leads to a name (`led`)."""
+    start = tokens[index].start
+    if care not in {"quoted", "led"} or _quoted(text, start, end):
+        return True
+    if care == "quoted" or not index or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+        return False
+    return text[tokens[index - 1].end : start] == " " and tokens[index - 1].form in _LEADING
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -199,13 +212,18 @@ def _index(*, cyrillic: bool) -> Index:
     return index
 
 
+def _care(cell: str) -> str:
+    """Give how a spelling is marked: `~Вясна` counts in quotation marks only, `Memorial~` behind a word that leads to a name too."""
+    return "quoted" if cell.startswith("~") else "led" if cell.endswith("~") else ""
+
+
 def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str, str], *, cyrillic: bool) -> None:
     place = row.get("type", ""), row.get("care", "")
     for lang in _LANGUAGES:
         for cell in row.get(lang, "").split("|"):
             if cell and (_CYRILLIC.search(cell) is not None) == cyrillic:
                 name = cell.strip("~ ")
-                entry = Entry(kind, row["slug"], place[0], name, "quoted" if cell != name else place[1], cyrillic, row.get("country", ""))
+                entry = Entry(kind, row["slug"], place[0], name, _care(cell) or place[1], cyrillic, row.get("country", ""))
                 _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
     if row.get("lacinka") and not cyrillic:
         for forms in _paradigms(row["lacinka"].split("|"), row["en"].split("|")):

@@ -263,9 +263,18 @@ def _is_slavic_word(form: str) -> bool:
     return "Ѐ" <= form[0] <= "ӿ" and fold(form) in word_list("common_words.txt")
 
 
+def _gap(text: str, tokens: list[Word], index: int) -> str:
+    """Give what stands before a word."""
+    return text[tokens[index - 1].end : tokens[index].start] if 0 < index < len(tokens) else ""
+
+
 def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     token = tokens[index]
-    around = [tokens[i].form for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    around = [
+        tokens[i].form
+        for i, gap in ((index - 1, _gap(text, tokens, index)), (index + 1, _gap(text, tokens, index + 1)))
+        if 0 <= i < len(tokens) and not gap.strip(" -/&")
+    ]
     if (len(token.form) > _SHORTEST_ALIAS and (fold(token.form) in common_words() or _is_slavic_word(token.form))) or (
         len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt")
     ):

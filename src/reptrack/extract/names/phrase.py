@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 # A line this long may be wrapped: its last word and the first of the next line may belong together.
 _WRAPPED = 36
 _SHORTEST_GLUED = 4
+_FIRST_WORD = re.compile(r"[^\s]{1,40}")
 _LONGEST_LINE, _RAGGED = 1000, 3
 
 
@@ -91,7 +92,15 @@ def _is_wrapped(text: str, before: Word, after: Word) -> bool:
         return False
     closing = text.find("\n", after.start, after.start + _LONGEST_LINE)
     following = (len(text) if closing < 0 else closing) - after.start
+    if closing >= 0 and following + 1 + _first_length(text, closing + 1) + _RAGGED < length:
+        return False  # the line behind had room for a word of the third: a list, no paragraph
     return following < length + 1 + len(after.form) + _RAGGED
+
+
+def _first_length(text: str, start: int) -> int:
+    """Give the length of the first word of a line; very much for a line that is blank."""
+    word = _FIRST_WORD.match(text, start)
+    return len(word[0]) if word else _LONGEST_LINE
 
 
 def number_after(text: str, end: int) -> int | None:

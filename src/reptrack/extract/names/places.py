@@ -119,6 +119,8 @@ def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | 
     """Tell a town that is a given name elsewhere by the surname behind it: Tirana Hassan, Razan Zaitouneh."""
     if after is None or hit.last - hit.first > 1 or not capital(after.form) or after.form.isupper() or _CYRILLIC.match(after.form):
         return False
+    if len(after.form) == 1 and text[after.end : after.end + 1] == "." and look_up(tokens[hit.first].form).flags & GIVEN:
+        return True  # Roman D.
     flags, own = look_up(unpossessed(after.form)).flags, look_up(tokens[hit.first].form).flags
     if own & (GIVEN | WEAK) == GIVEN:
         return not flags & (COMMON | NOT | TITLE | PLACE)

@@ -10,7 +10,7 @@ from reptrack.extract.names.persons.tokens import Token, next_words, opens_sente
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "LOOSE", "SPEECH", "act_together", "acts", "has_verb", "role_before"]
+__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "LOOSE", "SPEECH", "act_together", "acts", "has_age", "has_verb", "role_before"]
 
 # Words before a person that are just as often before something else: enough for two unknown words, not for one.
 LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
@@ -18,6 +18,8 @@ LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", 
 SPEECH = frozenset({"said", "says", "told", "added", "recalled", "explained", "wrote"})
 # Kalesnikava and Babaryka have: the words behind the pair.
 _PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
+# An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
+_AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 # Past tenses; masculine ones only where no noun ends so (портал, отдел).
 _PAST = re.compile(r"(?:л[иі]|ла|лась|лася|ліся|лись|ўся|лся|[иыія][лў])$")
 # Genitive plurals (Беларусаў, Рабочих) and adjectives (Гомельской) end like surnames.
@@ -43,6 +45,11 @@ def act_together(view: View, token: Token) -> bool:
 def has_verb(view: View, token: Token) -> bool:
     """Tell a Slavic past tense right behind a word: Яна адпусцілі, Вера вярнулася."""
     return bool(_PAST.search(next_words(view, token)[0]))
+
+
+def has_age(view: View, token: Token) -> bool:
+    """Tell an age behind a word: Ho, 34, wrote."""
+    return _AGE.match(view.text, token.end) is not None
 
 
 def acts(view: View, token: Token) -> bool:

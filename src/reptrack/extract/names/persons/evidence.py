@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, SPEECH, acts, role_before
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, SPEECH, acts, has_age, role_before
 from reptrack.extract.names.persons.context_words import is_owned, is_role
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
@@ -50,8 +50,6 @@ _ADJECTIVE = re.compile(
 _PAIR_OF_WORDS = 2
 # Surnames that are genitive plurals of words too: следователь Петров, прокурор Волкова.
 _LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
-# An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
-_AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
 
 
 def takes_word(token: Token, title: str) -> bool:
@@ -149,6 +147,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     owned = _OWNED.match(view.text, end)
     return (
         acts(view, core[-1])
-        or bool(_AGE.match(view.text, end) or _WITH_KIN.match(view.text, end))
+        or has_age(view, core[-1])
+        or bool(_WITH_KIN.match(view.text, end))
         or (owned is not None and is_owned(owned[1]))
     )

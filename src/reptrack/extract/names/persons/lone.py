@@ -118,7 +118,12 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
     if is_given(token):
         if not flags & OWN and previous_word(view, token).lower() in before_unknown_places() | {"from"}:
             return False  # near Kani
-        return bool(flags & OWN) or acts(view, token) or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
+        return (
+            bool(flags & OWN)
+            or acts(view, token)
+            or _owns(view, token)
+            or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
+        )
     if token.start != view.words[token.place].start:
         behind = view.text[token.end : token.end + 1]
         return next_words(view, token)[0][:1].islower() or behind == ":" or _POSSESSIVE.match(view.text, token.end) is not None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import acts, has_verb
+from reptrack.extract.names.persons.around import acts, has_age, has_verb
 from reptrack.extract.names.persons.context_words import case_before, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -270,7 +270,9 @@ class Memory:
         keys = self._keys(token)
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return len(run) == 1 and bool(flags & CYRILLIC) and not flags & NOT and self._opens_as_name(view, token)
+                if len(run) > 1 or flags & NOT:
+                    return False
+                return self._opens_as_name(view, token) if flags & CYRILLIC else acts(view, token) or has_age(view, token)
             return not _beside_given(run, token)
         if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
             if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
