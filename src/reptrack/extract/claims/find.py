@@ -336,7 +336,8 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
     if reading.kind == "duration":
         listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
         begin = sentence.begins[reading.i]
-        listed = listed and not any(n.kind == "person" and 0 <= begin - n.end <= _APART for n in here.names)
+        dashed = not sentence.at(start - 1).isalpha()
+        listed = listed and not (dashed and any(n.kind == "person" and 0 <= begin - n.end <= _APART for n in here.names))
         if (
             listed
             and state.claims
