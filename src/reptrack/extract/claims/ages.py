@@ -54,10 +54,17 @@ def _compound(number: Number) -> Reading | None:
 def _with_years_old(sentence: Sentence, number: Number) -> Reading | None:
     """Read `41-year-old`, `34 years old`, `63-летний`."""
     end = _years_old_end(sentence, number.j)
-    if end is None:
+    if end is None or _of_a_thing(sentence, end):
         return None
     more = tables().age_before.before(sentence.low, number.i)
     return replace(reading_of(number, "age", j=end), at=more[0] if more else -1)
+
+
+def _of_a_thing(sentence: Sentence, j: int) -> bool:
+    """Tell whether what is so old is no person: `10-летний тюремный срок`."""
+    things = phrase_set("quantities.toml", "ages", "things")
+    adjective = sentence.at(j).endswith(tables().adjective_endings)
+    return things.at(sentence.low, j) is not None or (adjective and things.at(sentence.low, j + 1) is not None)
 
 
 def _years_old_end(sentence: Sentence, j: int) -> int | None:

@@ -21,6 +21,7 @@ _FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
+_LONG_DASHES = frozenset("–—")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _LIST_REACH = 12  # tokens in which a list of figures began
@@ -121,8 +122,12 @@ def _one_more_of_these(sentence: Sentence, number: Number) -> bool:
     """Tell whether `one` ends a list of figures: `two in Minsk and one in Brest`, `by two votes to one`."""
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
     near = sentence.low[max(0, number.i - _LIST_REACH) : number.i - 1]
-    if not sentence.low[number.i].isascii() or not any(is_digits(word) or word in lexicon().cardinals for word in near):
+    if not any(is_digits(word) or word in lexicon().cardinals for word in near):
         return False
+    if not sentence.low[number.i].isascii():  # (двое арестованы, один избит)
+        t = tables()
+        listed = before in t.joints or not before[:1].isalpha()
+        return listed and (after in _LONG_DASHES or after.endswith(t.participle_endings + t.verb_endings))
     if before in tables().joints and after in tables().place_prepositions | tables().listing:
         return True
     return before in tables().range_words and not after[:1].isalpha() and len(near) > 1 and not is_digits(near[-1])
