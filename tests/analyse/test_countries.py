@@ -54,7 +54,7 @@ def prisoners(make_report):
 
 def test_two_countries_are_two_points_and_no_rivals(prisoners):
     points = track([prisoners("a", 1265, "in Belarus"), prisoners("b", 1500, "in Russia")], "political-prisoners").points
-    assert [(p.country, p.value, p.rivals) for p in points] == [("BY", 1265, []), ("RU", 1500, [])]
+    assert [(p.country, p.value, p.rivals) for p in points] == [("BY", 1265, {}), ("RU", 1500, {})]
     assert [p.as_dict()["country"] for p in points] == ["BY", "RU"]
 
 

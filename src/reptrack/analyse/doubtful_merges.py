@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -46,21 +47,27 @@ class Merges:
             add(self._corpus, cast("Report", record))
 
     def findings(self) -> Iterator[Finding]:
-        """Give a finding for each doubtful merge, and count in `apart` the pairs that were kept apart in doubt."""
+        """Give a finding for each entity with a doubtful merge, and count in `apart` the pairs that were kept apart in doubt."""
         if not self._corpus.forms:
             return
-        command = self._command()
+        doubted: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in doubtful(self._corpus, resolve(self._corpus, self._decisions), self._decisions):
             a, b = self._seen.get(row["a"]), self._seen.get(row["b"])
             if row["now"] != "merged":
                 self.apart += 1
-            elif a and b and a[1] == b[1]:
-                message = f"{row['a']} and {row['b']} are taken for one person, {row['a_entity']}: {row['why']}"
-                spots = tuple(
-                    Spot(report, path, start, end, row[context])
-                    for (report, _, path, start, end), context in ((a, "a_context"), (b, "b_context"))
-                )
-                yield Finding("doubtful-merge", "warning", message, spots, command)
+            elif a and b and a[1] is not None and a[1] == b[1]:
+                doubted[a[1]].append(row)
+        command = self._command()
+        for entity, rows in sorted(doubted.items()):
+            names = dict.fromkeys(name for side in "ab" for name in (row[side] for row in rows))
+            why = rows[0]["why"] + (f"; {len(rows) - 1} more like it" if len(rows) > 1 else "")
+            message = f"{' and '.join(names)} are taken for one person, {entity}: {why}"
+            contexts = {row[side]: row[f"{side}_context"] for row in rows for side in "ab"}
+            yield Finding("doubtful-merge", "warning", message, tuple(self._spot(name, contexts[name]) for name in names), command)
+
+    def _spot(self, name: str, context: str) -> Spot:
+        report, _, path, start, end = self._seen[name]
+        return Spot(report, path, start, end, context)
 
     def _command(self) -> str:
         said = str(Path(self._place) / "decisions.jsonl") if Path(self._place).is_dir() else "decisions.jsonl"
