@@ -34,13 +34,27 @@ def sample() -> list[str]:
     return [path.read_text(encoding="utf-8", errors="replace") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 
 
+_MONTHS, _DAYS, _YEAR_DIGITS = 12, 28, 4
+
+
+def _number(dice: random.Random, digits: str) -> str:
+    """Give another number that could stand in the same place: of a day another day, of a month another month, of a year the same year."""
+    if len(digits) == _YEAR_DIGITS:
+        return digits
+    value = int(digits)
+    if not 0 < value <= _DAYS or len(digits) > len("28"):
+        return "".join(dice.choice("123456789") for _ in digits)
+    low, high = (1, 9) if value <= 9 else (10, _MONTHS) if value <= _MONTHS else (_MONTHS + 1, _DAYS)
+    return f"{dice.randint(low, high):0{len(digits)}}"
+
+
 def _changer(dice: random.Random, share: float) -> Callable[[re.Match[str]], str]:
     """Give a function that changes numbers, and of longer words a share: one vowel becomes another."""
 
     def change(match: re.Match[str]) -> str:
         word = match.group()
         if word.isdigit():
-            return "".join(dice.choice("123456789") for _ in word) if len(word) != 4 else word
+            return _number(dice, word)
         if dice.random() >= share:
             return word
         vowels = _VOWELS[not word.isascii()]

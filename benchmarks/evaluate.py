@@ -206,8 +206,8 @@ def score_claim_details(gold: Mention, found: Mention, result: Result) -> None:
     if gold.get("time"):
         tell(result, "time", right=found["time"] in {gold["time"], gold.get("alt_time", gold["time"])})
     if gold.get("source"):
-        a, b = gold["source"].lower(), (found["attributed_to"] or "").lower()
-        tell(result, "attributed", right=bool(b) and (a in b or b in a))
+        asked, given = gold["source"].lower(), (found["attributed_to"] or "").lower()
+        tell(result, "attributed", right=bool(given) and (asked in given or given in asked))
 
 
 def tell(result: Result, detail: str, *, right: bool) -> None:

@@ -1,9 +1,10 @@
 """Measure everything that reptrack promises about speed, memory and growth, with its peers beside it in the same run.
 
-    python benchmarks/run.py                      # all, about a quarter of an hour
+    python benchmarks/run.py                      # all, about half an hour
     python benchmarks/run.py --quick              # a tenth of the sizes
     python benchmarks/run.py startup memory       # only these
     python benchmarks/run.py --write              # and write docs/performance.md
+    python benchmarks/run.py --peer-python peers/bin/python     # with the peers of benchmarks/peers.txt, in an environment of their own
 
 CPU seconds are the least of several runs, peaks those of the whole process. The machine should have nothing else to do; the load
 before the run stands in the result.
@@ -14,17 +15,23 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from measure import REPTRACK, best, exponent, machine, spend
+import corpora
+from measure import ENVIRONMENT, REPTRACK, best, exponent, machine, spend
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "performance.md"
+PEERS = [sys.executable]  # the interpreter that has the peers
+PEER_WORDS = 6_000
 FAINT = 0.03  # seconds: less says nothing of growth
 LEAST_RECORDS = 500
 SLACK = 0.15  # of an exponent: 1.15 between sizes a hundredfold apart is still in proportion
@@ -56,10 +63,12 @@ FULL = Sizes(words=200_000, bytes=10_000_000, records=100_000, jobs_records=2_00
 QUICK = Sizes(words=30_000, bytes=1_000_000, records=10_000, jobs_records=500, line=500_000, names=(100, 1_000, 10_000))
 
 
-def child(script: str, *args: object) -> dict[str, float]:
+def child(script: str, *args: object, python: str = sys.executable) -> dict[str, Any]:
     """Run a measurement in a process of its own and give its figures."""
-    done = subprocess.run([sys.executable, HERE / script, *map(str, args)], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
+    words = [python, str(HERE / script), *map(str, args)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def startup(_sizes: Sizes, _work: Path) -> Iterator[Row]:
@@ -71,31 +80,43 @@ def startup(_sizes: Sizes, _work: Path) -> Iterator[Row]:
         yield Row(f"`reptrack {' '.join(args)}`", f"{took:.3f} s CPU, {took / base:.2f} ×", "≤ 2 ×", took <= 2 * base)
 
 
-def extract(sizes: Sizes, _work: Path) -> Iterator[Row]:
-    """Extraction beside spaCy's tokenizer and sentencizer, and beside the tools that it replaces."""
+def extract(sizes: Sizes, work: Path) -> Iterator[Row]:
+    """Extraction beside spaCy's tokenizer and sentencizer, in turns on the same texts, and beside the tools that it replaces."""
     found = child("speed.py", "extract", sizes.words)
-    yield Row("texts", f"{found['words']:,.0f} words, varied, long")
+    yield Row("texts", f"{found['words']:,.0f} words, varied, long, none read twice")
     yield Row("spaCy blank `en` tokenizer + sentencizer", f"{found['spacy']:,.0f} words/s")
-    ratio = found["extract"] / found["spacy"]
+    ratios = ", ".join(f"{ratio:.2f}" for ratio in found["ratios"])
     yield Row(
         "`extract`: dates, names, articles, claims",
-        f"{found['extract']:,.0f} words/s, {ratio:.2f} of it",
+        f"{found['extract']:,.0f} words/s, {found['ratio']:.2f} of it (turns: {ratios})",
         "≥ 0.25 (aim 0.5)",
-        ratio >= 1 / 4,
+        found["ratio"] >= 1 / 4,
     )
-    for peer in ("dateparser.search", "quantulum3", "en_core_web_sm"):
-        figure = found[peer]
-        yield Row(
-            peer, figure if isinstance(figure, str) else f"{figure:,.0f} words/s; extract is {found['extract'] / figure:.0f} × as fast"
-        )
+    text = work / "peers.txt"
+    text.write_text("\n".join(corpora.varied(PEER_WORDS)), encoding="utf-8")
+    for peer, figure in child("peers.py", text, python=PEERS[0]).items():
+        told = figure if isinstance(figure, str) else f"{figure:,.0f} words/s; extract is {found['extract'] / figure:.0f} × as fast"
+        yield Row(peer, told)
+
+
+INGESTS = {
+    "mixed": "files as the samples are, {files:,.0f} of {each:.0f} KB each",
+    "long": "reviews of {each:.0f} KB alone",
+    "short": "files of {each:.1f} KB alone, short items",
+    "joined": "all in one file",
+}
 
 
 def ingest(sizes: Sizes, _work: Path) -> Iterator[Row]:
-    """Reading raw files, at three sizes."""
+    """Reading raw files, at three sizes. What it takes goes with lines and items, not with bytes: short items cost most."""
     found = [child("speed.py", "ingest", sizes.bytes // part) for part in (100, 10, 1)]
-    rate = found[-1]["bytes"] / found[-1]["seconds"] / 1e6
-    yield Row("`ingest`", f"{rate:.1f} MB/s", "≥ 20 MB/s", rate >= 20)
-    yield growth("`ingest`", [f["bytes"] for f in found], [f["seconds"] for f in found])
+    for kind, what in INGESTS.items():
+        last = found[-1][kind]
+        rate = last["bytes"] / last["seconds"] / 1e6
+        told = what.format(files=last["files"], each=last["bytes"] / max(1, last["files"]) / 1000)
+        yield Row(f"`ingest`, {told}", f"{rate:.1f} MB/s", "≥ 20 MB/s", rate >= 20)
+    for kind in ("mixed", "joined"):
+        yield growth(f"`ingest`, {kind}", [f[kind]["bytes"] for f in found], [f[kind]["seconds"] for f in found])
 
 
 def growth(what: str, sizes: list[float], costs: list[float]) -> Row:
@@ -123,12 +144,11 @@ def sample(work: Path, count: int) -> Path:
     if not target.exists():
         if not (work / "corpus").exists():
             spend([*REPTRACK, "run", HERE.parent / "seeds", "-o", work / "corpus", "-q"])
-        code = f"import corpora, pathlib; corpora.write_records(pathlib.Path({str(work / 'corpus')!r}), {count}, pathlib.Path({str(target)!r}))"
-        subprocess.run([sys.executable, "-c", code], cwd=HERE, check=True)
+        corpora.write_records(work / "corpus", count, target)
     return target
 
 
-ANSWERS = {
+ANSWERS: dict[str, list[str]] = {
     "stats": [],
     "stats --by article": ["--by", "article"],
     "track": ["political-prisoners"],
@@ -138,11 +158,11 @@ ANSWERS = {
 }
 
 
-def asked(name: str, records: Path) -> list[str]:
+def asked(name: str, records: Path) -> list[str | Path]:
     """Give the words of a command that reads records."""
     words = name.split()
     before = ANSWERS.get(name, [])
-    return [*REPTRACK, words[0], *(before if words[0] in {"track", "show"} else []), str(records), *(before if words[0] == "stats" else [])]
+    return [*REPTRACK, words[0], *(before if words[0] in {"track", "show"} else []), records, *(before if words[0] == "stats" else [])]
 
 
 def answers(sizes: Sizes, work: Path) -> Iterator[Row]:
@@ -157,53 +177,100 @@ def answers(sizes: Sizes, work: Path) -> Iterator[Row]:
 
 def merge(sizes: Sizes, _work: Path) -> Iterator[Row]:
     """Merging of names, as `benchmarks/names.py` measures it beside splink."""
-    done = subprocess.run(
-        [sys.executable, HERE / "names.py", "--sizes", *map(str, sizes.names)], capture_output=True, text=True, check=True
-    )
+    words = [sys.executable, str(HERE / "names.py"), "--peer-python", PEERS[0], "--sizes", *map(str, sizes.names)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=ENVIRONMENT)
     for text in done.stdout.splitlines():
         yield Row("names", " ".join(text.split()))
 
 
+TURNS = 3
+_LOOP = "import time; t = time.perf_counter()\nfor i in range(60_000_000): pass\nprint(time.perf_counter() - t)"
+
+
+def loops() -> float:
+    """Give the wall time of two plain loops at once beside that of one after the other: 0.5 where two cores are free."""
+    words = [sys.executable, "-c", _LOOP]
+    alone = sum(float(subprocess.run(words, capture_output=True, text=True, check=True).stdout) for _ in range(2))
+    both = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    return max(float(process.communicate()[0]) for process in both) / alone
+
+
 def jobs(sizes: Sizes, work: Path) -> Iterator[Row]:
-    """Two processes beside one: wall time, and the bytes that come out."""
-    code = f"import corpora, pathlib; corpora.report_files(pathlib.Path({str(work / 'reports')!r}), {sizes.jobs_records}, 230)"
-    subprocess.run([sys.executable, "-c", code], cwd=HERE, check=True)
+    """Two processes beside one, in turns: wall time, the share of the process that hands the work out, and the bytes that come out."""
+    corpora.report_files(work / "reports", sizes.jobs_records, 230)
     spend([*REPTRACK, "ingest", work / "reports"], stdout=work / "items.jsonl")
-    outputs = []
-    for name, command in (
-        ("extract", lambda n: [*REPTRACK, "extract", work / "items.jsonl", "-o", work / f"out{n}", "--jobs", n]),
-        ("run", lambda n: [*REPTRACK, "run", work / "reports", "-q", "-o", Path(tempfile.mkdtemp(dir=work)) / "c", "--jobs", n]),
-    ):
-        one, two = (min(spend(command(n)).wall for _ in range(3)) for n in ("1", "2"))
-        yield Row(
-            f"`{name} --jobs 2`, {sizes.jobs_records:,} reports",
-            f"{two:.1f} s, {two / one:.2f} of {one:.1f} s with one",
-            "≤ 0.6",
-            two <= 0.6 * one,
-        )
-    outputs = [(work / f"out{n}").read_bytes() for n in "12"]
-    yield Row("same bytes with 1 and 2 jobs", "yes" if outputs[0] == outputs[1] else "no", "yes", outputs[0] == outputs[1])
+    commands: dict[str, Callable[[str], list[str | Path]]] = {
+        "extract": lambda n: [*REPTRACK, "extract", work / "items.jsonl", "-o", work / f"out{n}", "--jobs", n],
+        "run": lambda n: [*REPTRACK, "run", work / "reports", "-q", "-o", fresh(work / f"corpus{n}"), "--jobs", n],
+    }
+    for name, command in commands.items():
+        free, ones, twos = [], [], []
+        for _ in range(TURNS):
+            free.append(loops())
+            ones.append(spend(command("1")))
+            twos.append(spend(command("2")))
+        one, two = min(ones, key=lambda s: s.wall), min(twos, key=lambda s: s.wall)
+        what = f"`{name} --jobs 2`, {sizes.jobs_records:,} reports"
+        each = ", ".join(f"{b.wall / a.wall:.2f}" for a, b in zip(ones, twos, strict=True))
+        told = f"{two.wall:.1f} s, {two.wall / one.wall:.2f} of {one.wall:.1f} s with one (turns: {each})"
+        yield Row(what, told, "≤ 0.6", two.wall <= 0.6 * one.wall)
+        yield Row(f"`{name} --jobs 2`, CPU of the process that hands out", f"{two.cpu:.2f} s, {two.cpu / one.cpu:.0%} of all with one")
+        both = ", ".join(f"{share:.2f}" for share in free)
+        yield Row("two plain loops at once, beside one after the other", f"{min(free):.2f} (turns: {both})", "0.5 where two cores are free")
+    same = all((work / f"{name}1{end}").read_bytes() == (work / f"{name}2{end}").read_bytes() for name, end in OUTPUTS)
+    yield Row("same bytes with 1 and 2 jobs", "yes" if same else "no", "yes", same)
+
+
+OUTPUTS = (("out", ""), ("corpus", "/records.jsonl"), ("corpus", "/names.jsonl"))
+
+
+def fresh(folder: Path) -> Path:
+    """Give a folder that is not there any more."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
 
 
 def memory(sizes: Sizes, work: Path) -> Iterator[Row]:
     """Peaks of every command that streams, on few and on many records."""
-    few, many = sample(work, 1_000), sample(work, sizes.records)
-    commands: dict[str, Callable[[Path], list[str | Path]]] = {name: lambda path, name=name: asked(name, path) for name in ANSWERS}
+    few, many = sample(work, sizes.records // 100), sample(work, sizes.records)
+    commands: dict[str, Callable[[Path], list[str | Path]]] = {name: partial(asked, name) for name in ANSWERS}
     commands["extract"] = lambda path: [*REPTRACK, "extract", path, "--jobs", "1"]
     commands["merge"] = lambda path: [*REPTRACK, "merge", path]
     for form in ("jsonl", "csv", "sqlite", "ftm"):
-        target = [] if form in {"jsonl", "ftm"} else ["-o", Path(tempfile.mkdtemp(dir=work)) / "export"]
-        commands[f"export {form}"] = lambda path, form=form, target=target: [*REPTRACK, "export", form, path, "-q", *target, *again(target)]
+        commands[f"export {form}"] = partial(exported, form, work / "export")
     for name, command in commands.items():
-        low, high = spend(command(few)).peak, spend(command(many)).peak
-        yield Row(f"`{name}`", f"{low:.0f} → {high:.0f} MB, {high / low:.2f} ×", "≤ 1.2 ×", high <= 1.2 * low)
+        yield peaks(f"`{name}`", command(few), command(many))
+    folders = [work / "some", work / "all"]
+    for folder, count in zip(folders, (sizes.records // 100, sizes.records), strict=True):
+        short_files(folder, count)
+    yield peaks("`run`, a report a file", *map(run_alone, folders))
 
 
-def again(target: list[str | Path]) -> list[str]:
-    """Remove the output of the run before."""
-    for path in target[1:]:
-        subprocess.run(["rm", "-rf", str(path)], check=True)
-    return []
+def run_alone(folder: Path) -> list[str | Path]:
+    """Give the words of a run in one process, its corpus removed."""
+    return [*REPTRACK, "run", folder, "-q", "--jobs", "1", "-o", fresh(folder.with_name(f"of-{folder.name}"))]
+
+
+def peaks(what: str, few: list[str | Path], many: list[str | Path]) -> Row:
+    """Give the row of a command's memory on little and on much."""
+    low, high = spend(few).peak, spend(many).peak
+    return Row(what, f"{low:.0f} → {high:.0f} MB, {high / low:.2f} ×", "≤ 1.2 ×", high <= 1.2 * low)
+
+
+def exported(form: str, target: Path, records: Path) -> list[str | Path]:
+    """Give the words of an export, its target removed."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.unlink(missing_ok=True)
+    place: list[str | Path] = [] if form in {"jsonl", "ftm"} else ["-o", target]
+    return [*REPTRACK, "export", form, records, "-q", *place]
+
+
+def short_files(folder: Path, count: int) -> None:
+    """Write files of one short report each."""
+    folder.mkdir()
+    for number in range(count):
+        text = f"On {number % 28 + 1} May 2024 at least {number % 90 + 10} people were detained in Minsk, said report {number}."
+        (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
 
 
 SECTIONS: dict[str, Callable[[Sizes, Path], Iterator[Row]]] = {
@@ -242,7 +309,11 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"of {', '.join(SECTIONS)}; default: all")
     parser.add_argument("--quick", action="store_true", help="a tenth of the sizes")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    parser.add_argument(
+        "--peer-python", default=sys.executable, metavar="PYTHON", help="the interpreter that has the peers (benchmarks/peers.txt)"
+    )
     args = parser.parse_args()
+    PEERS[0] = args.peer_python
     unknown = set(args.sections) - set(SECTIONS)
     if unknown:
         parser.error(f"no such section: {', '.join(sorted(unknown))}")

@@ -1,10 +1,11 @@
-"""Measure inside one process: the extractors beside spaCy and others on the same texts, reading files, and how long single lines grow.
+"""Measure inside one process: the extractors beside spaCy on the same texts, reading files, and how long single lines grow.
 
-    python benchmarks/speed.py extract 60000      # words
+    python benchmarks/speed.py extract 200000     # words
     python benchmarks/speed.py ingest 4000000     # bytes
     python benchmarks/speed.py line 5000000       # characters, in one line
 
-Each prints one line of JSON; `benchmarks/run.py` calls them, each in a process of its own. All times are CPU seconds, the least of three runs.
+Each prints one line of JSON; `benchmarks/run.py` calls them, each in a process of its own. All times are CPU seconds. Texts are new to what is
+measured each time, as those of an archive are: nothing is read twice.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from statistics import median
 from typing import Any
 
 import corpora
@@ -29,89 +31,90 @@ from reptrack.run.workers import relax_collector
 from reptrack.text.view import View
 
 RUNS = 3
-DATEPARSER_WORDS = 3_000
-QUANTULUM_WORDS = 1_000
+LONG = 50_000  # bytes: a report of a year or a month, not a news item
 
 
-def least(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Give the CPU seconds of the quickest of several runs."""
-    times = []
-    for _ in range(runs):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return min(times)
+def seconds(work: Callable[..., object], *args: object) -> float:
+    """Give the CPU seconds of some work."""
+    started = time.process_time()
+    work(*args)
+    return time.process_time() - started
+
+
+def exhaust(items: Iterable[object]) -> None:
+    """Take all items and keep none."""
+    for _ in items:
+        pass
 
 
 def extract(words: int) -> dict[str, Any]:
-    """Give words per CPU second of `extract` and of its peers on the same texts, everything loaded before."""
-    texts = corpora.varied(words)
-    records = [record for text in texts for record in ingest_bytes(text.encode(), "x")]
-    count = sum(len(text.split()) for text in texts)
-    list(extracted(list(ingest_bytes(corpora.sample()[0].encode(), "x"))))
+    """Give words per CPU second of `extract` and of spaCy's tokenizer with sentencizer, in turns on the same texts, everything loaded before.
 
-    def bare() -> None:
-        nlp = spacy.blank("en")  # anew each time: the words of a long archive are new to it too
-        nlp.add_pipe("sentencizer")
-        nlp.max_length = 10**9
-        for text in texts:
-            nlp(text)
-
-    found = {"words": count, "extract": count / least(lambda: list(extracted(records))), "spacy": count / least(bare)}
-    return {**found, **peers(texts)}
-
-
-def peers(texts: list[str]) -> dict[str, float | str]:
-    """Give the words per second of the peers that are installed, on the beginning of the texts."""
-    words = " ".join(texts).split()
+    The ratio is the middle one of several turns.
+    """
+    warm = [record for text in corpora.varied(words // 8, seed=0) for record in ingest_bytes(text.encode(), "x")]
+    exhaust(extracted(warm))
+    turns = []
+    for turn in range(RUNS):
+        texts = corpora.varied(words // RUNS, seed=turn + 1)
+        records = [record for text in texts for record in ingest_bytes(text.encode(), "x")]
+        count = sum(len(text.split()) for text in texts)
+        bare = _bare()
+        turns.append((count / seconds(exhaust, extracted(records)), count / seconds(bare, texts)))
+    ratios = sorted(ours / theirs for ours, theirs in turns)
     return {
-        "dateparser.search": peer("dateparser.search", "search_dates", words[:DATEPARSER_WORDS], {"languages": ["en"]}),
-        "quantulum3": peer("quantulum3.parser", "parse", words[:QUANTULUM_WORDS], {}),
-        "en_core_web_sm": model(words[:DATEPARSER_WORDS]),
+        "words": words,
+        "extract": median(ours for ours, _ in turns),
+        "spacy": median(theirs for _, theirs in turns),
+        "ratio": median(ratios),
+        "ratios": ratios,
     }
 
 
-def peer(module: str, name: str, words: list[str], options: dict[str, Any]) -> float | str:
-    """Measure a function over a text in pieces of 200 words."""
-    try:
-        function = getattr(__import__(module, fromlist=[name]), name)
-        function("Three people on 5 May 2024", **options)
-        pieces = [" ".join(words[i : i + 200]) for i in range(0, len(words), 200)]
-        return len(words) / least(lambda: [function(piece, **options) for piece in pieces], 1)
-    except Exception as error:  # noqa: BLE001 - a peer that does not work is a result too
-        return f"skipped: {type(error).__name__}: {error}"
-
-
-def model(words: list[str]) -> float | str:
-    """Measure spaCy's small English model."""
-    try:
-        nlp = spacy.load("en_core_web_sm")
-    except OSError:
-        return "skipped: not installed"
-    return len(words) / least(lambda: nlp(" ".join(words)), 1)
+def _bare() -> Callable[[list[str]], None]:
+    """Give spaCy's bare pipeline, new: the words of a long archive are new to it too."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.max_length = 10**9
+    nlp("It is loaded.")
+    return lambda texts: exhaust(map(nlp, texts))
 
 
 def ingest(size: int) -> dict[str, Any]:
-    """Give the megabytes per CPU second of ingest."""
-    texts = [text.encode() for text in corpora.varied(size // 6)]
-    total = sum(map(len, texts))
-    list(ingest_bytes(texts[0], "x"))
-    return {"bytes": total, "seconds": least(lambda: [list(ingest_bytes(text, "x")) for text in texts])}
+    """Give bytes, files and CPU seconds of ingest: of files as the samples are, of the long and the short ones alone, and of all as one file."""
+    for text in corpora.sample():
+        exhaust(ingest_bytes(text.encode(), "x"))
+    kinds: dict[str, Callable[[bytes], bool]] = {
+        "mixed": lambda _text: True,
+        "long": lambda text: len(text) > LONG,
+        "short": lambda text: len(text) <= LONG,
+    }
+    found: dict[str, Any] = {}
+    for number, (name, wanted) in enumerate(kinds.items()):
+        texts = [text for text in map(str.encode, corpora.varied(size // 6, seed=size + number)) if wanted(text)]
+        found[name] = _read(texts)
+    found["joined"] = _read(["\n\n\n".join(corpora.varied(size // 6, seed=size + len(kinds))).encode()])
+    return found
+
+
+def _read(texts: list[bytes]) -> dict[str, float]:
+    took = seconds(exhaust, (record for text in texts for record in ingest_bytes(text, "x")))
+    return {"bytes": sum(map(len, texts)), "files": len(texts), "seconds": took}
 
 
 def line(characters: int) -> dict[str, Any]:
     """Give the seconds that each step takes on a report of one line."""
-    nlp = build()
+    nlp = build(spans=True)
 
     def steps(text: str) -> dict[str, float]:
         view = View(text, lang="en", dated="2024-12-31")
-        seconds: dict[str, float] = {}
+        found: dict[str, float] = {}
 
         def timed(name: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work gives
             started = time.process_time()
-            found = work()
-            seconds[name] = time.process_time() - started
-            return found
+            result = work()
+            found[name] = time.process_time() - started
+            return result
 
         timed("ingest", lambda: list(ingest_bytes(text.encode(), "x")))
         timed("tokens", lambda: nlp.make_doc(text))
@@ -121,7 +124,7 @@ def line(characters: int) -> dict[str, Any]:
         articles = timed("articles", lambda: find_articles(view))
         names = timed("names", lambda: find_names(view))
         timed("claims", lambda: find_claims(view, dates, names, articles))
-        return seconds
+        return found
 
     text = corpora.long_line(characters)
     steps(text[:20_000])  # loads the tables

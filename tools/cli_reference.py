@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from pathlib import Path
+from typing import Any
 
 import typer
 from typer.main import get_command
@@ -34,16 +35,20 @@ def reference() -> str:
     return "".join(parts)
 
 
+def _takes(parameter: Any, shown: str) -> str:  # noqa: ANN401 - typer's own types are private
+    """Give what an option takes, as its help shows it: ` N`, ` table|jsonl|csv`, nothing for a flag."""
+    words = parameter.metavar or shown.split(" ")[-1]
+    return "" if words.startswith("-") else f" `{words.strip('<>[]')}`"
+
+
 def _parameters(command: typer.core.TyperCommand) -> str:
     lines = []
     for parameter in command.params:
         record = parameter.get_help_record(typer.Context(command)) if parameter.param_type_name == "option" else None
         if record is not None:
-            lines.append(
-                f"- `{', '.join(parameter.opts)}`" + (f" `{parameter.metavar}`" if parameter.metavar else "") + f": {parameter.help}"
-            )
+            lines.append(f"- `{', '.join(parameter.opts)}`{_takes(parameter, record[0])}: {vars(parameter)['help']}")
         elif parameter.param_type_name == "argument":
-            lines.append(f"- `{parameter.metavar}`: {parameter.help}")
+            lines.append(f"- `{parameter.metavar}`: {vars(parameter)['help']}")
     return "\n".join(lines) + ("\n" if lines else "")
 
 

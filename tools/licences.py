@@ -42,7 +42,8 @@ def licence(name: str) -> str:
     """Give the licence of an installed library as it declares it."""
     about = metadata.metadata(name)
     declared = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
-    text = about.get("License-Expression") or ", ".join(declared) or (about.get("License") or "not declared").splitlines()[0]
+    expression, old = ([*(about.get_all(field) or []), ""][0] for field in ("License-Expression", "License"))
+    text = expression or ", ".join(declared) or (old or "not declared").splitlines()[0]
     return text.replace("|", "/")
 
 

@@ -281,7 +281,7 @@ def cldr_cities() -> dict[str, tuple[str, str]]:
     """Give the Belarusian and Russian names of the cities that time zones are named for."""
     zones = {code: Locale.parse(code).time_zones for code in ("be", "ru")}
     return {
-        zone.split("/")[-1].replace("_", " "): (zones["be"].get(zone, {}).get("city", ""), zones["ru"].get(zone, {}).get("city", ""))
+        str(zone).split("/")[-1].replace("_", " "): (zones["be"].get(zone, {}).get("city", ""), zones["ru"].get(zone, {}).get("city", ""))
         for zone in zones["ru"]
     }
 

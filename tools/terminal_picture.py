@@ -20,8 +20,8 @@ TARGET = ROOT / "docs" / "terminal.svg"
 WIDTH = 104
 COMMANDS = [
     "reptrack run seeds -o corpus",
-    "reptrack track political-prisoners corpus --from 2024-11 --format table",
-    "reptrack check corpus --format table",
+    "reptrack track political-prisoners corpus --from 2024-11 --to 2025-02 --format table",
+    "reptrack check corpus --format table | head -n 12",
     'reptrack names --explain "Maryja Kaleśnikava" "Мария Колесникова"',
 ]
 
