@@ -39,7 +39,7 @@ COLUMNS = [
 ]  # fmt: skip
 BAR, WIDE = 16, 100  # letters of the longest bar on a terminal of so many columns,
 NARROW, MEDIUM = 8, 72  # and on a narrower one; below that there are none
-AROUND = 80  # characters of a sentence on each side of its figure
+AROUND = 60  # characters of a sentence on each side of its figure
 
 
 def register(app: typer.Typer) -> None:
@@ -181,12 +181,16 @@ def _who_and_where(point: Point) -> Text:
     head = printable(said_by) + (f" · {point.reports:,} reports" if point.reports > 1 else "")
     rivals = ", ".join(f"{value:,} ({who})" for value, who in point.rivals.items())
     note = f" · {'contradicts' if point.disputed else 'also given:'} {printable(rivals)}" if rivals else ""
-    where = f"\n{printable(first.path)}:{first.start}\n{printable(_excerpt(first.sentence, first.claim.text))}"
-    return Text.assemble(head, (note, "bold red" if point.disputed else "yellow"), (where, "dim"))
+    where = f"\n{printable(first.path)}:{first.start}  {printable(_excerpt(first.sentence, first.claim.text))}"
+    return Text.assemble((head, "bold"), (note, "bold red" if point.disputed else "yellow"), (where, "dim"))
 
 
 def _excerpt(sentence: str, figure: str) -> str:
     """Give the words of a sentence around its figure."""
     at = max(sentence.find(figure), 0)
-    low, high = max(0, at - AROUND), at + len(figure) + AROUND
-    return ("… " if low else "") + sentence[low:high].strip() + (" …" if high < len(sentence) else "")
+    before, after = sentence[:at], sentence[at + len(figure) :]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return before + figure + after
