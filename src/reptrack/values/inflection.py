@@ -124,8 +124,15 @@ def fit(words: tuple[str, ...], lang: str | None) -> bool:
     """Tell whether some case and gender suits every word of a Cyrillic name: `Ирины Олегу` are two persons, `Анжелике Борис` is one."""
     code = _language_of(words, lang)
     options = [_best(word, code, len(words) == 1) for word in words]
+    # A given name in an oblique case stays one; Борис may be a woman's surname, which has no cases.
+    least = [_KNOWN_GIVEN if _oblique_given(option, word) else _TOLD for option, word in zip(options, words, strict=True)]
     shared = set(options[0]).intersection(*options[1:])
-    return any(all(option[key][0] >= _TOLD for option in options) for key in shared)
+    return any(all(option[key][0] >= enough for option, enough in zip(options, least, strict=True)) for key in shared)
+
+
+def _oblique_given(option: dict[tuple[str, str], tuple[float, str]], word: str) -> bool:
+    known = [base for weight, base in option.values() if weight >= _KNOWN_GIVEN]
+    return bool(known) and word not in known
 
 
 @lru_cache(maxsize=65536)

@@ -34,6 +34,7 @@ _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|�
 _PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
 _HONOUR = re.compile(r"^(?:имени|им|імя|ім)$")
 _MOST_HONOURED = 3
+_BELARUSIAN = re.compile("[іў]")
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
 _MINISTRY = re.compile(r"М[иі]н[иі]ст[еэ]р(?:ств|ст)", re.IGNORECASE)
 _OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
@@ -230,6 +231,8 @@ def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, l
     base = cyrillic_base(head)
     if fold(base) == fold(head):
         return tidy(text[tokens[first].start : end])
+    if lang is None and any(_BELARUSIAN.search(token.form) for token in tokens[first : index + 1]):
+        lang = "be"
     base = base if base.isupper() else base[0].upper() + base[1:] if capital(head) else base
     words = [nominative_adjective(token.form, base, lang) for token in tokens[first:index]]
     return tidy(" ".join([*words, base]) + text[tokens[index].end : end])

@@ -47,7 +47,9 @@ def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_role(word: str) -> bool:
     """Tell a word in lower case after which a capitalised one is likely a person: `journalist`, `политзаключённого`."""
     whole, stems = _roles()
-    return word in whole or (bool(_CYRILLIC_LETTER.match(word)) and word.startswith(stems))
+    if word in whole or (word[-1:] == "s" and word[:-1] in whole):
+        return True
+    return bool(_CYRILLIC_LETTER.match(word)) and word.startswith(stems)
 
 
 @cache

@@ -8,6 +8,7 @@ from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, LOOSE, act_together, acts, has_verb, role_before
 from reptrack.extract.names.persons.context_words import (
     before_unknown_places,
+    case_before,
     is_affair,
     is_auxiliary,
     is_deed,
@@ -52,6 +53,8 @@ _POSSESSIVE = re.compile("[’']s\\b")
 _OWNED = re.compile("[’']s ([a-z]+)")
 # What one man did, right behind a surname that is a genitive plural of a word too: Лавров прилетел, Песков не ответил.
 _HE = re.compile(r"^(?:не )?[^\W\d_]{2,}[аеёиуыя](?:л|лся|ў|ўся)\b")
+# Endings of the accusative of persons: задержали Шпака, Журавля, Гнатюк is not told.
+_TAKEN = re.compile(r"(?:[ая]|[ую]|ого|его|ага|яга)$")
 # Kalesnikava [and Babaryka’s lawyer]
 _OWNED_TOGETHER = re.compile(r" (?:and|&) [A-ZŁŠŽČŚŹĆ][\w-]+[’']s [a-z]")
 # A speaker before quoted words: Cichanoŭskaja: «Heta fars».
@@ -131,6 +134,8 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
         return True
     if flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end):
         return True
+    if flags & CYRILLIC and _TAKEN.search(token.form) and case_before(previous_word(view, token).lower()) == "acc":
+        return not is_form_of_word(token.form, view.lang)  # задержали Шпака
     if flags & CYRILLIC and flags & WEAK_SHAPE and not opens_sentence(view.text, token.start) and has_verb(view, token):
         plain = is_role(token.form.lower()) or is_form_of_word(token.form, view.lang) or not previous_word(view, token)
         return not plain and previous_word(view, token).lower() not in before_unknown_places()

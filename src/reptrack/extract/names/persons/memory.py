@@ -310,7 +310,7 @@ class Memory:
         base = famous_base(token.form)
         if base is not None and token.flags & CYRILLIC:
             return base
-        if not options or _OF_FAMILY.search(token.form):
+        if not options or (_OF_FAMILY.search(token.form) and not token.flags & GIVEN):
             return token.form
         asked = None
         for case, gender in (self._verb_asks(name), self._role_asks(name)):
@@ -365,7 +365,7 @@ def _surname_place(words: list[Token]) -> int:
     if len(upper) == 1 and len(words) > 1:
         return upper[0]
     first, last = words[0].flags, words[-1].flags
-    if last & (GIVEN | PATRONYMIC) and not last & SHAPE and not first & GIVEN and len(words) > 1:
+    if last & (GIVEN | PATRONYMIC) and not last & (SHAPE | WEAK) and not first & GIVEN and len(words) > 1:
         return 0
     return len(words) - 1
 

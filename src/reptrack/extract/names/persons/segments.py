@@ -177,8 +177,10 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
 def _is_word_given(view: View, segment: Run, first: int) -> bool:
     """Tell a given name that is only known as a word, by the role before it: activist Fail Alsynov."""
     token = segment[first - 1]
-    if opens_sentence(view.text, token.start) or line_of(view, token.start).title_case or token.flags & (TITLE | ALLCAPS | PLACE):
+    if opens_sentence(view.text, token.start) or line_of(view, token.start).title_case or token.flags & (TITLE | ALLCAPS):
         return False
+    if token.flags & PLACE:
+        return bool(token.flags & GIVEN) and role_before(view, token) not in {"", *LOOSE}  # journalists Abay Zewda
     if previous_word(view, token) in SPEECH and not token.flags & (NOT | FUNCTION):
         return True
     return role_before(view, token) not in {"", *LOOSE} and bool(segment[first].flags & SHAPE)
