@@ -144,11 +144,18 @@ def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
     for k in range(reading.j, min(reading.j + _REACH, len(sentence.low) - 1)):
         if sentence.low[k] in _BREAKS:
             return False
+        if k > reading.j + 1 and sentence.low[k - 1] in t.determiners and _names(sentence, k, metric):
+            return any(is_participle(word) or word in t.verbs for word in sentence.low[reading.j + 1 : k]) and not any(
+                word in t.auxiliaries for word in sentence.low[reading.j : k]
+            )  # (39 states condemned the pardons)
         passive = any(word in t.auxiliaries and word not in t.having for word in sentence.low[max(reading.j, k - 3) : k])
         if sentence.at(k + 1) in t.determiners and not passive and sentence.low[k].isascii() and _is_event(metric):
-            found = _terms().at(sentence.low, k)
-            return found is not None and found[0] == k + 1 and found[1][1] == metric
+            return _names(sentence, k, metric) and (_terms().at(sentence.low, k) or (0,))[0] == k + 1
     return False
+
+
+def _names(sentence: Sentence, k: int, metric: Metric) -> bool:
+    return term_at(sentence.low, k) == metric
 
 
 def _no_longer(sentence: Sentence, reading: Reading) -> bool:
@@ -187,7 +194,9 @@ def _event_before(sentence: Sentence, start: int) -> Metric | None:
     if sentence.at(i - 1) == "of":
         i -= 1
     found = _terms().before(sentence.low, i)
-    return found[1][1] if found is not None and _is_event(found[1][1]) else None
+    if found is None or not _is_event(found[1][1]) or found[1][1] in _having("of_people", value=False):
+        return None
+    return found[1][1]
 
 
 def _of_clause(sentence: Sentence, reading: Reading) -> Metric | None:

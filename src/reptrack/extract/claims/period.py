@@ -11,6 +11,7 @@ from reptrack.extract.claims.roles import (
     compared,
     in_background,
     is_as_of,
+    is_aside,
     is_future,
     last_day,
     spans_years,
@@ -109,7 +110,7 @@ def lean_on(sentence: Sentence, period: Period) -> None:
             continue
         if _states(sentence, index, value, period):
             continue
-        if in_background(sentence, index) or _not_of_the_text(sentence, index, value, period):
+        if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
             continue
         period.paragraph = value
         if period.lead is None:

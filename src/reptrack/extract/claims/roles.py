@@ -22,6 +22,7 @@ __all__ = [
     "in_background",
     "in_relative_clause",
     "is_as_of",
+    "is_aside",
     "is_future",
     "last_day",
     "next_day",
@@ -31,6 +32,7 @@ __all__ = [
 
 MONTH, DAY = len("2024-11"), len("2024-11-30")
 CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
+_ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _WORDS = "subjects.toml"
 
@@ -101,10 +103,23 @@ def describes(sentence: Sentence, index: int) -> bool:
     i = index - 1
     while i > 0 and (sentence.low[i] in t.prepositions or sentence.low[i] in t.determiners):
         i -= 1
-    if i < 1 or i == index - 1 or not sentence.low[i].isascii() or not is_participle(sentence.low[i]):
+    if i < 1 or i == index - 1 or not sentence.low[i].isascii() or not is_participle(sentence.low[i]) or sentence.low[i] in t.verbs:
         return False
     before = sentence.low[i - 1]
-    return before.isalpha() and before.endswith("s") and before not in t.auxiliaries and before not in t.stops and before not in t.pronouns
+    if not before.isalpha() or before in t.auxiliaries or before in t.stops or before in t.pronouns:
+        return False
+    told = any(word in t.auxiliaries or word in t.verbs or is_participle(word) for word in sentence.low[: i - 1])
+    return told and (before.endswith("s") or sentence.low[i - 2] in t.determiners)
+
+
+def is_aside(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date behind a comma is that of another figure after it: `three were convicted, in February there were seven`."""
+    cardinals = lexicon().cardinals
+    comma = next((k for k in (index - 1, index - 2) if k > 0 and sentence.low[k] == ","), None)
+    if comma is None:
+        return False
+    before, after = sentence.low[:comma], sentence.low[index + 1 : index + 1 + _ASIDE]
+    return all(any(is_digits(word) or word in cardinals for word in part) for part in (before, after))
 
 
 def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # noqa: PLR0911 - a rule a line

@@ -11,6 +11,8 @@ from reptrack.records import Date
 
 __all__ = ["CELL", "headings", "is_label", "is_row", "row_date"]
 
+_YEAR = len("2024")
+_OPENS = 2  # characters before what stands at the beginning of a row: a bar
 CELL = re.compile(r"[^|\t\n]+")
 
 
@@ -23,11 +25,16 @@ def is_row(text: str, start: int, end: int) -> bool:
 
 
 def row_date(dates: Sequence[Date], span: tuple[int, int]) -> str | None:
-    """Give the last date in a table row: when what the row tells of was decided."""
+    """Give the last date in a table row: when what the row tells of was decided.
+
+    A bare year is one only at the beginning of the row; elsewhere it is a year of birth (`b. 1988`) or of something else.
+    """
     i = bisect_left(dates, span[0], key=lambda d: d.start)
     values = []
     while i < len(dates) and dates[i].start < span[1]:
-        values.append(dates[i].value)
+        value = dates[i].value
+        if value is not None and (len(value) > _YEAR or dates[i].start - span[0] <= _OPENS):
+            values.append(value)
         i += 1
     return values[-1] if values else None
 

@@ -266,7 +266,7 @@ def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject 
     j = start
     if sentence.at(j - 1) in {"–", "—"} and not sentence.glued(j - 1):
         j -= 1
-    elif (among := t.including.before(sentence.low, j)) is not None and among[0] > 0 and sentence.low[among[0] - 1].isalpha():
+    elif (among := t.including.before(sentence.low, j)) is not None and 0 < among[0] < j - 1 and sentence.low[among[0] - 1].isalpha():
         j = among[0]
     if j == start:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.metric import metric_of
 from reptrack.extract.claims.nouns import DASHES, noun_phrase, predicate_end
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
@@ -144,7 +144,7 @@ def _clause_after(sentence: Sentence, k: int) -> Subject:
     return subject_of(sentence, (k, end)) if end > k else Subject(None)
 
 
-def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple[int, int, str]]) -> Subject:
+def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple[int, int, str]]) -> Subject:  # noqa: PLR0911 - a rule a line
     """Say whose age is given: the named person beside it, else the words after or before it.
 
     Args:
@@ -153,6 +153,9 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
         persons: the named persons of the sentence: where they begin and end in the text, and their names.
     """
     t = tables()
+    kin = _kin_before(sentence, reading.i)
+    if kin >= 0:
+        return subject_of(sentence, (kin, kin + 1))
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
     if sentence.at(reading.i - 1) in t.superlatives:
         return subject_of(sentence, (reading.i - 1, reading.i))  # (the oldest 66)
@@ -171,6 +174,16 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
         return _person(min(left)[1])
     found = left_phrase(sentence, reading.before())
     return found if found.text else _clause_before(sentence, reading.i)
+
+
+def _kin_before(sentence: Sentence, i: int) -> int:
+    """Give the token of `husband` in `her husband is 47`, `яе мужу 47 гадоў`: kin without a name; -1 if there is none."""
+    t = tables()
+    while i > 0 and sentence.low[i - 1] in t.auxiliaries:
+        i -= 1
+    kin = phrase_set("subjects.toml", "kin")
+    owned = i > 1 and (sentence.low[i - 2] in t.determiners or sentence.low[i - 2] in t.pronouns or sentence.low[i - 2] in t.stops)
+    return i - 1 if owned and sentence.low[i - 1] in kin else -1
 
 
 def _person(name: str) -> Subject:

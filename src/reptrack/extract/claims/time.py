@@ -16,8 +16,10 @@ from reptrack.extract.claims.roles import (
     after_since,
     called_by_date,
     compared,
+    describes,
     in_relative_clause,
     is_as_of,
+    is_aside,
     is_future,
     last_day,
     next_day,
@@ -36,6 +38,8 @@ _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _SUNDAY, _SATURDAY = 6, 5
 _YEAR = len("2024")
+_DASHES = frozenset({"–", "—"})
+_NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
 
 
@@ -56,8 +60,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return shifted
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _year_so_far(sentence, _exact(sentence, index, metric, period), period)
-    if period.dated and len(period.dated) > MONTH and tables().year_to_date.find(sentence.low) is not None:
-        return f"{period.dated[:4]}-01-01/{period.dated}"
+    if tables().year_to_date.find(sentence.low) is not None:
+        return f"{period.dated[:4]}-01-01/{period.dated}" if period.dated and len(period.dated) > MONTH else None
     if row:
         return period.title or period.as_of
     if reading.kind == "age":
@@ -231,6 +235,10 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if _compared_after(sentence, reading, index) or called_by_date(sentence, index):
         return False
+    if index > reading.j and describes(sentence, index):
+        between = sentence.low[reading.j : index - 2]
+        if any(word in tables().prepositions for word in between):
+            return False  # (fined 1.7 million over a programme aired on 29 January)
     return not (is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
 
 
@@ -278,6 +286,9 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     between = sentence.low[i:j]
     if any(token in _LISTS for token in between) and any(is_digits(token) for token in between):
         return True
+    dashed = any(word in _DASHES and not sentence.glued(k) for k, word in enumerate(between, i))
+    if is_aside(sentence, j) or (dashed and not any(word in _DASHES for word in sentence.low[max(0, i - _NEAR) : i])):
+        return True
     background = tables().background
     if any(token in background and token not in tables().after for token in between):
         return True
@@ -298,7 +309,7 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
     if value == period.printed and period.dated:
         return period.dated
     same = phrase_set(_WORDS, "tense", "same_period")
-    if len(value) == _YEAR and any(same.before(sentence.low, i) is not None for i in (index, index - 1)):
+    if len(value) == _YEAR and same.find(sentence.low) is not None:
         return _same_period(sentence, index, value, period)
     ends = is_stock(metric) and (
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
