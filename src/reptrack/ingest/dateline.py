@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import category
 
-from reptrack.ingest.phrases import months, phrases, weekdays, year_words
+from reptrack.ingest.phrases import after_label, beginnings, months, phrases, weekdays, year_words
 from reptrack.values.dates.foreign import month_between
 
 __all__ = ["DateLine", "PrintedDate", "find_date", "is_time_span", "read_date_line"]
@@ -185,6 +185,8 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and is_time_span(line):
         return None
+    if line.lower().startswith(beginnings("other_dates")):
+        return None
     return _leading(line) or _trailing(line) or _between(line)
 
 
@@ -211,6 +213,8 @@ def _leading(line: str) -> DateLine | None:
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
+    if kind == "lead" and labelled and after_label("source_labels", rest) is not None:
+        kind = "alone"  # "Date: 2025-03-01. Source: Sea Gull Press"
     if kind == "lead" and labelled:
         return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
@@ -269,10 +273,15 @@ def _ends_in_date(before: str) -> bool:
 def _is_dating(before: str) -> bool:
     """Tell whether what stands before a date only says that it is one: `Weekly Digest, issue 61, published`, `Выпуск от`, `Statement of`."""
     words = [word.strip(',.;:()«»“”"') for word in before.lower().split()]
-    if words[-1] in phrases("date_labels") and len(words) <= _MASTHEAD_WORDS:
+    if len(words) <= _MASTHEAD_WORDS and before.lower().rstrip(" :").endswith(_date_labels()):
         return True
     kinds = phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
     return len(words) <= _ISSUE_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
+
+
+@cache
+def _date_labels() -> tuple[str, ...]:
+    return tuple(sorted(f" {label}" for label in phrases("date_labels")))
 
 
 _MASTHEAD_WORDS, _ISSUE_WORDS = 12, 5  # `Бюллетень, выпуск № 88 от`

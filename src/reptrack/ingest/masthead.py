@@ -93,6 +93,8 @@ def is_title(line: str) -> bool:
 
 def _is_text(part: str) -> bool:
     words = [word for word in _WORDS.findall(_QUOTED.sub(" ", part)) if word.lower() not in _kinds()]
+    if is_organisation(_bare(part)):
+        return False
     return len(words) >= _TITLE_WORDS and not is_name(part) and not is_organisation(part)
 
 
@@ -110,6 +112,8 @@ def name_in(line: str) -> str | None:
         if quoted is not None and all(word.lower() in _kinds() for word in _WORDS.findall(_QUOTED.sub(" ", part))):
             return quoted[1]
         name = _bare(part)
+        if "/" in line and not any(map(str.isdigit, line)) and not is_organisation(name):
+            continue  # "Europe/Central Asia"
         if len(name) > 1 and (is_name(name) or is_organisation(name) or (name != line and _is_small_name(name))):
             return name
     return None
@@ -147,6 +151,9 @@ def _bare(part: str) -> str:
         words.pop()
     while words and (_is(words[0], "kind_words") or _is(words[0], "frequencies")):
         words.pop(0)
+    if words and len(words) < len(part.split()) and _is(words[0], "from_labels"):
+        del words[0]  # "Weekly roundup from the Kupala Legal Initiative"
+        words = words[1:] if words and _is(words[0], "openers") else words
     return " ".join(words).strip(_EDGE)
 
 

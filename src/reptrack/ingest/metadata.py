@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reptrack.ingest.dateline import PrintedDate, find_date
 from reptrack.ingest.masthead import dates_in, name_in, numbers_issue, says_digest, unadorned
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import beginnings, normal, phrases
+from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -65,6 +65,7 @@ def _beside_date(page: Page, first: int, after: int) -> str | None:
     if number is None or page.dates[number].kind != "alone":
         return None
     rest = page.lines[number][slice(*page.dates[number].rest)]
+    rest = rest[after_label("source_labels", rest) or 0 :]
     return rest.strip(_EDGE) if is_organisation(rest) else _own_name(rest)
 
 
@@ -329,6 +330,8 @@ def _dateline(page: Page, first: int, after: int) -> Printed:
                 return Printed(None, agency)
             if (opened := read_dateline(page.lines[number])) is not None and number not in page.dates:
                 return Printed(opened.date, page.lines[number][slice(*opened.agency)].strip(_EDGE) if opened.agency else None)
+        if number in page.dates and page.dates[number].kind == "lead" and page.lines[number].endswith("."):
+            return Printed(page.dates[number].date)  # "30.05.2025 – The President signed …"
         if page.is_body(number):
             dateline = read_dateline(page.lines[number])
             if dateline is None:

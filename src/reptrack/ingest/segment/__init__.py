@@ -37,4 +37,18 @@ def split(page: Page) -> Split:
     first = page.layout.filled[0]
     if boundaries[0].line > first:
         boundaries = (Boundary(first, None), *boundaries)
-    return Split(best.score, boundaries, best.layout)
+    return Split(best.score, _within(page, boundaries), best.layout)
+
+
+def _within(page: Page, boundaries: tuple[Boundary, ...]) -> tuple[Boundary, ...]:
+    """Keep every title inside its record, whatever a recogniser took for a headline over several lines."""
+    ends = [page.layout.start(boundary.line) for boundary in boundaries[1:]]
+    kept = []
+    for boundary, end in zip(boundaries, [*ends, len(page.layout.text)], strict=True):
+        start = page.layout.start(boundary.line)
+        if boundary.title is None or (start <= boundary.title[0] and boundary.title[1] <= end):
+            kept.append(boundary)
+        else:
+            low, high = max(start, boundary.title[0]), min(end, boundary.title[1])
+            kept.append(boundary._replace(title=(low, high) if page.layout.text[low:high].strip() else None))
+    return tuple(kept)

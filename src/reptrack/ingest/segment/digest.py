@@ -51,7 +51,8 @@ def find(page: Page) -> Split | None:
     titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
     stories = titled and heads is hashed and max(len(page.lines[n][skip:].split()) for n, skip in heads) >= _STORY - 1
-    least = _TOLD if stories else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
+    capitals = all(page.lines[n].isupper() for n, _ in heads)
+    least = _TOLD if stories else 0 if capitals and not said else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
     if words < least:
         return None
     return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
@@ -105,9 +106,27 @@ def _plain(page: Page) -> list[tuple[int, int]]:
             continue
         if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
             continue
-        if heads_section(page, number) or _heads_list(page, number) or _tops_block(page, number, block.end):
+        if (
+            _in_capitals(page, number, block.end)
+            or heads_section(page, number)
+            or _heads_list(page, number)
+            or _tops_block(page, number, block.end)
+        ):
             heads.append((number, 0))
     return heads
+
+
+def _in_capitals(page: Page, number: int, end: int) -> bool:
+    """Tell whether a line is a short heading in capitals at the top of its block, `АНОНС`, or a very short one over text: `Trials`."""
+    line, below = page.lines[number], page.layout.next_filled(number)
+    if not _CAPITALS[0] <= len(line) <= _CAPITALS[1] or below is None or not page.layout.heading_like(number) or number in page.dates:
+        return False
+    if line.isupper():
+        return end - number > 1 and _LEADER not in page.lines[below]
+    return end - number == 1 and len(line) < _SHORTEST and page.is_body(below)
+
+
+_CAPITALS, _LEADER, _SHORTEST = (4, 60), "....", 8
 
 
 def _is_masthead(page: Page, number: int) -> bool:

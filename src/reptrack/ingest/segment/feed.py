@@ -23,7 +23,7 @@ def find(page: Page) -> Split | None:
         first = number
         while first and number - first < _FIELDS and page.lines[first - 1] and _is_field(page, first - 1):
             first -= 1
-        found.append(Boundary(first, page.headline_span(number), _date(page, first)))
+        found.append(Boundary(first, _title(page, number), _date(page, first)))
     return Split(0.97, tuple(found), "feed")
 
 
@@ -34,6 +34,16 @@ def _is_title(page: Page, number: int) -> bool:
 
 
 _LONGEST, _LABEL = 300, 20
+
+
+def _title(page: Page, number: int) -> tuple[int, int]:
+    """Give the span of a title behind its label, or behind two (`Subject: FW: …`), without quotes around it."""
+    line = page.lines[number]
+    at = after_label("title_labels", line) or 0
+    at += after_label("title_labels", line[at:]) or 0
+    quoted = len(line) - at > _SHORTEST and line[at] == line[-1] == '"'
+    start = page.layout.start(number)
+    return start + at + quoted, start + len(line) - quoted
 
 
 def _is_field(page: Page, number: int) -> bool:

@@ -48,6 +48,11 @@ _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
 
 
+def _dates_something(line: str, colon: int) -> bool:
+    """Tell whether a label before a figure speaks of a date: `Date of statement: 6 Esfand 1403`."""
+    return line[colon + 1 :].lstrip()[:1].isdigit() and normal(line[:colon]).split(" ")[0] in phrases("date_labels")
+
+
 def _is_path(line: str) -> bool:
     """Tell whether a line is the path of a page on its site: `Home › News › Courts`."""
     return len(line) <= _PATH_MAX and any(
@@ -117,7 +122,7 @@ class Page:
         name, times = beside.most_common(1)[0] if beside else ("", 0)
         if times < _SENDER or times < len(found) / 2 or len(name) > _SHORT:
             return self._without_prefix(found)
-        self.sender = name.strip(" :,")
+        self.sender = name[after_label("source_labels", name) or 0 :].strip(" :,")
         return {n: replace(read, kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
 
     def _without_prefix(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
@@ -298,7 +303,7 @@ class Page:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
         line = self.lines[number]
         colon = line.find(":", 0, _LABEL_WITHIN)
-        if colon > 0 and normal(line[:colon]) in _label_words():
+        if colon > 0 and (normal(line[:colon]) in _label_words() or _dates_something(line, colon)):
             return True
         if _is_path(line):
             return True
@@ -346,6 +351,8 @@ class Page:
             return self.layout.start(first) + tags.start(1), self.layout.start(first) + tags.end(1)
         label = after_label("title_labels", line[skip:])
         quoted = 0
+        if label is not None and (again := after_label("title_labels", line[skip + label :])) is not None:
+            label += again  # "Subject: FW: …"
         if label is not None and skip + label < len(line):
             skip += label
             quoted = len(line) - skip > 2 and line[skip] == line[-1] == '"'  # noqa: PLR2004 - more than the quotes

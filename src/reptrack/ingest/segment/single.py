@@ -86,7 +86,13 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     beside = _beside_date(page, lines)
     if beside is not None:
         return beside
-    candidates = [n for n in lines if page.headline_like(n) or _dated_title(page, n) or (n == lines[0] and _sentence_title(page, n))]
+    candidates = [
+        n
+        for n in lines
+        if page.headline_like(n)
+        or _dated_title(page, n)
+        or ((n == lines[0] or _INITIAL.search(page.lines[n])) and _sentence_title(page, n))
+    ]
     candidates = [n for n in candidates if not _below_agenda(page, n)] or candidates
     candidates = (
         candidates
@@ -106,6 +112,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
 
 
 _LABELLED_MIN = 8
+_INITIAL = re.compile(r"\s[^\W\d_a-zа-яё]\.$")  # `Statement on the arrest of Hossein T.`
 
 
 def _beside_date(page: Page, lines: list[int]) -> int | None:

@@ -73,7 +73,15 @@ def _split(
         if boundaries and (first <= boundaries[-1].line or title == boundaries[-1].title):
             continue
         boundaries.append(Boundary(first, title, date))
-    return float(len(boundaries)), boundaries
+    return float(len(boundaries)), _unnumbered(page, boundaries)
+
+
+def _unnumbered(page: Page, boundaries: list[Boundary]) -> list[Boundary]:
+    """Take the numbers off titles that are numbered in order: `1. Belarus: …`, `2. Belarus: …`."""
+    signs = [page.layout.text[b.title[0] : b.title[1]].partition(". ")[0] if b.title else "" for b in boundaries]
+    if len(signs) < 2 or signs != [str(n) for n in range(1, len(signs) + 1)]:  # noqa: PLR2004
+        return boundaries
+    return [b._replace(title=(b.title[0] + len(sign) + 2, b.title[1])) for b, sign in zip(boundaries, signs, strict=True) if b.title]
 
 
 def _is_kicker(line: str) -> bool:

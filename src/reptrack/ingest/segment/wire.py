@@ -17,6 +17,7 @@ _WITHIN = 120
 _ENDS = re.compile(r"\s*[—–]\s*|\s-{1,2}\s|[.:]\s+|[)/\]]\s+(?=[“\"«]?[^\W\d_a-zа-яёіў])")
 _PARTS = re.compile(r"[^,.()/\[\]—–|:]+")
 _DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_][a-zа-яё]?\.")
 _MAX_WORDS = 9
 _PART_WORDS = 5
 
@@ -39,6 +40,8 @@ def _read(opening: str) -> Dateline | None:
         return None
     best = None
     for end in _ENDS.finditer(opening, date.end):
+        if _INITIAL.search(opening, max(date.end, end.start() - 4), end.start() + 1):
+            continue  # "Almaty, 15 May 2025. Marat Zh. was freed"
         names = _names(opening, date, end.start())
         if names is None:
             break

@@ -94,10 +94,12 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
     del shape
     numbers = [integer(token) for token in used]
     set_off = line_start(text, used[0].start) and _OPENS.match(text, used[-1].end) is not None
-    if not set_off or any(len(token.form) != 2 for token in used) or any(n > _LAST_MONTH for n in numbers[1::2]):  # noqa: PLR2004
+    if not set_off or any(len(token.form) != 2 for token in used[1::2]) or any(n > _LAST_MONTH for n in numbers[1::2]):  # noqa: PLR2004
         return None
     if text[used[-1].end : used[-1].end + 1] in _JOINTS and text[used[-1].end + 1 : used[-1].end + 2].isdecimal():
         return None
+    if any(len(day.form) != 2 and month.form[0] != "0" for day, month in zip(used[::2], used[1::2], strict=True)):  # noqa: PLR2004
+        return None  # `2.02`, not `2.10`
     points = [Parts(None, numbers[i + 1], numbers[i]) for i in range(0, len(numbers), 2)]
     if not all(map(valid, points)):
         return None
