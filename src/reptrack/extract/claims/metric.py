@@ -139,23 +139,21 @@ def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
 
 
 def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
-    """Tell whether those who are counted do it themselves: `12 organisations have released a letter`."""
-    t = tables()
-    for k in range(reading.j, min(reading.j + _REACH, len(sentence.low) - 1)):
-        if sentence.low[k] in _BREAKS:
+    """Tell whether those who are counted do it, or do something about it: `12 groups have released a letter`, `39 states condemned the pardons`."""
+    t, low = tables(), sentence.low
+    for k in range(reading.j, min(reading.j + _REACH, len(low))):
+        if low[k] in _BREAKS:
             return False
-        if k > reading.j + 1 and sentence.low[k - 1] in t.determiners and _names(sentence, k, metric):
-            return any(is_participle(word) or word in t.verbs for word in sentence.low[reading.j + 1 : k]) and not any(
-                word in t.auxiliaries for word in sentence.low[reading.j : k]
-            )  # (39 states condemned the pardons)
-        passive = any(word in t.auxiliaries and word not in t.having for word in sentence.low[max(reading.j, k - 3) : k])
-        if sentence.at(k + 1) in t.determiners and not passive and sentence.low[k].isascii() and _is_event(metric):
-            return _names(sentence, k, metric) and (_terms().at(sentence.low, k) or (0,))[0] == k + 1
+        if not low[k].isascii() or term_at(low, k) != metric or not _is_event(metric):
+            continue
+        before = low[reading.j : k]
+        if any(word in t.auxiliaries and word not in t.having for word in before):
+            return False
+        if sentence.at(k + 1) in t.determiners and (_terms().at(low, k) or (0,))[0] == k + 1:
+            return True
+        if before and before[-1] in t.determiners and any(is_participle(word) or word in t.verbs for word in before):
+            return True
     return False
-
-
-def _names(sentence: Sentence, k: int, metric: Metric) -> bool:
-    return term_at(sentence.low, k) == metric
 
 
 def _no_longer(sentence: Sentence, reading: Reading) -> bool:
