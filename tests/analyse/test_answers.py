@@ -162,3 +162,20 @@ def test_months_stand_in_their_order(reptrack, seeds_corpus):
     months = [row["month"] for row in rows(reptrack("stats", seeds_corpus, "--by", "month"))]
     assert months == sorted(months)
     assert len(months) > 5
+
+
+@pytest.mark.parametrize("query", ["by-cc:342", "Article 342", "арт. 342", "342"])
+def test_an_article_is_found_however_it_is_asked_for(reptrack, seeds_corpus, query):
+    asked = rows(reptrack("show", "BY-CC:342", seeds_corpus))
+    assert asked
+    assert rows(reptrack("show", query, seeds_corpus)) == asked
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_nothing_asked_for_is_wrong_usage(reptrack, seeds_corpus, query):
+    assert reptrack("show", query, seeds_corpus).returncode == 2
+
+
+def test_records_are_counted_by_country(reptrack, seeds_corpus):
+    counted = {row["country"]: row["records"] for row in rows(reptrack("stats", seeds_corpus, "--by", "country"))}
+    assert max(counted, key=counted.get) == "BY"

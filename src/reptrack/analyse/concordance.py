@@ -8,7 +8,7 @@ from typing import Any
 
 from reptrack.records import Article, Mention, Name, Report
 
-__all__ = ["KINDS", "Context", "contexts", "find_report", "mentions_of", "of_entities", "under_article"]
+__all__ = ["KINDS", "Context", "contexts", "find_report", "mentions_of", "of_entities", "under_article", "under_number"]
 
 KINDS = ("dates", "names", "articles", "claims")
 WIDTH = 60
@@ -61,6 +61,11 @@ def of_entities(entities: set[str]) -> Callable[[Mention], bool]:
 def under_article(ref: str) -> Callable[[Mention], bool]:
     """Want references to an article or to any part of it: `BY-CC:342` finds `BY-CC:342:2` too, and not `BY-CC:342-1`."""
     return lambda mention: isinstance(mention, Article) and any(r == ref or r.startswith(ref + ":") for r in mention.refs)
+
+
+def under_number(article: str) -> Callable[[Mention], bool]:
+    """Want references to an article by its number alone, of whatever code: `342` finds `BY-CC:342:2`."""
+    return lambda mention: isinstance(mention, Article) and any(ref.split(":")[1:2] == [article] for ref in mention.refs)
 
 
 def find_report(records: Iterable[Report], start: str) -> Report | None:

@@ -49,6 +49,24 @@ class Referred(Struct, frozen=True):
     refs: list[str]
 
 
+class Called(Protocol):
+    """What of a name tells a country."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def entity(self) -> str | None: ...
+
+
+class Cited(Protocol):
+    """What of an article reference tells a country."""
+
+    @property
+    def refs(self) -> list[str]: ...
+
+
 class Told(Protocol):
     """What of a record tells a country."""
 
@@ -61,9 +79,9 @@ class Told(Protocol):
     @property
     def lang(self) -> str | None: ...  # noqa: D102
     @property
-    def names(self) -> Sequence[NamedThing]: ...  # noqa: D102
+    def names(self) -> Sequence[Called]: ...  # noqa: D102
     @property
-    def articles(self) -> Sequence[Referred]: ...  # noqa: D102
+    def articles(self) -> Sequence[Cited]: ...  # noqa: D102
 
 
 class Countries:

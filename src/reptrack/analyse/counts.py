@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reptrack.analyse.countries import Countries
 from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.textless import LightRecord
 from reptrack.errors import UsageError
@@ -89,6 +90,7 @@ def _article(ref: str) -> str:
 # By what can be counted: the name on the command line → the keys that a record has.
 _OF_RECORDS: dict[str, Keys] = {
     "publisher": lambda record: [record.publisher or NONE],
+    "country": lambda record: [Countries(record).own() or NONE],
     "lang": lambda record: [record.lang or NONE],
     "year": lambda record: [record.dated[:4] if record.dated else NONE],
     "month": lambda record: [record.dated[:7] if record.dated else NONE],

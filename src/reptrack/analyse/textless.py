@@ -66,3 +66,8 @@ class LightRecord(Struct, frozen=True):
     articles: list[LightArticle] = []
     claims: list[LightClaim] = []
     warnings: list[LightWarn] = []
+
+    @property
+    def text(self) -> str:
+        """What of the text is kept: the title."""
+        return self.title or ""

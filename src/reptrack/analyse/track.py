@@ -20,7 +20,7 @@ from reptrack.records import Claim
 from reptrack.resources import toml
 from reptrack.values.edtf import bounds
 
-__all__ = ["Point", "Series", "metrics", "track"]
+__all__ = ["Point", "Series", "metrics", "other_metrics", "track"]
 
 GROUPS = ("gender", "publisher", "place", "country", "attribution")
 
@@ -164,6 +164,11 @@ def _check_options(by: str | None, since: str | None, until: str | None) -> None
 def metrics() -> list[str]:
     """List the names of all metrics that claims are sorted into."""
     return sorted(toml("world/metrics.toml")["metrics"])
+
+
+def other_metrics() -> set[str]:
+    """Give the metrics that are no counts, and so are not followed: lengths of time, sums of money."""
+    return {name for name, metric in toml("world/metrics.toml")["metrics"].items() if metric["measures"] in {"term", "money"}}
 
 
 class _Wanted:

@@ -10,7 +10,7 @@ import typer
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
-from reptrack.errors import ReptrackError, printable
+from reptrack.errors import ReptrackError, UsageError, printable
 
 if TYPE_CHECKING:
     from reptrack.analyse.concordance import Context
@@ -25,7 +25,9 @@ COLUMNS = ["dated", "path", "start", "before", "text", "after"]
 STYLES = {"dates": "cyan", "articles": "magenta", "claims": "bold yellow", "person": "bold green", "org": "blue", "place": "dim green"}
 # A report's id or its beginning; an article reference.
 _ID = re.compile(r"[0-9a-f]{6,16}")
-_REF = re.compile(r"[A-Z][A-Z-]*:.+")
+_REF = re.compile(r"[A-Za-z][A-Za-z-]*:\d.*")
+# "Article 342", "арт. 342", "342": an article of whatever code.
+_NUMBER = re.compile(r"(?:[^\W\d_]+\.?\s*|§\s*)?(\d+(?:[.-]\d+)*)")
 
 
 def register(app: typer.Typer) -> None:
@@ -38,10 +40,12 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
 
     Example: reptrack show "Мария Колесникова" corpus
     """
-    from reptrack.analyse.concordance import contexts, find_report, under_article
+    from reptrack.analyse.concordance import contexts, find_report, under_article, under_number
     from reptrack.jsonl import read_records
 
-    problems = Problems()
+    problems, query = Problems(), query.strip()
+    if not query:
+        raise UsageError("nothing to look for", "give a report's id, a name, or an article such as BY-CC:342")
     place = choose_input(source)
     if _ID.fullmatch(query):
         record = find_report(read_records(place, on_problem=problems), query)
@@ -49,9 +53,11 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
             _show_report(record, choose_format(form))
             end(problems.exit_code)
     if _REF.fullmatch(query):
-        found = list(contexts(read_records(place, on_problem=problems), under_article(query)))
+        found = list(contexts(read_records(place, on_problem=problems), under_article(query.upper())))
     else:
         found = _of_name(place, query, problems)
+        if not found and place != "-" and (number := _NUMBER.fullmatch(query)):
+            found = list(contexts(read_records(place), under_number(number[1])))
     if not found:
         raise ReptrackError(f"nothing found for {query!r}", "try `reptrack names` or `reptrack stats --by article` to see what there is")
     _show_contexts(found, choose_format(form))

@@ -112,7 +112,10 @@ def _tell_left_out(series: Series, place: str | None) -> None:
 
 def _what_there_is(series: Series, place: str | None) -> str:
     from reptrack.analyse.countries import country_name
+    from reptrack.analyse.track import other_metrics
 
+    if series.metric in other_metrics():
+        return "it is no count: `reptrack show` and the exports have what is said of it"
     if place is not None:
         named = ", ".join(str(country_name(country)) for country in series.countries)
         return f"{f'there are figures of {named}; ' if named else ''}`--by place` shows all places that have some"
