@@ -23,10 +23,10 @@ _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _WORD_REACH = 16  # characters of a word and the stop after it
 _SHORT = 5  # letters of an abbreviation
 _PRIMES = frozenset("'’′")
-_TIMES_SIGNS = frozenset("x×х")
 _PRECISE = re.compile(r"\d{1,3}\.\d{4,}")
 _PAGES = 4
 _CODE_RUNS = 3
+_CODE_LENGTH = 4
 _FEWEST_DIGITS = 4
 
 
@@ -57,8 +57,10 @@ def _in_feet_or_minutes(sentence: Sentence, number: Number) -> bool:
 def _in_product(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are the side of something: `2 x 3 m`, of which the last has the unit."""
     i, j = number.i, number.j
-    first = sentence.at(j) in _TIMES_SIGNS and is_digits(sentence.at(j + 1))
-    return first or (sentence.at(i - 1) in _TIMES_SIGNS and is_digits(sentence.at(i - 2)))
+    signs = word_set("quantities.toml", "multiples", "signs")
+    if sentence.at(j) in signs and is_digits(sentence.at(j + 1)):
+        return True
+    return sentence.at(i - 1) in signs and is_digits(sentence.at(i - 2)) and tables().unit.at(sentence.low, j) is None
 
 
 def _in_pair(sentence: Sentence, number: Number) -> bool:
@@ -78,7 +80,10 @@ def _in_code(sentence: Sentence, number: Number) -> bool:
         first -= 1
     while last - number.i < _CODE_RUNS and is_digits(sentence.at(last + 1)):
         last += 1
-    return last - first + 1 >= _CODE_RUNS
+    if last - first + 1 < _CODE_RUNS:
+        return False
+    runs = sentence.low[first : last + 1]  # the figures of a row stand side by side too: Minsk 118 91 27
+    return any(len(run) > 1 and run[0] == "0" for run in runs) or all(len(run) == _CODE_LENGTH for run in runs)
 
 
 def _in_address_line(sentence: Sentence, number: Number) -> bool:

@@ -233,6 +233,8 @@ def _half_of_scale(sentence: Sentence, i: int, j: int, value: float) -> Number:
     words = lexicon()
     k = j + 1 if sentence.at(j) == "of" and sentence.at(j + 1) in words.articles else j
     k = k + 1 if sentence.at(k) in words.articles else k
+    if sentence.at(j) == "-" and sentence.at(j + 1) in words.articles and sentence.at(j + 2) == "-":
+        k = j + 3  # (half-a-million)
     scale = words.scales.get(sentence.at(k), 1)
     if scale > 1:
         return Number(i, k + 1, tidy(value * scale), scale=scale)
