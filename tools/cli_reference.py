@@ -37,7 +37,7 @@ def reference() -> str:
 
 def _takes(parameter: Any, shown: str) -> str:  # noqa: ANN401 - typer's own types are private
     """Give what an option takes, as its help shows it: ` N`, ` table|jsonl|csv`, nothing for a flag."""
-    words = parameter.metavar or shown.split(" ")[-1]
+    words = parameter.metavar or shown.rsplit(" ", maxsplit=1)[-1]
     return "" if words.startswith("-") else f" `{words.strip('<>[]')}`"
 
 
