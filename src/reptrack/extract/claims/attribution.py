@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reptrack.extract.claims.phrases import Phrases
+from reptrack.extract.claims.phrases import Phrases, grammar
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
@@ -271,13 +271,17 @@ def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
         return sentence.slice(noun[0], j)
     for i in range(j - 2, max(-1, j - _POST), -1):
         found = _phrases("nouns").at(sentence.low, i)
-        if found is not None and sentence.at(found[0]) in {"of", "from", "at"} and sentence.form(j - 1)[:1].isupper():
+        if found is not None and sentence.at(found[0]) in grammar("belonging") and sentence.form(j - 1)[:1].isupper():
             return sentence.slice(i, j)
     for name in reversed(names):
         if name.kind != "person" or name.end > sentence.begins[j - 1]:
             continue
         after = min(sentence.index(name.end), j)
-        if j - after <= _POST and sentence.at(after) in {"of", "from", ","} and not any(_is_verb(word) for word in sentence.low[after:j]):
+        if (
+            j - after <= _POST
+            and (sentence.at(after) == "," or sentence.at(after) in grammar("belonging"))
+            and not any(_is_verb(word) for word in sentence.low[after:j])
+        ):
             return name.text if not any(word in t.auxiliaries for word in sentence.low[after:j]) else None
         return None
     return None
@@ -291,7 +295,9 @@ def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> s
             k = min(sentence.index(name.start), j)
             while k > 0 and sentence.low[k - 1] in tables().determiners:
                 k -= 1
-            depends = sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) != "of" and sentence.at(k - 1).isascii()
+            depends = (
+                sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) not in grammar("of") and sentence.at(k - 1).isascii()
+            )
             court = any(word in _words("no_source") for word in sentence.low[k:j])
             return None if depends or court or _of_a_court(sentence, k) else _long_form(sentence, name, names)
     return None
@@ -341,7 +347,7 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
         k == j
         or lone
         or _of_a_court(sentence, k)
-        or (sentence.at(k - 1) in t.determiners and sentence.at(k - 2) in t.prepositions and sentence.at(k - 2) != "of")
+        or (sentence.at(k - 1) in t.determiners and sentence.at(k - 2) in t.prepositions and sentence.at(k - 2) not in grammar("of"))
         or any(word in _words("no_source") for word in sentence.low[k:j])
         or sentence.low[k] in _words("pronouns") | _words("ourselves") | _words("leading") | t.countable | t.age_pronouns
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reptrack.extract.claims.phrases import Phrases, phrase_set, word_set
+from reptrack.extract.claims.phrases import Phrases, grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
@@ -89,7 +89,7 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
         return done
     weak = metric is None or is_group(metric) or metric in _having("measures", "other")
-    if reading.kind != "count" or not (weak or sentence.at(start - 1) == "of"):
+    if reading.kind != "count" or not (weak or sentence.at(start - 1) in grammar("of")):
         return metric
     before = _event_before(sentence, start)
     if before is not None:
@@ -189,7 +189,7 @@ def _is_event(metric: Metric) -> bool:
 def _event_before(sentence: Sentence, start: int) -> Metric | None:
     """Read `pardoned 37 people`, `the deaths of four prisoners`, `памілаванне пятнаццаці`."""
     i = start
-    if sentence.at(i - 1) == "of":
+    if sentence.at(i - 1) in grammar("of"):
         i -= 1
     found = _terms().before(sentence.low, i)
     if found is None or not _is_event(found[1][1]) or found[1][1] in _having("of_people", value=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
@@ -39,10 +39,10 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
             j += 2
             continue
         if word in t.prepositions:
-            chained = bool(tail) and word == "of"
+            chained = bool(tail) and word in grammar("of")
             if j == k or word not in t.inner or not goes_on(sentence, j) or (tail and not chained):
                 break
-            if word == "in" and j - k == 1 and sentence.low[k] not in t.generic:
+            if word in grammar("in") and j - k == 1 and sentence.low[k] not in t.generic:
                 break
             tail = tail or j
         elif not word[0].isalpha() or (

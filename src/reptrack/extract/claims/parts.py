@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.phrases import grammar
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
@@ -79,7 +80,7 @@ class Parts:
         total, latest = self.total, self.latest
         if total is not None and latest is not None and latest.index != total.index and latest.end < start:
             found = tables().including.find(self.sentence.low, latest.end, start)
-            if found is not None and self.sentence.low[found[0]] != "with":
+            if found is not None and self.sentence.low[found[0]] not in grammar("with"):
                 return latest
         if total is not None and self.outer is not None and dims.get("gender"):
             inner = self.claims[total.index].dims.get("gender")
@@ -90,7 +91,7 @@ class Parts:
     def _is_section(self, reading: Reading) -> bool:
         """Read `42 were detained, 12 in Minsk`; not `in May`."""
         word, after = self.sentence.at(reading.j), self.sentence.at(reading.j + 1)
-        return reading.kind == "count" and word in tables().inner and word.isascii() and word != "of" and after[:1].isalpha()
+        return reading.kind == "count" and word in tables().inner and word.isascii() and word not in grammar("of") and after[:1].isalpha()
 
     def _of_the(self, reading: Reading, candidate: Total) -> bool:
         """Read `26 hearings …; 11 of the hearings`."""
@@ -150,7 +151,7 @@ def _introduced(sentence: Sentence, since: int, start: int, *, first: bool) -> b
     found = tables().including.find(sentence.low, since, start)
     if found is not None:
         word = sentence.low[found[0]]
-        if word == "with" and not (found[1] == start and sentence.at(found[0] - 1) == ","):
+        if word in grammar("with") and not (found[1] == start and sentence.at(found[0] - 1) == ","):
             return False
         if (
             found[0] > 0

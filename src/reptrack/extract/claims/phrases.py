@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from reptrack.resources import each_toml
 
-__all__ = ["Phrases", "phrase_set", "word_set"]
+__all__ = ["Phrases", "grammar", "phrase_set", "word_set"]
 
 V = TypeVar("V")
 # The tokens that must follow (or, read backwards, precede) the one looked up, and what the phrase means.
@@ -120,6 +120,12 @@ def _fit(low: list[str], i: int, patterns: tuple[str, ...]) -> bool:
 def word_set(filename: str, *path: str) -> frozenset[str]:
     """Give the words that stand at a path in a file of the models, of all packs together."""
     return frozenset(_words_at(filename, path))
+
+
+@cache
+def grammar(role: str) -> frozenset[str]:
+    """Give the small words that have a role in a phrase: the prepositions and articles under `[grammar]` of subjects.toml."""
+    return word_set("subjects.toml", "grammar", role)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
@@ -42,7 +42,7 @@ def _is_section(sentence: Sentence, k: int, start: int) -> bool:
     t = tables()
     if sentence.at(start - 1) != "," or sentence.at(k) not in t.inner or not sentence.at(k).isascii():
         return False
-    return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and sentence.at(k) != "of"
+    return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and sentence.at(k) not in grammar("of")
 
 
 def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
@@ -87,13 +87,13 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and sentence.at(k) in t.skip and previous and previous.text:
         head = _head(previous)
         return Subject(head, tuple(head.lower().split()))  # (cases were opened against 66 more)
-    if sentence.at(k) in {"a", "an"} and t.duration.at(sentence.low, k + 1) is not None:
+    if sentence.at(k) in grammar("a") and t.duration.at(sentence.low, k + 1) is not None:
         return _before(sentence, start, previous)
     if reading.kind == "money" or reading.unit == "base unit":
         return _sum_subject(sentence, reading, start, previous)
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
         return _before(sentence, start, previous)
-    if reading.kind in {"percent", "fraction"} and sentence.at(k) in {"of", "in"} and goes_on(sentence, k):
+    if reading.kind in {"percent", "fraction"} and sentence.at(k) in grammar("share") and goes_on(sentence, k):
         k += 1
     total = t.of_the.at(sentence.low, k)
     if total is not None and (is_digits(sentence.at(total[0])) or sentence.at(total[0]) in lexicon().cardinals):
@@ -132,9 +132,9 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
         return left_phrase(sentence, start - 1)
     while start > 1 and (sentence.low[start - 1] in t.skip or sentence.low[start - 1] in t.determiners):
         start -= 1  # (laundered a further 120 thousand)
-    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in {"in", "for", "на"} and goes_on(sentence, k) else (k, k)
+    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in grammar("purpose") and goes_on(sentence, k) else (k, k)
     purpose = i < j and not sentence.form(i)[:1].isupper() and sentence.low[i] not in word_set("subjects.toml", "no_purpose")
-    if purpose and sentence.at(k) == "in":
+    if purpose and sentence.at(k) in grammar("in"):
         return subject_of(sentence, (i, j))
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
     if is_participle(sentence.at(fined)):
@@ -154,7 +154,7 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
 
 def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject | None, *, of_whom: bool) -> Subject:
     """Read `35 are women`, `11 were pardoned`, `seven of whom have been tortured`."""
-    while sentence.at(after) in {"a", "an", "the"}:
+    while sentence.at(after) in grammar("articles"):
         after += 1
     end = predicate_end(sentence, after, _PREDICATE)
     if end == after:
@@ -230,7 +230,7 @@ def _relative_end(sentence: Sentence, j: int) -> int:
 
 
 def _lists_on(sentence: Sentence, start: int) -> bool:
-    return sentence.at(start - 1) in {"and", ",", "и", "і"}
+    return sentence.at(start - 1) == "," or sentence.at(start - 1) in tables().joints
 
 
 def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:

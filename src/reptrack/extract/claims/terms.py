@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.metric import metric_of
 from reptrack.extract.claims.nouns import DASHES, noun_phrase, predicate_end
-from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
@@ -37,7 +37,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
         return subject_of(sentence, (k, max(noun_phrase(sentence, k + 1)[1], k + 2)))  # (two years behind bars)
     i, j = _term_phrase(sentence, k)
-    of_it = sentence.at(reading.j) == "of"
+    of_it = sentence.at(reading.j) in grammar("of")
     if k > reading.j and _is_term_verb(sentence, start - 1) and i < j and (sentence.form(i)[:1].isupper() or (of_it and k > reading.j + 1)):
         return subject_of(sentence, (start - 1, start))  # (served two years of a longer term, serving ten years in Qarchak Prison)
     if (
@@ -48,7 +48,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         return subject_of(sentence, (i, j))
     if i < j and k == reading.j and not sentence.low[i].isascii() and is_participle(sentence.low[i]):
         return subject_of(sentence, (i, predicate_end(sentence, i, 2)))
-    if sentence.at(start - 1) == "of" or (sentence.at(start - 1) in t.auxiliaries and not _is_term_verb(sentence, start - 1)):
+    if sentence.at(start - 1) in grammar("of") or (sentence.at(start - 1) in t.auxiliaries and not _is_term_verb(sentence, start - 1)):
         found = left_phrase(sentence, start)
         if found.text:
             return found
@@ -101,14 +101,14 @@ def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
     for n in range(i + 1, j):
         if sentence.low[n] in tables().prepositions:
             after = sentence.form(n + 1) if n + 1 < j else ""
-            liberty = sentence.low[n] in {"of", "without"} and after[:1].islower()
+            liberty = sentence.low[n] in grammar("lacking") and after[:1].islower()
             return (i, j) if liberty else (i, n)
     return i, j
 
 
 def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
     """Tell whether `in` after a duration opens a place by name, not what the duration is of."""
-    return sentence.at(j) == "at" and sentence.form(i)[:1].isupper()
+    return sentence.at(j) in grammar("at") and sentence.form(i)[:1].isupper()
 
 
 def _verb_before(sentence: Sentence, end: int) -> Subject:

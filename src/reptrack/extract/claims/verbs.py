@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence
 
 __all__ = ["PREDICATE_ENDS", "finite_verb", "is_participle", "skip_auxiliaries"]
 
 PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
-_EN_PARTICIPLE = ("ed", "en", "wn", "ung", "ught")
 _VERB_REACH = 8  # tokens before a figure in which its verb stands
 
 
@@ -34,6 +36,11 @@ def finite_verb(sentence: Sentence, end: int) -> int:
     return -1
 
 
+@cache
+def _latin_endings() -> tuple[str, ...]:
+    return tuple(sorted(word_set("subjects.toml", "participle_endings_latin")))
+
+
 def is_participle(word: str) -> bool:
     """Tell whether a word says what was done to somebody: detained, held, задержаны; told by its ending or from the list."""
     t = tables()
@@ -41,6 +48,6 @@ def is_participle(word: str) -> bool:
         return False
     if word.isascii():
         return word in t.participles or (
-            len(word) > 4 and word.endswith(_EN_PARTICIPLE) and word not in t.not_participles  # noqa: PLR2004
+            len(word) > 4 and word.endswith(_latin_endings()) and word not in t.not_participles  # noqa: PLR2004
         )
     return len(word) > 4 and word.endswith(t.participle_endings) and word not in t.generic  # noqa: PLR2004
