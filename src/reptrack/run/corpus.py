@@ -4,7 +4,7 @@
       records.jsonl     the records, merged, in the order of the sources
       names.jsonl       the register of names
       decisions.jsonl   the user's own decisions on names, if there are any
-      .reptrack/        working files: parts (what was extracted, by source), state, lock
+      .reptrack/        working files: parts (what was extracted, by source), state, made (size, time and hash of the first two), lock
 
 `records.jsonl` and `names.jsonl` change together: both are written whole under `.reptrack/next`, a marker is set, then they are
 renamed into place. A run that is killed after the marker is completed by the next one; killed before it, the old corpus stands.
@@ -13,10 +13,12 @@ renamed into place. A run that is killed after the marker is completed by the ne
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
 
@@ -28,6 +30,7 @@ __all__ = ["DECISIONS_FILE", "NAMES_FILE", "Corpus", "state_of"]
 
 NAMES_FILE = "names.jsonl"
 DECISIONS_FILE = "decisions.jsonl"
+SEALED = ("records.jsonl", NAMES_FILE)
 _WORK = ".reptrack"
 
 
@@ -64,10 +67,13 @@ class Corpus:
         holder = self.work / "holder"
         try:
             lock.acquire(timeout=0)
-        except Timeout:
-            raise ReptrackError(
-                f"{self.folder}: in use by {_read_holder(holder)}", "wait until it ends, or choose another folder"
-            ) from None
+        except (OSError, NotImplementedError) as error:
+            if isinstance(error, Timeout):
+                raise ReptrackError(
+                    f"{self.folder}: in use by {_read_holder(holder)}", "wait until it ends, or choose another folder"
+                ) from None
+            reason = getattr(error, "strerror", None) or "its filesystem has no locks"
+            raise ReptrackError(f"{self.folder}: cannot be held ({reason})", "choose a folder on a local disk") from error
         try:
             holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
             yield
@@ -90,6 +96,8 @@ class Corpus:
         """Make what stands in `next` the corpus; `state` says from what it was made, see `state_of`."""
         with (self.next / "state").open("w", encoding="utf-8") as out:
             out.writelines(f"{line}\n" for line in state)
+        made = {name: _seal(self.next / name) for name in SEALED if (self.next / name).is_file()}
+        (self.next / "made").write_text(json.dumps(made), encoding="utf-8")
         for path in self.next.iterdir():
             _sync(path)
         (self.next / "ready").touch()
@@ -101,7 +109,7 @@ class Corpus:
         """Say from what the present corpus was made, line by line; nothing if there is none."""
         if not all((self.folder / name).is_file() for name in ("records.jsonl", NAMES_FILE)):
             return
-        with contextlib.suppress(OSError), (self.work / "state").open(encoding="utf-8") as stream:
+        with contextlib.suppress(OSError), (self.work / "state").open(encoding="utf-8", errors="replace") as stream:
             for line in stream:
                 yield line.rstrip("\n")
 
@@ -111,23 +119,38 @@ class Corpus:
 
     def sources(self) -> dict[str, str]:
         """Give the sources of the present corpus: path → key of what was extracted from it."""
-        return dict(json.loads(line) for line in islice(self._state(), 1, None))
+        try:
+            return {str(path): str(key) for path, key in map(json.loads, islice(self._state(), 1, None))}
+        except (ValueError, TypeError):  # damaged: the next corpus is made from the parts, as if there had been none
+            return {}
+
+    def is_filled(self) -> bool:
+        """Tell whether there are records, from whatever they were made."""
+        return (self.folder / "records.jsonl").is_file() and (self.folder / "records.jsonl").stat().st_size > 0
+
+    def altered(self) -> list[str]:
+        """Name the files of the corpus that are not as the last run left them: edited, cut, or damaged."""
+        try:
+            made = json.loads((self.work / "made").read_text(encoding="utf-8"))
+            return [name for name in SEALED if name in made and not _is_as_sealed(self.folder / name, made[name])]
+        except (OSError, ValueError, TypeError):
+            return []
 
     def _put_in_place(self) -> None:
         for name in (NAMES_FILE, "records.jsonl"):
             if (self.next / name).exists():
                 (self.next / name).replace(self.folder / name)
-        if (self.next / "state").exists():
-            (self.next / "state").replace(self.work / "state")
+        for name in ("made", "state"):
+            if (self.next / name).exists():
+                (self.next / name).replace(self.work / name)
+        _sync(self.folder)
 
     def _clear_next(self) -> None:
         if not self.next.is_dir():
+            self.next.unlink(missing_ok=True)
             return
-        marker = self.next / "ready"
-        marker.unlink(missing_ok=True)
-        for path in self.next.iterdir():
-            path.unlink()
-        self.next.rmdir()
+        (self.next / "ready").unlink(missing_ok=True)
+        shutil.rmtree(self.next)
 
 
 def _read_holder(path: Path) -> str:
@@ -135,6 +158,19 @@ def _read_holder(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError:
         return "another process"
+
+
+def _seal(path: Path) -> tuple[int, int, str]:
+    """Give size, time and hash of a file."""
+    status = path.stat()
+    with path.open("rb") as stream:
+        return status.st_size, status.st_mtime_ns, hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _is_as_sealed(path: Path, seal: Sequence[object]) -> bool:
+    """Tell whether a file is as it was; one of the same size and time is not read."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns] == seal[:2] or (status.st_size == seal[0] and _seal(path)[2] == seal[2])
 
 
 def _sync(path: Path) -> None:

@@ -7,6 +7,7 @@ one is from a run that was interrupted, and is ignored and overwritten.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ class _Keyed(msgspec.Struct):
     """As much of an entry as is needed to find it."""
 
     key: str
+    offset: int
+    length: int
 
 
 _ENTRY = msgspec.json.Decoder(Entry)
@@ -78,7 +81,9 @@ class PartStore:
         self._places: dict[bytes, int] = {}
         self._open: tuple[int, BinaryIO] | None = None
         for index in sorted(folder.glob("*.index.jsonl")):
-            self.add(index.name.removesuffix(".index.jsonl"))
+            name = index.name.removesuffix(".index.jsonl")
+            if self._is_sound(name):  # else it is as if it had never been: what it held is extracted again
+                self.add(name)
 
     def __contains__(self, key: str | None) -> bool:
         """Tell whether a source is kept."""
@@ -93,6 +98,21 @@ class PartStore:
             for line in stream:
                 self._places[bytes.fromhex(_KEY.decode(line).key)] = part | at
                 at += len(line)
+
+    def _is_sound(self, name: str) -> bool:
+        """Tell whether a part can be used: its index can be read, and it has as many bytes as the index says."""
+        try:
+            entries = self._entries(name)
+            return (self.folder / f"{name}.jsonl").stat().st_size == max((e.offset + e.length for e in entries), default=0)
+        except (OSError, ValueError, msgspec.DecodeError):
+            return False
+
+    def _entries(self, name: str) -> list[_Keyed]:
+        with (self.folder / f"{name}.index.jsonl").open("rb") as stream:
+            entries = list(map(_KEY.decode, stream))
+        for entry in entries:
+            bytes.fromhex(entry.key)
+        return entries
 
     def _found(self, key: str) -> tuple[str, Entry]:
         part, at = divmod(self._places[bytes.fromhex(key)], 1 << _PLACE_BITS)
@@ -131,7 +151,8 @@ class PartStore:
         used = {self._names[self._places[place] >> _PLACE_BITS] for key in keys if (place := bytes.fromhex(key)) in self._places}
         for path in self.folder.iterdir():
             if path.name.removesuffix(".jsonl").removesuffix(".index") not in used:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(IsADirectoryError, PermissionError):
+                    path.unlink(missing_ok=True)
 
 
 def part_name(keys: Iterable[str]) -> str:

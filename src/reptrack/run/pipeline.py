@@ -19,9 +19,10 @@ import msgspec
 
 from reptrack import __version__
 from reptrack.analyse.distinct import Distinct
-from reptrack.errors import OnProblem, Problem, UsageError, log_problem
+from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError, log_problem
 from reptrack.ingest.files import find, is_special, shown
-from reptrack.jsonl import RECORDS_FILE, decode, encode, open_output
+from reptrack.jsonl import RECORDS_FILE, BadRecordError, decode, encode, open_output
+from reptrack.merge.decisions import Decision, read_decisions
 from reptrack.records import SCHEMA, Name, NameKind, Place, Report, Source
 from reptrack.resources import models_digest
 from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, state_of
@@ -161,7 +162,7 @@ def run(
         store = PartStore(corpus.parts)
         before = corpus.sources()
         work = _look(paths, store, lang, before, on_problem, on_progress)
-        left = _left(work, before, prune=prune)
+        left = _left(work, before, prune=prune, filled=bool(before) or corpus.is_filled())
         size = sum(item.size for item in work.new)
         count = worker_count(jobs, size)
         limit = max(LEAST_BATCH_BYTES, min(BATCH_BYTES, size // (BATCHES_A_WORKER * count)))
@@ -212,7 +213,7 @@ def _digest(path: str) -> tuple[str, int]:
         return f"{_UNREADABLE} {error.errno}", 0
 
 
-def _left(work: _Work, before: dict[str, str], *, prune: bool) -> int:
+def _left(work: _Work, before: dict[str, str], *, prune: bool, filled: bool) -> int:
     """Say how many files leave the corpus.
 
     Raises:
@@ -225,7 +226,7 @@ def _left(work: _Work, before: dict[str, str], *, prune: bool) -> int:
         example = shown(here[0])
         message = f"{len(here)} files of this corpus are not among the paths, such as {example}"
         raise UsageError(message, "name their folder too, or add --prune to take them out; nothing was changed")
-    if before and not len(work) and not prune:
+    if filled and not len(work) and not prune:
         raise UsageError("there is nothing to read", "check the paths, or add --prune to empty the corpus; nothing was changed")
     return len(gone)
 
@@ -270,14 +271,23 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
     decided = _digest(str(decisions))[0]
     first, repeats = _repeats(work, store)
     outcome.records, outcome.repeated = first, sum(map(len, repeats.values()))
-    if corpus.is_made_of(state_of(work.sources(), decided)):
+    said = _decisions(decisions, on_problem)
+    altered = corpus.altered()
+    for name in altered:
+        path = shown(str(corpus.folder / name))
+        on_problem(
+            Problem(
+                path,
+                "was changed since the last run",
+                "it is written anew from the sources; what you decide on names goes into decisions.jsonl",
+            )
+        )
+    if not altered and corpus.is_made_of(state_of(work.sources(), decided)):
         return
-    from reptrack.merge.decisions import read_decisions  # noqa: PLC0415 - not needed where nothing changed
-    from reptrack.merge.pipeline import apply, register_of, resolve, study  # noqa: PLC0415
+    from reptrack.merge.pipeline import apply, register_of, resolve, study  # noqa: PLC0415 - not needed where nothing changed
     from reptrack.merge.register import Ledger, write_register  # noqa: PLC0415
 
     target = corpus.begin()
-    said = list(read_decisions(decisions, on_problem=on_problem)) if decisions.is_file() else []
     resolution = resolve(study(_folded(work, store, repeats)), said)
     ledger = Ledger()
     with open_output(target / RECORDS_FILE) as out, open_output(target / NAMES_FILE) as names:
@@ -289,6 +299,13 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
     on_progress("merge", first, first)
     corpus.commit(state_of(work.sources(), decided))
     outcome.changed = True
+
+
+def _decisions(path: Path, on_problem: OnProblem) -> list[Decision]:
+    """Read what the user decided; its problems are told in every run, also where nothing changed."""
+    if not path.exists():
+        return []
+    return list(read_decisions(path, on_problem=on_problem))
 
 
 def _load_merge() -> None:
@@ -320,11 +337,24 @@ def _repeats(inputs: _Work, store: PartStore) -> tuple[int, dict[str, list[Place
     return total - sum(map(len, further.values())), further
 
 
+def _kept(store: PartStore, key: str) -> Iterator[Report]:
+    """Give the records of a source as they were extracted.
+
+    Raises:
+        ReptrackError: what was kept is damaged.
+    """
+    try:
+        yield from map(decode, store.lines(key))
+    except BadRecordError as error:
+        message = f"{store.folder}: what was kept of an earlier run is damaged ({error})"
+        raise ReptrackError(message, "remove this folder and run again; nothing is lost, it is made from your files") from error
+
+
 def _folded(inputs: _Work, store: PartStore, repeats: dict[str, list[Place]]) -> Iterator[Report]:
     """Give every report once, with the other places where it was met."""
     given: set[str] = set()
     for item in inputs:
-        for record in map(decode, store.lines(item.key)):
+        for record in _kept(store, item.key):
             if record.id not in repeats:
                 yield record
             elif record.id not in given:
