@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.persons.lexicon import COMMON, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
-from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, cyrillic_base, generic_stems
+from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, alternatives, cyrillic_base, generic_stems, listed_words
 from reptrack.text.words import Word
 
 __all__ = ["cyrillic_organisation"]
@@ -31,17 +32,21 @@ _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|о�
 _PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
 _OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
-_PLACE_WORD = re.compile(r"^(?:район|област|вобласц|вобласьц|город|горад|раён|округ|акруг)|^(?:края?|г|гор|м)$", re.IGNORECASE)
-_HONOUR = re.compile(r"^(?:имени|им|імя|ім)$")
 _MOST_HONOURED = 3
 _BELARUSIAN = re.compile("[іў]")
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
-_MINISTRY = re.compile(r"М[иі]н[иі]ст[еэ]р(?:ств|ст)", re.IGNORECASE)
 _OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
-_ABOUT = frozenset({"по", "па", "против", "супраць"})
-_STOP = re.compile(
-    r"^(?:в|во|на|с|со|по|за|из|от|до|у|ў|з|са|па|ад|да|і|и|й|што|что|не|ён|яго|его|як|как|бы|ли|же|о|об|к|для|пра|як|а|но|але)$"
-)
+
+
+@cache
+def _place_word() -> re.Pattern[str]:
+    """Match a word that makes a place of its neighbour: района, вобласці, г."""
+    return re.compile(rf"(?:{alternatives('place_stems')})|(?:{alternatives('place_words')})$", re.IGNORECASE)
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(alternatives("ministries"), re.IGNORECASE)
 
 
 def cyrillic_organisation(
@@ -96,13 +101,13 @@ def _of_person(form: str) -> bool:
 
 def _placed(tokens: Sequence[Word], index: int, last: int, places: frozenset[int]) -> bool:
     """Tell a prosecutor's office in lower case with the place it belongs to: `прокуратура Минска`."""
-    return last > index and last in places and cyrillic_base(tokens[index].form)[:4] in {"прок", "прак"}
+    return last > index and last in places and cyrillic_base(tokens[index].form).startswith(tuple(listed_words("of_places")))
 
 
 def _in_honour(text: str, tokens: Sequence[Word], index: int) -> int:
     """Give the end of `имени Козлова` behind a head, or 0."""
     nxt = index + 1
-    if nxt + 1 >= len(tokens) or not _HONOUR.match(tokens[nxt].form) or not adjacent(text, tokens[index], tokens[nxt]):
+    if nxt + 1 >= len(tokens) or tokens[nxt].form not in listed_words("in_honour") or not adjacent(text, tokens[index], tokens[nxt]):
         return 0
     last = nxt
     while last - nxt < _MOST_HONOURED and last + 1 < len(tokens) and capital(tokens[last + 1].form):
@@ -169,7 +174,7 @@ def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]
         place = (
             last + 1 in places
             or (capital(nxt.form) and bool(_GENITIVE_ADJECTIVE.search(nxt.form)) and not placed)
-            or bool(_PLACE_WORD.match(nxt.form))
+            or bool(_place_word().match(nxt.form))
         )
         if not place:
             if last > index and capital(nxt.form) and len(tokens[last].form) == 1:
@@ -191,15 +196,15 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             return last, True
         if (
             last == index
-            and form in _ABOUT
+            and form in listed_words("about")
             and capital(tokens[index].form)
             and last + 3 < len(tokens)
             and (capital(tokens[last + 2].form) or not tokens[index].form.isupper())
         ):
             behind = tokens[last + 3].form
-            goes_on = adjacent(text, tokens[last + 2], tokens[last + 3]) and (_OF_WHAT.search(behind) or _PLACE_WORD.match(behind))
+            goes_on = adjacent(text, tokens[last + 2], tokens[last + 3]) and (_OF_WHAT.search(behind) or _place_word().match(behind))
             return last + 3 if goes_on else last + 2, True
-        if _STOP.match(form) or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
+        if form in listed_words("stops") or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
         if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
             last += 1
@@ -212,12 +217,12 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             noun, last = True, last + 1
         else:
             break
-    return (last if noun or last == index or _PLACE_WORD.match(tokens[last].form) else index), noun
+    return (last if noun or last == index or _place_word().match(tokens[last].form) else index), noun
 
 
 def _is_office_of(head: str, form: str) -> bool:
     """Tell what a ministry is of: Міністэрства інфармацыі."""
-    return bool(_MINISTRY.match(head) and _OF_OFFICE.search(form))
+    return bool(_ministry().match(head) and _OF_OFFICE.search(form))
 
 
 def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> Found:
@@ -246,12 +251,7 @@ def nominative_adjective(form: str, noun: str, lang: str | None = None) -> str:
     stem = _ADJECTIVE.sub("", form)
     if len(stem) == len(form):
         return form
-    belarusian = (
-        lang == "be"
-        or bool(re.search("[іў]|[аыо]га$|аму$", form))
-        or noun[-1] == "ў"
-        or noun in {"раён", "вобласць", "камітэт", "цэнтр", "пракуратура", "калонія", "турма"}
-    )
+    belarusian = lang == "be" or bool(re.search("[іў]|[аыо]га$|аму$", form)) or noun[-1] == "ў" or noun in listed_words("own_heads")
     soft = stem[-1] in "кгх"
     if noun[-1] in "ая" or noun[-1] == "ь":
         return stem + "ая"
@@ -259,4 +259,4 @@ def nominative_adjective(form: str, noun: str, lang: str | None = None) -> str:
         return stem + ("ае" if belarusian else "ое")
     if belarusian:
         return stem + ("і" if soft else "ы")
-    return stem + ("ий" if soft else "ой" if stem.endswith(("областн", "городск", "краев", "окружн")) else "ый")
+    return stem + ("ий" if soft else "ой" if stem.endswith(tuple(listed_words("adjectives_in_oi"))) else "ый")

@@ -10,19 +10,16 @@ from collections.abc import Sequence
 
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
-from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, marks
+from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, listed_words, marks
 from reptrack.text.words import Word
 
 __all__ = ["Around", "behind_first_head", "english_organisation"]
 
 _MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
-_COMPLEMENT = frozenset({"of", "for", "on", "against", "to", "without"})
-_NOT_OF_PLACES = frozenset({"on", "against", "to", "without"})
 _MOST_BEHIND, _MOST_BEHIND_FIRST = 3, 7
 _SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _LONGEST_LINE = 600  # characters; a line that is longer is no headline, and is not read again for each of its words
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
 class Around:
@@ -179,7 +176,7 @@ def _left(around: Around, index: int) -> int:
         if word in {"and", "&"} and around.joined(before) and around.form(before - 1) in words.telling and around.capital(before - 1):
             first -= 2
             continue
-        if word in _ORDINAL and before and around.tokens[before - 1].end == around.tokens[before].start:
+        if word in listed_words("ordinal_endings") and before and around.tokens[before - 1].end == around.tokens[before].start:
             first -= 2  # `Ankara 3rd Criminal Court`
             continue
         if not around.capital(before) or word in words.openers or not _possessive_fits(word):
@@ -210,12 +207,21 @@ def _modifier(around: Around, index: int, *, headline: bool) -> bool:
 def _right(around: Around, index: int) -> int:
     """Walk right over complements: `of the Republic of Poland`, `on Legal Affairs and Human Rights`."""
     last = index
-    while last - index < _MOST_RIGHT and around.form(last + 1) in _COMPLEMENT and around.joined(last + 1) and around.joined(last + 2):
+    while (
+        last - index < _MOST_RIGHT
+        and around.form(last + 1) in listed_words("complements")
+        and around.joined(last + 1)
+        and around.joined(last + 2)
+    ):
         joint = around.form(last + 1)
         begin = last + 2 + (around.form(last + 2) in {"the", "a"})
         if (
             not _complement(around, begin)
-            or (begin in around.places and joint in _NOT_OF_PLACES and not (joint == "on" and around.form(last) in english().on_place))
+            or (
+                begin in around.places
+                and joint in listed_words("not_of_places")
+                and not (joint == "on" and around.form(last) in english().on_place)
+            )
             or (begin in around.organisations and joint != "of")
         ):
             break

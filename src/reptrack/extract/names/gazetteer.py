@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.inflect import case_words
 from reptrack.extract.names.phrase import name_words
+from reptrack.extract.names.shapes import listed_words
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
@@ -27,8 +28,6 @@ _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“«„‘]?")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _KNOWN_FORMS = 200_000
-# After one of these a name that is an ordinary word too, in capitals, is the name: `Oleg Orlov of Memorial`.
-_LEADING = frozenset(["of", "by", "from", "with", "at", "says", "said", "told"])
 
 
 class Entry(NamedTuple):
@@ -164,7 +163,7 @@ def _stands_well(text: str, tokens: list[Word], index: int, end: int, care: str)
         return True
     if care == "quoted" or not index or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
         return False
-    return text[tokens[index - 1].end : start] == " " and tokens[index - 1].form in _LEADING
+    return text[tokens[index - 1].end : start] == " " and tokens[index - 1].form in listed_words("leading")
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
@@ -31,6 +32,7 @@ from reptrack.extract.names.shapes import (
     LOWER_HEAD,
     NUMBERED,
     WEAK,
+    alternatives,
     common_words,
     english,
     marked,
@@ -42,17 +44,8 @@ from reptrack.text.words import Word
 __all__ = ["find_organisations"]
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-# `(BHC)` right behind a name.
-_BRACKETED = re.compile(
-    r"\s?[\"”»“]?\s?\((?:hereinafter |hereafter |далее [—–-] |далей [—–-] |the )?[\"“«]?([^\W\d_][\w/&.+-]{1,11})[\"”»]?\)"
-)
 _TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
-# `Human Rights Group Sviedka`: the last word is the name proper.
-_UNQUOTED = re.compile(r" (?:Group|Cent(?:er|re)|Organi[sz]ation|Newspaper|Agency|Initiative) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,})$")
-_LAW_NUMBER = re.compile(
-    r"(?:\b(?:[Aa]rt(?:icle|s|\.)|[Ss]ections?|[Pp]aragraph|[Pp]art|[Сс]т\.|[Аа]рт\.|[Сс]тать|[Аа]ртыкул)[^.;:\n]{0,45}|\d )$"
-)
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
@@ -60,6 +53,25 @@ _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _LABEL_INDENT, _SAMPLE = 12, 600
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Match a short name right behind a name: `(BHC)`, `(hereinafter “BHC”)`."""
+    before = alternatives("before_short")
+    return re.compile(rf"\s?[\"”»“]?\s?\((?:(?:{before}) )?[\"“«]?([^\W\d_][\w/&.+-]{{1,11}})[\"”»]?\)")
+
+
+@cache
+def _unquoted() -> re.Pattern[str]:
+    """Match the last word of `Human Rights Group Sviedka`, which is the name proper."""
+    return re.compile(rf" (?i:{alternatives('named_behind')}) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{{3,}})$")
+
+
+@cache
+def _law_number() -> re.Pattern[str]:
+    """Match what stands between the word for a part of a law and capitals that belong to the reference."""
+    return re.compile(rf"(?:\b(?i:{alternatives('law_words')})[^.;:\n]{{0,45}}|\d )$")
 
 
 def find_organisations(view: View) -> list[Name]:
@@ -182,9 +194,9 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     """Find again, alone, the names that stood in quotation marks or in brackets behind a name."""
     wanted: dict[str, str] = {}
     for one in found:
-        if (match := _BRACKETED.match(view.text, one.end)) and _is_alias(match[1]):
+        if (match := _bracketed().match(view.text, one.end)) and _is_alias(match[1]):
             wanted[match[1]] = one.name
-        if (last := _UNQUOTED.search(one.name)) and fold(last[1]) not in common_words():
+        if (last := _unquoted().search(one.name)) and fold(last[1]) not in common_words():
             wanted[last[1]] = one.name
     for one in introduced(view):
         wanted[one.name] = one.name
@@ -281,7 +293,7 @@ def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
         return False  # COURTS, MONDAY
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:
         return False
-    if text[token.end : token.end + 2].strip().isdigit() or _LAW_NUMBER.search(text, max(0, token.start - 60), token.start):
+    if text[token.end : token.end + 2].strip().isdigit() or _law_number().search(text, max(0, token.start - 60), token.start):
         return False
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     return not ((before and before in "-/@#._&") or (after and (after in "-_@/" or after.isdigit()))) and (

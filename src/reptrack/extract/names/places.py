@@ -96,12 +96,10 @@ def _state_before(text: str, hit: Hit) -> int:
 
 def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     """Tell whether the words around a known place leave it one."""
-    if _of_code(text, hit):
-        return False
     words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
-    if text[hit.end : hit.end + 1] == "$" or (after and capital(after.form) and fold(after.form) in words.titles):
+    if _of_code(text, hit) or text[hit.end : hit.end + 1] == "$" or (after and capital(after.form) and fold(after.form) in words.titles):
         return False
     led = before is not None and fold(before.form) in words.prepositions | words.of
     if hit.entry.care == "word":

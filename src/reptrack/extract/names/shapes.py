@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -27,11 +28,13 @@ __all__ = [
     "NUMBERED",
     "WEAK",
     "Marks",
+    "alternatives",
     "common_words",
     "cyrillic_base",
     "english",
     "generic_stems",
     "lacinka_heads",
+    "listed_words",
     "marked",
     "marks",
     "never_first",
@@ -48,6 +51,18 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 _KNOWN_FORMS = 200_000
 # The lists of Cyrillic head words, and what a word of each is marked as.
 _MARKED_LISTS = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
+
+
+@cache
+def listed_words(key: str) -> frozenset[str]:
+    """Give a list of organisation_shapes.toml, of all languages together, as it is written there."""
+    return frozenset(word for table in each_toml("organisation_shapes.toml").values() for word in table.get(key, ()))
+
+
+@cache
+def alternatives(key: str) -> str:
+    """Give such a list as the alternatives of a regular expression, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(listed_words(key), key=lambda word: (-len(word), word)))
 
 
 class English(NamedTuple):

@@ -10,12 +10,8 @@ from reptrack.extract.names.persons.tokens import Token, next_words, opens_sente
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "LOOSE", "SPEECH", "act_together", "acts", "has_age", "has_verb", "role_before"]
+__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "act_together", "acts", "has_age", "has_verb", "role_before"]
 
-# Words before a person that are just as often before something else: enough for two unknown words, not for one.
-LOOSE = frozenset({"by", "against", "people", "men", "women", "woman", "named", "director", "leader", "officer"})
-# Behind quoted words they stand before who spoke: said Long Kunthea.
-SPEECH = frozenset({"said", "says", "told", "added", "recalled", "explained", "wrote"})
 # Kalesnikava and Babaryka have: the words behind the pair.
 _PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).

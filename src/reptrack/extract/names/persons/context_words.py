@@ -15,6 +15,7 @@ __all__ = [
     "case_of_role",
     "generations",
     "is_affair",
+    "is_article",
     "is_auxiliary",
     "is_deed",
     "is_kin_before",
@@ -24,10 +25,13 @@ __all__ = [
     "is_plain_deed",
     "is_role",
     "is_rule",
+    "is_speech",
     "is_suffix",
     "local_packs",
+    "loose",
     "markers",
     "particles",
+    "with_kin",
 ]
 
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
@@ -89,6 +93,28 @@ def is_owned(word: str) -> bool:
 def is_of_kin(word: str) -> bool:
     """Tell what only a person has, in lower case, behind the possessive: Suazo’s `mother`."""
     return word in _verbs("kin")
+
+
+@cache
+def loose() -> frozenset[str]:
+    """Give the roles that stand just as often before something else: enough for two unknown words, not for one."""
+    return _verbs("loose")
+
+
+def is_speech(word: str) -> bool:
+    """Tell a verb in lower case that stands before who spoke: `said` Long Kunthea."""
+    return word in _verbs("speech")
+
+
+def is_article(word: str) -> bool:
+    """Tell an article in lower case."""
+    return word in _verbs("articles")
+
+
+@cache
+def with_kin() -> re.Pattern[str]:
+    """Match the kin that is named with a person, right behind the name: and his wife."""
+    return re.compile(rf"(?:,| and|,? together with| і| и) (?:{'|'.join(sorted(_verbs('his'), key=len, reverse=True))}) [^\W\d_A-ZА-Я]+")
 
 
 def is_kin_before(word: str) -> bool:

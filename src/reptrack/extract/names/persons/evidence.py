@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, SPEECH, acts, has_age, role_before
-from reptrack.extract.names.persons.context_words import is_owned, is_role
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, role_before
+from reptrack.extract.names.persons.context_words import is_owned, is_role, is_speech, with_kin
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -41,9 +41,8 @@ __all__ = ["is_full", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
-# Suazo’s mother; Serikuly and his wife.
+# Suazo’s mother.
 _OWNED = re.compile("[’']s ([a-z]+)")
-_WITH_KIN = re.compile(r"(?:,| and|,? together with| і| и) (?:his|her|яго|яе|ягон|його|его|её|ее)\w* [^\W\d_A-ZА-Я]+")
 _ADJECTIVE = re.compile(
     r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им|ой|ей|ыя|ія|ае|яе|ага|яга|аму|яму|ым|ім|ай|яй|[кгхн]і|ны)$"
 )
@@ -139,7 +138,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     """Tell whether what stands around a name says that it is a person: a title, a role, a deed, an age."""
     if address:
         return True
-    if previous_word(view, core[0]) in SPEECH:
+    if is_speech(previous_word(view, core[0])):
         return True
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True
@@ -148,6 +147,6 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     return (
         acts(view, core[-1])
         or has_age(view, core[-1])
-        or bool(_WITH_KIN.match(view.text, end))
+        or bool(with_kin().match(view.text, end))
         or (owned is not None and is_owned(owned[1]))
     )

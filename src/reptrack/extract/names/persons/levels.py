@@ -48,20 +48,29 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
     flags = token.flags
     if is_initial(token) or flags & SUFFIX:
         return SHAPED
-    if flags & NOT and flags & GIVEN:
-        return UNKNOWN if before is not None and is_given(before) and following is None else _of_faith(following)
-    if is_given(token):
+    if is_given(token) and not flags & NOT:
         return NO_NAME if _is_lacinka_word(view, token) else GIVEN_NAME
+    if flags & (NOT | TITLE | FUNCTION | LACINKA):
+        told = _of_poor_word(view, token, following, before)
+        if told is not None:
+            return told
+    plain = following is not None and before is None and _opens_plainly(view, token)
+    return ORDINARY if plain else _of_word(view, token, following, before)
+
+
+def _of_poor_word(view: View, token: Token, following: Token | None, before: Token | None) -> int | None:
+    """Judge a word that is in few names: a people, a title, a small word; None if nothing speaks against it after all."""
+    flags = token.flags
+    ends = before is not None and is_given(before) and following is None
+    if flags & NOT and flags & GIVEN:
+        return UNKNOWN if ends else _of_faith(following)
     if before is not None and flags & (FUNCTION | NOT) and _ends_foreign(view, token, before):
         return UNKNOWN
     if flags & FUNCTION:
         return _of_function_word(view, token, following, before)
-    if flags & NOT and before is not None and is_given(before) and following is None and may_be_surname(token.key):
+    if flags & NOT and ends and may_be_surname(token.key):
         return UNKNOWN
-    if (flags & (NOT | TITLE) and not flags & GIVEN) or _is_lacinka_word(view, token):
-        return NO_NAME
-    plain = following is not None and before is None and _opens_plainly(view, token)
-    return ORDINARY if plain else _of_word(view, token, following, before)
+    return NO_NAME if (flags & (NOT | TITLE) and not flags & GIVEN) or _is_lacinka_word(view, token) else None
 
 
 def _of_faith(following: Token | None) -> int:
@@ -106,10 +115,9 @@ def _of_word(view: View, token: Token, following: Token | None, before: Token | 
         return UNKNOWN if not flags & LOCAL or is_local(view) or _in_company(following, before) else ORDINARY
     if flags & COMMON and flags & CYRILLIC and following is not None and is_initial(following):
         return ORDINARY if opens_sentence(view.text, token.start) else UNKNOWN
-    if flags & PLACE and not flags & (COMMON | CYRILLIC | NOT) and following is not None and _is_sure(following):
-        return UNKNOWN  # Tirana Hassan: the place was no place
-    if flags & (COMMON | PLACE):
-        return ORDINARY
+    if flags & (COMMON | PLACE):  # Tirana Hassan: the place was no place
+        no_place = not flags & (COMMON | CYRILLIC | NOT) and following is not None and _is_sure(following)
+        return UNKNOWN if no_place else ORDINARY
     if flags & ALLCAPS and (len(token.form) < _SHORTEST_CAPITALS or not _VOWEL.search(token.form.upper())):
         return NO_NAME
     return UNKNOWN

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, LOOSE, act_together, acts, has_verb, role_before
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, act_together, acts, has_verb, role_before
 from reptrack.extract.names.persons.context_words import (
     before_unknown_places,
     case_before,
     is_affair,
+    is_article,
     is_auxiliary,
     is_deed,
     is_of_kin,
@@ -17,6 +18,7 @@ from reptrack.extract.names.persons.context_words import (
     is_plain_deed,
     is_role,
     is_rule,
+    loose,
 )
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -44,7 +46,6 @@ __all__ = ["is_lone"]
 
 # An adjective of an institution behind a role ends in a vowel or й (судья Октябрьского суда); суддзя Куляш is a name.
 _CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщ")
-_ARTICLES = frozenset({"the", "a", "an"})
 # A given name of another part of the world stands alone only if it is no short syllable that may be anything.
 _TELLING = 4
 # A date after the short name of a month: Jan 17, 2024.
@@ -82,7 +83,7 @@ def _is_plain(view: View, token: Token) -> bool:
     """Judge a word that is neither an ordinary one nor a place."""
     if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
         return False
-    if previous_word(view, token).lower() in _ARTICLES and not is_rule(next_words(view, token)[0]):
+    if is_article(previous_word(view, token).lower()) and not is_rule(next_words(view, token)[0]):
         return bool(token.flags & SHAPE) and not line_of(view, token.start).title_case and is_affair(next_words(view, token)[0])
     return _speaks_for_itself(view, token)
 
@@ -116,30 +117,39 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
     """Judge a word that nothing speaks against: by the role before it, as a given name, as a headline glued to a section, by its shape."""
     flags = token.flags
     role = role_before(view, token)
-    if role and role not in LOOSE:
+    if role and role not in loose():
         return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE | SURNAME)) or token.form[-1] in _CONSONANTS
     if is_given(token):
-        if not flags & OWN and previous_word(view, token).lower() in before_unknown_places() | {"from"}:
-            return False  # near Kani
-        return (
-            bool(flags & OWN)
-            or acts(view, token)
-            or _owns(view, token)
-            or (len(token.form) >= _TELLING and not opens_sentence(view.text, token.start))
-        )
+        return _is_given_alone(view, token)
     if token.start != view.words[token.place].start:
         behind = view.text[token.end : token.end + 1]
         return next_words(view, token)[0][:1].islower() or behind == ":" or _POSSESSIVE.match(view.text, token.end) is not None
-    if _owns(view, token):
+    if _owns(view, token) or (flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end)):
         return True
-    if flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end):
+    return _by_verb(view, token) or (bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token))
+
+
+def _is_given_alone(view: View, token: Token) -> bool:
+    """Judge a given name alone; one of far away may be a village: near Kani."""
+    if token.flags & OWN:
         return True
-    if flags & CYRILLIC and _TAKEN.search(token.form) and case_before(previous_word(view, token).lower()) == "acc":
-        return not is_form_of_word(token.form, view.lang)  # задержали Шпака
-    if flags & CYRILLIC and flags & WEAK_SHAPE and not opens_sentence(view.text, token.start) and has_verb(view, token):
-        plain = is_role(token.form.lower()) or is_form_of_word(token.form, view.lang) or not previous_word(view, token)
-        return not plain and previous_word(view, token).lower() not in before_unknown_places()
-    return bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token)
+    before = previous_word(view, token).lower()
+    if before == "from" or before in before_unknown_places():
+        return False
+    inside = len(token.form) >= _TELLING and not opens_sentence(view.text, token.start)
+    return inside or acts(view, token) or _owns(view, token)
+
+
+def _by_verb(view: View, token: Token) -> bool:
+    """Tell a Cyrillic word by the verb beside it: задержали Шпака, представитель Колесник возразил."""
+    if not token.flags & CYRILLIC:
+        return False
+    before = previous_word(view, token).lower()
+    if _TAKEN.search(token.form) and case_before(before) == "acc":
+        return not is_form_of_word(token.form, view.lang)
+    if not token.flags & WEAK_SHAPE or not before or opens_sentence(view.text, token.start) or before in before_unknown_places():
+        return False
+    return has_verb(view, token) and not is_role(token.form.lower()) and not is_form_of_word(token.form, view.lang)
 
 
 def _owns(view: View, token: Token) -> bool:

@@ -270,9 +270,7 @@ class Memory:
         keys = self._keys(token)
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                if len(run) > 1 or flags & NOT:
-                    return False
-                return self._opens_as_name(view, token) if flags & CYRILLIC else acts(view, token) or has_age(view, token)
+                return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
             return not _beside_given(run, token)
         if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
             if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
@@ -282,8 +280,8 @@ class Memory:
 
     def _opens_as_name(self, view: View, token: Token) -> bool:
         """Tell a surname that is a word too, at the start of a sentence: Тверская отказалась, Знака не видели."""
-        if acts(view, token) or has_verb(view, token):
-            return True
+        if acts(view, token) or has_verb(view, token) or not token.flags & CYRILLIC:
+            return acts(view, token) or has_age(view, token) or bool(token.flags & CYRILLIC)
         if self.lowered is None:
             self.lowered = frozenset(word.form for word in view.words if word.form.islower())
         words = {form.lower() for form in (token.form, *bases(token.form, self.lang))}
@@ -307,17 +305,20 @@ class Memory:
         person = self._person(name, token)
         if person is not None:
             return person.full
+        return self._base_of_lone(name, token, options)
+
+    def _base_of_lone(self, name: Found, token: Token, options: tuple[Reading, ...]) -> str:
+        """Give the base form of a word whose person the report does not introduce."""
         base = famous_base(token.form)
         if base is not None and token.flags & CYRILLIC:
             return base
         if not options or (_OF_FAMILY.search(token.form) and not token.flags & GIVEN):
             return token.form
-        asked = None
         for case, gender in (self._verb_asks(name), self._role_asks(name)):
-            asked = asked or next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None)
-        if asked is None:
-            return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
-        return asked.words[0]
+            asked = next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None)
+            if asked is not None:
+                return asked.words[0]
+        return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
 
     def _full_of_full(self, name: Found) -> str:
         reading = self._base(name)

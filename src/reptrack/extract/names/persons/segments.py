@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import LOOSE, SPEECH, role_before
-from reptrack.extract.names.persons.context_words import generations, is_kin_before
+from reptrack.extract.names.persons.around import role_before
+from reptrack.extract.names.persons.context_words import generations, is_kin_before, is_speech, loose
 from reptrack.extract.names.persons.evidence import is_full, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
@@ -180,10 +180,10 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
     if opens_sentence(view.text, token.start) or line_of(view, token.start).title_case or token.flags & (TITLE | ALLCAPS):
         return False
     if token.flags & PLACE:
-        return bool(token.flags & GIVEN) and role_before(view, token) not in {"", *LOOSE}  # journalists Abay Zewda
-    if previous_word(view, token) in SPEECH and not token.flags & (NOT | FUNCTION):
+        return bool(token.flags & GIVEN) and role_before(view, token) not in {"", *loose()}  # journalists Abay Zewda
+    if is_speech(previous_word(view, token)) and not token.flags & (NOT | FUNCTION):
         return True
-    return role_before(view, token) not in {"", *LOOSE} and bool(segment[first].flags & SHAPE)
+    return role_before(view, token) not in {"", *loose()} and bool(segment[first].flags & SHAPE)
 
 
 def _is_stranger(view: View, token: Token, given: Token, behind: Token) -> bool:
