@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reptrack.cli.options import Input, Quiet
+from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, choose_input, end
 from reptrack.errors import UsageError, printable
 from reptrack.export.forms import Form
@@ -62,7 +63,7 @@ def command(
     _check(form, target, (pseudonyms, keep, reveal))
     problems = Problems()
     with _records(choose_input(source), (pseudonyms, keep, reveal), problems) as (records, session, unknown):
-        summary = export(records, form, target)
+        summary = export(watched(records, "export", show=is_watched(target, quiet=quiet)), form, target)
     notes = [*summary.notes]
     if session is not None:
         notes += _told(session, pseudonyms)

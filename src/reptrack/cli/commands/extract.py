@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from reptrack.cli.options import Input, Jobs, Output
+from reptrack.cli.options import Input, Jobs, Output, Quiet
+from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, choose_input, end
 
 __all__ = ["register"]
@@ -15,7 +16,7 @@ def register(app: typer.Typer) -> None:
     app.command("extract")(command)
 
 
-def command(source: Input = None, output: Output = None, jobs: Jobs = "auto") -> None:
+def command(source: Input = None, output: Output = None, jobs: Jobs = "auto", quiet: Quiet = False) -> None:  # noqa: FBT002 - a flag
     """Add dates, names, articles and claims to records.
 
     Example: reptrack ingest reports/ | reptrack extract > mentions.jsonl
@@ -28,5 +29,6 @@ def command(source: Input = None, output: Output = None, jobs: Jobs = "auto") ->
     relax_collector()
     problems = Problems()
     with open_output(output) as out:
-        out.writelines(extract_lines(read_lines(place), place, jobs=jobs, on_problem=problems))
+        lines = watched(read_lines(place), "extract", show=is_watched(output, quiet=quiet))
+        out.writelines(extract_lines(lines, place, jobs=jobs, on_problem=problems))
     end(problems.exit_code)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from reptrack.cli.options import Lang, Output, Paths
+from reptrack.cli.options import Lang, Output, Paths, Quiet
+from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, end
 
 __all__ = ["register"]
@@ -15,7 +16,7 @@ def register(app: typer.Typer) -> None:
     app.command("ingest")(command)
 
 
-def command(paths: Paths, lang: Lang = None, output: Output = None) -> None:
+def command(paths: Paths, lang: Lang = None, output: Output = None, quiet: Quiet = False) -> None:  # noqa: FBT002 - a flag
     """Split raw files into report items, one record a line.
 
     Example: reptrack ingest reports/ > items.jsonl
@@ -25,5 +26,6 @@ def command(paths: Paths, lang: Lang = None, output: Output = None) -> None:
 
     problems = Problems()
     with open_output(output) as out:
-        write_records(ingest(paths, lang=lang, on_problem=problems), out)
+        records = ingest(paths, lang=lang, on_problem=problems)
+        write_records(watched(records, "ingest", show=is_watched(output, quiet=quiet)), out)
     end(problems.exit_code)

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from reptrack.cli.options import Input, Output
+from reptrack.cli.options import Input, Output, Quiet
+from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, choose_input, end
 
 __all__ = ["register"]
@@ -27,7 +28,13 @@ def register(app: typer.Typer) -> None:
     app.command("merge")(command)
 
 
-def command(source: Input = None, output: Output = None, names: NamesFile = None, decisions: DecisionsFile = None) -> None:
+def command(
+    source: Input = None,
+    output: Output = None,
+    names: NamesFile = None,
+    decisions: DecisionsFile = None,
+    quiet: Quiet = False,  # noqa: FBT002 - a flag
+) -> None:
     """Give one entity to all spellings of a name.
 
     Example: reptrack ingest reports/ | reptrack extract | reptrack merge > corpus.jsonl
@@ -45,7 +52,7 @@ def command(source: Input = None, output: Output = None, names: NamesFile = None
         out = stack.enter_context(open_output(output))
         listed = stack.enter_context(open_output(names)) if names else None
         records = merge(
-            read_records(place, on_problem=problems),
+            watched(read_records(place, on_problem=problems), "read", show=is_watched(output, quiet=quiet)),
             decisions=said,
             register=known,
             on_register=None if listed is None else lambda entries: write_register(entries, listed),

@@ -10,6 +10,7 @@ import typer
 
 from reptrack.cli.day import chosen_day
 from reptrack.cli.options import Input, Quiet
+from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, choose_input, end
 from reptrack.errors import UsageError, printable
 
@@ -49,7 +50,8 @@ def command(
     _check(target)
     day = chosen_day(today)
     problems = Problems()
-    selection = newest(read_records(choose_input(source), on_problem=problems), limit)
+    records = read_records(choose_input(source), on_problem=problems)
+    selection = newest(watched(records, "read", show=is_watched(target, quiet=quiet)), limit)
     with open_output(target) as stream:
         write_page(selection, stream, today=day, title=title)
     if not quiet:

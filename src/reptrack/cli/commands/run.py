@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from reptrack.cli.options import Jobs, Lang, Quiet
+from reptrack.cli.progress import bars
 from reptrack.cli.session import Problems, end
 from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
-    from reptrack.run.pipeline import OnProgress, Outcome
+    from reptrack.run.pipeline import Outcome
 
 __all__ = ["register"]
 
@@ -62,7 +61,7 @@ def command(
 
     relax_collector()
     problems = Problems()
-    with _progress(show=not quiet and sys.stderr.isatty()) as on_progress:
+    with bars(show=not quiet and sys.stderr.isatty()) as on_progress:
         outcome = run(paths, folder, jobs=jobs, lang=lang, prune=prune, on_problem=problems, on_progress=on_progress)
     if not quiet:
         _print_summary(folder, outcome)
@@ -75,34 +74,13 @@ def _on_cluster(paths: list[str], folder: str, address: str, jobs: str, lang: st
     from reptrack.run.cluster import run_on_cluster
 
     problems = Problems()
-    with _progress(show=not quiet and sys.stderr.isatty()) as on_progress:
+    with bars(show=not quiet and sys.stderr.isatty()) as on_progress:
         outcome = run_on_cluster(paths, folder, address, parquet=parquet, lang=lang, on_problem=problems, on_progress=on_progress)
     if not quiet:
         repeats = f", {_count(outcome.repeated, 'repeat')} folded" if outcome.repeated else ""
         made = f"{_count(outcome.records, 'report')} in {_count(outcome.sources, 'file')}{repeats}"
         print(printable(f"{folder}: {made}"), file=sys.stderr)
     end(problems.exit_code)
-
-
-@contextmanager
-def _progress(*, show: bool) -> Iterator[OnProgress]:
-    """Give a function that moves a progress bar on stderr, or one that does nothing."""
-    if not show:
-        yield lambda _step, _done, _all: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-
-    bars: dict[str, TaskID] = {}
-    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-
-        def move(step: str, done: int, total: int) -> None:
-            if step not in bars:
-                bars[step] = progress.add_task(step, total=total)
-            progress.update(bars[step], completed=done, total=total)
-
-        yield move
 
 
 def _print_summary(folder: str, outcome: Outcome) -> None:
