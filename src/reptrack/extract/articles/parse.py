@@ -30,9 +30,7 @@ from reptrack.values.articles import Number, expand
 
 __all__ = ["parse"]
 
-_SUBUNITS = {"part", "point"}
-_MAX_ADDED = 20
-_YEARS = range(1900, 2100)
+_SUBUNITS, _MAX_ADDED, _YEARS = {"part", "point"}, 20, range(1900, 2100)
 
 
 def parse(tokens: list[Token], text: str, *, bare: bool = False) -> list[Cite]:
@@ -107,9 +105,13 @@ class _Reader:
         unit = word.kind
         while self.kind() in {*UNITS, "no", "colon"}:
             self.take()
-        if self.kind() != "number":
+        if self.kind() != "number" or self.is_year():
             return []
         return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
+
+    def is_year(self) -> bool:  # `two articles (2023, 2024)`
+        number: Number = self.tokens[self.at].value
+        return number.plain and int(number.base) in _YEARS and self.kind(1) != "code"
 
     def number_first(self, prefix: list[Sub], start: int, length: int = 1) -> list[Cite]:
         """Read `342-й статьи`, `часткі 1 342 артыкула`, `220/7 ve 314/2 maddeleri`: `length` tokens before the word."""
@@ -214,7 +216,7 @@ class _Reader:
         token = self.tokens[self.at - 1]
         return token.kind != "sub" and self.text[token.end - 1] == ")"
 
-    def has_own_parts(self) -> bool:  # of the number at this place, an article then: `9, paragraph 3, and 14, paragraph 1`
+    def has_own_parts(self) -> bool:  # of the number here: `9, paragraph 3, and 14, paragraph 1`
         return self.kind(1 + (self.kind(1) == "comma")) in _SUBUNITS
 
     def sub_value(self, level: str) -> list[Sub]:

@@ -77,7 +77,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.short_decade, "e"),
     (named.bare_season, "s"),
     (named.season_two_years, "S-y S-Y"),
-    (named.quarter, "qY Oq Oqr Rq YqD hY Oh Ohr"),
+    (named.quarter, "qY Oq Oqr Rq YqD hY Oh Ohr OhGY"),
     (named.part_of_month, "OhM"),
     (named.part_of_year, "OhG Ohn"),
     (named.month_list, "MsY"),

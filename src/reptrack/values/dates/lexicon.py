@@ -47,6 +47,7 @@ class Lexicon:
         day_nouns: words behind a number in words that make it a day (`двадцать первого числа`).
         before_what: words for earlier and later that mostly begin what they count from (`the day before the vote`).
         day_lead: what may stand between `a year later` and its day.
+        lived, lived_lead: words around a number in words that make it a year of a life or a term (`на двадцатом году жизни`).
         thousands: what stands before the last words of a year (`две тысячи двадцатого года`), with the space.
         month_tail: what makes a month at the start of a headline one, though its word has another meaning ("Люты ў лічбах").
         year_on: what before a date puts it in the year after the date before (`a year later, on November 28`).
@@ -88,6 +89,8 @@ class Lexicon:
     month_tail: tuple[str, ...]
     single_units: frozenset[str]
     half_alone: frozenset[str]
+    lived: frozenset[str]
+    lived_lead: frozenset[str]
     before_what: frozenset[str]
     day_lead: frozenset[str]
     day_nouns: frozenset[str]
@@ -142,6 +145,8 @@ def lexicon() -> Lexicon:
         month_tail=tuple(sorted(_words(packs, "month_tail", "words"))),
         single_units=_words(packs, "single_units", "words"),
         half_alone=_words(packs, "halves", "alone"),
+        lived=_words(packs, "thousands", "of_lives"),
+        lived_lead=_words(packs, "thousands", "lead_of_lives"),
         before_what=_words(packs, "single_units", "before_what"),
         day_lead=_words(packs, "tense", "day_lead"),
         day_nouns=_words(packs, "thousands", "of_days"),

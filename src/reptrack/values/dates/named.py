@@ -157,10 +157,11 @@ def _months_of(used: list[Token], first: int, length: int, year: int | None, shi
 
 def quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`Q3 2023`, `third quarter of 2023`, `first half of 2022`, `III квартал прошлого года`; a bare half of nothing is none."""
-    del text
     number = next((integer(token) for token in used if token.code in "ODd"), _QUARTERS)
     if used[0].code == "R" and used[0].value != -1:
         return None
+    if used[-1].code == "q" and lexicon().connectors.get(word_after(text, used[-1].end)) == "o":
+        return None  # "the first quarter of the century"
     year = next((integer(token) for token in used if token.code == "Y"), None)
     length = _HALF if "h" in shape else _QUARTER
     return _months_of(used, (number - 1) * length + 1, length, year, year_shift(used[1:]))

@@ -78,7 +78,7 @@ def _names() -> dict[str, int]:
 @cache
 def _stems() -> tuple[str, ...]:
     """Give what a text must hold to be looked through: each name as it stands in running text."""
-    return tuple(sorted({form for name in _names() for form in (name, name.capitalize())}))
+    return tuple(sorted({form for name in _names() for form in ((name.capitalize(),) if name.isascii() else (name, name.capitalize()))}))
 
 
 @cache

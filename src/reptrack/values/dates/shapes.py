@@ -96,6 +96,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("hY", "hD(?:{ofyear})"),  # H1 2024
     ("Oh", "Oho?YG?"),  # first half of 2022
     ("Ohr", "Oh{rel}"),  # first half of last year
+    ("OhGY", "O[hq]oGY"),  # second half of the year 2023
     ("OhG", "O[hq]o?t?G(?!Y)"),  # first half of the year
     ("Ohn", "Oh"),  # первое полугодие
     ("wkY", "U[Dn]{ofyear}"),  # week 42 of 2024

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeGuard
 
 from reptrack.text.words import Word
-from reptrack.values.dates.context import word_after
+from reptrack.values.dates.context import word_after, word_before
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
 
@@ -273,12 +273,26 @@ def _spelled(text: str, last: Token, token: Token) -> Token | None:
     if token.code == "O":
         tens = last.code == "N" and first in _TENS
         return Token(last.start, token.end, "O", first + second, token.form) if tens and _small(first) and _small(second) else None
-    if second != "year" or last.code != "O" or not _small(first) or first <= _TEN or len(token.form) == 1:
+    if (
+        token.form.isascii()
+        or _of_life(text, last, token)
+        or second != "year"
+        or last.code != "O"
+        or not _small(first)
+        or first <= _TEN
+        or len(token.form) == 1
+    ):
         return None
     thousands = lexicon().thousands
     lead = next((lead for lead in thousands if text[max(0, last.start - len(lead)) : last.start].lower() == lead), "")
     century = 2000 if lead or first < _NEW_WORDS else _CENTURY
     return Token(last.start - len(lead), token.end, "Y", century + first, last.form)
+
+
+def _of_life(text: str, number: Token, unit: Token) -> bool:
+    """Say whether a year in words is one of a life or a term: `на двадцатом году жизни`."""
+    lex = lexicon()
+    return word_after(text, unit.end) in lex.lived or word_before(text, number.start) in lex.lived_lead
 
 
 def _small(value: object) -> TypeGuard[int]:
@@ -288,7 +302,7 @@ def _small(value: object) -> TypeGuard[int]:
 _SPELLED_GAPS = (" ", "\u00a0", "-", "\n")
 _TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
 _LEAD = 16
-_TEN, _HUNDRED, _NEW_WORDS, _RECENT = 10, 100, 40, 13
+_TEN, _HUNDRED, _NEW_WORDS, _RECENT = 10, 100, 30, 13
 
 
 def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Run]:
