@@ -105,8 +105,9 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
         return False
     if before in t.one_not_after:
         return True
-    if t.one_of.at(sentence.low, number.j) is not None:
-        return False
+    of_them = t.one_of.at(sentence.low, number.j)
+    if of_them is not None:
+        return _of_these_things(sentence, of_them[0])
     if t.duration.at(sentence.low, number.j) is not None:
         return after == "day" and number.i == 0
     if t.qualifier_before.before(sentence.low, number.i) is not None and after not in t.one_not_before:
@@ -116,6 +117,13 @@ def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
     if after in {"-", ""}:
         return after == "" or t.duration.at(sentence.low, number.j + 1) is None
     return after in t.one_not_before or not (after[0].isalpha() or after[0] == "\0")
+
+
+def _of_these_things(sentence: Sentence, j: int) -> bool:
+    """Tell whether a noun follows `one of these`, so that it is as little a figure as `one of the charges`."""
+    t, noun = tables(), sentence.at(j)
+    named = noun[:1].isalpha() and noun not in t.stops and noun not in t.auxiliaries and noun not in t.prepositions
+    return named and sentence.low[j - 1] in t.determiners
 
 
 def _one_more_of_these(sentence: Sentence, number: Number) -> bool:
