@@ -120,7 +120,7 @@ def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | 
     if len(after.form) == 1 and text[after.end : after.end + 1] == "." and look_up(tokens[hit.first].form).flags & GIVEN:
         return True  # Roman D.
     flags, own = look_up(unpossessed(after.form)).flags, look_up(tokens[hit.first].form).flags
-    if own & (GIVEN | WEAK) == GIVEN:
+    if own & (GIVEN | WEAK) == GIVEN or (own & GIVEN and not marks[unpossessed(after.form)]):
         return not flags & (COMMON | NOT | TITLE | PLACE)
     if _is_role_before(text, tokens, hit):
         return not flags & (COMMON | NOT | TITLE | PLACE | ALLCAPS)
@@ -234,8 +234,14 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
         first -= 1
         if _CYRILLIC.match(key):
             break
-    if first == index or (not capital(tokens[index].form) and index - first > 1 and not _CYRILLIC.match(tokens[index].form)):
+    if first == index:
         return None
+    if not capital(tokens[index].form) and index - first > 1 and not _CYRILLIC.match(tokens[index].form):
+        # `Quang Nam province`: two words before the sign in lower case, if neither is an ordinary one
+        if any(look_up(token.form).flags & (COMMON | NOT | TITLE | SHAPE) and not look_up(token.form).flags & GIVEN for token in tokens[first:index]):
+            return None
+        if not first or text[tokens[first - 1].end : tokens[first].start] not in {" ", ", "}:
+            return None
     for nxt in (index + 1, index + 2):
         if not (nxt < len(tokens) and adjacent(text, tokens[nxt - 1], tokens[nxt]) and capital(tokens[nxt].form)):
             break

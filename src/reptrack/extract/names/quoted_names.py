@@ -9,7 +9,7 @@ from functools import lru_cache
 from reptrack.extract.names.fold import fold
 from reptrack.extract.names.persons.context_words import is_role
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import english, never_first, quote_words
+from reptrack.extract.names.shapes import common_words, english, never_first, quote_words
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
@@ -80,6 +80,8 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
     if (follows and fold(follows[1]) in behind) or after_another or fold(source) in english().sources:
         return Found(match.start(2), match.end(2), tidy(match[2]))
+    if " " not in match[2] and fold(match[2]) in common_words():
+        return None  # Kyal Sin (“Angel”)
     if _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")":
         return Found(match.start(2), match.end(2), tidy(match[2]))
     return None

@@ -41,6 +41,8 @@ __all__ = ["is_full", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
+# What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet.
+_APPOSED = re.compile(r", (?:an? |the |his |her |their |former |ex-)?([a-z-]{3,})")
 # Suazo’s mother.
 _OWNED = re.compile("[’']s ([a-z]+)")
 _ADJECTIVE = re.compile(
@@ -99,7 +101,9 @@ def _weak_given_fits(view: View, core: Run) -> bool:
         return True
     if line_of(view, core[0].start).title_case:
         return False
-    return bool(last & WEAK_SHAPE) or not opens_sentence(view.text, core[0].start)
+    if last & WEAK_SHAPE or not opens_sentence(view.text, core[0].start):
+        return True
+    return not last & (COMMON | NOT | PLACE) and _evidence(view, core, "")
 
 
 def _capitals_fit(core: Run) -> bool:
@@ -143,6 +147,9 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True
     end = core[-1].end
+    apposed = _APPOSED.match(view.text, end)
+    if apposed and is_role(apposed[1]):
+        return True
     owned = _OWNED.match(view.text, end)
     return (
         acts(view, core[-1])

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, FUNCTION, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
-from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, runs
+from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, line_of, opens_sentence, runs
 from reptrack.records import Name
 from reptrack.text.view import View
 
@@ -45,14 +45,14 @@ def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Fo
     starts = {name.start for name in found}
     ends = {name.end for name in found}
     covered = {token.start for name in found for token in name.tokens}
-    lone = [run for run in all_runs if not any(token.start in covered for token in run) and _is_candidate(run)]
+    lone = [run for run in all_runs if not any(token.start in covered for token in run) and _is_candidate(view, run)]
     more = []
     for run in [*reversed(lone), *lone]:
         start, end = run[0].start, run[-1].end
         after, before = AND.match(view.text, end), AND_BEFORE.search(view.text, max(0, start - 8), start)
         if _is_bare(run):  # a surname takes more than a comma: Kalesnikava and Babaryka
             after = after if after and after[0] != ", " else None
-        maiden = view.text[end : end + 1] == ")" and view.text[max(0, start - 2) : start] == " (" and start - 2 in ends
+        maiden = len(run) == 1 and view.text[end : end + 1] == ")" and view.text[max(0, start - 2) : start] == " (" and start - 2 in ends
         if start not in starts and (maiden or (after and after.end() in starts) or (before and before.start() in ends)):
             more.append(Found(tuple(run), full=len(run) > 1))
             starts.add(start)
@@ -129,10 +129,12 @@ def _is_bare(run: Run) -> bool:
     return len(run) == 1 and not is_given(run[0])
 
 
-def _is_candidate(run: Run) -> bool:
+def _is_candidate(view: View, run: Run) -> bool:
     """Tell a given name or a surname alone, or two or three unknown words: persons, if they stand beside a person."""
     if len(run) == 1:
         return is_given(run[0]) or (bool(run[0].flags & (SHAPE | SURNAME | WEAK_SHAPE)) and _is_unknown(run))
+    if len(run) == _PAIR and run[1].flags & SHAPE and not run[0].flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS | INITIAL | CYRILLIC):
+        return not opens_sentence(view.text, run[0].start) and not line_of(view, run[0].start).title_case  # Golden Maunganidze
     return len(run) <= _LONGEST_UNKNOWN and _is_unknown(run)
 
 

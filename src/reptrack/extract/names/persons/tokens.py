@@ -155,7 +155,10 @@ def _in_handle(text: str, word: Word) -> bool:
     before = text[word.start - 1]
     if before in "@#":
         return True
-    return _ADDRESS.search(text[max(0, word.start - _LONGEST_ADDRESS) : word.start].rsplit(None, 1)[-1]) is not None
+    low = max(0, word.start - _LONGEST_ADDRESS)
+    if text.find("/", low, word.start) < 0 and text.find("www.", low, word.start) < 0:
+        return False
+    return _ADDRESS.search(text[low : word.start].rsplit(None, 1)[-1]) is not None
 
 
 def _has_article(form: str) -> bool:
