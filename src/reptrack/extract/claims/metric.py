@@ -52,12 +52,22 @@ def is_group(metric: Metric | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def metric_of(tokens: tuple[str, ...]) -> Metric | None:
-    """Give the slug of the metric whose longest term is among the tokens, the first if several are as long."""
+    """Give the slug of the metric whose longest term is among the tokens, the first if several are as long.
+
+    What befell people beats who they are, also here: `political prisoners released`.
+    """
+    low = list(tokens)
     best: Term | None = None
-    for _, term in _found(list(tokens)):
+    at = 0
+    for i, term in _found(low):
         if best is None or term[0] > best[0]:
-            best = term
-    return best[1] if best else None
+            best, at = term, i
+    if best is None or not is_group(best[1]):
+        return best[1] if best else None
+    states = tables().states
+    done = (slug for i, (_, slug) in _found(low) if i > at and _is_event(slug) and low[i] not in states and _befell(low, i))
+    event = next(done, None)
+    return best[1] if event is None else _of_group(event, best[1])
 
 
 def _found(low: list[str]) -> Iterator[tuple[int, Term]]:

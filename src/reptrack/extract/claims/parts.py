@@ -69,7 +69,8 @@ class Parts:
         if candidate.end >= 0 and low[start - 1 : start] == [","] and self._is_section(reading):
             return candidate
         since = max(candidate.end, 0)
-        if any(token in _BREAKS for token in low[since:start]):
+        told = self.latest.end if candidate is self.total and self.latest is not None else since
+        if any(token in _BREAKS for token in low[max(since, told) : start]):
             return None
         if _introduced(self.sentence, since, start, first=candidate.end < 0):
             return candidate
@@ -80,7 +81,7 @@ class Parts:
         total, latest = self.total, self.latest
         if total is not None and latest is not None and latest.index != total.index and latest.end < start:
             found = tables().including.find(self.sentence.low, latest.end, start)
-            if found is not None and self.sentence.low[found[0]] not in grammar("with"):
+            if found is not None and found[0] > latest.end and self.sentence.low[found[0]] not in grammar("with"):
                 return latest
         if total is not None and self.outer is not None and dims.get("gender"):
             inner = self.claims[total.index].dims.get("gender")

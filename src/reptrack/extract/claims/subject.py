@@ -173,6 +173,8 @@ def _head(subject: Subject, words: int = 2) -> str:
         if kept and word in tables().prepositions:
             break
         kept.append(word)
+    while len(kept) > 1 and kept[-1].lower() in tables().joints:
+        kept.pop()
     return " ".join(kept)
 
 
