@@ -56,6 +56,21 @@ def test_marked_texts(line, why):
     assert sorted((n.start, n.kind, n.text, n.name) for n in found) == expected, why
 
 
+LACINKA = [
+    ("Sud Leninskaha rajonu Miensku pakaraŭ jaho.", "Sud Leninskaha rajonu Miensku", "Sud Leninskaha rajonu Miensku"),
+    ("Staršynia Hrodzienskaha abłasnoha suda maŭčaŭ.", "Hrodzienskaha abłasnoha suda", "Hrodzienski abłasny sud"),
+    ("U Homielskim abłasnym sudzie pačaŭsia praces.", "Homielskim abłasnym sudzie", "Homielski abłasny sud"),
+    ("Minskaja haradskaja prakuratura admoviła.", "Minskaja haradskaja prakuratura", "Minskaja haradskaja prakuratura"),
+    ("Jon u kałonii № 17.", "kałonii № 17", "kałonija № 17"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "name"), LACINKA)
+def test_belarusian_in_latin_letters(text, span, name):
+    """The rules for Cyrillic names hold for Łacinka, and so do the base forms."""
+    assert [(n.text, n.name) for n in find_organisations(View(text, lang="be"))] == [(span, name)]
+
+
 PIECES = st.sampled_from(
     [
         "Minsk",

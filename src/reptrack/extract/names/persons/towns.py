@@ -59,11 +59,11 @@ def _keys(form: str) -> frozenset[str]:
 def _surnames(view: View, wanted: set[str]) -> set[str]:
     """Give those of the wanted keys that stand behind a given name somewhere in the report: Королёву in `Всеволоду Королёву`."""
     text, words = view.text, view.words
-    starts = {key[:_SAME_START].lower() for key in wanted}
+    starts = {spelled for key in wanted for spelled in (key[:_SAME_START].capitalize(), key[:_SAME_START].upper())}
     return {
         key
         for index, word in enumerate(words)
-        if word[0][:_SAME_START].lower().replace("ё", "е") in starts and index and _follows_given(text, words[index - 1], word)
+        if word[0][:_SAME_START] in starts and index and _follows_given(text, words[index - 1], word)
         for key in _keys(word.form)
         if key in wanted
     }
