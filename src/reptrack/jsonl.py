@@ -5,6 +5,7 @@ A line that is not a record is reported as a problem and skipped; the rest is pr
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import sys
@@ -15,7 +16,7 @@ from typing import IO, Any, BinaryIO, Protocol, TypeVar, cast, overload
 
 import msgspec
 
-from reptrack.errors import OnProblem, Problem, ReptrackError, inert_json, log_problem
+from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError, inert_json, log_problem
 from reptrack.records import SCHEMA, Report
 
 __all__ = [
@@ -169,7 +170,34 @@ def read_lines(source: str | Path) -> Iterator[tuple[int, bytes]]:
         ReptrackError: the file cannot be opened.
     """
     with _open_input(source) as stream:
-        yield from enumerate(stream, start=1)
+        first = stream.readline()
+        _check_beginning(first, source)
+        if first:
+            yield 1, first.removeprefix(codecs.BOM_UTF8)
+        yield from enumerate(stream, start=2)
+
+
+def _check_beginning(line: bytes, source: str | Path) -> None:
+    """Say in one line what else than lines of JSON it is, if that can be told from the first bytes.
+
+    Raises:
+        ReptrackError: it is packed, of another encoding, or one document over several lines.
+    """
+    for marks, what, hint in _OTHER_FILES:
+        if line.startswith(marks):
+            raise ReptrackError(f"{source}: {what}", hint)
+
+
+_OTHER_FILES: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "UTF-16, not UTF-8", "write with -o FILE: the > of some shells writes UTF-16"),
+    ((b"\x1f\x8b", b"\x28\xb5\x2f\xfd"), "packed", "unpack it: zcat FILE | reptrack …, or zstdcat"),
+    ((b"SQLite format 3\0", b"PAR1", b"PK\3\4", b"%PDF"), "not lines of JSON", "name the records that reptrack wrote"),
+    (
+        (b"[{", b"[\n", b"[\r", b"{\n", b"{\r"),
+        "one JSON document over several lines, not a record a line",
+        "make lines of it: jq -c . FILE, or jq -c '.[]'",
+    ),
+)
 
 
 @contextlib.contextmanager
@@ -236,7 +264,11 @@ def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", _Terminal(sys.stdout.buffer)) if sys.stdout.isatty() else sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if not str(target):
+        raise UsageError("-o: no name given", "name a file")
     path = Path(target)
+    if path.is_dir():
+        raise UsageError(f"{target}: is a folder", "name a file")
     if path.exists() and not path.is_file() and not path.is_dir():
         with _written_to(path) as stream:
             yield stream

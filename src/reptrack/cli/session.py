@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from reptrack.errors import Problem, ReptrackError, UsageError, printable
 
-__all__ = ["Problems", "choose_input", "end", "guarded", "plainly"]
+__all__ = ["Problems", "choose_input", "end", "guarded", "keep_apart", "plainly"]
 
 
 class Problems:
@@ -28,7 +28,7 @@ class Problems:
 
     def __call__(self, problem: Problem) -> None:
         """Print one problem."""
-        self.count += 1
+        self.count += not problem.harmless
         print(f"reptrack: {problem}", file=sys.stderr)
 
     @property
@@ -48,6 +48,37 @@ def choose_input(given: str | None) -> str:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("nothing to read", "name a JSONL file or a corpus folder, or pipe records in")
     return "-"
+
+
+def keep_apart(target: str | Path | None, *others: str | Path | None) -> None:
+    """Make sure that an output does not take the place of what the command reads, or of its other output.
+
+    Args:
+        target: where a command will write; None or `-` is standard output.
+        others: files and corpus folders that it reads, or where it writes too.
+
+    Raises:
+        UsageError: it would.
+    """
+    if target is None or str(target) == "-":
+        return
+    path = Path(target)
+    for other in others:
+        if other is None or str(other) == "-":
+            continue
+        inside = [Path(other) / name for name in CORPUS_FILES] if Path(other).is_dir() else []
+        if any(_same(path, one) for one in (Path(other), *inside)):
+            raise UsageError(f"{target}: the command reads or writes this file already", "name another file; nothing was changed")
+
+
+CORPUS_FILES = ("records.jsonl", "names.jsonl", "decisions.jsonl")
+
+
+def _same(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second) and (first.is_file() or first.is_dir())
+    except OSError:
+        return first.absolute() == second.absolute()
 
 
 def end(code: int) -> NoReturn:

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -67,14 +68,26 @@ def _expand(given: str, on_problem: OnProblem) -> Iterator[str]:
 def _walk(folder: str, on_problem: OnProblem) -> Iterator[str]:
     """Give the text files under a folder; a link back to a folder above is not followed twice."""
     count = 0
-    for path in _files_under(folder, frozenset(), on_problem):
+    others: Counter[str] = Counter()
+    for path in _files_under(folder, frozenset(), on_problem, others):
         count += 1
         yield path
+    if count and others:
+        told = ", ".join(f"{number:,} {ending}" for ending, number in others.most_common(_ENDINGS))
+        count = others.total()
+        message = f"{count:,} other {'file is' if count == 1 else 'files are'} left out: {told}" + (", …" if len(others) > _ENDINGS else "")
+        on_problem(Problem(shown(folder), message, "of a folder reptrack reads .txt, .txt.gz and .txt.zst", harmless=True))
     if not count:
         on_problem(Problem(shown(folder), "no text files in this folder", "reptrack reads .txt, .txt.gz and .txt.zst"))
 
 
-def _files_under(folder: str, above: frozenset[tuple[int, int]], on_problem: OnProblem) -> Iterator[str]:
+_NO_REPORTS = ("readme", "license", "copying", "thumbs.db", "desktop.ini")
+"""How files begin that nobody takes for reports."""
+_ENDINGS = 5
+"""Kinds of files that are named among those that are left out."""
+
+
+def _files_under(folder: str, above: frozenset[tuple[int, int]], on_problem: OnProblem, others: Counter[str]) -> Iterator[str]:
     try:
         status = os.stat(folder)  # noqa: PTH116 - paths stay strings, as given
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -88,12 +101,14 @@ def _files_under(folder: str, above: frozenset[tuple[int, int]], on_problem: OnP
         if entry.name.startswith("."):
             continue
         if _is_folder(entry):
-            yield from _files_under(entry.path, above | {key}, on_problem)
+            yield from _files_under(entry.path, above | {key}, on_problem, others)
         elif entry.name.lower().endswith(_SUFFIXES):
             if is_special(entry.path):
                 on_problem(Problem(shown(entry.path), "a pipe, socket or device, not a file", "name it alone if you mean it"))
             else:
                 yield entry.path
+        elif not entry.name.lower().startswith(_NO_REPORTS):
+            others[Path(entry.name).suffix.lower()[:20] or "without ending"] += 1
 
 
 def is_special(path: str) -> bool:

@@ -11,7 +11,7 @@ import typer
 
 from reptrack.cli.options import Input, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, keep_apart
 from reptrack.errors import UsageError, printable
 from reptrack.export.forms import Form
 
@@ -61,8 +61,12 @@ def command(
     from reptrack.export.pipeline import export
 
     _check(form, target, (pseudonyms, keep, reveal))
+    place = choose_input(source)
+    keep_apart(target, place, keep)
+    for key in (pseudonyms, reveal):
+        keep_apart(key, place, keep)
     problems = Problems()
-    with _records(choose_input(source), (pseudonyms, keep, reveal), problems) as (records, session, unknown):
+    with _records(place, (pseudonyms, keep, reveal), problems) as (records, session, unknown):
         summary = export(watched(records, "export", show=is_watched(target, quiet=quiet)), form, target)
     notes = [*summary.notes]
     if session is not None:

@@ -6,7 +6,7 @@ import typer
 
 from reptrack.cli.options import Input, Jobs, Output, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, keep_apart
 
 __all__ = ["register"]
 
@@ -22,6 +22,7 @@ def command(source: Input = None, output: Output = None, jobs: Jobs = "auto", qu
     Example: reptrack ingest reports/ | reptrack extract > mentions.jsonl
     """
     place = choose_input(source)
+    keep_apart(output, place)
     from reptrack.jsonl import open_output, read_lines
     from reptrack.run.extracting import extract_lines
     from reptrack.run.workers import relax_collector

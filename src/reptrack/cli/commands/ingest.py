@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from reptrack.cli.options import Lang, Output, Paths, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, end
+from reptrack.cli.session import Problems, end, keep_apart
 
 __all__ = ["register"]
 
@@ -24,8 +26,18 @@ def command(paths: Paths, lang: Lang = None, output: Output = None, quiet: Quiet
     from reptrack.ingest.pipeline import ingest
     from reptrack.jsonl import open_output, write_records
 
+    _spare(output, paths)
     problems = Problems()
     with open_output(output) as out:
         records = ingest(paths, lang=lang, on_problem=problems)
         write_records(watched(records, "ingest", show=is_watched(output, quiet=quiet)), out)
     end(problems.exit_code)
+
+
+def _spare(output: str | None, paths: list[str]) -> None:
+    """Make sure that no raw file is written over."""
+    from reptrack.ingest.files import find
+
+    if output is not None and Path(output).is_file():
+        for path in find(paths, on_problem=lambda _problem: None):
+            keep_apart(output, path)

@@ -10,7 +10,7 @@ import typer
 
 from reptrack.cli.options import Input, Output, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, keep_apart
 
 __all__ = ["register"]
 
@@ -40,6 +40,9 @@ def command(
     Example: reptrack ingest reports/ | reptrack extract | reptrack merge > corpus.jsonl
     """
     place = choose_input(source)
+    keep_apart(output, place, names, decisions)
+    keep_apart(names, place, decisions)
+    from reptrack.errors import ReptrackError
     from reptrack.jsonl import open_output, read_records, write_records
     from reptrack.merge.decisions import read_decisions
     from reptrack.merge.pipeline import merge
@@ -47,7 +50,10 @@ def command(
 
     problems = Problems()
     said = list(read_decisions(decisions, on_problem=problems)) if decisions else []
+    before = problems.count
     known = list(read_register(names, on_problem=problems)) if names and Path(names).is_file() else []
+    if problems.count > before:
+        raise ReptrackError(f"{names}: not a register of names, or a damaged one", "name another file for --names; nothing was changed")
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
         listed = stack.enter_context(open_output(names)) if names else None

@@ -11,7 +11,7 @@ import typer
 from reptrack.cli.day import chosen_day
 from reptrack.cli.options import Input, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, keep_apart
 from reptrack.errors import UsageError, printable
 
 __all__ = ["register"]
@@ -48,9 +48,11 @@ def command(
     from reptrack.jsonl import open_output, read_records
 
     _check(target)
+    place = choose_input(source)
+    keep_apart(target, place)
     day = chosen_day(today)
     problems = Problems()
-    records = read_records(choose_input(source), on_problem=problems)
+    records = read_records(place, on_problem=problems)
     selection = newest(watched(records, "read", show=is_watched(target, quiet=quiet)), limit)
     with open_output(target) as stream:
         write_page(selection, stream, today=day, title=title)
