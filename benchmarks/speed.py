@@ -31,6 +31,7 @@ from reptrack.run.workers import relax_collector
 from reptrack.text.view import View
 
 RUNS = 3
+WARM_UP = 40_000  # words
 LONG = 50_000  # bytes: a report of a year or a month, not a news item
 
 
@@ -52,7 +53,7 @@ def extract(words: int) -> dict[str, Any]:
 
     The ratio is the middle one of several turns.
     """
-    warm = [record for text in corpora.varied(words // 8, seed=0) for record in ingest_bytes(text.encode(), "x")]
+    warm = [record for text in corpora.varied(WARM_UP, seed=0) for record in ingest_bytes(text.encode(), "x")]
     exhaust(extracted(warm))
     turns = []
     for turn in range(RUNS):
@@ -82,7 +83,7 @@ def _bare() -> Callable[[list[str]], None]:
 
 def ingest(size: int) -> dict[str, Any]:
     """Give bytes, files and CPU seconds of ingest: of files as the samples are, of the long and the short ones alone, and of all as one file."""
-    for text in corpora.sample():
+    for text in corpora.varied(WARM_UP, seed=0):
         exhaust(ingest_bytes(text.encode(), "x"))
     kinds: dict[str, Callable[[bytes], bool]] = {
         "mixed": lambda _text: True,
