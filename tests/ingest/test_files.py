@@ -34,7 +34,7 @@ def test_a_folder_is_read_in_sorted_order_without_hidden_files(tmp_path: Path) -
         (tmp_path / name).write_text(GOOD)
     paths, problems = run(tmp_path)
     assert [Path(p).relative_to(tmp_path).as_posix() for p in paths] == ["a/1.TXT", "a/2.txt", "b.txt"]
-    assert not problems
+    assert [(problem.harmless, problem.message) for problem in problems] == [(True, "1 other file is left out: 1 .png")]
 
 
 def test_compressed_files_are_the_same_report(tmp_path: Path) -> None:
