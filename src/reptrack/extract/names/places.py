@@ -234,14 +234,8 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
         first -= 1
         if _CYRILLIC.match(key):
             break
-    if first == index:
+    if first == index or not _suits_lower_sign(text, tokens, first, index):
         return None
-    if not capital(tokens[index].form) and index - first > 1 and not _CYRILLIC.match(tokens[index].form):
-        # `Quang Nam province`: two words before the sign in lower case, if neither is an ordinary one
-        if any(look_up(token.form).flags & (COMMON | NOT | TITLE | SHAPE) and not look_up(token.form).flags & GIVEN for token in tokens[first:index]):
-            return None
-        if not first or text[tokens[first - 1].end : tokens[first].start] not in {" ", ", "}:
-            return None
     for nxt in (index + 1, index + 2):
         if not (nxt < len(tokens) and adjacent(text, tokens[nxt - 1], tokens[nxt]) and capital(tokens[nxt].form)):
             break
@@ -249,6 +243,15 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
             return None  # `Southern District Military Court`
     end = tokens[index].start + len(unpossessed(tokens[index].form))
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
+
+
+def _suits_lower_sign(text: str, tokens: Sequence[Word], first: int, index: int) -> bool:
+    """Tell whether a sign in lower case leaves two words before it a place: `Quang Nam province`, none of them an ordinary word."""
+    if capital(tokens[index].form) or index - first == 1 or _CYRILLIC.match(tokens[index].form):
+        return True
+    flags = [look_up(token.form).flags for token in tokens[first:index]]
+    plain = any(own & (COMMON | NOT | TITLE | SHAPE) and not own & GIVEN for own in flags)
+    return not plain and first > 0 and text[tokens[first - 1].end : tokens[first].start] in {" ", ", "}
 
 
 def _base(text: str, tokens: Sequence[Word], first: int, index: int, words: PlaceWords) -> str:

@@ -78,13 +78,10 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     if nearest in before:
         return _with_head(match, words)
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
-    if (follows and fold(follows[1]) in behind) or after_another or fold(source) in english().sources:
-        return Found(match.start(2), match.end(2), tidy(match[2]))
-    if " " not in match[2] and fold(match[2]) in common_words():
-        return None  # Kyal Sin (“Angel”)
-    if _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")":
-        return Found(match.start(2), match.end(2), tidy(match[2]))
-    return None
+    told = (follows and fold(follows[1]) in behind) or after_another or fold(source) in english().sources
+    word = " " not in match[2] and fold(match[2]) in common_words()  # Kyal Sin (“Angel”)
+    behind_person = not word and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
+    return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
 
 
 def _line_before(text: str, start: int) -> str:

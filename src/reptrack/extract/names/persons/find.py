@@ -8,7 +8,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, FUNCTION, INITIAL, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK_SHAPE
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FUNCTION,
+    INITIAL,
+    NOT,
+    PLACE,
+    SHAPE,
+    SURNAME,
+    TITLE,
+    WEAK_SHAPE,
+)
 from reptrack.extract.names.persons.memory import AND, Memory
 from reptrack.extract.names.persons.segments import Found, decide
 from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, line_of, opens_sentence, runs
