@@ -69,6 +69,7 @@ class Result:
 
     layers: dict[str, Score] = field(default_factory=lambda: {layer: Score() for layer in LAYERS})
     details: Counter[str] = field(default_factory=Counter)
+    detail_errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     entities: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: {layer: [] for layer in ENTITIES})
 
     def figures(self) -> dict[str, dict[str, float]]:
@@ -179,7 +180,7 @@ def score_mentions(doc: Document, layer: str, kind: str, result: Result) -> None
                 doc.line("VALUE", g["span"], f"want {g.get('value')} {g.get('qual', '')} got {f.get('value')} {f.get('qualifier', '')}")
             )
         if layer == "claims":
-            score_claim_details(g, f, result)
+            score_claim_details(doc, g, f, result)
         if layer in ENTITIES and g.get("entity"):
             result.entities[layer].append((g["entity"], f["entity"] or f"none-{doc.name}-{f['span']}"))
     score_unpaired(doc, score, gold, found, pairs)
@@ -198,22 +199,29 @@ def score_unpaired(doc: Document, score: Score, gold: list[Mention], found: list
             score.errors.append(doc.line("EXTRA", f["span"], str(f.get("value", f.get("name", "")))))
 
 
-def score_claim_details(gold: Mention, found: Mention, result: Result) -> None:
+def score_claim_details(doc: Document, gold: Mention, found: Mention, result: Result) -> None:
     """Score subject, time and attribution of a paired claim, where gold has them."""
-    if gold.get("of"):
-        a, b = set(gold["of"].lower().split()), set((found["subject"] or "").lower().split())
-        tell(result, "subject", right=bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= 0.5)
-    if gold.get("time"):
-        tell(result, "time", right=found["time"] in {gold["time"], gold.get("alt_time", gold["time"])})
-    if gold.get("source"):
-        asked, given = gold["source"].lower(), (found["attributed_to"] or "").lower()
-        tell(result, "attributed", right=bool(given) and (asked in given or given in asked))
+
+    def note(wanted: str, given: object) -> str:
+        return doc.line("DETAIL", gold["span"], f"want {wanted!r} got {given!r}")
+
+    if wanted := gold.get("of"):
+        a, b = set(wanted.lower().split()), set((found["subject"] or "").lower().split())
+        right = bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= 0.5
+        tell(result, "subject", note(wanted, found["subject"]), right=right)
+    if wanted := gold.get("time"):
+        tell(result, "time", note(wanted, found["time"]), right=found["time"] in {wanted, gold.get("alt_time", wanted)})
+    if wanted := gold.get("source"):
+        asked, given = wanted.lower(), (found["attributed_to"] or "").lower()
+        tell(result, "attributed", note(wanted, found["attributed_to"]), right=bool(given) and (asked in given or given in asked))
 
 
-def tell(result: Result, detail: str, *, right: bool) -> None:
-    """Count one answer to a detail."""
+def tell(result: Result, detail: str, note: str, *, right: bool) -> None:
+    """Count one answer to a detail; keep a line for a wrong one."""
     result.details[f"{detail} asked"] += 1
     result.details[f"{detail} right"] += right
+    if not right:
+        result.detail_errors[detail].append(note)
 
 
 def score_articles(doc: Document, result: Result) -> None:
@@ -260,9 +268,11 @@ def score_items(doc: Document, result: Result) -> None:
             continue
         score.right += 1
         for name in ("published", "publisher"):
-            tell(result, name, right=(hit[1][name] or None) == (g.get(name) or None))
+            note = doc.line("DETAIL", g["span"], f"want {g.get(name)!r} got {hit[1][name]!r}")
+            tell(result, name, note, right=(hit[1][name] or None) == (g.get(name) or None))
         if g.get("true_published"):
-            tell(result, "dated", right=hit[1]["dated"] == g["true_published"])
+            note = doc.line("DETAIL", g["span"], f"want {g['true_published']!r} got {hit[1]['dated']!r}")
+            tell(result, "dated", note, right=hit[1]["dated"] == g["true_published"])
     for span, _ in left:
         score.extra += 1
         score.errors.append(doc.line("EXTRA", span, ""))
@@ -312,6 +322,8 @@ def add_up(results: Iterable[Result]) -> Result:
             mine.right, mine.extra, mine.missed = mine.right + score.right, mine.extra + score.extra, mine.missed + score.missed
             mine.errors += score.errors
         total.details.update(result.details)
+        for detail, notes in result.detail_errors.items():
+            total.detail_errors[detail] += notes
         for layer, pairs in result.entities.items():
             total.entities[layer] += pairs
     return total
@@ -348,8 +360,8 @@ def available() -> list[str]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", help="dev, seeds, houses, heldout; default: all that are there")
-    parser.add_argument("--errors", choices=LAYERS, help="list the errors of one layer")
+    parser.add_argument("sets", nargs="*", help="dev, seeds, houses, heldout, opened, fresh; default: all that are there")
+    parser.add_argument("--errors", choices=(*LAYERS, *DETAILS), help="list the errors of one layer or detail")
     parser.add_argument("--each", action="store_true", help="a line for each gold file")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--update", action="store_true", help="write tests/eval_baseline.json")
@@ -374,7 +386,8 @@ def main() -> None:
             for file, result in found.items():
                 print(f"{file or 'all':28}" + "  ".join(f"{layer} {score.figures()['f1']:.3f}" for layer, score in result.layers.items()))
         if args.errors:
-            print(*found[""].layers[args.errors].errors, sep="\n")
+            whole = found[""]
+            print(*(whole.layers[args.errors].errors if args.errors in LAYERS else whole.detail_errors[args.errors]), sep="\n")
 
 
 if __name__ == "__main__":
