@@ -33,7 +33,7 @@ def test_a_person_and_the_article_of_the_same_sentence_meet(one):
     assert table.cells == {"ivan-zub": {"BY-CC:342": 1}, "anna-kot": {"BY-CAO:24.23": 1}}
 
 
-@pytest.mark.parametrize("by", sorted(set(DIMENSIONS) - {"publisher", "lang", "year", "month", "day", "source", "warning"}))
+@pytest.mark.parametrize("by", sorted(set(DIMENSIONS) - {"publisher", "country", "lang", "year", "month", "day", "source", "warning"}))
 def test_every_mention_is_counted_once(seeds_corpus, by):
     records = list(read_records(seeds_corpus, shape=PlacedRecord))
     whole = {row.key: row.mentions for row in count_by(records, by)}
