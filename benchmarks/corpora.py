@@ -74,7 +74,7 @@ def varied(words: int, share: float = 0.08, seed: int = 1) -> list[str]:
     texts = sample()
     while count < words:
         for text in texts:
-            found.append(_CHANGED.sub(_changer(dice, share if count else 0), text))
+            found.append(_CHANGED.sub(_changer(dice, share), text))
             count += len(text.split())
             if count >= words:
                 break
