@@ -84,7 +84,7 @@ def test_what_else_a_folder_holds_is_said(reptrack, room, command):
     done = reptrack(command, "in", "-o", "out", *(["-q"] if command == "run" else []), cwd=room)
     assert done.returncode == 0
     assert done.stderr.decode() == (
-        "reptrack: in: 5 other files are left out: 2 .pdf, 1 without ending, 1 .docx, 1 .html; of a folder reptrack reads .txt, .txt.gz and .txt.zst\n"
+        "reptrack: in: 5 other files are left out: 2 .pdf, 1 .docx, 1 without ending, 1 .html; of a folder reptrack reads .txt, .txt.gz and .txt.zst\n"
     )
 
 
