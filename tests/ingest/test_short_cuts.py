@@ -1,0 +1,50 @@
+"""Short cuts skip only what would have found nothing: each gives what the long way gives."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reptrack.ingest import dateline, mentioned
+from reptrack.ingest.phrases import months, phrases, weekdays
+from reptrack.values.dates import other_calendars
+
+SIGNS = [" ", ", ", ". ", "-", "–", "/", "\n", " of ", "th ", "", " (", ") ", "’"]
+FIGURES = ["3", "14", "31", "99", "2024", "1999", "1403", "2024-05-14", "14.05.2024", "1403/11/30"]
+WORDS = [*sorted(months())[::7], *sorted(weekdays())[::5], "May", "MAY", "Monday", "word", "г", "року", "at"]
+
+
+def lines(words, figures=FIGURES):
+    piece = st.tuples(st.sampled_from([*words, *figures]), st.sampled_from(SIGNS))
+    return st.lists(piece, max_size=12).map(lambda pieces: "".join(word + sign for word, sign in pieces))
+
+
+@given(lines(WORDS), st.integers(0, 20))
+def test_a_printed_date_is_found_wherever_the_pattern_finds_it(line, at):
+    at = min(at, len(line))
+    expected = [match.span() for match in dateline._pattern().finditer(line, at)]
+    assert [match.span() for match in dateline._matches(line, at)] == expected
+
+
+@given(lines([*sorted(other_calendars._names()), "Mehr", "Dey", "entire", "DEY", "word"]))
+def test_a_solar_date_is_found_though_only_names_beside_figures_are_looked_at(text):
+    expected = (
+        sorted(other_calendars._in_solar(text), key=lambda found: found.start) if any(s in text for s in other_calendars._stems()) else []
+    )
+    assert [found for found in other_calendars.find_others(text) if "W" not in text[found.start : found.end]] == expected
+
+
+EVENTS = [row[1] for row in mentioned._events()] + [row[2] for row in mentioned._events()]
+
+
+@given(lines([*sorted(phrases("recent")), *EVENTS, "word", "the", "of"], figures=["!", "."]))
+def test_a_vote_is_called_recent_where_its_pattern_says_so(text):
+    lowered = text.lower()
+    expected = [day for day, place, _phrase, pattern in mentioned._events() if place in lowered and pattern.search(lowered)]
+    assert mentioned.recent_event(text) == expected
+
+
+@given(lines([*sorted(phrases("current")), "since", "2024", "2025", "2031"], figures=["2020", "12", "20245"]))
+def test_a_running_year_is_the_highest_that_is_called_so(text):
+    expected = max((int(match[1]) for match in mentioned._current().finditer(text)), default=None)
+    assert mentioned.current_year(text) == expected
