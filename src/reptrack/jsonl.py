@@ -17,7 +17,7 @@ from typing import IO, Any, BinaryIO, Protocol, TypeVar, cast, overload
 import msgspec
 
 from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError, inert_json, log_problem
-from reptrack.records import SCHEMA, Report
+from reptrack.records import SCHEMA, Article, Claim, Date, Name, Report, Source, Warn
 
 __all__ = [
     "RECORDS_FILE",
@@ -29,6 +29,8 @@ __all__ = [
     "open_output",
     "read_lines",
     "read_records",
+    "tell_unknown_fields",
+    "unknown_fields",
     "write_records",
 ]
 
@@ -122,6 +124,42 @@ def _check_values(record: Any) -> None:  # noqa: ANN401 - any shape
             raise BadRecordError(f"a claim of the kind {claim.kind} with the value {value!r}", "see docs/record.md; the line was skipped")
 
 
+def unknown_fields(line: bytes, record: Report) -> list[str]:
+    """Name the fields of a line that are none of this schema, and so are not in the record that was read from it.
+
+    Example: `["note", "names[].checked"]`.
+    """
+    if len(_ENCODER.encode(record)) == len(line.strip()):
+        return []  # as reptrack itself writes it
+    content = msgspec.json.decode(line)
+    found = [name for name in content if name not in Report.__struct_fields__]
+    for name, shape in _INNER.items():
+        inner = content.get(name, [])
+        known = set(shape.__struct_fields__)
+        brackets = "" if isinstance(inner, dict) else "[]"
+        for part in [inner] if isinstance(inner, dict) else inner:
+            found += [f"{name}{brackets}.{key}" for key in part if key not in known]
+    return list(dict.fromkeys(found))
+
+
+def tell_unknown_fields(place: str, number: int, line: bytes, record: Report, on_problem: OnProblem) -> None:
+    """Tell of a line's fields that are not kept."""
+    if found := unknown_fields(line, record):
+        named = ", ".join(map(repr, found[:3])) + (", …" if len(found) > 3 else "")  # noqa: PLR2004
+        message = f"{named} {'is' if len(found) == 1 else 'are'} not part of {SCHEMA} and not kept"
+        on_problem(Problem(place, message, "keep what is yours in a file of its own, by the report's id", number))
+
+
+_INNER: dict[str, type[msgspec.Struct]] = {
+    "source": Source,
+    "dates": Date,
+    "names": Name,
+    "articles": Article,
+    "claims": Claim,
+    "warnings": Warn,
+}
+
+
 def _explain(line: bytes, error: Exception) -> tuple[str, str]:
     try:
         schema = getattr(_SCHEMA_DECODER.decode(line), "schema", None)
@@ -158,9 +196,13 @@ def read_records(source: str | Path, *, shape: type[Any] = Report, on_problem: O
         if line.isspace():
             continue
         try:
-            yield decode(line, shape)
+            record = decode(line, shape)
         except BadRecordError as error:
             on_problem(Problem(place, str(error), error.hint, number))
+            continue
+        if shape is Report:
+            tell_unknown_fields(place, number, line, record, on_problem)
+        yield record
 
 
 def read_lines(source: str | Path) -> Iterator[tuple[int, bytes]]:

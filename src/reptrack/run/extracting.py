@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reptrack.errors import OnProblem, Problem, log_problem
-from reptrack.jsonl import BadRecordError, decode, encode
+from reptrack.jsonl import BadRecordError, decode, encode, tell_unknown_fields
 from reptrack.records import Report
 from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
 
@@ -84,6 +84,9 @@ def _decoded(batch: _Batch, problems: list[Problem]) -> Iterator[Report]:
         if line.isspace():
             continue
         try:
-            yield decode(line)
+            record = decode(line)
         except BadRecordError as error:
             problems.append(Problem(batch.place, str(error), error.hint, number))
+            continue
+        tell_unknown_fields(batch.place, number, line, record, problems.append)
+        yield record
