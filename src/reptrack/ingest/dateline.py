@@ -61,21 +61,24 @@ def _names(names: dict[str, int]) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Build the pattern of a printed date.
+def _pattern(*, figure: bool = False) -> re.Pattern[str]:
+    """Build the pattern of a printed date, or of one that begins with a figure, which is sooner through with its names.
 
     Examples: `20.12.2024`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `March 4`.
     """
     month, weekday = _names(months()), _names(weekdays())
+    before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
+    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+    if figure:
+        before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
     years = "|".join(re.escape(word) for word in sorted(year_words(), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
+        rf"(?<!\w){before}"
         r"(?:"
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
         rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
-        rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
-        r")(?![\d-])"
+        rf"{named})(?![\d-])"
         rf"(?:\s*(?:{years})(?!\w))?",
         re.IGNORECASE,
     )
@@ -86,7 +89,7 @@ def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate 
     if anywhere:
         first = next(_matches(line, at), None)
         return None if first is None else _read(first)
-    match = _pattern().match(line, at) if _may_begin(_WORD.match(line, at)) else None
+    match = _match(line, _WORD.match(line, at))
     return _in_other_language(line, at) if match is None else _read(match)
 
 
@@ -94,18 +97,20 @@ def _matches(line: str, at: int) -> Iterator[re.Match[str]]:
     """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with."""
     if _DIGIT.search(line, at) is None:
         return
-    match = _pattern().match
     for word in _WORD.finditer(line, at):
-        if word.start() >= at and _may_begin(word):
-            found = match(line, word.start())
-            if found is not None:
-                yield found
-                at = found.end()
+        found = _match(line, word) if word.start() >= at else None
+        if found is not None:
+            yield found
+            at = found.end()
 
 
-def _may_begin(word: re.Match[str] | None) -> bool:
-    """Tell whether a date can begin with a word: with a figure, a month or a weekday."""
-    return word is not None and (word[0][0].isdecimal() or word[0].lower() in _beginnings())
+def _match(line: str, word: re.Match[str] | None) -> re.Match[str] | None:
+    """Match the date that begins with a word: with a figure, a month or a weekday."""
+    if word is None:
+        return None
+    if word[0][0].isdecimal():
+        return _pattern(figure=True).match(line, word.start())
+    return _pattern().match(line, word.start()) if word[0].lower() in _beginnings() else None
 
 
 @cache
