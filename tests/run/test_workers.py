@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,15 @@ def test_pieces_are_taken_as_they_are_needed():
     next(results)
     results.close()
     assert len(taken) <= 6
+
+
+def test_without_a_server_each_worker_loads_for_itself(monkeypatch):
+    def no_socket():
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr(forkserver, "ensure_running", no_socket)
+    assert workers._context().get_start_method() == "spawn"
+    assert list(map_ordered(slowly_back, range(4), 2)) == [0, -1, -2, -3]
 
 
 def test_a_worker_that_dies_is_told_and_does_not_hang():

@@ -6,7 +6,6 @@ import contextlib
 import gc
 import os
 import signal
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -27,8 +26,6 @@ Result = TypeVar("Result")
 # To start a fork server and workers takes some tenths of a second; below this much text one process is done sooner.
 AUTO_BYTES = 400_000
 _PATIENCE = 5.0
-# A Unix socket in the folder for temporary files is how the fork server is spoken to, and its path must not be longer than some hundred bytes.
-_LONGEST_FOLDER = 60
 
 
 def worker_count(jobs: str, work: int | None = None) -> int:
@@ -97,14 +94,17 @@ def _context() -> BaseContext:
 
     Copies of this very process would do without a server, but are not safe: it may have threads, such as that of a progress bar.
     """
-    if "forkserver" not in get_all_start_methods() or len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+    if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
 
     context = get_context("forkserver")
     context.set_forkserver_preload(["__main__", "reptrack.run.loaded"])
-    with _interrupts_held():
-        forkserver.ensure_running()
+    try:
+        with _interrupts_held():
+            forkserver.ensure_running()
+    except OSError:  # its socket cannot be made, for example because the folder for temporary files has too long a name
+        return get_context("spawn")
     return context
 
 
