@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reptrack.extract.components  # noqa: F401 - registers the factories
@@ -57,6 +57,7 @@ def test_the_pipeline_is_saved_and_loaded(tmp_path):
     assert loaded(TEXT)._.reptrack_dates == build()(TEXT)._.reptrack_dates != []
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from([WordTokenizer, WholeTokenizer]))
 def test_the_tokenizer_loses_nothing(text, tokenizer):
     assert tokenizer(build().vocab)(text).text == text
@@ -78,6 +79,7 @@ def test_extracting_again_changes_nothing_and_keeps_entities():
     assert again == once
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_every_mention_is_where_it_says(text):
     (record,) = extract([report(text)])

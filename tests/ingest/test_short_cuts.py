@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reptrack.ingest import dateline, mentioned
@@ -19,6 +19,7 @@ def lines(words, figures=FIGURES):
     return st.lists(piece, max_size=12).map(lambda pieces: "".join(word + sign for word, sign in pieces))
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(lines(WORDS), st.integers(0, 20))
 def test_a_printed_date_is_found_wherever_the_pattern_finds_it(line, at):
     at = min(at, len(line))
@@ -26,6 +27,7 @@ def test_a_printed_date_is_found_wherever_the_pattern_finds_it(line, at):
     assert [match.span() for match in dateline._matches(line, at)] == expected
 
 
+@settings(deadline=None)
 @given(lines([*sorted(other_calendars._names()), "Mehr", "Dey", "entire", "DEY", "word"]))
 def test_a_solar_date_is_found_though_only_names_beside_figures_are_looked_at(text):
     expected = (
@@ -37,6 +39,7 @@ def test_a_solar_date_is_found_though_only_names_beside_figures_are_looked_at(te
 EVENTS = [row[1] for row in mentioned._events()] + [row[2] for row in mentioned._events()]
 
 
+@settings(deadline=None)
 @given(lines([*sorted(phrases("recent")), *EVENTS, "word", "the", "of"], figures=["!", "."]))
 def test_a_vote_is_called_recent_where_its_pattern_says_so(text):
     lowered = text.lower()
@@ -44,6 +47,7 @@ def test_a_vote_is_called_recent_where_its_pattern_says_so(text):
     assert mentioned.recent_event(text) == expected
 
 
+@settings(deadline=None)
 @given(lines([*sorted(phrases("current")), "since", "2024", "2025", "2031"], figures=["2020", "12", "20245"]))
 def test_a_running_year_is_the_highest_that_is_called_so(text):
     expected = max((int(match[1]) for match in mentioned._current().finditer(text)), default=None)
