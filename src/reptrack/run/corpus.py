@@ -21,6 +21,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
+from typing import TextIO
 
 from filelock import FileLock, Timeout
 
@@ -75,7 +76,8 @@ class Corpus:
             reason = getattr(error, "strerror", None) or "its filesystem has no locks"
             raise ReptrackError(f"{self.folder}: cannot be held ({reason})", "choose a folder on a local disk") from error
         try:
-            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
+            with _private(holder) as out:
+                out.write(f"process {os.getpid()} on {platform.node()}")
             yield
         finally:
             lock.release()
@@ -94,10 +96,11 @@ class Corpus:
 
     def commit(self, state: Iterable[str]) -> None:
         """Make what stands in `next` the corpus; `state` says from what it was made, see `state_of`."""
-        with (self.next / "state").open("w", encoding="utf-8") as out:
+        with _private(self.next / "state") as out:
             out.writelines(f"{line}\n" for line in state)
         made = {name: _seal(self.next / name) for name in SEALED if (self.next / name).is_file()}
-        (self.next / "made").write_text(json.dumps(made), encoding="utf-8")
+        with _private(self.next / "made") as out:
+            json.dump(made, out)
         for path in self.next.iterdir():
             _sync(path)
         (self.next / "ready").touch()
@@ -158,6 +161,11 @@ def _read_holder(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError:
         return "another process"
+
+
+def _private(path: Path) -> TextIO:
+    """Open a file for writing that only its owner may read, whatever the user's umask."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8")
 
 
 def _seal(path: Path) -> tuple[int, int, str]:

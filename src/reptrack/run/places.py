@@ -146,7 +146,7 @@ def open_whole(place: str) -> Iterator[BinaryIO]:
     A local file appears whole or not at all. A URL is written to as its filesystem does it: object stores show it when it is closed.
     """
     if not is_url(place):
-        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        Path(place).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open_output(place) as out:
             yield out
         return
