@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 from reptrack.ingest.phrases import after_label, beginnings, months, phrases, weekdays, year_words
+from reptrack.ingest.posted import is_posted
 from reptrack.values.dates.foreign import month_between
 
 __all__ = ["DateLine", "PrintedDate", "find_date", "is_time_span", "read_date_line"]
@@ -64,7 +65,7 @@ def _names(names: dict[str, int]) -> str:
 def _pattern(*, figure: bool = False) -> re.Pattern[str]:
     """Build the pattern of a printed date, or of one that begins with a figure, which is sooner through with its names.
 
-    Examples: `20.12.2024`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `March 4`.
+    Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `March 4`.
     """
     month, weekday = _names(months()), _names(weekdays())
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
@@ -78,6 +79,7 @@ def _pattern(*, figure: bool = False) -> re.Pattern[str]:
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
         rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
+        r"|(?P<d5>\d\d)(?P<sign>[./])(?P<m5>\d\d)(?P=sign)(?P<y5>[0-4]\d)(?![.,/]\d)"
         rf"{named})(?![\d-])"
         rf"(?:\s*(?:{years})(?!\w))?",
         re.IGNORECASE,
@@ -136,7 +138,8 @@ def _in_other_language(line: str, at: int) -> PrintedDate | None:
     return PrintedDate(match.start(), match.end(), int(match[3]), month[2], int(match[1]), "d-month")
 
 
-_FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"))
+_FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"), ("dmy", "5"))
+_CENTURY, _SHORT_YEAR = 2000, 2
 
 
 def _read(match: re.Match[str]) -> PrintedDate | None:
@@ -144,6 +147,8 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
     form, key = next((form, key) for form, key in _FORMS if group[f"m{key}"] is not None)
     month = group[f"m{key}"]
     year = int(group[f"y{key}"]) if group[f"y{key}"] else None
+    if year is not None and len(group[f"y{key}"]) == _SHORT_YEAR:
+        year += _CENTURY
     first, second = months().get(month.lower()) or int(month), int(group[f"d{key}"])
     if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
         first, second = second, first
@@ -175,9 +180,11 @@ def _bylines() -> tuple[str, ...]:
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
-_GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>\s*[|•·:—–,/-]\s*|\.\s+|\s+|$)", re.IGNORECASE)
+# The sign is any run of marks that open no quotation and no bracket: ` — `, ` /// `, ` :: `, ` → `.
+_GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>(?:[^\w“\"«„‘'(\[.#@&$€+-]|[-+_]|\.(?=\s|$))+|$)", re.IGNORECASE)
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
-_OPENING = "[(•*- \xa0"
+# What may stand before the date that a line opens with: any run of marks and pictures. Examples: `* `, `=== `, `🗓 `, `[`, `## `.
+_OPENING = re.compile(r"(?:[^\w“\"«„‘'№$€&@]|_){0,12}")
 
 
 @lru_cache(maxsize=4096)
@@ -192,11 +199,43 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if line.lower().startswith(beginnings("other_dates")):
         return None
-    return _leading(line) or _trailing(line) or _between(line)
+    read = _leading(line) or _trailing(line)
+    return read if read is not None and read.kind == "alone" else _posted(line) or read or _placed(line) or _between(line)
+
+
+def _posted(line: str) -> DateLine | None:
+    """Read a line that says when a text was posted among other boilerplate: `Posted on Jan 9, 2023 by admin | 4 Comments`."""
+    if len(line) > _POSTED_MAX or line.isalpha() or _DIGIT.search(line) is None:
+        return None
+    date = find_date(line, anywhere=True)
+    if date is None or date.year is None or not is_posted(line, date.start, date.end):
+        return None
+    return DateLine("alone", date, (0, date.start) if date.start else (date.end, len(line)))
+
+
+_POSTED_MAX = 170
+
+
+def _placed(line: str) -> DateLine | None:
+    """Read a headline behind a place and a date: `Minsk, 3 March 2025. Teacher jailed`, `(Вильнюс, 3 марта 2025) Объявлен список`."""
+    place = _PLACE.match(line)
+    date = find_date(line, place.end()) if place is not None else None
+    gap = _GAP.match(line, date.end) if date is not None else None
+    if date is None or date.year is None or gap is None or not gap["sign"].strip(" ,") and line[date.end : date.end + 1] not in ")]":
+        return None
+    rest = line[gap.end() :].rstrip(" )]")
+    if len(rest.split()) < _SUFFIX_WORDS or rest.endswith((".", ":")) or rest[0].islower():
+        return None
+    return DateLine("lead", date, (gap.end(), gap.end() + len(rest)))
+
+
+# Example: `(Minsk, ` before a figure.
+_PLACE = re.compile(r"[(\[]?[^\W\d_a-zа-яёіўї][\w’'-]{2,20}(?: [^\W\d_a-zа-яёіўї][\w’'-]{2,20})?,\s+(?=\d)")
 
 
 def _leading(line: str) -> DateLine | None:
-    at = len(line) - len(line.lstrip(_OPENING))
+    opening = None if line[0].isalnum() else _OPENING.match(line)
+    at = opening.end() if opening is not None else 0
     labelled = False
     if not line[at : at + 1].isdigit():
         word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
@@ -239,16 +278,18 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
 
 _DASHES = frozenset(["–", "—", "-"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_DATE = re.compile(r"\d\d([./])\d\d\1\d\d(?!\d)")
+_MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
 
 
 def _trailing(line: str) -> DateLine | None:
-    line = line[:-1] if line.endswith("]:") else line.rstrip("*_")  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
+    line = line[:-1] if line.endswith("]:") else line.rstrip("*_>=~#»| ")  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
     last = line[-1:]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
         return None
-    if _YEAR.search(line, max(0, len(line) - 50)) is None:
+    if _YEAR.search(line, max(0, len(line) - 50)) is None and _SHORT_DATE.search(line, max(0, len(line) - 50)) is None:
         return None
     for match in _matches(line, max(0, len(line) - 70)):
         if not match.start() or not _BEHIND.match(line, match.end()):
@@ -257,7 +298,7 @@ def _trailing(line: str) -> DateLine | None:
         if date is None or date.year is None:
             continue
         before = line[: match.start()].rstrip()
-        head = before.rstrip("([,|•·:—–- /")
+        head = _MARKS.sub("", before)
         if before.lower().startswith(_preparers()) or _is_dating(before):
             return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))

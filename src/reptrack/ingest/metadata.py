@@ -328,7 +328,8 @@ def _dateline(page: Page, first: int, after: int) -> Printed:
         if len(page.lines[number]) >= _OPENING:
             if (agency := _agency(page.lines[number])) is not None:
                 return Printed(None, agency)
-            if (opened := read_dateline(page.lines[number])) is not None and number not in page.dates:
+            lead = number not in page.dates or page.dates[number].kind == "lead"
+            if lead and (opened := read_dateline(page.lines[number])) is not None:
                 return Printed(opened.date, page.lines[number][slice(*opened.agency)].strip(_EDGE) if opened.agency else None)
         if number in page.dates and page.dates[number].kind == "lead" and page.lines[number].endswith("."):
             return Printed(page.dates[number].date)  # "30.05.2025 – The President signed …"

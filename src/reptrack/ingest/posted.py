@@ -1,0 +1,62 @@
+"""Tell whether a line only says when a text was posted, and by whom: a date among words that every site prints beside one, in any number and order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reptrack.ingest.organisations import is_name, is_organisation
+from reptrack.ingest.phrases import phrases, weekdays, year_words
+
+__all__ = ["is_posted"]
+
+_MAX = 170
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+# What parts the pieces of such a line: a bar, a bullet, a dash between spaces, a comma, a full stop, a slash, a wide gap.
+_PARTING = re.compile(r"\s*[|•·,;\t/()\[\]>»]+\s*|\s[–—-]+\s|(?<=[^\W\d_]{3})\.\s+|[»”\"]\.\s+|\s{3,}")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”“\"]?")
+_NAME_WORDS, _FEW = 7, 4
+
+
+def is_posted(line: str, start: int, end: int) -> bool:
+    """Tell whether all that stands around a date (`start:end` of the line) is boilerplate, bylines and names, and some of it boilerplate.
+
+    Examples: `Posted on Jan 9, 2023 by admin | 4 Comments | Reading time: 3 min`, `Беседовала Анна Лис. Журнал «Мост», 18 апреля 2025. Время чтения – 6 минут`.
+    """
+    if len(line) > _MAX:
+        return False
+    said = False
+    for part in (line[:start], line[end:]):
+        for piece in _PARTING.split(part):
+            kind = _kind(piece.strip(" *_#:.–—-"))
+            if kind is None:
+                return False
+            said = said or kind == "said"
+    return said
+
+
+def _kind(piece: str) -> str | None:
+    """Give `said` for boilerplate, `name` for a name or for nothing but figures, None for running text."""
+    words = _WORD.findall(piece)
+    if not words:
+        return "name"
+    known, bylines = _known(), phrases("bylines")
+    lowered = [word.lower() for word in words]
+    at = next((n for n, word in enumerate(lowered) if word in bylines), None)
+    if at is not None and all(word in known for word in lowered[:at]):
+        rest = words[at + 1 :]
+        return "said" if len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper()) else None
+    first = next((n for n, word in enumerate(lowered) if word not in known), len(words))
+    if first == len(words) or (first and (first > 1 or ":" in piece) and len(words) - first <= _FEW and is_name(" ".join(words[first:]))):
+        bare = all(word in phrases("openers") for word in lowered)
+        return "name" if bare else "said"  # "Posted in Human Rights", "Category: Courts"; "On" says nothing
+    if len(words) > _NAME_WORDS:
+        return None
+    return "name" if is_organisation(piece) or is_name(piece) or is_name(_QUOTED.sub("", piece)) else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Give the words of boilerplate in all languages: those of labels, times, counters and buttons."""
+    labels = frozenset(word for label in phrases("date_labels") | phrases("date_leads") for word in label.split())
+    return phrases("posted_words") | labels | year_words() | frozenset(weekdays())
