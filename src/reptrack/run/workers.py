@@ -6,12 +6,13 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -90,11 +91,11 @@ def map_ordered(
 
 
 def _context() -> BaseContext:
-    """Give the way to start workers: as copies of a server that loads the pipeline, from now on, where the system can; else each loads its own.
+    """Give the way to start workers: as copies of a server that loads the pipeline, from now on, where that is safe; else each loads its own.
 
     Copies of this very process would do without a server, but are not safe: it may have threads, such as that of a progress bar.
     """
-    if "forkserver" not in get_all_start_methods():
+    if sys.platform != "linux":  # Windows cannot, and the libraries of macOS do not always survive in a copy
         return get_context("spawn")
     from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
 
