@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.roles import (
+    DAY,
     MONTH,
     after_since,
+    apposed,
     compared,
     in_background,
     is_as_of,
     is_aside,
     is_future,
+    joined,
     last_day,
+    of_month,
     spans_years,
 )
 from reptrack.extract.claims.tables import tables
@@ -30,6 +34,10 @@ _LONG_AGO = 200  # days after which a date that a paragraph mentions is no longe
 _YEAR = len("2024")
 _YEARS_AGO = 500  # days after which a year is no longer what a paragraph of a review is about
 _LEAD_AGO = 60  # days before the report in which the event of a headline lies
+_RESULTS = 8  # tokens before `for November` in which the results stand
+_VOTE_NEAR = 60  # days between a vote and the report
+_CLOSING = 3  # tokens at the end of a question in which its mark stands
+_WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
 
 
@@ -46,6 +54,8 @@ class Period:
         intro: that of the sentence that introduces a list.
         section: the date that the section is headed with.
         lead: the first date after the title that is as exact as a month, for headlines and rulings.
+        told: the day that the figures of the paragraph so far that hold at a moment are of.
+        asked: what the question before the paragraph asks about. event: the day of the vote that the report is about.
     """
 
     dated: str | None = None
@@ -57,9 +67,14 @@ class Period:
     intro: str | None = None
     section: str | None = None
     lead: str | None = None
+    told: str | None = None
+    asked: str | None = None
+    event: str | None = None
 
     def state_day(self) -> str | None:
-        """Give the day that a figure of what holds is of: the one stated, unless the report covers a period of its own."""
+        """Give the day that a figure of what holds is of: told in its paragraph, or stated where the report covers no period of its own."""
+        if self.told is not None:
+            return self.told
         return self.stated if self.stated is not None and self.title is None else self.as_of
 
 
@@ -67,7 +82,8 @@ def new_paragraph(period: Period, *, item: bool) -> None:
     """Forget what the paragraph before spoke of; an `item` of a list goes on from the sentence that introduces the list."""
     if not item:
         period.intro = None
-    period.paragraph = period.intro
+    period.paragraph = period.intro or period.asked
+    period.told = period.asked = None
 
 
 def reporting_period(period: Period, value: str, *, review: bool) -> None:
@@ -104,20 +120,52 @@ def lean_on(sentence: Sentence, period: Period) -> None:
     if covered is not None:
         reporting_period(period, covered, review=True)
         return
-    for index in sorted(sentence.dates):
-        value = sentence.dates[index].value
+    _note_event(sentence, period)
+    value = _spoken_of(sentence, period)
+    if value is not None:
+        period.paragraph = value
+        period.lead = period.lead or leading_date([value], period.dated)
+    if sentence.low[-1] == ":":
+        period.intro = period.paragraph
+    if "?" in sentence.low[-_CLOSING:]:
+        period.asked = period.paragraph
+
+
+def _spoken_of(sentence: Sentence, period: Period) -> str | None:
+    """Give the date that the paragraph of a sentence is about from it on, None if none of its dates is."""
+    for index in _reported_first(sentence):
+        value = sentence.dates[apposed(sentence, index)].value
         if value is None or value[0] == "X" or spans_years(value) or after_since(sentence, index) or compared(sentence, index):
             continue
         if _states(sentence, index, value, period):
             continue
         if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
             continue
-        period.paragraph = value
-        if period.lead is None:
-            period.lead = leading_date([value], period.dated)
-        break
-    if sentence.low[-1] == ":":
-        period.intro = period.paragraph
+        return of_month(sentence, index, joined(sentence, index, value) or value)
+    return None
+
+
+def _reported_first(sentence: Sentence) -> list[int]:
+    """Give the dates of a sentence in order, but that of reported results first: `in December the results for November were published`."""
+    found = sorted(sentence.dates)
+    for index in found[1:]:
+        if sentence.low[index - 1] in word_set(_WORDS, "tense", "covering"):
+            results = word_set(_WORDS, "tense", "results")
+            if any(word in results for word in sentence.low[max(0, index - _RESULTS) : index]):
+                return [index, *(i for i in found if i != index)]
+    return found
+
+
+def _note_event(sentence: Sentence, period: Period) -> None:
+    """Take the day of a vote that the report speaks of, before it or after it."""
+    if period.event is not None:
+        return
+    votes = phrase_set(_WORDS, "tense", "vote").find(sentence.low) is not None
+    for date in sentence.dates.values():
+        day, dated = day_of(date.value) if date.value is not None and len(date.value) == DAY else None, day_of(period.dated)
+        if votes and day is not None and dated is not None and abs((day - dated).days) <= _VOTE_NEAR:
+            period.event = date.value
+            return
 
 
 def _is_line(sentence: Sentence) -> bool:
@@ -143,7 +191,7 @@ def _states(sentence: Sentence, index: int, value: str, period: Period) -> bool:
     stated = last_day(value)
     day, span = day_of(period.dated), bounds(stated)
     if span is not None and span[1] is not None and (day is None or 0 <= (day - span[1]).days <= _STATED_AGO):
-        period.stated = stated
+        period.stated = period.told = stated
         return True
     return False
 

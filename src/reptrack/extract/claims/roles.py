@@ -16,6 +16,7 @@ __all__ = [
     "DAY",
     "MONTH",
     "after_since",
+    "apposed",
     "called_by_date",
     "compared",
     "describes",
@@ -24,8 +25,10 @@ __all__ = [
     "is_as_of",
     "is_aside",
     "is_future",
+    "joined",
     "last_day",
     "next_day",
+    "of_month",
     "spans_years",
     "year_before",
 ]
@@ -34,6 +37,7 @@ MONTH, DAY = len("2024-11"), len("2024-11-30")
 CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
+_APPOSED = 4  # tokens behind a weekday in which its date stands
 _WORDS = "subjects.toml"
 
 
@@ -178,3 +182,34 @@ def year_before(value: str) -> str | None:
     if any(not end[:4].isdecimal() for end in ends):
         return None
     return "/".join(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in ends)
+
+
+def joined(sentence: Sentence, index: int, value: str) -> str | None:
+    """Give the stretch of two dates named together: `on 26 and 27 March`, `in 2022 and 2023`."""
+    for first, second in ((index, index + 2), (index - 2, index)):
+        if first in sentence.dates and second in sentence.dates and sentence.low[first + 1] in tables().joints:
+            low, high = sentence.dates[first].value, sentence.dates[second].value
+            if low and high and "/" not in low + high and len(low) == len(high) and low < high and value in {low, high}:
+                return f"{low}/{high}"
+    return None
+
+
+def of_month(sentence: Sentence, index: int, value: str) -> str:
+    """Give the month of a day where what follows is told of that month: `on 12 December it was reported that early in the month …`."""
+    if len(value) != DAY:
+        return value
+    later = (date for i, date in sentence.dates.items() if i > index and date.basis == "relative")
+    if any(date.value == value[:MONTH] for date in later):
+        return value[:MONTH]
+    return value[:MONTH] if phrase_set(_WORDS, "tense", "in_month").find(sentence.low, index) is not None else value
+
+
+def apposed(sentence: Sentence, index: int) -> int:
+    """Give the token of the date that a weekday is said again with: `on Friday last, 16 August`; else the same."""
+    if sentence.dates[index].basis == "relative":
+        for k in range(index + 1, index + _APPOSED):
+            if k in sentence.dates and sentence.dates[k].value:
+                return k
+            if sentence.at(k) not in {",", "("} | word_set(_WORDS, "tense", "last"):
+                break
+    return index

@@ -14,6 +14,7 @@ from reptrack.extract.claims.roles import (
     DAY,
     MONTH,
     after_since,
+    apposed,
     called_by_date,
     compared,
     describes,
@@ -21,8 +22,10 @@ from reptrack.extract.claims.roles import (
     is_as_of,
     is_aside,
     is_future,
+    joined,
     last_day,
     next_day,
+    of_month,
     year_before,
 )
 from reptrack.extract.claims.tables import tables
@@ -38,6 +41,7 @@ _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _SUNDAY, _SATURDAY = 6, 5
 _YEAR = len("2024")
+_MOST_YEARS = 100
 _DASHES = frozenset({"–", "—"})
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
@@ -55,11 +59,15 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         row: it stands in a table.
     """
     index = _nearest(sentence, reading, period)
+    index = index if index is None else apposed(sentence, index)
     shifted = _shifted(sentence, reading, period, index)
     if shifted is not None:
         return shifted
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
-        return _year_so_far(sentence, _exact(sentence, index, metric, period), period)
+        return _of_date(sentence, reading, index, metric, period)
+    counted = _event_day(sentence, reading, period) or _years_back(sentence, reading, period)
+    if counted is not None:
+        return counted
     if tables().year_to_date.find(sentence.low) is not None:
         return f"{period.dated[:4]}-01-01/{period.dated}" if period.dated and len(period.dated) > MONTH else None
     if row:
@@ -79,6 +87,46 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if is_stock(metric) and (period.paragraph is None or len(period.paragraph) != DAY):
         return period.section or period.state_day()
     return period.paragraph or period.section or period.title or period.stated
+
+
+def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
+    """Give the time of a figure that belongs to a date; what holds on a day goes on to hold in its paragraph."""
+    if reading.kind == "count" and index < reading.i and _is_now(sentence, reading, index):
+        return period.as_of
+    value = _year_so_far(sentence, _exact(sentence, index, metric, period), period)
+    if value is not None and len(value) == DAY and is_stock(metric) and not is_future(value, period.dated):
+        period.told = value  # (1,494 on 30 April. Women account for 11.5 % of them)
+    return value
+
+
+def _is_now(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether a figure is said to hold now, in a clause behind that of a date: `freed 30 on 16 August, with 1,385 people still held`."""
+    low, end = sentence.low, _segment(sentence, reading)[1]
+    breaks = [k for k in range(index + 1, reading.i) if low[k] in _NEW_STATEMENT]
+    return bool(breaks) and phrase_set(_WORDS, "tense", "now").find(low, breaks[-1], end) is not None
+
+
+def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | None:
+    """Give the day of the vote that the report is about to what is counted in it: candidates, turnout, what will be claimed."""
+    if period.event is None or reading.kind not in {"count", "percent", "fraction"}:
+        return None
+    if phrase_set(_WORDS, "tense", "vote_figures").find(sentence.low) is not None:
+        return period.event
+    to_come = is_future(period.event, period.dated) and reading.kind != "count"
+    return period.event if to_come and any(word in tables().modal for word in sentence.low) else None
+
+
+def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | None:
+    """Give the years of `In four years, more than 1,450 convictions have been recorded`: those up to the report's."""
+    if reading.kind == "duration" or not period.dated or not sentence.low or any(word in tables().modal for word in sentence.low):
+        return None
+    number = lexicon().cardinals.get(sentence.at(1)) or (int(sentence.at(1)) if sentence.at(1).isdecimal() else None)
+    if sentence.low[0] not in word_set(_WORDS, "tense", "within") or not isinstance(number, int) or not 1 < number < _MOST_YEARS:
+        return None
+    if sentence.at(2) not in word_set(_WORDS, "tense", "years"):
+        return None
+    year = int(period.dated[:_YEAR])
+    return f"{year - number}/{year}"
 
 
 def _present_time(metric: str | None, period: Period) -> str | None:
@@ -316,7 +364,18 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
     )
     if ends:
         return last_day(value)
-    return _joined(sentence, index, value) or value
+    value = joined(sentence, index, value) or _of_the_period(sentence, index, value, period)
+    return of_month(sentence, index, value)
+
+
+def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -> str:
+    """Count `over the past four years` back from the year that a report covers, where it comes out early in the next."""
+    first, _, last = value.partition("/")
+    covered, dated = (period.title or "")[:_YEAR], (period.dated or "")[:_YEAR]
+    if len(first) != _YEAR or last != dated or covered == dated or not covered.isdecimal() or sentence.dates[index].basis != "relative":
+        return value
+    back = int(dated) - int(covered)
+    return f"{int(first) - back}/{int(last) - back}" if back == 1 else value
 
 
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
@@ -326,16 +385,6 @@ def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> s
     if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
         return None
     return "/".join(f"{year}{end[4:]}" for end in base.split("/"))
-
-
-def _joined(sentence: Sentence, index: int, value: str) -> str | None:
-    """Give the stretch of two dates named together: `on 26 and 27 March`, `in 2022 and 2023`."""
-    for first, second in ((index, index + 2), (index - 2, index)):
-        if first in sentence.dates and second in sentence.dates and sentence.low[first + 1] in tables().joints:
-            low, high = sentence.dates[first].value, sentence.dates[second].value
-            if low and high and "/" not in low + high and len(low) == len(high) and low < high and value in {low, high}:
-                return f"{low}/{high}"
-    return None
 
 
 def _ends_month(sentence: Sentence) -> bool:
