@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ licences = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(licences)
 EXPLAINED, LISTED = PAGE.split(licences.BEGIN)
 OURS = [*PROJECT["dependencies"], *(need for extra in PROJECT["optional-dependencies"].values() for need in extra)]
+RUN_TIME = [
+    need for name, extra in {"": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}.items() if name != "tests" for need in extra
+]
 
 
 @pytest.mark.parametrize("requirement", OURS)
@@ -38,7 +42,7 @@ def test_what_is_installed_is_listed_with_a_licence():
         if line.startswith("| ") and "library" not in line
     }
     assert "not declared" not in rows.values()
-    assert {licences.canonical(need) for need in PROJECT["dependencies"]} <= set(rows)
+    assert {licences.canonical(need) for need in RUN_TIME} - {"reptrack"} <= set(rows)
     copyleft = {name: licence for name, licence in rows.items() if "GPL" in licence}
     assert copyleft == {}
 
@@ -47,5 +51,16 @@ def test_the_version_is_one_everywhere_and_names_its_rule_data(reptrack):
     from reptrack import __version__  # noqa: PLC0415
     from reptrack.resources import models_digest  # noqa: PLC0415
 
-    assert __version__ == PROJECT["version"]
+    assert "version" not in PROJECT  # typed once, in the package; the wheel takes it from there
+    assert metadata.version("reptrack") == __version__
     assert reptrack("--version").stdout.decode() == f"reptrack {__version__} (rule data {models_digest()})\n"
+
+
+def test_the_changelog_tells_of_every_command_and_the_exit_codes():
+    from reptrack.cli.app import COMMANDS  # noqa: PLC0415
+
+    told = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"`reptrack {command}`" in told or f"`{command}`" in told, command
+    for option in ("--cluster", "--prune", "--strict", "--pseudonyms"):
+        assert f"`{option}`" in told, option

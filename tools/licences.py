@@ -28,13 +28,18 @@ def canonical(requirement: str) -> str:
 def closure(requirements: Iterable[str]) -> Iterator[str]:
     """Give the names of everything that the requirements bring, sorted."""
     found: set[str] = set()
-    todo = [canonical(requirement) for requirement in requirements]
+    todo = list(requirements)
     while todo:
-        name = todo.pop()
-        if name in found or name == "reptrack":
+        requirement = todo.pop()
+        name = canonical(requirement)
+        extras = re.findall(r"[\w-]+", (re.search(r"\[(.*?)\]", requirement) or ["", ""])[1])
+        if name == "reptrack" or (name in found and not extras):
             continue
         found.add(name)
-        todo += [canonical(r) for r in metadata.requires(name) or [] if not _ELSEWHERE.search(r.partition(";")[2])]
+        for need in metadata.requires(name) or []:
+            marker = need.partition(";")[2]
+            if not _ELSEWHERE.search(marker) or any(re.search(rf"extra == ['\"]{extra}['\"]", marker) for extra in extras):
+                todo.append(need.partition(";")[0])
     return iter(sorted(found))
 
 
@@ -50,9 +55,15 @@ def licence(name: str) -> str:
 def table() -> str:
     """Give the section as Markdown."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    rows = [f"| {name} | {licence(name)} |" for name in closure(project["dependencies"])]
+    needed = list(closure(project["dependencies"]))
+    extras = [need for name, extra in project["optional-dependencies"].items() if name != "tests" for need in extra]
+    more = [name for name in closure(extras) if name not in needed]
     text = "What `pip install reptrack` brings, with the licence that each library declares; written by `python tools/licences.py`."
-    return f"{BEGIN}\n{text}\n\n| library | licence |\n|---|---|\n" + "\n".join(rows) + "\n"
+    return f"{BEGIN}\n{text}\n\n{_rows(needed)}\nWhat the extras `xlsx`, `parquet`, `page` and `cluster` bring besides:\n\n{_rows(more)}"
+
+
+def _rows(names: list[str]) -> str:
+    return "| library | licence |\n|---|---|\n" + "".join(f"| {name} | {licence(name)} |\n" for name in names)
 
 
 if __name__ == "__main__":
