@@ -135,7 +135,9 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
     """Give the date that the paragraph of a sentence is about from it on, None if none of its dates is."""
     for index in _reported_first(sentence):
         value = sentence.dates[apposed(sentence, index)].value
-        if value is None or value[0] == "X" or spans_years(value) or after_since(sentence, index) or compared(sentence, index):
+        if value is None or value[0] == "X" or spans_years(value) or compared(sentence, index):
+            continue
+        if after_since(sentence, index) and ("/" not in value or value.endswith("..")):
             continue
         if _states(sentence, index, value, period):
             continue

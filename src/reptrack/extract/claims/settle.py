@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reptrack.records import Claim, Date, Name
+from reptrack.records import Claim, Date, Mention, Name
 from reptrack.text.view import View
 
 __all__ = ["settle"]
@@ -15,6 +16,11 @@ __all__ = ["settle"]
 _DAY = len("2024-11-30")
 _INITIALS = 3  # letters of the longest initial: `Dzm.`
 _HALVES = 2
+_LINE = 160  # characters of the longest heading
+_BENEATH = 600  # characters under a heading in which its figure is told again
+_STOPS = ".!?;:,"
+# Three lines or more, one under the other, that begin with a label: `Court: …`, `Charge: …`, `Verdict: …`, and the lines among them.
+_CARD = re.compile(r"^(?:[^\W\d_][^\n:.!?]{1,30}:[^\S\n][^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
 Row = tuple[int, int, int, int]  # start, end, first claim, claim after the last
 
 
@@ -32,16 +38,19 @@ def settle(
         title_end: where its title ends.
     """
     if claims:
-        _headline_times(claims, dates, title_end)
+        _headline_times(claims, view, dates, title_end)
+        _heading_times(claims, view, dates, title_end)
+        _cards(claims, view, dates)
         _halves(claims)
         if rows:
             _rulings(claims, view, dates, names, rows)
     return claims
 
 
-def _headline_times(claims: list[Claim], dates: Sequence[Date], title_end: int) -> None:
+def _headline_times(claims: list[Claim], view: View, dates: Sequence[Date], title_end: int) -> None:
     """Give a figure of the title, where no date stands beside it, the time and the source's sentence give it in the body."""
-    if not title_end or (dates and dates[0].start < title_end):
+    own = next((date for date in dates if date.value != view.published), None)
+    if not title_end or (own is not None and own.start < title_end):
         return
     for i, claim in enumerate(claims):
         if claim.start >= title_end:
@@ -50,6 +59,53 @@ def _headline_times(claims: list[Claim], dates: Sequence[Date], title_end: int) 
         body = next(same, None)
         if body is not None and claim.value is not None:
             claims[i] = replace(claim, time=body.time)
+
+
+def _heading_times(claims: list[Claim], view: View, dates: Sequence[Date], title_end: int) -> None:
+    """Give a figure of a heading in the body, where no date stands in it, the time of the same figure in the paragraph beneath."""
+    for i, claim in enumerate(claims):
+        if claim.start < title_end or claim.value is None or claim.sentence is None or not _is_heading(view.text, claim.sentence):
+            continue
+        if _has_day(dates, *claim.sentence):
+            continue
+        first, end = i + 1, claim.sentence[1] + _BENEATH
+        for below in claims[first : bisect_left(claims, end, key=_begin)]:
+            if below.sentence != claim.sentence and below.kind == claim.kind and below.value == claim.value and below.time:
+                claims[i] = replace(claim, time=below.time)
+                break
+
+
+def _is_heading(text: str, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence is, or ends, a short line of its own without a full stop."""
+    start, end = sentence
+    line = text.rfind("\n", max(0, end - _LINE), start) + 1
+    return text[end : end + 1] == "\n" and text[end - 1] not in _STOPS and (line > 0 or end <= _LINE)
+
+
+def _cards(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
+    """Give the figures of a card (`Verdict: 11 months`, `What happened: On 8 May …`) the first day that the card tells of.
+
+    A card is lines without a blank one between them, of which three or more begin with a label; a day still to come is none of it.
+    """
+    for card in _CARD.finditer(view.text):
+        start, end = card.span()
+        days = [d for d in _between(dates, start, end) if len(d.value or "") == _DAY and (d.value or "") <= (view.dated or "9")]
+        if not days:
+            continue
+        first = days[0]
+        line = view.text.rfind("\n", 0, first.start) + 1
+        for i in range(bisect_left(claims, start, key=_begin), bisect_left(claims, line, key=_begin)):
+            claim = claims[i]
+            if claim.time in {None, view.dated} and claim.kind != "age" and not (claim.sentence and _has_day(dates, *claim.sentence)):
+                claims[i] = replace(claim, time=first.value)
+
+
+def _between(dates: Sequence[Date], start: int, end: int) -> Sequence[Date]:
+    return dates[bisect_left(dates, start, key=_begin) : bisect_left(dates, end, key=_begin)]
+
+
+def _begin(mention: Mention) -> int:
+    return mention.start
 
 
 def _halves(claims: list[Claim]) -> None:
