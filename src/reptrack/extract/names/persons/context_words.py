@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
@@ -12,6 +13,7 @@ __all__ = [
     "before_unknown_places",
     "behind_names",
     "case_before",
+    "case_governed",
     "case_of_role",
     "generations",
     "is_affair",
@@ -137,6 +139,21 @@ def case_before(verb: str) -> str:
     return next((case for case, stems in _governing().items() if verb.startswith(stems)), "")
 
 
+@cache
+def _governed() -> dict[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for content in each_toml("titles.toml").values():
+        for case, words in content.get("governing", {}).items():
+            for word in words.split():
+                found[word].add(case)
+    return {word: "/".join(sorted(cases)) for word, cases in found.items()}
+
+
+def case_governed(word: str) -> str:
+    """Give the cases (`gen/ins`) of the person behind a preposition or a noun in lower case: `супраць`, `дело`, `письма`; others none."""
+    return _governed().get(word, "")
+
+
 # The case that the ending of a role shows, and the gender where it shows one. Endings that say nothing (журналистка, историка) are left out.
 _ROLE_CASES = (
     (re.compile(r"(?:[оеё]го|[аяо]га)$"), ("gen/acc", "m")),
@@ -144,6 +161,7 @@ _ROLE_CASES = (
     (re.compile(r"(?:ую|юю)$"), ("acc", "f")),
     (re.compile(r"(?:ый|ий|[нтвдс]ы|[кг]і)$"), ("nom", "m")),
     (re.compile(r"(?:ая|яя)$"), ("nom", "f")),
+    (re.compile(r"вязню$"), ("dat", "m")),
     (re.compile(r"(?:[кц]у|ню)$"), ("acc", "f")),
     (re.compile(r"(?:иста|іста|ката|ора|ера|эра|енка|нта|рга|дза|вца|ўца|лога|фа|теля|целя|ника|ніка|руга)$"), ("gen/acc", "m")),
     (re.compile(r"(?:исту|істу|кату|ору|еру|эру|нту|ргу|дзу|вцу|ўцу|логу|телю|целю|нику|ніку)$"), ("dat", "m")),

@@ -50,12 +50,12 @@ _ADJECTIVE = re.compile(
 )
 _PAIR_OF_WORDS = 2
 # Surnames that are genitive plurals of words too: следователь Петров, прокурор Волкова.
-_LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
+LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
 
 
 def takes_word(token: Token, title: str) -> bool:
     """Tell whether an ordinary word is a surname after a form of address that shows a gender: Ms. Brown, Mr. Bell; or after an office, if it ends like one."""
-    named = bool(address_gender(title)) or (bool(token.flags & CYRILLIC) and _LIKE_SURNAME.search(token.form) is not None)
+    named = bool(address_gender(title)) or (bool(token.flags & CYRILLIC) and LIKE_SURNAME.search(token.form) is not None)
     return named and not token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE)
 
 
@@ -123,7 +123,7 @@ def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
     if len(names) > _MOST_NAMES_WITH_INITIALS or any(t.flags & PLACE and not t.flags & SHAPE for t in names):
         return False
     if is_initial(core[0]):
-        if names[0].flags & COMMON and (touched or _is_heading(view, core)):
+        if names[0].flags & COMMON and (touched or _is_heading(view, core)) and not (names[0].flags & CYRILLIC and LIKE_SURNAME.search(names[0].form)):
             return False  # A. Introduction
         return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
     # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.

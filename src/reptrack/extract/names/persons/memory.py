@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import acts, has_age, has_verb
-from reptrack.extract.names.persons.context_words import case_before, case_of_role, is_role
+from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -55,7 +55,9 @@ _SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеы
 # A family in the plural: братья Янгулбаевы.
 _OF_FAMILY = re.compile(r"(?:[оеёа]вы|[иіы]ны|[сц]кие|[сц]кія)$")
 # Russian short forms: намерена, осуждён, признана, задержан.
-_SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна|[яи]та?)$")
+_SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна)$|(?:[зн]я|ъя|[бв]и)та?$")
+# Зарецкому 34 года, Зарэцкаму 34 гады.
+_YEARS_OLD = re.compile(r",? \d{1,3} (?:год|лет|гад)")
 
 
 class Person(NamedTuple):
@@ -144,6 +146,8 @@ class Memory:
     def _verb_asks(self, name: Found) -> tuple[str, str]:
         """Give the case and gender that the verb behind a name asks for: Цвірко затрымалі is accusative, Цвірко сказала a woman."""
         verb = next_words(self.view, name.tokens[-1])[0] if name.tokens[-1].flags & CYRILLIC else ""
+        if name.tokens[-1].flags & CYRILLIC and _YEARS_OLD.match(self.view.text, name.end):
+            return "dat/nom", ""
         if verb.endswith(("лі", "ли")):
             return case_before(verb), ""
         if _SINGULAR_PAST.search(verb):
@@ -159,6 +163,8 @@ class Memory:
         before = previous_word(self.view, name.tokens[0]).lower()
         if not before:
             return "", ""
+        if case := case_governed(before):
+            return case, ""
         if _PAST_VERB.search(before) and (case := case_before(before)):
             return case, ""
         return case_of_role(before) if is_role(before) or is_title(before) else ("", "")

@@ -188,6 +188,8 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
 
 def _is_stranger(view: View, token: Token, given: Token, behind: Token) -> bool:
     """Tell whether a word before `given` and `behind` is no part of the name (a surname may be: Марозаў Іван Пятровіч)."""
+    if token.flags & CYRILLIC and behind.flags & PATRONYMIC and opens_sentence(view.text, token.start):
+        return not agree((token.form, given.form), view.lang)  # Справу Івана Пятровіча, but Марозаў Іван Пятровіч
     if (token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL)) or behind.flags & SUFFIX:
         return False
     if "(" in view.text[token.end : given.start]:
@@ -211,6 +213,8 @@ def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int
 def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
     """Tell whether an ordinary word or a place ends the name before it: John Bell, Rolando Álvarez Lagos."""
     before, token = segment[place - 1], segment[place]
+    if before.flags & PATRONYMIC and before.flags & CYRILLIC and place - first > 1:
+        return True  # Иван Петрович Морозов: a genitive plural of a word too
     if not token.flags & COMMON and any(t.flags & GIVEN for t in segment[first:place]):
         return True
     if token.flags & PLACE and not token.flags & COMMON and place - first > 1 and before.flags & SURNAME and not before.flags & CYRILLIC:
