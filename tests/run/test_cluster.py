@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import time
@@ -84,6 +85,23 @@ def test_a_killed_worker_changes_nothing(command, cluster, reports, embedded, tm
     assert (tmp_path / "corpus" / "records.jsonl").read_bytes() == (embedded / "records.jsonl").read_bytes()
     assert (tmp_path / "corpus" / "names.jsonl").read_bytes() == (embedded / "names.jsonl").read_bytes()
     assert b"repeats folded" in err
+
+
+def test_a_killed_driver_leaves_what_was_there_and_the_next_run_ends_it(command, cluster, reports, embedded, tmp_path):
+    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    words = [*command, "run", "reports", "-o", tmp_path / "corpus", "--cluster", cluster.address, "-q"]
+    files = ("records.jsonl", "names.jsonl")
+    for _ in range(3):
+        process = subprocess.Popen(words, cwd=reports.parent)
+        time.sleep(chance.uniform(0.5, 6))
+        process.kill()
+        process.wait()
+        there = [(tmp_path / "corpus" / name).exists() for name in files]
+        assert there in ([False, False], [True, True])
+    done = subprocess.run(words, cwd=reports.parent, check=False, capture_output=True)
+    assert done.returncode == 1  # an empty file is among the reports
+    assert [(tmp_path / "corpus" / name).read_bytes() for name in files] == [(embedded / name).read_bytes() for name in files]
+    assert not list((tmp_path / "corpus").rglob("*.part"))
 
 
 def test_urls_and_parquet_there_and_back(reptrack, cluster, seeds, tmp_path):
