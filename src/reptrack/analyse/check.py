@@ -72,12 +72,12 @@ def check(
     kept: defaultdict[_Group, defaultdict[str | None, _Kept]] = defaultdict(lambda: defaultdict(_Kept))
     merges = Merges(decisions, place)
     for record in records:
-        found = list(figures([record]))
+        found = list(figures([record])) if _needs_figures(record) else []
         yield from _of_report(record, found, today)
         countries = Countries(record)
         for figure in found:
             claim = figure.claim
-            if _is_whole(claim):
+            if _is_whole(claim) and _compares(claim, record.dated):
                 kept[claim.metric or "", tuple(sorted(claim.dims.items()))][countries.of(claim)].add(figure)
         merges.add(record)
     for apart in kept.values():
@@ -87,6 +87,14 @@ def check(
     yield from merges.findings()
     if on_apart is not None and merges.apart:
         on_apart(merges.apart)
+
+
+def _needs_figures(record: FigureRecord) -> bool:
+    """Tell whether anything can be found in the figures of a report: a part, a percentage, a whole to compare with other reports."""
+    return any(
+        claim.part_of is not None or claim.kind == "percent" or (_is_whole(claim) and _compares(claim, record.dated))
+        for claim in record.claims
+    )
 
 
 def _of_report(record: FigureRecord, found: list[Figure], today: str) -> Iterator[Finding]:
@@ -141,7 +149,7 @@ class _Kept:
             return
         if _comparable_time(metric, time):
             self.values[time].setdefault(said, figure)
-        elif time.endswith("/..") and figure.dated is not None and _measures(metric) == "flow":
+        elif _runs(metric, time) and figure.dated is not None:
             year = time[:4]
             first, last = self.totals[year].get((figure.dated, *said), (figure, figure))
             self.totals[year][figure.dated, *said] = (min(first, figure, key=_by_date), max(last, figure, key=_by_date))
@@ -159,6 +167,17 @@ def _measures(metric: str) -> str:
     """Give what a metric measures: `stock`, `flow`, …; `other` for one that the models do not know."""
     entry = toml("world/metrics.toml")["metrics"].get(metric)
     return str(entry["measures"]) if entry else "other"
+
+
+def _compares(claim: Claim, dated: str | None) -> bool:
+    """Tell whether a figure is of a time for which others of its metric should be equal, or a running total of a dated report."""
+    metric, time = claim.metric or "", claim.time or ""
+    return _comparable_time(metric, time) or (_runs(metric, time) and dated is not None)
+
+
+def _runs(metric: str, time: str) -> bool:
+    """Tell whether a figure is a total that runs from a beginning: `since 2020`."""
+    return time.endswith("/..") and _measures(metric) == "flow"
 
 
 def _comparable_time(metric: str, time: str) -> bool:

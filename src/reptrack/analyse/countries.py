@@ -207,6 +207,7 @@ def _named(record: Told) -> Iterator[str]:
                 yield ref[:2]
 
 
+@lru_cache(maxsize=65536)
 def country_of_place(place: str) -> str | None:
     """Give the country that a place lies in, by its id or a name of it: `minsk`, `Mensk` and `Минск` lie in `BY`."""
     known = _places()
