@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.mentioned import Mention, mentions
+from reptrack.ingest.mentioned import Mention, beside_today, mentions
 from reptrack.ingest.undated import Dated, Item, inferred_months, inferred_years, without_year
 from reptrack.records import Warn
 
@@ -105,7 +105,9 @@ def _evidence(item: Item, day: dt.date) -> _Evidence:
 def _weight(mention: Mention, day: dt.date, shifted: dt.date) -> float:
     """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year, -1 for one that the printed date explains."""
     if mention.precision == "year":
-        return 0.5 if day.month <= _SLIP and mention.first.year == day.year + 1 and not mention.planned else 0
+        if day.month > _SLIP or mention.first.year != day.year + 1 or mention.planned:
+            return 0
+        return 1 if beside_today(mention) else 0.5
     if mention.first <= day + _DAY:
         close = mention.precision == "day" and mention.first.year == day.year and mention.first != day and day - mention.first <= 2 * _SLACK
         return -1 if close else 0

@@ -14,7 +14,7 @@ from reptrack.ingest.phrases import months, phrases
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.edtf import bounds
 
-__all__ = ["Mention", "current_year", "mentions", "recent_event"]
+__all__ = ["Mention", "beside_today", "current_year", "mentions", "recent_event"]
 
 _MOST = 60
 """So many mentions of a year are looked at in one record; more add nothing."""
@@ -148,6 +148,20 @@ def _single_words() -> frozenset[str]:
 @cache
 def _long_phrases() -> tuple[str, ...]:
     return tuple(sorted(phrase for phrase in phrases("future") if " " in phrase))
+
+
+def beside_today(mention: Mention) -> bool:
+    """Tell whether the sentence of a mention speaks of the day of the report: `the first verdict of 2024 this afternoon`."""
+    text, start, end, _ = mention.place
+    low, high = max(0, start - _SENTENCE), end + _SENTENCE
+    first = max([low, *(match.end() for match in _STOP.finditer(text, low, start))])
+    last = _STOP.search(text, end, high)
+    found = find_expressions(text[first : last.start() if last is not None else high])
+    return any(e.shift is not None and e.shift.unit == "day" and e.shift.amount in (0, -1) and not e.shift.from_text for e in found)
+
+
+_SENTENCE = 160
+_STOP = re.compile(r"[.!?…]\s|\n")
 
 
 @cache

@@ -14,7 +14,7 @@ from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
 
-__all__ = ["Printed", "printed"]
+__all__ = ["Printed", "printed", "site"]
 
 _EDGE = " \t\xa0.,;*_"
 _CLOSING_LINES = 4
@@ -87,10 +87,26 @@ def _closing(page: Page, first: int) -> Printed:
             date = read.date
         if number == page.layout.filled[-1] and not page.lines[number - 1] and _signs(page, number):
             publisher = line.strip(_EDGE).removeprefix("The ")
-        if line.lower().startswith(tuple(phrases("copyright"))):
-            name = re.sub(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", " ", line, flags=re.IGNORECASE).strip(_EDGE)
-            publisher = " ".join(name.split()) if name and " ".join(name.split()) in line else publisher
+        publisher = _holder(line) or publisher
     return Printed(date, publisher)
+
+
+def _holder(line: str) -> str | None:
+    """Give the holder of the rights that a last line names: `© 2019–2024 Dzvina Post. All rights reserved.`."""
+    if not line.lower().startswith(beginnings("copyright")):
+        return None
+    name = _RIGHTS.sub(" ", line).strip(_EDGE).split(". ")[0]
+    name = " ".join(name.split()).strip(_EDGE)
+    return name if name and name in line and name.count(" ") < _NAME_WORDS and not name[0].islower() else None
+
+
+_RIGHTS = re.compile(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", re.IGNORECASE)
+
+
+def site(page: Page) -> str | None:
+    """Give the holder of the rights in the last lines of a file that is a copied page: the publisher of all that names none."""
+    named = (_holder(page.lines[n]) for n in page.layout.filled[-_CLOSING_LINES:] if len(page.lines[n]) <= _CLOSING_MAX)
+    return next((name for name in named if name is not None), None)
 
 
 def _signs(page: Page, number: int) -> bool:
@@ -110,7 +126,8 @@ def _source(page: Page, first: int, after: int) -> str | None:
 
 def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | None:
     for number in lines:
-        if (name := _behind_label("publisher_labels", page.lines[number])) is not None and is_organisation(name):
+        labelled = (_behind_label("publisher_labels", part) for part in _SENTENCES.split(page.lines[number]))
+        if (name := next((name for name in labelled if name is not None and is_organisation(name)), None)) is not None:
             return name
     for number in lines:
         if boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]:
@@ -123,6 +140,9 @@ def _from_masthead(page: Page, lines: list[int], boundary: Boundary) -> str | No
         first = unadorned(page.lines[lines[0]]).strip(_EDGE)
         return named or (first if _is_small_name(first) and _may_name(page, lines[0]) and len(lines) > 1 else None)
     return _name_above(page, lines, boundary) or _in_title(page, boundary)
+
+
+_SENTENCES = re.compile(r"(?<=[^\W_]{2})[.;|·•]\s+")  # "Bulletin 2024/19. Compiled by the Press Law Clinic"
 
 
 def _may_name(page: Page, number: int) -> bool:
@@ -250,7 +270,7 @@ def _follows_byline(page: Page, number: int, rest: str) -> bool:
 def _organisation_in(line: str) -> str | None:
     """Give the organisation that a line names, as a whole or in one of its parts: `Rights Council · Newsletter No. 4`."""
     whole = line.strip(_EDGE)
-    if is_organisation(whole):
+    if is_organisation(whole) and _SENTENCES.search(whole) is None:
         return _in_quotes(_without_place(whole))
     parts = [part.strip(_EDGE) for part in _PARTS.split(line)]
     name = next((part for part in parts if len(parts) > 1 and part and is_organisation(part) and not says_digest(part)), None)
@@ -261,7 +281,7 @@ def _organisation_in(line: str) -> str | None:
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_PARTS = re.compile(r"[|·•]|\s{3,}")
+_PARTS = re.compile(r"[|·•*_]|\s{3,}|\s[—–]\s|(?<=[»”\"])\s*[,.;]|(?<=[^\W\d_]{4})\.\s")
 # A place behind a name. Example: `Cedar Monitoring Network, Yerevan`.
 _PLACE = re.compile(r"(.+), [^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?")
 
@@ -289,7 +309,9 @@ def _behind_label(kind: str, line: str) -> str | None:
     )
     if label is None:
         return None
-    name = re.split(r"[,|·•(<]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the "), maxsplit=1)[0].strip(_EDGE)
+    name = re.split(r"[,|·•(<:]", line[len(label) :].strip(_EDGE + ":—–-").removeprefix("the ").removeprefix("The "), maxsplit=1)[0].strip(
+        _EDGE
+    )
     day = find_date(name, anywhere=True)
     name = name[: day.start].strip(_EDGE) if day is not None else name
     last = name.rsplit(" ", 1)[-1]
@@ -323,13 +345,17 @@ _AGENCY = re.compile(
 )
 
 
+_PLACED = 3
+
+
 def _dateline(page: Page, first: int, after: int) -> Printed:
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
         if len(page.lines[number]) >= _OPENING:
             if (agency := _agency(page.lines[number])) is not None:
                 return Printed(None, agency)
-            lead = number not in page.dates or page.dates[number].kind == "lead"
-            if lead and (opened := read_dateline(page.lines[number])) is not None:
+            read = page.dates.get(number)
+            placed = read is None or (read.kind == "lead" and read.date.start > _PLACED)  # `(Bangkok, 5 August 2025) – Twenty-seven …`
+            if placed and (opened := read_dateline(page.lines[number])) is not None:
                 return Printed(opened.date, page.lines[number][slice(*opened.agency)].strip(_EDGE) if opened.agency else None)
         if number in page.dates and page.dates[number].kind == "lead" and page.lines[number].endswith("."):
             return Printed(page.dates[number].date)  # "30.05.2025 – The President signed …"

@@ -9,7 +9,7 @@ from pathlib import Path
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.ingest import dating, files
 from reptrack.ingest.decode import Decoded, decode
-from reptrack.ingest.metadata import Printed, printed
+from reptrack.ingest.metadata import Printed, printed, site
 from reptrack.ingest.segment import Page, split
 from reptrack.records import Report, Source, Warn
 from reptrack.text.language import detect
@@ -62,7 +62,7 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
         own = printed(page, boundary, after, headed=is_first)
         if is_first and boundary.title is None:
             masthead = own
-        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher))
+        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher or site(page)))
         date = own.date or (masthead.date if boundary.title is not None else None)
         title = None if boundary.title is None else text[boundary.title[0] : boundary.title[1]]
         items.append(dating.Item(text[start:end], title, date))

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 __all__ = ["Block", "Layout", "Marker"]
 
-# A list marker and the space behind it. Examples: `• `, `- `, `📌 `, `12. `, `3) `, `(a) `, `IV. `.
+# A list marker and the space behind it. Examples: `• `, `- `, `📌 `, `12. `, `3) `, `(2) `, `(a) `, `IV. `.
 _MARKER = re.compile(
     r"(?P<bullet>[•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗*–—-])(?=\s|[^\W\d_]|[“\"«‘])\s*"
     r"|(?P<number>\d{1,3})[.)](?=\s)\s*"
+    r"|\((?P<enclosed>\d{1,2})\)\s+"
     r"|\((?P<letter>[a-zа-яёіў]|[ivx]{1,4}|\d{1,2})\)\s*"
     r"|(?P<roman>[IVXLІХ]{1,5})\.(?=\s)\s*"
 )
@@ -117,7 +118,7 @@ class Layout:
         match = _MARKER.match(line)
         if match is None or match.lastgroup is None or match.end() == len(line):
             return None
-        return Marker(match.lastgroup, match[match.lastgroup], match.end())
+        return Marker("number" if match.lastgroup == "enclosed" else match.lastgroup, match[match.lastgroup], match.end())
 
     def is_row(self, number: int) -> bool:
         """Tell whether a line is a row of a table: three cells or more, parted by `|`, tabs or wide gaps."""

@@ -34,7 +34,8 @@ def find(page: Page) -> Split | None:
         return None
     hashed = [(n, match.end()) for n in page.layout.filled if (match := _HASHES.match(page.lines[n])) is not None]
     lettered = _lettered(page)
-    heads = next((found for found in (hashed, lettered, _numbered(page) if said else []) if len(found) > 1), None)
+    others = (lettered, _signed(page), _worded(page), _numbered(page) if said else [])
+    heads = next((found for found in (hashed, *others) if len(found) > 1), None)
     marked = heads is not None
     if heads is None:
         heads = _plain(page)
@@ -70,6 +71,46 @@ def _lettered(page: Page) -> list[tuple[int, int]]:
             letter = match[1]
             found.append((number, match.end()))
     return found
+
+
+def _signed(page: Page) -> list[tuple[int, int]]:
+    """Give the first lines of blocks that begin with the same run of marks, no list's, over text: `>> Case 1. Ana Ruiz, El Faro`, `=== Trials`."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for block in page.layout.blocks:
+        match = _SIGN.match(page.lines[block.first])
+        if match is not None and _over_text(page, block.first):
+            found.setdefault(match[1], []).append((block.first, match.end()))
+    return max(found.values(), key=len, default=[])
+
+
+# Two or more marks or one arrow, and a word behind them. Examples: `>> `, `=== `, `:: `, `→ `.
+_SIGN = re.compile(r"([>=~+:/|<»«\\*_-]{2,6}|[→⇒»◆◇❖§※▪])\s*(?=[^\W\d_]|[“\"«])")
+
+
+def _worded(page: Page) -> list[tuple[int, int]]:
+    """Give the headlines that begin with the same word and a number that rises by one: `Case 1. Ana Ruiz`, `Дело № 2: учительница`."""
+    found: list[tuple[int, int]] = []
+    word = ""
+    for block in page.layout.blocks:
+        match = _WORDED.match(page.lines[block.first])
+        if match is None or int(match[2]) != len(found) + 1 or (found and match[1] != word) or not _over_text(page, block.first):
+            continue
+        word = match[1]
+        found.append((block.first, 0))
+    return found
+
+
+_WORDED = re.compile(r"([^\W\d_]{3,12})\s(?:№\s?|[Nn]o\.?\s)?(\d{1,2})\s?[.:)–—-]\s+(?=\S)")
+
+
+def _over_text(page: Page, number: int) -> bool:
+    """Tell whether a line is like a heading and something that is no other heading of its kind stands below it."""
+    below = page.layout.next_filled(number)
+    line = page.lines[number]
+    return below is not None and page.layout.heading_like(number) and len(line) <= _HEAD and line[:4] != page.lines[below][:4]
+
+
+_HEAD = 130
 
 
 def _next(letter: str) -> str:

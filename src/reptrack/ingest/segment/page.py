@@ -14,6 +14,7 @@ from unicodedata import category
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
 from reptrack.ingest.phrases import after_label, normal, phrases
+from reptrack.ingest.segment.asides import asides, furniture_lines
 from reptrack.text.layout import Layout
 
 __all__ = ["Boundary", "Page", "Split", "list_between"]
@@ -61,6 +62,18 @@ def _is_path(line: str) -> bool:
 
 
 _PATH_MAX, _PATH_SPACES = 120, 12
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
+    if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line):
+        return False
+    parts = [part for part in _WIDELY.split(line) if part]
+    return len(parts) >= _ENTRIES and all(part.count(" ") < _PAIR and not any(map(str.isdigit, part)) for part in parts)
+
+
+_WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*")
+_ENTRIES, _PAIR = 4, 2
 
 
 @cache
@@ -114,7 +127,8 @@ class Page:
             read = read_date_line(line) if len(line) <= 320 else None  # noqa: PLR2004 - no date line is that long
             if read is not None and not self.in_table(number):
                 found[number] = read
-        return self._without_senders(found)
+        aside = asides(self.layout, self.furniture, found)
+        return self._without_senders({n: read for n, read in found.items() if n not in aside} if aside else found)
 
     def _without_senders(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
         """Take what stands beside most of the dates for the sender of messages, not for a headline: `[12.03.2025 09:14] Voices:`."""
@@ -167,8 +181,7 @@ class Page:
     @cached_property
     def furniture(self) -> frozenset[int]:
         """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
-        known = phrases("furniture")
-        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
+        return furniture_lines(self.layout)
 
     @cached_property
     def links(self) -> frozenset[int]:
@@ -297,7 +310,9 @@ class Page:
         ):
             return False
         line = self.lines[number]
-        return len(line) <= _LONGEST and not self.is_label(number) and not is_time_span(line) and _LEADER.search(line) is None
+        if len(line) > _LONGEST or self.is_label(number) or is_time_span(line):
+            return False
+        return _LEADER.search(line) is None and not _is_menu(line)
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
@@ -325,7 +340,7 @@ class Page:
     def _is_body(self, number: int) -> bool:
         if number in self.dates or number in self.sources or number in self.notices:
             return False
-        if not self.layout.wrapped and number in self.broken_headings:
+        if (not self.layout.wrapped and number in self.broken_headings) or _is_menu(self.lines[number]):
             return False
         line = self.lines[number]
         if len(line) > _BODY:
