@@ -15,6 +15,7 @@ from reptrack.extract.claims.roles import (
     is_as_of,
     is_aside,
     is_future,
+    is_reported,
     joined,
     last_day,
     of_month,
@@ -34,7 +35,6 @@ _LONG_AGO = 200  # days after which a date that a paragraph mentions is no longe
 _YEAR = len("2024")
 _YEARS_AGO = 500  # days after which a year is no longer what a paragraph of a review is about
 _LEAD_AGO = 60  # days before the report in which the event of a headline lies
-_RESULTS = 8  # tokens before `for November` in which the results stand
 _VOTE_NEAR = 60  # days between a vote and the report
 _CLOSING = 3  # tokens at the end of a question in which its mark stands
 _WORDS = "subjects.toml"
@@ -150,12 +150,8 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
 def _reported_first(sentence: Sentence) -> list[int]:
     """Give the dates of a sentence in order, but that of reported results first: `in December the results for November were published`."""
     found = sorted(sentence.dates)
-    for index in found[1:]:
-        if sentence.low[index - 1] in word_set(_WORDS, "tense", "covering"):
-            results = word_set(_WORDS, "tense", "results")
-            if any(word in results for word in sentence.low[max(0, index - _RESULTS) : index]):
-                return [index, *(i for i in found if i != index)]
-    return found
+    index = next((i for i in found if is_reported(sentence, i)), None)
+    return found if index is None else [index, *(i for i in found if i != index)]
 
 
 def _note_event(sentence: Sentence, period: Period) -> None:

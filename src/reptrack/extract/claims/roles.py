@@ -25,6 +25,7 @@ __all__ = [
     "is_as_of",
     "is_aside",
     "is_future",
+    "is_reported",
     "joined",
     "last_day",
     "next_day",
@@ -37,6 +38,7 @@ MONTH, DAY = len("2024-11"), len("2024-11-30")
 CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
+_RESULTS = 8  # tokens before `for November` in which the results stand
 _APPOSED = 4  # tokens behind a weekday in which its date stands
 _WORDS = "subjects.toml"
 
@@ -182,6 +184,14 @@ def year_before(value: str) -> str | None:
     if any(not end[:4].isdecimal() for end in ends):
         return None
     return "/".join(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in ends)
+
+
+def is_reported(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is what results are of: `the results of the prosecution for November`, `статистика за 2024 год`."""
+    if sentence.at(index - 1) not in word_set(_WORDS, "tense", "covering"):
+        return False
+    results = word_set(_WORDS, "tense", "results")
+    return any(word in results for word in sentence.low[max(0, index - _RESULTS) : index])
 
 
 def joined(sentence: Sentence, index: int, value: str) -> str | None:

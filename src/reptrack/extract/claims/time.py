@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 
 from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.period import Period, lean_on, reporting_period
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import (
-    CLAUSE_ENDS,
     DAY,
     MONTH,
     after_since,
@@ -22,12 +20,12 @@ from reptrack.extract.claims.roles import (
     is_as_of,
     is_aside,
     is_future,
+    is_reported,
     joined,
     last_day,
-    next_day,
     of_month,
-    year_before,
 )
+from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.values.edtf import day_of
@@ -35,7 +33,6 @@ from reptrack.values.numbers import lexicon
 
 __all__ = ["Period", "claim_time", "has_own_date", "lean_on", "reporting_period"]
 
-_REACH = 60  # words on either side that can belong to the statement of a figure
 _PERFECT_REACH = 14
 _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
@@ -60,7 +57,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     """
     index = _nearest(sentence, reading, period)
     index = index if index is None else apposed(sentence, index)
-    shifted = _shifted(sentence, reading, period, index)
+    shifted = shifted(sentence, reading, period, index)
     if shifted is not None:
         return shifted
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
@@ -101,7 +98,7 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
 
 def _is_now(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a figure is said to hold now, in a clause behind that of a date: `freed 30 on 16 August, with 1,385 people still held`."""
-    low, end = sentence.low, _segment(sentence, reading)[1]
+    low, end = sentence.low, segment(sentence, reading)[1]
     breaks = [k for k in range(index + 1, reading.i) if low[k] in _NEW_STATEMENT]
     return bool(breaks) and phrase_set(_WORDS, "tense", "now").find(low, breaks[-1], end) is not None
 
@@ -156,41 +153,6 @@ def _week(sentence: Sentence, period: Period) -> str | None:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def _shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
-    """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
-    start, end = _segment(sentence, reading)
-    text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
-    if not any(said in text for said in _counted_on()):
-        return None
-    earlier = [i for i in sorted(sentence.dates) if i < reading.i and sentence.dates[i].value and not _counts_on(sentence, i)]
-    base = sentence.dates[earlier[-1]].value if earlier else None
-    if any(said in text for said in word_set(_WORDS, "tense", "next_day")):
-        return next_day(base or period.paragraph or period.section)
-    while end > reading.j and any(is_digits(token) for token in sentence.low[reading.j : end]):
-        end -= 1
-    after = sentence.text[sentence.ends[reading.j - 1] : sentence.ends[end - 1]].lower()
-    if (index is None or index < reading.i or _counts_on(sentence, index)) and any(said in after for said in _year_words()):
-        base = base or period.paragraph or period.title or period.as_of
-        return year_before(base) if base is not None else None
-    return None
-
-
-def _year_words() -> frozenset[str]:
-    return word_set(_WORDS, "tense", "year_before")
-
-
-@cache
-def _counted_on() -> frozenset[str]:
-    """Give the expressions that count from the date that was named before."""
-    return word_set(_WORDS, "tense", "next_day") | _year_words()
-
-
-def _counts_on(sentence: Sentence, index: int) -> bool:
-    """Tell whether what was read as a date counts from the one before it: `a year earlier`, `the next day`."""
-    said = sentence.dates[index].text.lower()
-    return any(phrase == said or phrase.endswith(f" {said}") for phrase in _counted_on())
-
-
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
     """Close the period of `since the beginning of the year` with the day of the report."""
     if value is None or not value.endswith("/..") or not period.dated or len(period.dated) <= MONTH:
@@ -222,21 +184,9 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
     return period.paragraph or period.section or period.title or lead or period.as_of
 
 
-def _segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
-    """Give the tokens around a figure that make one statement: up to the commas and semicolons beside it."""
-    low = sentence.low
-    start = reading.i
-    while start > max(0, reading.i - _REACH) and low[start - 1] not in CLAUSE_ENDS:
-        start -= 1
-    end = reading.j
-    while end < min(len(low), reading.j + _REACH) and low[end] not in CLAUSE_ENDS:
-        end += 1
-    return start, end
-
-
 def _is_present(sentence: Sentence, reading: Reading) -> bool:
     t = tables()
-    start, end = _segment(sentence, reading)
+    start, end = segment(sentence, reading)
     words = sentence.low[start:end]
     if any(word in t.modal or word in t.past_tense for word in words):
         return False
@@ -263,7 +213,7 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
     start, end = _clause(sentence, reading.i)
     before = [i for i in usable if start <= i < reading.i and not in_relative_clause(sentence, i, reading.i)]
     if before:
-        return before[-1]
+        return next((i for i in before if is_reported(sentence, i)), before[-1])
     after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
     if after:
         return after[0]
