@@ -57,9 +57,9 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     """
     index = _nearest(sentence, reading, period)
     index = index if index is None else apposed(sentence, index)
-    shifted = shifted(sentence, reading, period, index)
-    if shifted is not None:
-        return shifted
+    elsewhen = shifted(sentence, reading, period, index)
+    if elsewhen is not None:
+        return elsewhen
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _of_date(sentence, reading, index, metric, period)
     counted = _event_day(sentence, reading, period) or _years_back(sentence, reading, period)
