@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from reptrack.extract.claims.family_ages import clause_before, of_family, only_dative, up_to_age
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
@@ -36,8 +37,10 @@ def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Rea
         _with_years_old(sentence, number)
         or _after_age_words(sentence, number)
         or _older_than(sentence, number)
+        or _up_to(sentence, number)
         or _in_brackets(sentence, number, persons)
         or _bare(sentence, number, persons)
+        or (reading_of(number, "age") if of_family(sentence, number, persons) else None)
         or _dative(sentence, number)
         or _bare_dative(sentence, number, persons)
     )
@@ -92,9 +95,16 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     end = t.duration.at(low, number.j)
     if not _ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
         return None
-    if (low[before[0]] in t.past_tense and end is None) or (number.high is not None and not (end or number.high < _OLDEST)):
+    if low[before[0]] in t.past_tense and (end is None or not _in_dative(sentence.at(before[0] - 1))):
+        return None  # (было пятнадцать лет, стало три)
+    if number.high is not None and not (end or number.high < _OLDEST):
         return None
     return replace(reading_of(number, "age", j=end[0] if end else number.j), at=number.i if hedge else before[0])
+
+
+def _in_dative(word: str) -> bool:
+    """Tell whether a word may say whose age it is: `ему было`, `Алене было`."""
+    return word in tables().age_pronouns or word in word_set("quantities.toml", "ages", "kin") or word.endswith(tables().dative_endings)
 
 
 def _ends_here(sentence: Sentence, j: int) -> bool:
@@ -106,7 +116,7 @@ def _ends_here(sentence: Sentence, j: int) -> bool:
 def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:  # noqa: PLR0911 - a rule a line
     """Read a number without any word for years: `Jan Novik, 34,`, `(34)`, `the youngest is 18`, `a teacher of 67`, `under 18 at the time`."""
     t, i = tables(), number.i
-    if number.high is not None or number.value is None or number.value < _ADOLESCENT or number.j - i > 1:
+    if number.high is not None or number.value is None or number.value < _ADOLESCENT or (number.digits and number.j - i > 1):
         return None
     before, after = sentence.at(i - 1), sentence.at(number.j)
     hedge = t.qualifier_before.before(sentence.low, i)
@@ -171,6 +181,14 @@ def _older_than(sentence: Sentence, number: Number) -> Reading | None:
     if end is None and not _ends_here(sentence, number.j):
         return None
     return reading_of(number, "age", j=end[0]) if end and end[1] == "Y" else reading_of(number, "age") if end is None else None
+
+
+def _up_to(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `люди до 30 лет`, `половина из них — до 35 лет`."""
+    end = tables().duration.at(sentence.low, number.j)
+    if end is None or end[1] != "Y" or number.high is not None or not up_to_age(sentence, number):
+        return None
+    return reading_of(number, "age", j=end[0])
 
 
 def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
@@ -242,18 +260,16 @@ def _dative(sentence: Sentence, number: Number) -> Reading | None:
         return None
     if sentence.at(end[0])[:1].isalpha() and sentence.at(end[0]) not in t.dative_stops:
         return None
-    i = number.i
-    first = i
-    while first > 0 and i - first < _REACH + 1 and sentence.low[first - 1] not in {",", ".", ";", ":", "—", "–", "("}:
-        first -= 1
+    first, i = clause_before(sentence, number.i)
     words = [word for word in sentence.low[first:i] if word[0].isalpha()]
     if not words or len(words) > _REACH or not _starts_clause(sentence, first):
         return None
     if any(words[-1] in no for no in (t.prepositions, t.past, word_set("quantities.toml", "ages", "not_dative"))):
         return None
-    if any(word in t.verbs or word in t.auxiliaries for word in words) or not _only_dative(sentence, first, i):
+    if any(word in t.verbs or word in t.auxiliaries for word in words) or not only_dative(sentence, first, i):
         return None
     dative = any(word in t.age_pronouns for word in words) or words[0].endswith(t.dative_endings)
+    dative = dative or (words[0] in t.determiners and len(words) > 1 and words[1].endswith(t.dative_endings))
     return reading_of(number, "age", j=end[0]) if dative else None
 
 
@@ -261,25 +277,14 @@ def _starts_clause(sentence: Sentence, first: int) -> bool:
     return first == 0 or not sentence.low[first - 1][0].isalpha()
 
 
-def _only_dative(sentence: Sentence, first: int, i: int) -> bool:
-    """Tell whether a clause names somebody in the dative and says nothing else: `Его жене уже 34`, not `Мне дали пять лет`."""
-    t = tables()
-    fillers = word_set("quantities.toml", "ages", "fillers")
-    for k in range(first, i):
-        word = sentence.low[k]
-        if k == first or not word[0].isalpha() or word in fillers or word in t.age_pronouns or word in t.determiners:
-            continue
-        if not sentence.form(k)[:1].isupper() and not word.endswith(t.dative_endings):
-            return False
-    return True
-
-
 def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
     """Read `сейчас ему 35`, `ей 19, ему 20`, `Клімовічу — 61`: somebody in the dative and a number, in a clause without any measure."""
     t = tables()
     value = number.value or 0
-    if not number.digits or number.high is not None or number.j - number.i > 1 or value < _ADOLESCENT:
+    if number.high is not None or (number.digits and number.j - number.i > 1):
         return None
+    if not number.digits or value < _ADOLESCENT:
+        return reading_of(number, "age") if _said_of_kin(sentence, number) else None
     after = sentence.at(number.j)
     if (after[:1].isalpha() and after not in t.joints and after not in t.prepositions) or after in {"%", "/", "-", "–"}:
         return None
@@ -303,6 +308,19 @@ def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     if not (pronoun or kin or named) or _measures(sentence, number):
         return None
     return reading_of(number, "age")
+
+
+def _said_of_kin(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a clause is but somebody in the dative and a small number, or one in words: `Мне пятьдесят два`, `Дочке семь`."""
+    first, stop = clause_before(sentence, number.i)
+    words = [word for word in sentence.low[first:stop] if word[0].isalpha()]
+    if not words or not _starts_clause(sentence, first) or not _ends_here(sentence, number.j):
+        return False
+    collective = sentence.low[number.i] in word_set("numbers.toml", "parts", "collective")
+    if collective or sentence.at(number.j) in word_set("quantities.toml", "duration_words", "of_these") or _measures(sentence, number):
+        return False
+    known = tables().age_pronouns | word_set("quantities.toml", "ages", "kin") | tables().superlatives
+    return not known.isdisjoint(words) and only_dative(sentence, first, stop)
 
 
 def _measures(sentence: Sentence, number: Number) -> bool:

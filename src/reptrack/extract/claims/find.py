@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from msgspec import UNSET
@@ -14,7 +14,7 @@ from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.guards import in_name, no_claim
-from reptrack.extract.claims.kinds import fixed_durations, in_column, is_relative, read_kind, share_units
+from reptrack.extract.claims.kinds import fixed_durations, in_column, is_relative, read_kind
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.numerals import BEGINNERS, Number, find_numbers
@@ -22,7 +22,7 @@ from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, leading_date, lean_on, new_paragraph, reporting_period
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import CELL, headings, is_label, is_row, row_date
+from reptrack.extract.claims.rows import cells, headings, is_label, is_row, row_date
 from reptrack.extract.claims.settle import settle
 from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject, count_subject
@@ -30,6 +30,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
 from reptrack.extract.claims.time import claim_time, has_own_date
 from reptrack.extract.claims.tokens import Fold, Sentence, folding, tokenize
+from reptrack.extract.claims.units import join_ranges, share_units
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
 
@@ -62,6 +63,7 @@ class _State:
     subject: Subject | None = None
     latest: Subject | None = None
     last: Total | None = None
+    term: Reading | None = None
     name_at: int = 0
 
 
@@ -186,7 +188,7 @@ def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
         new_paragraph(state.period, item=item)
     if gap.count("\n") > 1:
         state.sources.speaker = None
-        state.subject = None
+        state.subject = state.term = None
 
 
 def _note(state: _State, start: int) -> None:
@@ -209,7 +211,7 @@ def _read_sentence(state: _State, start: int, end: int) -> None:
 
 def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
     names = _inside(state.names, *span)
-    readings = list(_readings(sentence, names))
+    readings = _readings(sentence, names, state.term)
     if column:
         readings = in_column(sentence, readings, column)
     if not readings and not sentence.dates:
@@ -222,6 +224,7 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
         state.subject = state.subject if readings and _leans_back(sentence, readings[0]) else None
     for reading in readings:
         _claim(state, here, reading)
+    state.term = next((reading for reading in reversed(readings) if reading.kind == "duration"), None)
     if column is None:
         lean_on(sentence, state.period)
 
@@ -233,8 +236,8 @@ def _leans_back(sentence: Sentence, reading: Reading) -> bool:
     )
 
 
-def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
-    """Give the figures of a sentence in order."""
+def _readings(sentence: Sentence, names: list[Name], term: Reading | None) -> list[Reading]:
+    """Give the figures of a sentence in order; `term` is the last length of time before it."""
     numbers = find_numbers(sentence)
     rejected: set[int] = set()
     kept: list[Number] = []
@@ -259,7 +262,8 @@ def _readings(sentence: Sentence, names: list[Name]) -> Iterator[Reading]:
         if reading.kind == "duration" and is_relative(sentence, reading):
             continue
         fixed.append(reading)
-    yield from share_units(sentence, sorted(fixed, key=lambda r: r.i))
+    shared = share_units(sentence, sorted(fixed, key=lambda r: r.i), persons, term)
+    return join_ranges(sentence, shared) if len(shared) > 1 else shared
 
 
 def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
@@ -381,13 +385,12 @@ def _read_row(state: _State, start: int, end: int) -> None:
     heads = state.heads if state.row_end == line else headings(text, line)
     state.heads, state.row_end = heads, text.find("\n", end) + 1
     first, names = len(state.claims), _inside(state.names, start, end)
-    for number, cell in enumerate(CELL.finditer(text, start, end)):
+    for number, (begin, stop) in enumerate(cells(text, start, end, heads)):
         heading = heads[number].lower() if number < len(heads) else ""
-        piece = cell.group().strip()
+        piece = text[begin:stop]
         if not piece or is_label(heading) or (not heading and piece.isdecimal()):
             continue
-        begin = cell.start() + (len(cell.group()) - len(cell.group().lstrip()))
-        sentence = tokenize(text, begin, begin + len(piece), state.dates, state.articles, state.fold)
+        sentence = tokenize(text, begin, stop, state.dates, state.articles, state.fold)
         label = heading.replace(",", " ").split()[:1]
         if label and label[0] in tables().age_columns and piece.isdecimal():
             here = _Here(sentence, (start, end), names, None, heading, Parts(sentence, state.claims, None))

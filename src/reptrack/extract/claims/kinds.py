@@ -10,19 +10,18 @@ from functools import cache, lru_cache
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.numerals import Number, find_numbers
 from reptrack.extract.claims.phrases import word_set
-from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
+from reptrack.extract.claims.readings import Reading, bare, compound_unit, reading_of, with_unit
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
 
-__all__ = ["fixed_durations", "in_column", "is_relative", "read_kind", "share_units"]
+__all__ = ["fixed_durations", "in_column", "is_relative", "read_kind"]
 
 _DASHES = frozenset("-‑–")
-_LONG_DASHES = frozenset("–—")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)"
-_HUNDRED, _HALF = 100, 0.5
+_HUNDRED = 100
 _MOST_WORDS = 1 << 16
 _AFTER_NUMBER = frozenset("%-‑–")
 _MINUS = frozenset("-−–")
@@ -227,7 +226,7 @@ def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -
     value = iso_duration(parts)
     if value is None:
         return None
-    reading = Reading(number.i, j, "duration", value, unit_code=end[1])
+    reading = Reading(number.i, j, "duration", value, unit_code=end[1], amount=number.value if len(parts) == 1 else None)
     return replace(reading, low=number.value, high=number.high) if number.high else reading
 
 
@@ -278,64 +277,12 @@ def is_relative(sentence: Sentence, reading: Reading) -> bool:
     return ahead and any(word in t.modal for word in sentence.low)  # In two weeks, the court will …
 
 
-def share_units(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
-    """Let bare numbers in a list take the unit that is said once: `800, 840 and 1,050 rubles`, `three years …, his wife — four`."""
-    shared = list(readings)
-    for k in range(len(shared) - 2, -1, -1):
-        this, after = shared[k], shared[k + 1]
-        if _bare(this) and after.kind in _SHARED and after.i - this.j == 1 and _joins(sentence.low[this.j]):
-            shared[k] = _with_unit(this, after)
-    for k in range(1, len(shared)):
-        model = _unit_before(sentence, shared, k) if _bare(shared[k]) and shared[k].value else None
-        if model is not None:
-            shared[k] = _with_unit(shared[k], model)
-    return shared
-
-
-def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
-    """Give the reading before a bare number whose unit it shares."""
-    this, before = shared[k], shared[k - 1]
-    link, after = sentence.at(this.i - 1), sentence.at(this.j)
-    if after[:1].isalpha() and after not in tables().joints:
-        return None
-    each = word_set("quantities.toml", "duration_words", "each")
-    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and not _counts_on(sentence, this.j):
-        return before  # (her daughters, aged 9 and 12)
-    if link in each and k > 1 and before.kind == "count":
-        before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
-    elif link in word_set("quantities.toml", "duration_words", "up_to_end"):
-        return _model_outside_brackets(sentence, shared, k) if not after[:1].isalpha() else None
-    elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
-        return before if before.kind in _SHARED or before.kind == "age" else None
-    elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
-        half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
-        return before if half else None  # (asked for five years, got three and a half)
-    return before if before.kind in _SHARED else None
-
-
-def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
-    """Give the last fine or term before a bare number: `оштрафовали на 30 базовых (1 260 руб.), его коллегу на 20`."""
-    for before in reversed(shared[max(0, k - 3) : k]):
-        if sentence.at(before.i - 1) != "(" and (before.kind in {"money", "duration"} or before.unit == "base unit"):
-            return before
-    return None
-
-
-def _counts_on(sentence: Sentence, j: int) -> bool:
-    after = sentence.at(j)
-    return after[:1].isalpha() and after not in tables().stops and after not in tables().prepositions
-
-
-def _joins(word: str) -> bool:
-    return word == "," or word in tables().joints or word in tables().range_words
-
-
 def in_column(sentence: Sentence, readings: list[Reading], column: str) -> list[Reading]:
     """Let a bare number that fills a cell take the unit that the heading of its column names: `Fine, rubles`, `Доля (%)`."""
-    if len(readings) != 1 or not _bare(readings[0]) or readings[0].i > 0 or readings[0].j < len(sentence.low):
+    if len(readings) != 1 or not bare(readings[0]) or readings[0].i > 0 or readings[0].j < len(sentence.low):
         return readings
     model = _unit_of(column)
-    return readings if model is None else [_with_unit(readings[0], model)]
+    return readings if model is None else [with_unit(readings[0], model)]
 
 
 @lru_cache(maxsize=1024)
@@ -349,16 +296,3 @@ def _unit_of(heading: str) -> Reading | None:
     numbers = find_numbers(sentence)
     model = read_kind(sentence, numbers[0], ()) if numbers else None
     return model if model is not None and model.kind in _SHARED and model.j == len(sentence.low) else None
-
-
-def _bare(reading: Reading) -> bool:
-    return reading.kind == "count" and isinstance(reading.value, int | float)
-
-
-def _with_unit(bare: Reading, model: Reading) -> Reading:
-    value = bare.value
-    if model.kind == "duration":
-        if model.unit_code is None or not isinstance(value, int | float):
-            return bare
-        value = iso_duration([(value, model.unit_code)])
-    return replace(bare, kind=model.kind, value=value, currency=model.currency, unit=model.unit, unit_code=model.unit_code)

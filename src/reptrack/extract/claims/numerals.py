@@ -9,7 +9,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
 from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
 
-__all__ = ["BEGINNERS", "Number", "find_numbers"]
+__all__ = ["BEGINNERS", "Number", "changes", "find_numbers"]
 
 _DASHES = frozenset("-–—‑−")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -88,7 +88,8 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     if len(found) > 1:
         for join in (_join_repeated, _join_scales, _share_scales, _join_ranges):
             found = join(sentence, found)
-    return _join_fractions(sentence, found)
+    joined = _join_fractions(sentence, found)
+    return _join_ranges(sentence, joined) if len(joined) > 1 and any(n.fraction for n in joined) else joined
 
 
 def _number_at(sentence: Sentence, i: int) -> Number | None:
@@ -306,7 +307,14 @@ def _join_ranges(sentence: Sentence, numbers: list[Number]) -> list[Number]:
 
 def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     """Join two numbers to a range: `15 to 20`, `15–20`, `between 300 and 400`, `от 50 до 60`."""
-    if low.value is None or high.value is None or low.high is not None or low.fraction or high.j - low.i > _LONGEST_RANGE or low.rest:
+    if (
+        low.value is None
+        or high.value is None
+        or low.high is not None
+        or low.fraction != high.fraction
+        or high.j - low.i > _LONGEST_RANGE
+        or low.rest
+    ):
         return None
     gap = sentence.low[low.j : high.i]
     if len(gap) == 2 and gap[0] in _DASHES and sentence.glued(low.j) and sentence.at(high.j) in _DASHES:  # noqa: PLR2004
@@ -314,14 +322,14 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)
-    changes = before in word_set("qualifiers.toml", "joining", "from") and _changes(sentence, low)
+    change = before in word_set("qualifiers.toml", "joining", "from") and changes(sentence, low.i)
     between = tables().range_pairs.get(before) == word
     dash = (
         word in _DASHES
         and (sentence.glued(low.j) == sentence.glued(high.i))
         and not (high.j < len(sentence.low) and _chained(sentence, high))
     )
-    if not (between or dash or (word in tables().range_words and not changes)):
+    if not (between or dash or (word in tables().range_words and not change)) or high.high is not None:
         return None
     if dash and not sentence.glued(low.j) and low.digits != high.digits:
         return None  # (на четверых — 39 лет)
@@ -339,9 +347,9 @@ def _chained(sentence: Sentence, number: Number) -> bool:
     return sentence.low[number.j] in _DASHES and sentence.glued(number.j) and is_digits(sentence.at(number.j + 1))
 
 
-def _changes(sentence: Sentence, number: Number) -> bool:
+def changes(sentence: Sentence, i: int) -> bool:
     """Tell whether `from 100 to 180` is a change and no range: the words before speak of growth or decline."""
-    return tables().change.find(sentence.low, max(0, number.i - 8), number.i) is not None
+    return tables().change.find(sentence.low, max(0, i - 8), i) is not None
 
 
 def _join_fractions(sentence: Sentence, numbers: list[Number]) -> list[Number]:

@@ -35,13 +35,18 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         if found is not None and i != start and sentence.at(i) in tables().qualifier_prepositions and found[1] not in _SOFT:
             continue
         if found is not None and not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
-            return cast("Qualifier", found[1]), found[0]
+            return cast("Qualifier", _of_age(reading, found[1])), found[0]
     after = _qualifier_after(sentence, reading.j)
     if after is None and reading.kind != "duration":
         after = _after_noun(sentence, reading)
     if after is not None:
         return cast("Qualifier", after[1]), start
     return "exact", start
+
+
+def _of_age(reading: Reading, name: str) -> str:
+    """Give what a limit says of an age: who is `до 35 лет` is younger."""
+    return "less_than" if reading.kind == "age" and name == "up_to" else name
 
 
 def _may_stand_between(token: str) -> bool:

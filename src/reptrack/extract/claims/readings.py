@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.tables import tables
 from reptrack.records import ClaimKind
+from reptrack.values.durations import iso_duration
 
-__all__ = ["Reading", "compound_unit", "reading_of"]
+__all__ = ["Reading", "bare", "compound_unit", "reading_of", "with_unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Reading:
     Attributes:
         at: the token that a qualifier must end before, where that is not `i` ("over the age of 60"); -1 if it is.
         unit_code: the unit of a duration, for numbers beside it that leave it out.
+        amount: how many of that unit, where there is no other.
     """
 
     i: int
@@ -30,6 +32,7 @@ class Reading:
     high: int | float | None = None
     at: int = -1
     unit_code: str | None = None
+    amount: int | float | None = None
 
     def before(self) -> int:
         """Give the token that a qualifier must end before."""
@@ -47,3 +50,19 @@ def reading_of(number: Number, kind: ClaimKind, *, i: int | None = None, j: int 
 def compound_unit(rest: str) -> str | None:
     """Give the unit in the second part of a compound adjective: `летний` is years."""
     return next((unit for stem, unit in tables().duration_compound.items() if rest.startswith(stem)), None)
+
+
+def bare(reading: Reading) -> bool:
+    """Tell whether a figure names no unit."""
+    return reading.kind == "count" and isinstance(reading.value, int | float)
+
+
+def with_unit(reading: Reading, model: Reading) -> Reading:
+    """Read a bare number as one of the unit that another figure names."""
+    value = reading.value
+    if model.kind == "duration":
+        if model.unit_code is None or not isinstance(value, int | float):
+            return reading
+        amount, value = value, iso_duration([(value, model.unit_code)])
+        return replace(reading, kind=model.kind, value=value, unit_code=model.unit_code, amount=amount)
+    return replace(reading, kind=model.kind, value=value, currency=model.currency, unit=model.unit, unit_code=model.unit_code)

@@ -1,4 +1,4 @@
-"""Read the rows of tables: what the heading of a column says of its cells, and when what a row tells of was decided."""
+"""Read the rows of tables: which cell stands in which column, what its heading says, and when what a row tells of was decided."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from reptrack.extract.claims.tables import tables
 from reptrack.records import Date
 
-__all__ = ["CELL", "headings", "is_label", "is_row", "row_date"]
+__all__ = ["cells", "headings", "is_label", "is_row", "row_date"]
 
 _YEAR = len("2024")
 _OPENS = 2  # characters before what stands at the beginning of a row: a bar
-CELL = re.compile(r"[^|\t\n]+")
+_INDENT = 8  # characters before the first cell that holds something: tabs of empty ones
+_CELL = re.compile(r"[^|\t\n]*")
+Cell = tuple[int, int]
 
 
 def is_row(text: str, start: int, end: int) -> bool:
@@ -22,6 +24,38 @@ def is_row(text: str, start: int, end: int) -> bool:
         return True
     tab = text.find("\t", start, end)
     return tab >= 0 and not text[start:tab].strip("(). ").isdecimal()
+
+
+def cells(text: str, start: int, end: int, heads: Sequence[str]) -> list[Cell]:
+    """Give the cells of the row at `start:end`, without the space around what they hold, one for each column: an empty one counts too.
+
+    Bars around a row (`| a | b |`) hold no cell outside them. Where the row of headings itself has empty cells, because several tabs set
+    its columns apart, and this row has another number of cells, only those that hold something count.
+    """
+    above = max(0, start - _INDENT)
+    line = max(above, text.rfind("\n", above, start) + 1)
+    found = _split(text, start if text[line:start].strip() or (line and text[line - 1] != "\n") else line, end)
+    if len(found) != len(heads) and (not heads or "" in heads):
+        found = [cell for cell in found if cell[0] < cell[1]]
+    return found
+
+
+def _split(text: str, line: int, stop: int) -> list[Cell]:
+    found: list[Cell] = []
+    at = line
+    while at <= stop:
+        match = _CELL.match(text, at, stop)
+        end = match.end() if match else stop
+        found.append(_strip(text, at, end))
+        at = end + 1
+    filled = text[line:stop].strip(" ")
+    return found[filled[:1] == "|" : len(found) - (len(found) > 1 and filled[-1:] == "|")]
+
+
+def _strip(text: str, start: int, end: int) -> Cell:
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    return begin, begin + len(piece.strip())
 
 
 def row_date(dates: Sequence[Date], span: tuple[int, int]) -> str | None:
@@ -56,5 +90,5 @@ def headings(text: str, line: int) -> list[str]:
         first = above
     if first == line:
         return []
-    cells = [cell.group().strip() for cell in CELL.finditer(text, first, text.find("\n", first))]
-    return cells if not any(cell[:1].isdecimal() for cell in cells) else []
+    heads = [text[begin:end] for begin, end in _split(text, first, first + len(text[first : text.find("\n", first)].rstrip()))]
+    return heads if not any(head[:1].isdecimal() for head in heads) else []

@@ -1,0 +1,195 @@
+"""Decide which unit a bare number has that the text says once for several: `six years, and Petrova for three`, `$5 to $220`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reptrack.extract.claims.numerals import changes
+from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.readings import Reading, bare, with_unit
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.records import Name
+
+__all__ = ["join_ranges", "share_units"]
+
+_LONG_DASHES = frozenset("–—")
+_DASHES = frozenset("-–—‑−")
+_SHARED = frozenset({"money", "duration", "percent", "other"})
+_HALF = 0.5
+_LONGEST_TERM = 40  # of years, months or days that a bare number stands for
+_NAME_GAP = 1  # characters
+
+
+def share_units(sentence: Sentence, readings: list[Reading], persons: Sequence[Name] = (), before: Reading | None = None) -> list[Reading]:
+    """Let bare numbers take the unit that is said once: `800, 840 and 1,050 rubles`, `three years …, his wife — four`, `asked for six`.
+
+    Args:
+        sentence: the sentence.
+        readings: its figures, in order.
+        persons: the persons named in it: `Ivanov six years and Petrova three`.
+        before: the last length of time of the sentence before, for `The judge gave five.`
+    """
+    shared = list(readings)
+    for k in range(len(shared) - 2, -1, -1):
+        this, after = shared[k], shared[k + 1]
+        if (
+            bare(this)
+            and after.kind in _SHARED
+            and after.i - this.j == 1
+            and _joins(sentence.low[this.j])
+            and not _of_people(sentence, this)
+        ):
+            shared[k] = with_unit(this, after)
+    for k, this in enumerate(shared):
+        if not bare(this) or not this.value or _of_people(sentence, this):
+            continue
+        model = (_unit_before(sentence, shared, k) if k else None) or _unit_left_out(sentence, shared, k, persons, before)
+        if model is not None:
+            shared[k] = with_unit(this, model)
+    return shared
+
+
+def _of_people(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a numeral can count people only: `двое`, `на дваіх`."""
+    return reading.j - reading.i == 1 and sentence.low[reading.i] in word_set("numbers.toml", "parts", "collective")
+
+
+def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+    """Give the reading before a bare number whose unit it shares."""
+    this, before = shared[k], shared[k - 1]
+    link, after = sentence.at(this.i - 1), sentence.at(this.j)
+    if after[:1].isalpha() and after not in tables().joints:
+        return None
+    each = word_set("quantities.toml", "duration_words", "each")
+    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and not _counts_on(sentence, this.j):
+        return before  # (her daughters, aged 9 and 12)
+    if link in each and k > 1 and before.kind == "count":
+        before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
+    elif link in word_set("quantities.toml", "duration_words", "up_to_end"):
+        return _model_outside_brackets(sentence, shared, k) if not after[:1].isalpha() else None
+    elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
+        return before if before.kind in _SHARED or before.kind == "age" else None
+    elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
+        half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
+        return before if half else None  # (asked for five years, got three and a half)
+    return before if before.kind in _SHARED else None
+
+
+def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+    """Give the last fine or term before a bare number: `оштрафовали на 30 базовых (1 260 руб.), его коллегу на 20`."""
+    for before in reversed(shared[max(0, k - 3) : k]):
+        if sentence.at(before.i - 1) != "(" and (before.kind in {"money", "duration"} or before.unit == "base unit"):
+            return before
+    return None
+
+
+def _unit_left_out(sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None) -> Reading | None:
+    """Give the term or fine whose unit is left out: the same preposition, another person, or what is asked for and given.
+
+    `for six years, and Petrova for three`; `к шести годам, а Лилию — к трём`; `Ivanov six years, Petrova three`; `the prosecutor asked for six`.
+    """
+    this = shared[k]
+    if not _closed(sentence, this.j) or not isinstance(this.value, int | float):
+        return None
+    last = shared[k - 1] if k else None
+    if last is not None and _is_term(last) and sentence.at(this.i - 1) in tables().joints and sentence.at(this.j) == sentence.at(last.j):
+        return last if sentence.at(this.j) in tables().prepositions else None  # (500 rubles for him and 300 for her)
+    if this.value > _LONGEST_TERM:
+        return None
+    hedge = tables().qualifier_before.before(sentence.low, this.i)
+    start = hedge[0] if hedge and sentence.low[hedge[0]] not in tables().range_words else this.i
+    link = sentence.at(start - 1)
+    if link in tables().prepositions or link in tables().range_words:
+        found = _same_link(sentence, shared[:k], link)
+        if found is not None:
+            return found if _is_term(found) else None
+    if phrase_set("quantities.toml", "duration_words", "taken_by").before(sentence.low, start) is not None:
+        return _nearest_term(shared, k) or before
+    return _nearest_term(shared[:k], k) if _of_another(sentence, start, persons) else None
+
+
+def _closed(sentence: Sentence, j: int) -> bool:
+    """Tell whether nothing follows that a number could count: the clause ends, or a preposition stands there, but not `of`."""
+    t, after = tables(), sentence.at(j)
+    if after[:1].isalpha():
+        return (after in t.joints or after in t.prepositions) and after not in word_set("quantities.toml", "duration_words", "of_these")
+    return after not in {"%", "/", "-", "+", "\0"} and not after[:1].isdecimal()
+
+
+def _same_link(sentence: Sentence, earlier: Sequence[Reading], link: str) -> Reading | None:
+    """Give the last figure before that stands after the same preposition, or after the `from` that a `to` belongs to."""
+    starts = word_set("qualifiers.toml", "joining", "from") if link in tables().range_words else frozenset()
+    for reading in reversed(earlier):
+        before = sentence.at(reading.i - 1)
+        if before == link or before in starts:
+            return reading
+    return None
+
+
+def _nearest_term(shared: Sequence[Reading], k: int) -> Reading | None:
+    """Give the last term or fine before figure `k`, else the first one after it."""
+    found = next((reading for reading in reversed(shared[:k]) if _is_term(reading)), None)
+    return found or next((reading for reading in shared[k + 1 :] if reading.kind == "duration"), None)
+
+
+def _is_term(reading: Reading) -> bool:
+    return reading.kind in {"duration", "money"} or reading.unit == "base unit"
+
+
+def _of_another(sentence: Sentence, start: int, persons: Sequence[Name]) -> bool:
+    """Tell whether a person, or `his wife`, stands right before a number: `Ivanov six years and Petrova three`."""
+    if start < 1 or start >= len(sentence.low):
+        return False
+    at = sentence.begins[start]
+    if any(0 <= at - person.end <= _NAME_GAP for person in persons):
+        return True
+    opens = sentence.at(start - 3)
+    owner = sentence.at(start - 2) in tables().determiners and sentence.at(start - 1)[:1].isalpha()
+    return owner and (opens in tables().joints or opens in {",", ";"})
+
+
+def _counts_on(sentence: Sentence, j: int) -> bool:
+    after = sentence.at(j)
+    return after[:1].isalpha() and after not in tables().stops and after not in tables().prepositions
+
+
+def _joins(word: str) -> bool:
+    return word == "," or word in tables().joints or word in tables().range_words
+
+
+def join_ranges(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """Make one range of two figures that both name their unit: `$5 to $220`, `от 5% до 10%`, `between two years and five years`."""
+    joined: list[Reading] = []
+    for reading in readings:
+        last = joined[-1] if joined else None
+        merged = _range(sentence, last, reading) if last is not None else None
+        if merged is None:
+            joined.append(reading)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _range(sentence: Sentence, low: Reading, high: Reading) -> Reading | None:
+    alike = low.kind == high.kind and low.kind in _SHARED and (low.currency, low.unit) == (high.currency, high.unit)
+    if not alike or high.i - low.j != 1 or low.high is not None or high.high is not None or low.unit_code != high.unit_code:
+        return None
+    first, second = _size(low), _size(high)
+    if first is None or second is None or not first < second:
+        return None
+    word, opens = sentence.low[low.j], sentence.at(low.i - 1)
+    between = tables().range_pairs.get(opens) == word
+    dash = word in _DASHES and sentence.glued(low.j) == sentence.glued(high.i)
+    joins = word in tables().range_words and not changes(sentence, low.i)
+    if not (between or dash or joins) or (dash and low.kind == "duration" and not sentence.glued(low.j)):
+        return None
+    return replace(low, i=low.i - 1 if between else low.i, j=high.j, low=first, high=second)
+
+
+def _size(reading: Reading) -> int | float | None:
+    """Give the number of a figure; of a length of time, how many of its unit."""
+    if reading.kind == "duration":
+        return reading.amount
+    return reading.value if isinstance(reading.value, int | float) else None
