@@ -41,6 +41,7 @@ class Problem:
         message: what is wrong, without a full stop.
         hint: what to do, without a full stop, or empty.
         line: the line in the file, counted from 1, where that makes sense.
+        passing: the file could not be read, which may be otherwise the next time.
         harmless: nothing that was meant to be used is missing, the user should only know; the exit code stays 0.
     """
 
@@ -49,6 +50,7 @@ class Problem:
     hint: str = ""
     line: int | None = None
     harmless: bool = False
+    passing: bool = False
 
     def __str__(self) -> str:
         """Give one line that is safe to print: `file:line: message; hint`."""

@@ -194,3 +194,30 @@ main()
     assert reptrack("run", "in", "-o", "corpus", "-q", cwd=tmp_path).returncode == 0
     assert reptrack("run", "in", "-o", "fresh", "-q", cwd=tmp_path).returncode == 0
     assert [(tmp_path / "corpus" / name).read_bytes() for name in FILES] == [(tmp_path / "fresh" / name).read_bytes() for name in FILES]
+
+
+def test_a_file_that_fails_between_two_looks_is_read_by_the_next_run(reptrack, sound, tmp_path):
+    """The disk answers when the file is hashed and fails when it is read: nothing of that is remembered as if it were the file's fault."""
+    import subprocess
+
+    shutil.copytree(sound / "in", tmp_path / "in")
+    python = str(reptrack("--version").args[0]).replace("bin/reptrack", "bin/python")
+    code = """
+import errno
+from reptrack.ingest import files
+plain = files.unpack
+def failing(stream):
+    if stream.name.endswith("bulletin.txt"):
+        raise OSError(errno.EIO, "Input/output error")
+    return plain(stream)
+files.unpack = failing
+from reptrack.cli.app import main
+main()
+"""
+    done = subprocess.run(
+        [python, "-c", code, "run", "in", "-o", "corpus", "-q", "-j", "1"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"reptrack: in/bulletin.txt: input/output error; check the file and its permissions\n")
+    done = reptrack("run", "in", "-o", "corpus", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert is_as_before(sound, tmp_path)

@@ -30,7 +30,7 @@ def ingest(paths: Iterable[str | Path], *, lang: str | None = None, on_problem: 
         try:
             yield from ingest_bytes(files.read(path), place, lang=lang)
         except ReptrackError as error:
-            on_problem(Problem(place, str(error), error.hint))
+            on_problem(Problem(place, str(error), error.hint, passing=isinstance(error.__cause__, OSError)))
 
 
 def ingest_bytes(raw: bytes, path: str, *, lang: str | None = None) -> Iterator[Report]:

@@ -46,7 +46,7 @@ class Entry(msgspec.Struct, frozen=True):
         key: what its records depend on, hashed: file, content, version, options.
         path: the file as the records name it. sha256: of its bytes, as the records say; empty if there are none.
         offset: first byte of its records in the part. length: their bytes.
-        slices: its records. troubles: its problems.
+        slices: its records. troubles: its problems. passing: it could not be read, which may be otherwise in the next run.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Entry(msgspec.Struct, frozen=True):
     length: int
     slices: list[Slice] = []
     troubles: list[Trouble] = []
+    passing: bool = False
 
 
 class _Keyed(msgspec.Struct):
@@ -64,6 +65,7 @@ class _Keyed(msgspec.Struct):
     key: str
     offset: int
     length: int
+    passing: bool = False
 
 
 _ENTRY = msgspec.json.Decoder(Entry)
@@ -83,20 +85,22 @@ class PartStore:
         for index in sorted(folder.glob("*.index.jsonl")):
             name = index.name.removesuffix(".index.jsonl")
             if self._is_sound(name):  # else it is as if it had never been: what it held is extracted again
-                self.add(name)
+                self.add(name, lasting=True)
 
     def __contains__(self, key: str | None) -> bool:
         """Tell whether a source is kept."""
         return key is not None and bytes.fromhex(key) in self._places
 
-    def add(self, name: str) -> None:
-        """Take in a part that was just written with `write_part`."""
+    def add(self, name: str, *, lasting: bool = False) -> None:
+        """Take in a part that was just written with `write_part`, or, `lasting`, what an earlier run wrote: sources it could not read are tried again."""
         part = len(self._names) << _PLACE_BITS
         self._names.append(name)
         at = 0
         with (self.folder / f"{name}.index.jsonl").open("rb") as stream:
             for line in stream:
-                self._places[bytes.fromhex(_KEY.decode(line).key)] = part | at
+                entry = _KEY.decode(line)
+                if not (lasting and entry.passing):
+                    self._places[bytes.fromhex(entry.key)] = part | at
                 at += len(line)
 
     def _is_sound(self, name: str) -> bool:
@@ -186,6 +190,7 @@ def write_part(folder: Path, name: str, sources: Iterable[Extracted]) -> None:
                     length=length,
                     slices=[Slice(r.id, r.source.start, r.source.end) for r in source.records],
                     troubles=[Trouble(p.message, p.hint, p.line) for p in source.problems],
+                    passing=any(p.passing for p in source.problems),
                 )
             )
             offset += length
