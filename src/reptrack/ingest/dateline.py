@@ -195,7 +195,7 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and is_time_span(line):
+    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.match(line) is None and is_time_span(line):
         return None
     if line.lower().startswith(beginnings("other_dates")):
         return None
@@ -303,7 +303,9 @@ def _trailing(line: str) -> DateLine | None:
             return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))
         span = line[match.start() - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
-        if head and (before != head or wide) and not span:
+        stopped = before.endswith(".") and ". " not in before and before.count(" ") >= _SUFFIX_WORDS - 1
+        if head and (before != head or wide or stopped) and not span:
+            head = head[:-1] if stopped else head
             return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
     return None
 
@@ -364,6 +366,7 @@ def _between(line: str) -> DateLine | None:
 _MASTHEAD_MAX = 140
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
+_ISO = re.compile(r"\W*(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
 _SIGNS = ("|", "·", "•")
 
 

@@ -53,7 +53,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
         closing = _closing(page, boundary.line)
         date, publisher = date or closing.date, publisher or closing.publisher
     if date is None or publisher is None:
-        story = _dateline(page, boundary.line, after)
+        story = _dateline(page, boundary, after)
         date = date or story.date
         publisher = publisher or story.publisher
     return Printed(date, publisher)
@@ -348,8 +348,15 @@ _AGENCY = re.compile(
 _PLACED = 3
 
 
-def _dateline(page: Page, first: int, after: int) -> Printed:
+def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
+    first = boundary.line
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
+        if (
+            boundary.date is not None
+            and boundary.title is not None
+            and page.layout.start(number) <= boundary.title[0] < page.layout.end(number)
+        ):
+            continue  # a headline behind its date
         if len(page.lines[number]) >= _OPENING:
             if (agency := _agency(page.lines[number])) is not None:
                 return Printed(None, agency)

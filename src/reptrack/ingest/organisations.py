@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from reptrack import resources
 from reptrack.ingest.phrases import beginnings, phrases
 
-__all__ = ["is_name", "is_organisation"]
+__all__ = ["is_name", "is_organisation", "is_place"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
@@ -55,6 +56,20 @@ def is_name(line: str) -> bool:
     ):
         return False
     return not words[0][0].islower() and all(word[0].isupper() or word in phrases("joining") or word == "from" for word in words)
+
+
+def is_place(line: str) -> bool:
+    """Tell whether a line is a place that a pack knows, maybe with its country: `Minsk`, `Вильнюс, Литва`."""
+    return all(part.strip().lower() in _places() for part in line.split(","))
+
+
+@cache
+def _places() -> frozenset[str]:
+    rows = (row for table in resources.each_tsv("places.tsv").values() for row in table)
+    return frozenset(name.lower() for row in rows for key in _SPELLINGS for name in row.get(key, "").split("|") if name)
+
+
+_SPELLINGS = ("en", "be", "ru", "lacinka")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import phrases, weekdays, year_words
 
-__all__ = ["is_posted"]
+__all__ = ["is_posted", "says_posted"]
 
 _MAX = 170
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -33,6 +33,11 @@ def is_posted(line: str, start: int, end: int) -> bool:
                 return False
             said = said or kind == "said"
     return said
+
+
+def says_posted(part: str) -> bool:
+    """Tell whether what stands beside a date is boilerplate or a byline, and no name of a publisher: `by admin | 4 comments`."""
+    return any(_kind(piece.strip(" *_#:.–—-")) == "said" for piece in _PARTING.split(part))
 
 
 def _kind(piece: str) -> str | None:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from unicodedata import category
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
+from reptrack.ingest.organisations import is_place
 from reptrack.ingest.phrases import after_label, normal, phrases
+from reptrack.ingest.posted import says_posted
 from reptrack.ingest.segment.asides import asides, furniture_lines
 from reptrack.text.layout import Layout
 
@@ -136,7 +138,8 @@ class Page:
         name, times = beside.most_common(1)[0] if beside else ("", 0)
         if times < _SENDER or times < len(found) / 2 or len(name) > _SHORT:
             return self._without_prefix(found)
-        self.sender = name[after_label("source_labels", name) or 0 :].strip(" :,")
+        named = name[after_label("source_labels", name) or 0 :].strip(" :,|·•–—/")
+        self.sender = None if is_place(named) or says_posted(named) else named
         return {n: replace(read, kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
 
     def _without_prefix(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
