@@ -10,7 +10,7 @@ from reptrack.extract.names.persons.tokens import Token, next_words, opens_sente
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "act_together", "acts", "has_age", "has_verb", "role_before"]
+__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "act_together", "acts", "has_age", "has_verb", "lowered", "role_before"]
 
 # Kalesnikava and Babaryka have: the words behind the pair.
 _PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -52,3 +52,11 @@ def acts(view: View, token: Token) -> bool:
     """Tell whether a verb that persons do or suffer follows."""
     first, second = next_words(view, token)
     return bool(first) and (is_deed(first) or is_participle(first, second))
+
+
+def lowered(view: View) -> frozenset[str]:
+    """Give the words that a text has in lower case."""
+    known = view.extra.get("persons:lowered")
+    if not isinstance(known, frozenset):
+        known = view.extra["persons:lowered"] = frozenset(word.form for word in view.words if word.form.islower())
+    return known

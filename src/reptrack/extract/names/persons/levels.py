@@ -38,6 +38,8 @@ NO_NAME, ORDINARY, UNKNOWN, SHAPED, GIVEN_NAME = range(5)
 
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
 _SHORTEST_CAPITALS, _LONGEST_SYLLABLE = 3, 3
+_NUMBER = frozenset({"no", "nos", "nr"})
+_NUMBERED = re.compile(r"\.?\s?\d")
 # Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
 # … and imperatives and infinitives: Пішыце, Пачакайце, Напісаць.
 _PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?це|[аяеіы]ць|цца|[аяеиыу]ть|ться|[иа]йте)$")
@@ -46,6 +48,8 @@ _PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?ц�
 def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
     """Say how well a word fits into a name: not at all, an ordinary word, unknown, shaped like a name, a given name."""
     flags = token.flags
+    if flags & FUNCTION and token.key in _NUMBER and _NUMBERED.match(view.text, token.end):
+        return NO_NAME  # Law No. 5
     if is_initial(token) or flags & SUFFIX:
         return SHAPED
     if is_given(token) and not flags & NOT:

@@ -202,10 +202,17 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
     keys = {key.rsplit("-", 1)[-1]}
     if cyrillic:
         keys |= {fold(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
-    known = SURNAME if not word_list("surnames.txt").isdisjoint(keys) else 0
+    known = SURNAME if not word_list("surnames.txt").isdisjoint(keys) or not _surnames().isdisjoint(keys) else 0
     if any(k.endswith(strong) for k in keys):
         return SHAPE | known
     return known | (WEAK_SHAPE if any(k.endswith(weak) for k in keys) else 0)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Give the surnames that a pack lists in their base form (`surnames.tsv`)."""
+    rows = [(pack, row) for pack, table in each_tsv("surnames.tsv").items() for row in table]
+    return frozenset(fold(name) for pack, row in rows for name in row[pack].split(","))
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, act_together, acts, has_verb, role_before
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, act_together, acts, has_verb, lowered, role_before
 from reptrack.extract.names.persons.context_words import (
     before_unknown_places,
     case_before,
@@ -36,6 +36,7 @@ from reptrack.extract.names.persons.lexicon import (
     TITLE,
     WEAK,
     WEAK_SHAPE,
+    famous_base,
     is_form_of_word,
     look_up,
 )  # fmt: skip
@@ -71,7 +72,10 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     if flags & INITIAL:
         return False
     if flags & FAMOUS:  # the Lukashenka regime
-        return not flags & COMMON or not opens_sentence(view.text, token.start) or _HE.search(" ".join(next_words(view, token))) is not None
+        if not flags & COMMON or not opens_sentence(view.text, token.start):
+            return True
+        oblique = bool(flags & CYRILLIC) and famous_base(token.form) != token.form and token.form.lower() not in lowered(view)
+        return oblique or _HE.search(" ".join(next_words(view, token))) is not None
     if address and not flags & (ALLCAPS | PLACE):
         return True
     if touched:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import acts, has_age, has_verb
+from reptrack.extract.names.persons.around import acts, has_age, has_verb, lowered
 from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -32,6 +32,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     fold,
     is_famous,
     is_title,
+    look_up,
 )
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence, previous_word
@@ -83,7 +84,6 @@ class Memory:
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.families: dict[int, str] = {}
-        self.lowered: frozenset[str] | None = None
         self.keys: dict[int, list[tuple[dict[str, list[Person]], str]]] = {}
         for name in found:
             if name.full:
@@ -278,20 +278,26 @@ class Memory:
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
                 return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
             return not _beside_given(run, token)
+        if flags & (GIVEN | CYRILLIC) == CYRILLIC and any(key in self.by_given for key in keys) and look_up(token.form).flags & GIVEN:
+            return not _beside_unknown(run, token)  # Жене, where a Женя is known: no word for kin
         if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
             if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return False
+                return self._opens_as_given(view, run, token, keys)
             return not _beside_unknown(run, token)
         return False
+
+    def _opens_as_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
+        """Tell a given name that is a word too, at the start of a sentence: Лилие 24 года, Вера вернулась."""
+        if len(run) > 1 or not token.flags & CYRILLIC or not any(key in self.by_given for key in keys):
+            return False
+        return _YEARS_OLD.match(view.text, token.end) is not None or self._opens_as_name(view, token)
 
     def _opens_as_name(self, view: View, token: Token) -> bool:
         """Tell a surname that is a word too, at the start of a sentence: Тверская отказалась, Знака не видели."""
         if acts(view, token) or has_verb(view, token) or not token.flags & CYRILLIC:
             return acts(view, token) or has_age(view, token) or bool(token.flags & CYRILLIC)
-        if self.lowered is None:
-            self.lowered = frozenset(word.form for word in view.words if word.form.islower())
         words = {form.lower() for form in (token.form, *bases(token.form, self.lang))}
-        return not line_of(view, token.start).title_case and words.isdisjoint(self.lowered) and not token.flags & TITLE
+        return not line_of(view, token.start).title_case and words.isdisjoint(lowered(view)) and not token.flags & TITLE
 
     def _keys(self, token: Token) -> frozenset[str]:
         return base_keys(token.form, self.lang) if self._inflects(token) else frozenset({token.key})

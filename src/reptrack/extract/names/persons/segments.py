@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,10 @@ __all__ = ["Found", "decide"]
 
 _LONGEST_NAME = 6
 _PAIR = 2
+
+
+# Endings of what people are, in the nominative; hardly any given name ends so.
+_AGENT = re.compile(r"(?:ник|нік|щик|чик|шчык|чык|тель|цель|ист|іст|арь|яр|ёр|ница|ніца|истка|істка|чица|щица|чыца|шчыца|ша|лог|граф|вод)$")
 
 
 class Found(NamedTuple):
@@ -121,6 +126,8 @@ def _judge(view: View, run: Run, core: Run, address: str) -> Iterator[Found]:
             yield Found((core[0], *generation), full=False, address=address)
     elif generation and is_full(view, core, address, touched=touched):
         yield Found((*core, *generation), full=True, address=address)
+    elif len(core) == _PAIR and _is_trade(view, core):
+        yield Found((core[1],), full=False)
     elif len(core) == _PAIR and _disagree(view, core):
         yield from (Found((token,), full=False) for token in core if token.flags & (GIVEN | SHAPE))
     elif len(pieces := _apart(view, core)) > 1:
@@ -142,7 +149,12 @@ def _apart(view: View, core: Run) -> list[Run]:
         if not token.flags & GIVEN or before.flags & PATRONYMIC:
             continue
         surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
-        cut = surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
+        # Дениса Кулагина | Яна: a name does not go on behind given name and surname.
+        shaped = bool(before.flags & SHAPE) or before.flags & (SURNAME | WEAK_SHAPE) == SURNAME | WEAK_SHAPE
+        complete = i == _PAIR and len(core) > _PAIR and surname_before and shaped and is_given(core[0])
+        cut = (complete and not token.flags & (SHAPE | NOT)) or (
+            surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
+        )
         if not cut and is_given(token) and (i > 1 or is_given(before) or surname_before):
             cut = not fit(forms[: i + 1], view.lang)
         if cut:
@@ -247,6 +259,15 @@ def _opens_unlike(view: View, first: Token, second: Token) -> bool:
         and opens_sentence(view.text, first.start)
         and not agree((first.form, second.form), view.lang)
     )
+
+
+def _is_trade(view: View, core: Run) -> bool:
+    """Tell what somebody is, as the first word of a sentence, from a given name: Пасечник Панкратов."""
+    first, second = core
+    if not first.flags & CYRILLIC or first.flags & (GIVEN | INITIAL | SHAPE | ALLCAPS) or not second.flags & SHAPE:
+        return False
+    named = second.flags & (GIVEN | PATRONYMIC)
+    return not named and _AGENT.search(first.form) is not None and opens_sentence(view.text, first.start)
 
 
 def _disagree(view: View, core: Run) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reptrack.extract.names.fold import unpossessed
-from reptrack.extract.names.persons.context_words import behind_names, is_suffix, particles
+from reptrack.extract.names.persons.context_words import behind_names, is_kin_before, is_suffix, particles
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -176,7 +176,15 @@ def _token(text: str, word: Word, index: int) -> Token:
     form, skip, info = _cleaned(word.form)
     start = word.start + skip
     end = start + len(form)
-    return Token(form, start, end, index, info.flags, info.key, info.gender, text[end : end + 1] == ".")
+    flags = info.flags
+    if flags & GIVEN and flags & CYRILLIC and is_kin_before(form.lower()) and _is_kin(text, start, end):
+        flags = COMMON | CYRILLIC
+    return Token(form, start, end, index, flags, info.key, info.gender, text[end : end + 1] == ".")
+
+
+def _is_kin(text: str, start: int, end: int) -> bool:
+    """Tell a word for kin at the start of a sentence from a given name of its form: `Жене, Зое Орловой`, `Жене отказали`, but `Жене Орловой`."""
+    return opens_sentence(text, start) and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
 @lru_cache(maxsize=65536)
