@@ -71,6 +71,7 @@ class _Keyed(msgspec.Struct):
 _ENTRY = msgspec.json.Decoder(Entry)
 _KEY = msgspec.json.Decoder(_Keyed)
 _PLACE_BITS = 40
+UNREAD = "00"
 
 
 class PartStore:
@@ -81,6 +82,7 @@ class PartStore:
         self._names: list[str] = []
         # Key → number of the part and place of the line in its index, in one number: for a million sources that makes a difference.
         self._places: dict[bytes, int] = {}
+        self._passing: set[str] = set()
         self._open: tuple[int, BinaryIO] | None = None
         for index in sorted(folder.glob("*.index.jsonl")):
             name = index.name.removesuffix(".index.jsonl")
@@ -101,7 +103,13 @@ class PartStore:
                 entry = _KEY.decode(line)
                 if not (lasting and entry.passing):
                     self._places[bytes.fromhex(entry.key)] = part | at
+                if entry.passing and not lasting:
+                    self._passing.add(entry.key)
                 at += len(line)
+
+    def lasting(self, sources: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Give path and key of sources; one that could not be read has a key that nothing else has, so that the next run is no repetition of this."""
+        return ((path, UNREAD if key in self._passing else key) for path, key in sources)
 
     def _is_sound(self, name: str) -> bool:
         """Tell whether a part can be used: its index can be read, and it has as many bytes as the index says."""

@@ -282,7 +282,7 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
                 "it is written anew from the sources; what you decide on names goes into decisions.jsonl",
             )
         )
-    if not altered and corpus.is_made_of(state_of(work.sources(), decided)):
+    if not altered and corpus.is_made_of(state_of(store.lasting(work.sources()), decided)):
         return
     from reptrack.merge.pipeline import apply, register_of, resolve, study  # noqa: PLC0415 - not needed where nothing changed
     from reptrack.merge.register import Ledger, write_register  # noqa: PLC0415
@@ -297,7 +297,7 @@ def _assemble(work: _Work, corpus: Corpus, store: PartStore, outcome: Outcome, o
                 on_progress("merge", done, first)
         write_register(register_of(ledger, resolution), names)
     on_progress("merge", first, first)
-    corpus.commit(state_of(work.sources(), decided))
+    corpus.commit(state_of(store.lasting(work.sources()), decided))
     outcome.changed = True
 
 
