@@ -65,3 +65,30 @@ def test_a_comparison_is_symmetric_and_gives_reasons(forms):
         one, other = compare(a, b), compare(b, a)
         assert (one.judgement, one.score) == (other.judgement, other.score)
         assert one.steps
+
+
+SCHEMES = rows("merge_schemes.tsv")
+
+
+@pytest.fixture(scope="module")
+def in_every_scheme():
+    return entities(sorted({form for row in SCHEMES for form in row.values()}))
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES[0]))
+def test_ten_persons_in_a_scheme(in_every_scheme, scheme):
+    assert len(SCHEMES) == 10
+    wrong = [(row["be"], row[scheme]) for row in SCHEMES if in_every_scheme[row[scheme]] != in_every_scheme[row["be"]]]
+    assert wrong == []
+
+
+def test_ten_persons_in_every_scheme_are_ten(in_every_scheme):
+    assert len(set(in_every_scheme.values())) == len(SCHEMES)
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES[0]))
+def test_the_pair_alone_has_a_verdict_with_its_scheme_named(scheme):
+    for row in SCHEMES:
+        verdict = compare(row["be"], row[scheme])
+        assert verdict.judgement != "different", (row["be"], row[scheme], verdict.steps)
+        assert "read as" in verdict.steps[0] or row["be"] == row[scheme]

@@ -159,7 +159,7 @@ def _near_surnames(persons: Persons, corpus: Corpus) -> Iterator[Doubt]:
     rare: list[tuple[str, str, Entity]] = []
     for entity in persons.entities.values():
         mentions = sum(corpus.forms.get(("person", p.text), Form()).count for p in entity.members)
-        for given, surname in sorted({(g, fold(p.surname_text)) for p in entity.members for g in p.given.ids}):
+        for given, surname in sorted({(g, fold(p.surname_text)) for p in entity.members for g in p.given.ids or (fold(p.given_text),)}):
             if len(surname) >= _LONG:
                 for variant in _shortened(surname):
                     index[given, variant].add(entity.id)

@@ -16,7 +16,7 @@ __all__ = ["Judgement", "Verdict", "compare", "explain"]
 Judgement = Literal["same", "different", "unsure"]
 
 SCHEME_NAMES = {
-    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "official or English spelling", "lac": "Łacinka", "half": "Łacinka without ł",
+    "be": "Belarusian Cyrillic", "ru": "Russian Cyrillic", "uk": "Ukrainian Cyrillic", "en": "English letters (official romanisation, BGN/PCGN, ICAO or the press)", "lac": "Łacinka", "half": "Łacinka without ł",
     "bare": "Łacinka without its accents", "pl": "Polish spelling", "de": "German spelling", "fr": "French spelling", "mixed": "official spelling with ch for х",
     "sci": "scholarly spelling",
 }  # fmt: skip

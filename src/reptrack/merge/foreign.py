@@ -25,7 +25,7 @@ __all__ = ["Abroad", "consonants", "foreign", "renders"]
 _LATIN = {
     "schw": "sf", "tsch": "s", "sch": "s", "sh": "s", "ch": "s k g", "tch": "s", "zh": "s", "th": "t", "ph": "f", "gh": "g _", "ck": "k", "kh": "g k", "qu": "kf k", "x": "ks s g",
     "tz": "s", "ts": "s", "dz": "s", "ce": "s k", "ci": "s k", "cy": "s k", "c": "k s", "ge": "g s", "gi": "g s", "g": "g", "j": "s _ g", "z": "s", "s": "s", "h": "g _", "w": "f _",
-    "v": "f", "f": "f", "q": "k", "k": "k", "b": "b", "p": "p", "d": "d", "t": "t", "l": "l", "m": "m", "n": "n", "r": "r",
+    "ng": "n ng", "dj": "s", "v": "f", "f": "f", "q": "k g", "k": "k", "b": "b", "p": "p", "d": "d", "t": "t", "l": "l", "m": "m", "n": "n", "r": "r",
 }  # fmt: skip
 _CYRILLIC = {
     "дж": "s", "дз": "s", "тс": "s", "кс": "ks", "б": "b", "в": "f", "ў": "f _", "ф": "f", "г": "g", "ґ": "g", "х": "g", "д": "d", "ж": "s", "з": "s", "с": "s", "ц": "s", "ч": "s", "ш": "s",
@@ -43,6 +43,8 @@ _VERY_ALIKE = 72.0  # of the whole name
 _GLIDE_LATIN = re.compile(r"[yj][aeou]")
 _GLIDE_CYRILLIC = frozenset("яёюейєїждхг")  # and what a j is read as elsewhere: Жозеп, Джо, Хосе
 _SHORT = 3  # letters of a part that leave no room for another vowel: Кот is not Kat
+_LONG = 6  # letters of a word in which a letter written once or twice is no other name: Mohamadi, Mohammadi
+_VOWELS = re.compile(r"[aeiou]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -75,7 +77,7 @@ def renders(cyrillic: Person, latin: Person) -> bool:
     shared = [consonants(a) & consonants(b) for a, b in parts]
     if not all(_start_alike(a, b) for a, b in parts) or not all(shared) or sum(min(map(len, rows)) for rows in shared) < _ENOUGH:
         return False
-    if any(len(fold(b)) <= _SHORT and slugify(a) != slugify(b) for a, b in parts):
+    if any(len(fold(b)) <= _SHORT and _VOWELS.findall(slugify(a)) != _VOWELS.findall(slugify(b)) for a, b in parts):
         return False
     close = [ratio(slugify(a), slugify(b)) for a, b in parts]
     whole = ratio(" ".join(slugify(a) for a, _ in parts), " ".join(slugify(b) for _, b in parts))
@@ -90,16 +92,18 @@ def _start_alike(cyrillic: str, latin: str) -> bool:
 
 
 class Abroad:
-    """The foreigners of a corpus, by the consonants of their surnames and by their names without umlauts."""
+    """The foreigners of a corpus, by the consonants of their surnames, by their names without umlauts, and without doubled letters."""
 
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self.clusters = clusters
         self.rows: dict[tuple[bool, str], set[int]] = defaultdict(set)
         self.plain: dict[str, set[int]] = defaultdict(set)
+        self.single: dict[str, set[int]] = defaultdict(set)
         for i, members in enumerate(clusters):
             person = members[0]
             if foreign(person):
                 self.plain[person.plain].add(i)
+                self.single[_single(person)].add(i)
                 for row in consonants(person.surname_text):
                     self.rows[is_cyrillic(person.text), row].add(i)
 
@@ -109,10 +113,14 @@ class Abroad:
         if not is_cyrillic(person.text) or not foreign(person):
             return None
         found = self._fitting(person)
-        if len(found) != 1:
+        spelled = {i for i in found if slugify(self.clusters[i][0].text) == slugify(person.text)}
+        if len(spelled or found) != 1:
             return None
-        (only,) = found
-        return only if self._fitting(self.clusters[only][0]) == {lone} else None
+        (only,) = spelled or found
+        rivals = {
+            i for i in self._fitting(self.clusters[only][0]) if self.clusters[i][0].scheme == person.scheme
+        }  # Belarusian beside Russian is none
+        return only if rivals == {lone} else None
 
     def _fitting(self, person: Person) -> set[int]:
         cyrillic = is_cyrillic(person.text)
@@ -120,11 +128,21 @@ class Abroad:
         others = {i: self.clusters[i][0] for i in near}
         return {i for i, other in others.items() if (renders(person, other) if cyrillic else renders(other, person))}
 
+    def with_single_letters(self, lone: int) -> int | None:
+        """Find the only other name that is this one but for doubled letters: Narges Mohamadi."""
+        found = {i for person in self.clusters[lone] if foreign(person) for i in self.single.get(_single(person), ())} - {lone}
+        return found.pop() if len(found) == 1 else None
+
     def without_umlauts(self, lone: int) -> int | None:
         """Find the only name that is this one as people write it who have no umlauts: Juergen Mueller."""
         spelled = {_with_umlauts(person) for person in self.clusters[lone]} - {""}
         found = {i for name in spelled for i in self.plain.get(name, ())} - {lone}
         return found.pop() if len(found) == 1 else None
+
+
+def _single(person: Person) -> str:
+    """Give a name folded, long words with each letter once where it is doubled: `Narges Mohammadi` → `narges mohamadi`."""
+    return " ".join(_DOUBLED.sub(r"\1", word) if len(word) >= _LONG else word for word in person.plain.split())
 
 
 def _with_umlauts(person: Person) -> str:

@@ -242,7 +242,14 @@ def _abroad(abroad: Abroad, lone: int, members: Cluster) -> Join | None:
     if target is not None:
         return Join(lone, (target,), f"{members[0].text} renders a foreign name")
     target = abroad.without_umlauts(lone)
-    return None if target is None else Join(lone, (target,), f"{members[0].text} written without umlauts")
+    if target is not None:
+        return Join(lone, (target,), f"{members[0].text} written without umlauts")
+    target = abroad.with_single_letters(lone)
+    return (
+        None
+        if target is None
+        else Join(lone, (target,), f"{members[0].text} with a letter once that is doubled elsewhere, or the other way round")
+    )
 
 
 def _given_slip(by_surname: BySurname, lone: int, members: Cluster) -> Join | None:
