@@ -230,7 +230,7 @@ def _placed(line: str) -> DateLine | None:
 
 
 # Example: `(Minsk, ` before a figure.
-_PLACE = re.compile(r"[(\[]?[^\W\d_a-zа-яёіўї][\w’'-]{2,20}(?: [^\W\d_a-zа-яёіўї][\w’'-]{2,20})?,\s+(?=\d)")
+_PLACE = re.compile(r"[(\[]?[^\W\d_a-zа-яёіўї][\w’'-]{2,20}(?: [^\W\d_a-zа-яёіўї][\w’'-]{2,20})?,\s+(?=\w)")
 
 
 def _leading(line: str) -> DateLine | None:
@@ -303,7 +303,7 @@ def _trailing(line: str) -> DateLine | None:
             return DateLine("alone", date, (0, len(head)))
         wide = line[: match.start()].endswith(("  ", "\t"))
         span = line[match.start() - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
-        stopped = before.endswith(".") and ". " not in before and before.count(" ") >= _SUFFIX_WORDS - 1
+        stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and before.count(" ") >= _SUFFIX_WORDS - 1
         if head and (before != head or wide or stopped) and not span:
             head = head[:-1] if stopped else head
             return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))

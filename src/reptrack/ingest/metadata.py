@@ -10,6 +10,7 @@ from reptrack.ingest.dateline import PrintedDate, find_date
 from reptrack.ingest.masthead import dates_in, name_in, numbers_issue, says_digest, unadorned
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
+from reptrack.ingest.posted import says_posted
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -83,9 +84,11 @@ def _closing(page: Page, first: int) -> Printed:
         if number <= first or len(line) > _CLOSING_MAX:
             continue
         read = page.dates.get(number)
-        if read is not None and read.kind == "alone" and read.date.year is not None:
-            date = read.date
-        if number == page.layout.filled[-1] and not page.lines[number - 1] and _signs(page, number):
+        if read is not None and read.kind != "lead" and read.date.year is not None:
+            rest = line[slice(*read.rest)].strip(_EDGE)
+            if read.kind == "alone" or is_organisation(rest):
+                date, publisher = read.date, (rest if is_organisation(rest) else publisher)
+        if _signs(page, number):
             publisher = line.strip(_EDGE).removeprefix("The ")
         publisher = _holder(line) or publisher
     return Printed(date, publisher)
@@ -110,9 +113,12 @@ def site(page: Page) -> str | None:
 
 
 def _signs(page: Page, number: int) -> bool:
-    """Tell whether a last line is the name of the organisation that signs a text, not one of several that do."""
+    """Tell whether a last line is the name of the organisation that signs a text, maybe above its date; not one of several that do."""
     above = page.layout.previous_filled(number)
-    return is_organisation(page.lines[number]) and above is not None and page.lines[above].endswith(".")
+    if page.lines[number - 1] or above is None or not is_organisation(page.lines[number]) or not page.lines[above].endswith("."):
+        return False
+    last = page.layout.filled[-1]
+    return number == last or (last in page.dates and page.layout.next_filled(number) == last)
 
 
 def _source(page: Page, first: int, after: int) -> str | None:
@@ -211,6 +217,8 @@ def _publisher_line(page: Page, number: int) -> str | None:
     read = page.dates.get(number)
     if read is not None:
         line = line[slice(*read.rest)]
+        if says_posted(line):
+            return _organisation_in(line)
         return (
             _behind_label("publisher_labels", line)
             or _organisation_in(line)

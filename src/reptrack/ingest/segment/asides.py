@@ -14,7 +14,8 @@ from reptrack.text.layout import Layout
 __all__ = ["asides", "furniture_lines"]
 
 _SHORT = 60
-_TEXT = 110
+_TEXT = 60
+_ENDS = (".", "!", "?", "…", ".”", ".»", '."')
 _NAME = 4
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
@@ -23,7 +24,7 @@ _LABEL = 30
 
 def furniture_lines(layout: Layout) -> frozenset[int]:
     """Give the lines that open page furniture: `Share the Post:`, `Самое читаемое`, `COMMENTS (4)`, `Share this: Facebook  Telegram`."""
-    known = phrases("furniture")
+    known = phrases("furniture") | phrases("buttons") | phrases("comment_heads")
     return frozenset(n for n in layout.filled if len(layout.lines[n]) <= _SHORT and _opens(layout.lines[n], known))
 
 
@@ -40,7 +41,7 @@ def asides(layout: Layout, furniture: frozenset[int], found: Mapping[int, DateLi
     """Give those of the lines with dates that are stamps of comments or links of a list below a text."""
     if not furniture or not found:
         return set()
-    text = next((n for n in layout.filled if len(layout.lines[n]) > _TEXT), None)
+    text = next((n for n in layout.filled if len(layout.lines[n]) > _TEXT and layout.lines[n].endswith(_ENDS)), None)
     below = sorted(n for n in furniture if text is not None and n > text)
     if not below:
         return set()

@@ -299,6 +299,10 @@ class Page:
             return False
         return self.layout.marker(number + 1) is None and not is_time_span(below)
 
+    def is_menu(self, number: int) -> bool:
+        """Tell whether a line is a site's menu."""
+        return _is_menu(self.lines[number])
+
     def headline_like(self, number: int | None) -> bool:
         """Tell whether a line could be (part of) the headline of an item."""
         return self.headline(number) is not None

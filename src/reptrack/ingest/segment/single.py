@@ -58,7 +58,7 @@ def find(page: Page) -> Split:
 def _title_span(page: Page, number: int) -> tuple[int, int]:
     start, _ = page.span(number)
     read = page.dates.get(number)
-    if read is not None and read.kind == "lead":
+    if read is not None and (read.kind == "lead" or page.lines[number][read.date.start - 1] in "(["):
         return start + read.rest[0], start + read.rest[1]
     return page.headline_span(number)
 
@@ -194,5 +194,7 @@ def _sentence_title(page: Page, number: int) -> bool:
     """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
     if _SENTENCES.search(line) or _CITY.match(line) or number in page.running_heads or number in page.notices or number in page.furniture:
+        return False
+    if page.is_menu(number):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

@@ -56,8 +56,8 @@ def _names(opening: str, date: PrintedDate, end: int) -> list[tuple[int, int]] |
     for low, high in ((0, date.start), (date.end, end)):
         for part in _PARTS.finditer(opening, low, high):
             name = part.group().strip(" -")
-            if not name:
-                continue
+            if not name or (low and name.isdigit()):
+                continue  # nothing, or a time: `Minsk, 3 March 2025, 14:05 – …`
             if low and not found and part.start() == date.end:
                 return None  # "March 25 Freedom Day": no sign between them
             bracketed = opening[: part.start()].endswith(_BRACKETS)
