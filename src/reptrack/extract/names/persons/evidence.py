@@ -37,7 +37,7 @@ from reptrack.extract.names.persons.tokens import (
 )
 from reptrack.text.view import View
 
-__all__ = ["is_full", "takes_word"]
+__all__ = ["is_full", "like_surname", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
@@ -50,12 +50,17 @@ _ADJECTIVE = re.compile(
 )
 _PAIR_OF_WORDS = 2
 # Surnames that are genitive plurals of words too: следователь Петров, прокурор Волкова.
-LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
+_LIKE_SURNAME = re.compile(r"(?:[оеё]в|[аоеё]ў|[оеё]ва|[аоеё]ва)$")
+
+
+def like_surname(token: Token) -> bool:
+    """Tell a Cyrillic word that ends like a surname, though it may be a genitive plural: Морозов."""
+    return bool(token.flags & CYRILLIC) and _LIKE_SURNAME.search(token.form) is not None
 
 
 def takes_word(token: Token, title: str) -> bool:
     """Tell whether an ordinary word is a surname after a form of address that shows a gender: Ms. Brown, Mr. Bell; or after an office, if it ends like one."""
-    named = bool(address_gender(title)) or (bool(token.flags & CYRILLIC) and LIKE_SURNAME.search(token.form) is not None)
+    named = bool(address_gender(title)) or like_surname(token)
     return named and not token.flags & (FUNCTION | NOT | PLACE | ALLCAPS | TITLE)
 
 
@@ -123,7 +128,7 @@ def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
     if len(names) > _MOST_NAMES_WITH_INITIALS or any(t.flags & PLACE and not t.flags & SHAPE for t in names):
         return False
     if is_initial(core[0]):
-        if names[0].flags & COMMON and (touched or _is_heading(view, core)) and not (names[0].flags & CYRILLIC and LIKE_SURNAME.search(names[0].form)):
+        if names[0].flags & COMMON and (touched or _is_heading(view, core)) and not like_surname(names[0]):
             return False  # A. Introduction
         return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
     # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.

@@ -101,6 +101,10 @@ def _of_function_word(view: View, token: Token, following: Token | None, before:
     if not token.flags & GIVEN:
         return NO_NAME
     sure = GIVEN if is_local(view) and not opens_sentence(view.text, token.start) else 0
+    if token.flags & CYRILLIC and following is not None and is_given(following) and opens_sentence(view.text, token.start):
+        return NO_NAME  # Яны Іван
+    if token.flags & CYRILLIC and following is not None and following.flags & (SHAPE | SURNAME):
+        return UNKNOWN  # Яна Карней: no pronoun stands before a surname
     among = any(t is not None and (is_given(t) or t.flags & sure) for t in (before, following))
     inside = token.flags & CYRILLIC and not opens_sentence(view.text, token.start)
     return UNKNOWN if among or inside else NO_NAME

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import role_before
 from reptrack.extract.names.persons.context_words import generations, is_kin_before, is_speech, loose
-from reptrack.extract.names.persons.evidence import is_full, takes_word
+from reptrack.extract.names.persons.evidence import is_full, like_surname, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -42,6 +42,7 @@ __all__ = ["Found", "decide"]
 
 _LONGEST_NAME = 6
 _PAIR = 2
+_KIN_NEAR = 80
 
 
 # Endings of what people are, in the nominative; hardly any given name ends so.
@@ -110,7 +111,7 @@ def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
     yield from (Found((token,), full=False) for token in segment[:first] if token.flags & FAMOUS and token.flags & CYRILLIC)
     last = _end_of_core(view, segment, levels, first)
     core = segment[first : last + 1]
-    if is_initial(core[0]) and first > 0 and core[-1].flags & COMMON:
+    if is_initial(core[0]) and first > 0 and core[-1].flags & COMMON and not like_surname(core[-1]):
         return  # Annex B. Methodology
     yield from _judge(view, run, core, title if first == 0 else "")
     if last + 1 < len(segment):
@@ -150,8 +151,7 @@ def _apart(view: View, core: Run) -> list[Run]:
             continue
         surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
         # Дениса Кулагина | Яна: a name does not go on behind given name and surname.
-        shaped = bool(before.flags & SHAPE) or before.flags & (SURNAME | WEAK_SHAPE) == SURNAME | WEAK_SHAPE
-        complete = i == _PAIR and len(core) > _PAIR and surname_before and shaped and is_given(core[0])
+        complete = i == _PAIR and is_given(core[0]) and _is_surname_of(view, core[0], before)
         cut = (complete and not token.flags & (SHAPE | NOT)) or (
             surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
         )
@@ -160,6 +160,16 @@ def _apart(view: View, core: Run) -> list[Run]:
         if cut:
             return [core[:i], *_apart(view, core[i:])]
     return [core]
+
+
+def _is_surname_of(view: View, given: Token, token: Token) -> bool:
+    """Tell a surname behind a given name: by its shape, or by a word for kin shortly before: жонка блогера Дзяніса Кулагіна."""
+    if token.flags & GIVEN or not token.flags & (SHAPE | SURNAME | WEAK_SHAPE):
+        return False
+    if token.flags & SHAPE or token.flags & (SURNAME | WEAK_SHAPE) == SURNAME | WEAK_SHAPE:
+        return True
+    before = view.text[max(0, given.start - _KIN_NEAR) : given.start]
+    return any(is_kin_before(word) for word in re.split(r"\W+", re.split(r"[.!?\n]", before)[-1].lower()))
 
 
 def _surname_behind(core: Run, place: int) -> bool:
@@ -182,7 +192,7 @@ def _after_strangers(view: View, segment: Run, levels: list[int], first: int) ->
             surname_behind = any(not t.flags & INITIAL for t in segment[i:])
             return i if i > first and surname_behind and not segment[first].flags & GIVEN else first
         if levels[i] == GIVEN_NAME:
-            return i if i > first and _is_stranger(view, segment[first], segment[i], segment[i + 1]) else first
+            return i if i > first and _is_stranger(view, segment[first], segment[i], segment[i + 1 :]) else first
     return first
 
 
@@ -198,10 +208,12 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
     return role_before(view, token) not in {"", *loose()} and bool(segment[first].flags & SHAPE)
 
 
-def _is_stranger(view: View, token: Token, given: Token, behind: Token) -> bool:
-    """Tell whether a word before `given` and `behind` is no part of the name (a surname may be: Марозаў Іван Пятровіч)."""
+def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:
+    """Tell whether a word before `given` and the `rest` is no part of the name (a surname may be: Марозаў Іван Пятровіч)."""
+    behind = rest[0]
     if token.flags & CYRILLIC and behind.flags & PATRONYMIC and opens_sentence(view.text, token.start):
-        return not agree((token.form, given.form), view.lang)  # Справу Івана Пятровіча, but Марозаў Іван Пятровіч
+        # Пасечник Иван Петрович Орлов, Справу Івана Пятровіча, but Марозаў Іван Пятровіч.
+        return len(rest) > 1 or not agree((token.form, given.form), view.lang)
     if (token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL)) or behind.flags & SUFFIX:
         return False
     if "(" in view.text[token.end : given.start]:
