@@ -123,3 +123,23 @@ def test_a_first_line_that_is_broken_costs_that_line_alone(reptrack, room):
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert len(done.stdout.splitlines()) == 5
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        ("run in -o s3://bucket/corpus", 2, "add --cluster"),
+        ("run in -o corpus2 --cluster nofile.json", 1, "no such scheduler file"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_at_once(reptrack, room, args, code, words):
+    before = tree(room)
+    done = reptrack(*args.split(), cwd=room)
+    assert (done.returncode, done.stderr.count(b"\n")) == (code, 1)
+    assert words in done.stderr.decode()
+    assert tree(room) == before
+
+
+def test_texts_without_a_heading_are_counted_as_what_they_are(reptrack, room):
+    done = reptrack("run", "in", "-o", "new", cwd=room)
+    assert b"new: 0 reports and 1 text without a heading in 1 file" in done.stderr

@@ -216,6 +216,8 @@ def _connected(address: str) -> Iterator[_Cluster]:
         ReptrackError: it cannot be reached, has no workers, or they are of another version.
     """
     distributed = places.need("distributed")
+    if address.endswith(".json") and not Path(address).is_file():  # Dask would wait for it for ever
+        raise ReptrackError(f"--cluster {address}: no such scheduler file", "start one with `dask scheduler --scheduler-file FILE`")
     where = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
     try:
         client = distributed.Client(**where, timeout=WAIT_SECONDS, set_as_default=False)

@@ -156,6 +156,8 @@ def run(
     """
     if any(str(path) == "-" for path in paths):
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
+    if "://" in str(folder):
+        raise UsageError(f"{folder}: a corpus at a URL is made by a cluster only", "add --cluster ADDRESS, or name a folder")
     corpus = Corpus(Path(folder))
     with corpus.locked():
         corpus.recover()

@@ -93,8 +93,9 @@ def _print_summary(folder: str, outcome: Outcome) -> None:
     work = f"{outcome.processed} of {_count(outcome.sources, 'file')} new or changed" if outcome.changed else "nothing changed"
     shown = printable(str(Path(folder)))
     named = shown if shown.replace("/", "").replace("-", "").replace("_", "").replace(".", "").isalnum() else repr(shown)
+    untitled = f" and {_count(found.records, 'text')} without a heading" if found.records and not found.items else ""
     lines = [
-        f"{shown}: {_count(found.items, 'report')} in {_count(found.sources, 'file')} ({work})",
+        f"{shown}: {_count(found.items, 'report')}{untitled} in {_count(found.sources, 'file')} ({work})",
         f"  {_count(found.dates, 'date')}, {_count(found.names, 'name')} of {_count(found.entities, 'entity', 'entities')},",
         f"  {_count(found.refs, 'article reference')}, {_count(found.claims, 'numeric claim')}, {_count(found.warnings, 'warning')}",
     ]
