@@ -22,6 +22,7 @@ _LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{
 _LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})$")
 _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_CURRENCY = "$€£₽₴₺₾¥₹"  # a sum may follow what a number may: `c. €400`
 _TERMINAL = '.!?…:;"”»)]|'
 _REACH = 24  # characters looked back from a stop: more than an abbreviation or the number of a list item has
 _LONGEST = 3_000  # characters of a sentence; what looks at a sentence as a whole must not look at a file as a whole
@@ -106,7 +107,7 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PL
     token_match = _LAST_TOKEN.search(text, max(start, at - _REACH), at)
     token = token_match.group() if token_match else ""
     kinds = _abbreviations().get(token, "")
-    if first.isdigit():
+    if first.isdigit() or first in _CURRENCY:
         return "numbered" not in kinds and "titles" not in kinds and not (len(token) == 1 and token.isalpha())
     if "open_ended" in kinds:
         return _open_end(text, at, token)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,12 +13,14 @@ from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.guards import in_name, no_claim
-from reptrack.extract.claims.kinds import fixed_durations, in_column, is_relative, read_kind
+from reptrack.extract.claims.kinds import in_column, is_relative, read_kind
+from reptrack.extract.claims.lone_units import fixed_durations
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.numerals import BEGINNERS, Number, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, leading_date, lean_on, new_paragraph, reporting_period
+from reptrack.extract.claims.places import dated, inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import cells, headings, is_label, is_row, row_date
@@ -92,9 +93,9 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     fold = state.fold
     begins = BEGINNERS
     if fold is None:
-        hits = _outside([word.start for word in view.words if begins[word.form]], dates, articles)
+        hits = outside([word.start for word in view.words if begins[word.form]], dates, articles)
     else:
-        hits = _outside([word.start for word in view.words if begins[fold(word.form.lower())]], dates, articles)
+        hits = outside([word.start for word in view.words if begins[fold(word.form.lower())]], dates, articles)
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -107,13 +108,13 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         while at < len(hits) and hits[at] < end:
             at += 1
         _note(state, start)
-        if at > first:
-            _read_sentence(state, start, end)
-        elif view.text.startswith(looks_back(), start):
+        if at > first and _read_sentence(state, start, end):
+            continue
+        if view.text.startswith(looks_back(), start):
             _look_back(state, start, end)
         elif state.speech.waits(start):
             _credit(state, start, end)
-        elif _dated(dates, start, end):
+        elif dated(dates, start, end):
             lean_on(tokenize(view.text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
@@ -121,7 +122,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
 def _look_back(state: _State, start: int, end: int) -> None:
     """Read `This was reported by X.`: the figures of the sentence before come from X."""
     sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
-    source = source_of(sentence, [name for name in _inside(state.names, start, end) if name.kind != "place"], state.sources)
+    source = source_of(sentence, [name for name in inside(state.names, start, end) if name.kind != "place"], state.sources)
     before = state.claims[-1].sentence if state.claims else None
     if source is None or before is None or "\n" in state.view.text[before[1] : start]:
         return
@@ -135,22 +136,9 @@ def _look_back(state: _State, start: int, end: int) -> None:
 def _credit(state: _State, start: int, end: int) -> None:
     """Read `“…,” X said.`: the figures of the quotation before come from X."""
     sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
-    names = [name for name in _inside(state.names, start, end) if name.kind != "place"]
+    names = [name for name in inside(state.names, start, end) if name.kind != "place"]
     state.speech.source(sentence, source_of(sentence, names, state.sources), state.claims)
     lean_on(sentence, state.period)
-
-
-def _outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
-    """Give the hits that are in no date or article."""
-    taken = sorted((m.start, m.end) for mentions in (dates, articles) for m in mentions)
-    kept: list[int] = []
-    at = 0
-    for hit in hits:
-        while at < len(taken) and taken[at][1] <= hit:
-            at += 1
-        if at == len(taken) or hit < taken[at][0]:
-            kept.append(hit)
-    return kept
 
 
 def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> _State:
@@ -178,11 +166,6 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
     )
 
 
-def _dated(dates: Sequence[Date], start: int, end: int) -> bool:
-    i = bisect_left(dates, start, key=lambda d: d.start)
-    return i < len(dates) and dates[i].start < end
-
-
 def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
     if item or gap.count("\n") > 1:
         new_paragraph(state.period, item=item)
@@ -201,22 +184,23 @@ def _note(state: _State, start: int) -> None:
         state.name_at += 1
 
 
-def _read_sentence(state: _State, start: int, end: int) -> None:
+def _read_sentence(state: _State, start: int, end: int) -> bool:
+    """Read a sentence or the row of a table; tell whether it holds a figure."""
     text = state.view.text
     if is_row(text, start, end):
         _read_row(state, start, end)
-        return
-    _read_tokens(state, tokenize(text, start, end, state.dates, state.articles, state.fold), (start, end))
+        return True
+    return _read_tokens(state, tokenize(text, start, end, state.dates, state.articles, state.fold), (start, end))
 
 
-def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> None:
-    names = _inside(state.names, *span)
+def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> bool:
+    names = inside(state.names, *span)
     readings = _readings(sentence, names, state.term)
     if column:
         readings = in_column(sentence, readings, column)
-    if not readings and not sentence.dates:
-        return
-    source = source_of(sentence, [name for name in names if name.kind != "place"], state.sources) if readings else None
+    if not readings:
+        return False
+    source = source_of(sentence, [name for name in names if name.kind != "place"], state.sources)
     source = state.speech.source(sentence, source, state.claims)
     state.last = replace(state.last, end=-1) if state.last else None
     here = _Here(sentence, span, names, source, column, Parts(sentence, state.claims, state.last))
@@ -227,6 +211,7 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
     state.term = next((reading for reading in reversed(readings) if reading.kind == "duration"), None)
     if column is None:
         lean_on(sentence, state.period)
+    return True
 
 
 def _leans_back(sentence: Sentence, reading: Reading) -> bool:
@@ -248,7 +233,7 @@ def _readings(sentence: Sentence, names: list[Name], term: Reading | None) -> li
         else:
             kept.append(number)
     end = 0
-    fixed = fixed_durations(sentence)
+    fixed = [reading for reading in fixed_durations(sentence) if not is_relative(sentence, reading)]
     persons = [name for name in names if name.kind == "person"]
     for index, number in enumerate(kept):
         if number.i < end or any(f.i <= number.i < f.j for f in fixed):
@@ -264,15 +249,6 @@ def _readings(sentence: Sentence, names: list[Name], term: Reading | None) -> li
         fixed.append(reading)
     shared = share_units(sentence, sorted(fixed, key=lambda r: r.i), persons, term)
     return join_ranges(sentence, shared) if len(shared) > 1 else shared
-
-
-def _inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
-    i = bisect_left(mentions, start, key=lambda m: m.start)
-    found = []
-    while i < len(mentions) and mentions[i].start < end:
-        found.append(mentions[i])
-        i += 1
-    return found
 
 
 def _claim(state: _State, here: _Here, reading: Reading) -> None:
@@ -384,8 +360,10 @@ def _read_row(state: _State, start: int, end: int) -> None:
     line = text.rfind("\n", 0, start) + 1
     heads = state.heads if state.row_end == line else headings(text, line)
     state.heads, state.row_end = heads, text.find("\n", end) + 1
-    first, names = len(state.claims), _inside(state.names, start, end)
-    for number, (begin, stop) in enumerate(cells(text, start, end, heads)):
+    first, names = len(state.claims), inside(state.names, start, end)
+    row = cells(text, start, end, heads)
+    heads = [] if heads == [text[begin:stop] for begin, stop in row] else heads  # the row of headings itself
+    for number, (begin, stop) in enumerate(row):
         heading = heads[number].lower() if number < len(heads) else ""
         piece = text[begin:stop]
         if not piece or is_label(heading) or (not heading and piece.isdecimal()):

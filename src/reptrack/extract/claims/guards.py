@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.list_marks import enumerates, leads_line
-from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.numerals import Number, changes
+from reptrack.extract.claims.ones import one_more_of_these, pronoun_one
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
@@ -21,10 +22,8 @@ _FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
 _LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
-_LONG_DASHES = frozenset("–—")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
-_LIST_REACH = 12  # tokens in which a list of figures began
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _AFTER_WORD = frozenset('.,;”»)"’]')
@@ -44,7 +43,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return True
     if not number.digits:
         return (
-            _pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
+            pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
         )
     return (
         _inside_token(sentence, number)
@@ -54,6 +53,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         or _dated(sentence, number)
         or _year(sentence, number)
         or _clock(sentence, number)
+        or _article_alone(sentence, number)
         or _printed_day(sentence, number)
         or enumerates(sentence, number)
         or in_furniture(sentence, number)
@@ -89,56 +89,9 @@ def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) ->
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if number.fraction and number.j - number.i > 1:
         return False
-    return tables().set_phrases.at(sentence.low, number.i) is not None and tables().one_of.at(sentence.low, number.j) is None
-
-
-def _pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
-    """Tell whether `one` stands for something else than the number: `no one`, `one of the most`, `один из`."""
-    ones = lexicon().ones
-    if number.j - number.i > 1 or sentence.low[number.i] not in ones:
+    if tables().set_phrases.at(sentence.low, number.i) is None or tables().one_of.at(sentence.low, number.j) is not None:
         return False
-    t = tables()
-    before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if _one_more_of_these(sentence, number):
-        return False
-    if before in t.one_more or (before in t.just and after[:1].isalpha() and after not in t.one_not_before and after not in t.stops):
-        return False
-    if before in t.one_not_after:
-        return True
-    of_them = t.one_of.at(sentence.low, number.j)
-    if of_them is not None:
-        return _of_these_things(sentence, of_them[0])
-    if t.duration.at(sentence.low, number.j) is not None:
-        return after == "day" and number.i == 0
-    if t.qualifier_before.before(sentence.low, number.i) is not None and after not in t.one_not_before:
-        return False
-    if not sentence.low[number.i].isascii():
-        return after not in t.countable and after not in t.generic and t.dims.at(sentence.low, number.j) is None
-    if after in {"-", ""}:
-        return after == "" or t.duration.at(sentence.low, number.j + 1) is None
-    return after in t.one_not_before or not (after[0].isalpha() or after[0] == "\0")
-
-
-def _of_these_things(sentence: Sentence, j: int) -> bool:
-    """Tell whether a noun follows `one of these`, so that it is as little a figure as `one of the charges`."""
-    t, noun = tables(), sentence.at(j)
-    named = noun[:1].isalpha() and noun not in t.stops and noun not in t.auxiliaries and noun not in t.prepositions
-    return named and sentence.low[j - 1] in t.determiners
-
-
-def _one_more_of_these(sentence: Sentence, number: Number) -> bool:
-    """Tell whether `one` ends a list of figures: `two in Minsk and one in Brest`, `by two votes to one`."""
-    before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    near = sentence.low[max(0, number.i - _LIST_REACH) : number.i - 1]
-    if not any(is_digits(word) or word in lexicon().cardinals for word in near):
-        return False
-    if not sentence.low[number.i].isascii():  # (двое арестованы, один избит)
-        t = tables()
-        listed = before in t.joints or not before[:1].isalpha()
-        return listed and (after in _LONG_DASHES or after.endswith(t.participle_endings + t.verb_endings))
-    if before in tables().joints and after in tables().place_prepositions | tables().listing:
-        return True
-    return before in tables().range_words and not after[:1].isalpha() and len(near) > 1 and not is_digits(near[-1])
+    return sentence.low[number.i] not in lexicon().ones or not one_more_of_these(sentence, number)
 
 
 def _word_label(sentence: Sentence, number: Number) -> bool:
@@ -380,5 +333,20 @@ def _year(sentence: Sentence, number: Number) -> bool:
 def _clock(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number is a time of day: `7 a.m.`, `10 вечера`, `14.00`."""
     if tables().clock.at(sentence.low, number.j) is not None:
-        return True
+        length = sentence.at(number.j) in word_set("quantities.toml", "not_claims", "clock_or_length")
+        return not length or sentence.at(number.i - 1) in tables().clock_before  # (в 3 ночи, but 3 ночи в ИВС)
     return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in tables().clock_before
+
+
+def _article_alone(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number with a full stop in it is an article that is not called one: `с 281.2 на часть вторую 167-й`, `judged under 24.23`."""
+    whole, dot, rest = sentence.low[number.i].partition(".")
+    after = sentence.at(number.j)
+    if not dot or not rest.isdecimal() or len(rest) > 2 or number.scale > 1 or has_unit(sentence, number):  # noqa: PLR2004
+        return False
+    if after[:1].isalpha() and after not in tables().prepositions and after not in tables().joints:
+        return False
+    before = sentence.at(number.i - 1)
+    if len(whole) == 3:  # noqa: PLR2004
+        return (before in tables().prepositions or before in tables().joints) and not changes(sentence, number.i)
+    return before in word_set("quantities.toml", "not_claims", "under_law") and tables().currency_before.get(after) is None

@@ -16,7 +16,7 @@ from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
 
-__all__ = ["fixed_durations", "in_column", "is_relative", "read_kind"]
+__all__ = ["in_column", "is_relative", "read_kind"]
 
 _DASHES = frozenset("-‑–")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
@@ -254,16 +254,6 @@ def _continues(sentence: Sentence, j: int, i: int) -> bool:
     """Tell whether only a joiner stands between two lengths of time."""
     gap = [token for token in sentence.low[j:i] if token not in {".", ","}]
     return all(token in tables().duration_joiners for token in gap) and len(gap) <= 1 and i - j <= 2  # noqa: PLR2004
-
-
-def fixed_durations(sentence: Sentence) -> list[Reading]:
-    """Give the lengths of time whose number is hidden in the words: `a year and a half`, `полгода`."""
-    found: list[Reading] = []
-    match = tables().duration_fixed.find(sentence.low)
-    while match is not None:
-        found.append(Reading(match[0], match[1], "duration", match[2]))
-        match = tables().duration_fixed.find(sentence.low, match[1])
-    return found
 
 
 def is_relative(sentence: Sentence, reading: Reading) -> bool:

@@ -71,6 +71,7 @@ def _may_begin(form: str) -> bool:
         or t.duration_fixed.at([low], 0) is not None
         or low.split("-", 1)[0] in t.fraction_bare
         or low in t.each
+        or low in t.lone_units
         or (low[1:] != form[1:] and glued_number(form) > 0)
     )
 

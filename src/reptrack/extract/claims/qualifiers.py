@@ -18,6 +18,7 @@ _TERM_REACH = 8  # tokens between the two ends of a change
 # Signs that may stand between a qualifier and its number.
 _OPENING = frozenset('“"(«')
 _FEW = 10
+_ASIDE = frozenset({",", "(", "—", "–"})  # before a qualifier that is added: `35%, at most`, `40 (or more)`
 _SOFT = frozenset({"at_least", "about", "almost"})
 
 
@@ -60,15 +61,29 @@ def _after_noun(sentence: Sentence, reading: Reading) -> tuple[int, str] | None:
             return None
         if sentence.at(j) in tables().joints:
             return _qualifier_after(sentence, j)
+        found = _qualifier_after(sentence, j)
+        if found is not None and not sentence.at(found[0])[:1].isalpha():
+            return found  # (сто человек, не меньше)
     return None
 
 
 def _qualifier_after(sentence: Sentence, j: int) -> tuple[int, str] | None:
     """Give the qualifier that begins at token `j`, unless it belongs to a number after it: `6 children, and over 30 adults`."""
-    found = tables().qualifier_after.at(sentence.low, j)
+    low, after = sentence.low, tables().qualifier_after
+    found = after.at(low, j)
+    if found is None and sentence.at(j) in _ASIDE:
+        found = after.at(low, j + 1)
+        ends = found is not None and (not sentence.at(found[0])[:1].isalpha() or low[j + 1] in tables().joints)
+        found = found if ends else None
     if found is None or is_digits(sentence.at(found[0])) or sentence.at(found[0]) in lexicon().cardinals:
         return None
-    return found
+    return None if _opens_next(sentence, j, found[0]) else found
+
+
+def _opens_next(sentence: Sentence, j: int, end: int) -> bool:
+    """Tell whether words after a number go on to what qualifies the next one: `200, and more than 30 were fined`."""
+    longer = (tables().qualifier_before.at(sentence.low, k) for k in range(j, end))
+    return any(found is not None and found[0] > end for found in longer)
 
 
 def _only_joins(sentence: Sentence, at: int, end: int) -> bool:

@@ -80,7 +80,7 @@ def is_label(heading: str) -> bool:
 
 
 def headings(text: str, line: int) -> list[str]:
-    """Give the cells of the first row of the table that has a row at `line`, if they are words."""
+    """Give the cells of the first row of the table that has a row at `line`, which may be that row itself, if they are words."""
     first = line
     while first > 0:
         above = text.rfind("\n", 0, first - 1) + 1
@@ -88,7 +88,5 @@ def headings(text: str, line: int) -> list[str]:
         if "|" not in row and "\t" not in row:
             break
         first = above
-    if first == line:
-        return []
     heads = [text[begin:end] for begin, end in _split(text, first, first + len(text[first : text.find("\n", first)].rstrip()))]
     return heads if not any(head[:1].isdecimal() for head in heads) else []

@@ -49,6 +49,7 @@ class Tables:
     long_words: frozenset[str]
     duration_fixed: Phrases[str]
     duration_compound: dict[str, str]
+    lone_units: dict[str, str]
     ago: Phrases[bool]
     past: frozenset[str]
     unit: Phrases[str]
@@ -236,6 +237,7 @@ def _quantities() -> dict[str, Any]:
         "long_words": _set(quantities, "ages", "long"),
         "duration_joiners": _set(quantities, "duration_words", "joiners"),
         "duration_fixed": Phrases(_merged(quantities, "duration_words", "fixed").items()),
+        "lone_units": _merged(quantities, "duration_words", "lone"),
         "duration_compound": _merged(quantities, "duration_words", "compound"),
         "ago": _flags(quantities, "duration_words", "ago"),
         "past": _set(quantities, "duration_words", "past"),

@@ -1,0 +1,39 @@
+"""Decide which mentions stand in a stretch of text, and which numbers stand in none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reptrack.records import Article, Date, Name
+
+__all__ = ["dated", "inside", "outside"]
+
+
+def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
+    """Give the hits that are in no date or article."""
+    taken = sorted((m.start, m.end) for mentions in (dates, articles) for m in mentions)
+    kept: list[int] = []
+    at = 0
+    for hit in hits:
+        while at < len(taken) and taken[at][1] <= hit:
+            at += 1
+        if at == len(taken) or hit < taken[at][0]:
+            kept.append(hit)
+    return kept
+
+
+def dated(dates: Sequence[Date], start: int, end: int) -> bool:
+    """Tell whether a date begins in a stretch of text."""
+    i = bisect_left(dates, start, key=lambda d: d.start)
+    return i < len(dates) and dates[i].start < end
+
+
+def inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
+    """Give the names that begin in a stretch of text."""
+    i = bisect_left(mentions, start, key=lambda m: m.start)
+    found = []
+    while i < len(mentions) and mentions[i].start < end:
+        found.append(mentions[i])
+        i += 1
+    return found
