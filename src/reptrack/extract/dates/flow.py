@@ -7,9 +7,22 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reptrack.extract.dates.tense import Tense, compares, happened_at, is_deadline, opens_sentence, same_sentence, stands_until, tense_at
+from reptrack.extract.dates.tense import (
+    Tense,
+    compares,
+    deferred_to,
+    happened_at,
+    is_deadline,
+    is_updated,
+    opens_sentence,
+    same_sentence,
+    set_for,
+    stands_until,
+    tense_at,
+)
 from reptrack.values.dates import DateExpression, Parts, Shift, likely_year, resolve
 from reptrack.values.dates.context import word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.edtf import day_of, month_shift, stamp
 
@@ -26,6 +39,8 @@ _HALF_YEAR, _DECEMBER = 6, 12
 _YEAR_CLOSES, _REVIEW_OF_MONTH, _REVIEW_MONTHS = (12, 20), 2, 6  # a review of a year comes out within half a year
 
 
+_STAMP, _STAMP_WORDS = 60, 4
+_TIME = re.compile(r"[,|\s]{0,3}(?:at|в|у|а|о)?\s?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # An empty line, or a line that begins a list item.
 _ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")
@@ -71,6 +86,7 @@ class Flow:
         self._heading: _Seen | None = None
         self._last: _Seen | None = None  # the last date whose year the text tells
         self._recent: deque[_Seen] = deque(maxlen=3)  # the last dates with a month
+        self._year: _Seen | None = None  # the last date that says its year
 
     def value(self, index: int) -> tuple[str | None, bool]:
         """Give the value of an expression, and whether it is a date at all."""
@@ -103,6 +119,11 @@ class Flow:
         month = _SEASON_MONTHS.get(parts[1], parts[1]) if len(parts) > 1 else None
         day = parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - year, month, day
         seen = _Seen(expression.start, expression.end, parts[0], month, day)
+        if expression.basis == "explicit":
+            self._year = seen
+            self._stamped(expression, value)
+        if expression.high is None and day is None and word_before(self._text, expression.start) in cue("since"):
+            return  # "since June 2021": what is told next is not of that month
         if month is not None:
             self._met(seen)
         frames = month is not None or word_before(self._text, expression.start) in lexicon().year_frame
@@ -110,6 +131,16 @@ class Flow:
             self._last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
             self._heading = seen
+
+    def _stamped(self, expression: DateExpression, value: str) -> None:
+        """Take the stamp of a reader's comment for the day that what stands below counts from: `Margo, 10.01.2024 23:50`."""
+        if len(value) != len(_DAY) or value in self._own:
+            return
+        start = self._text.rfind("\n", max(0, expression.start - _STAMP), expression.start) + 1
+        end = self._text.find("\n", expression.end, expression.end + _STAMP)
+        before, behind = self._text[start : expression.start], self._text[expression.end : end]
+        if start and end > 0 and before.count(" ") <= _STAMP_WORDS and _TIME.fullmatch(behind) and self._text[end + 1 : end + 2].strip():
+            self._today, self._dated, self._month = day_of(value), value, None
 
     def _is_heading(self, expression: DateExpression, value: str) -> bool:
         """Say whether a date stands above what follows: alone on its line, or nearly, and not the date of the report."""
@@ -207,6 +238,12 @@ class Flow:
         """Tell it by the verbs and words around; `later` says that this year's day lies after the report."""
         tense = tense_at(self._text, expression.start, expression.end)
         if tense is Tense.FUTURE or (tense is Tense.UNKNOWN and is_deadline(self._text, expression.start)):
+            return True
+        if is_updated(self._text, expression.start) or (
+            low.day is None and set_for(self._text, expression.start) and tense is Tense.UNKNOWN
+        ):
+            return True
+        if deferred_to(self._text, expression.start):
             return True
         if (low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start):
             return True
@@ -377,10 +414,19 @@ class Flow:
 
     # ---- dates counted from the day of the report
 
+    def _precedes(self, expression: DateExpression) -> bool:
+        """Say whether `the previous year` is the one before a year that the sentence has just named: `834 in 2023, against 582 the previous year`."""
+        seen = self._year
+        if seen is None or expression.start - seen.end > _NEAR or not same_sentence(self._text, seen.end, expression.start):
+            return False
+        return not cue("preceding").isdisjoint(self._text[expression.start : expression.end].lower().split())
+
     def _relative(self, expression: DateExpression) -> str | None:
         shift, dated = expression.shift, self._dated
         if shift is None or dated is None:
             return None
+        if shift.unit == "year" and not shift.span and shift.amount == -1 and self._precedes(expression):
+            return stamp(self._year.year - 1) if self._year is not None else None
         if shift.unit == "year" and not shift.span and expression.low.month is None:
             dated = self._year_seen_from(expression, shift, dated)
         if shift.unit == "month" and not shift.span and expression.low.day is None and self._month is not None:

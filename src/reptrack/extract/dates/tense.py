@@ -5,9 +5,22 @@ from __future__ import annotations
 import enum
 import re
 
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
 
-__all__ = ["Tense", "compares", "happened_at", "is_deadline", "opens_sentence", "same_sentence", "stands_until", "tense_at"]
+__all__ = [
+    "Tense",
+    "compares",
+    "deferred_to",
+    "happened_at",
+    "is_deadline",
+    "is_updated",
+    "opens_sentence",
+    "same_sentence",
+    "set_for",
+    "stands_until",
+    "tense_at",
+]
 
 _REACH = 300
 # The end of a sentence: a mark and space, or an empty line; a full stop after one letter or a short month is none ("г. ", "Dec. ").
@@ -62,6 +75,31 @@ def is_deadline(text: str, start: int) -> bool:
     """Say whether a date is a term set for something: `promises elections by December`."""
     words = _words_before(text, start)
     return bool(words) and words[0] in lexicon().deadline
+
+
+def is_updated(text: str, start: int) -> bool:
+    """Say whether a date is that of a later addition: `UPDATE (January 11)`, `добавлено 22 апреля`."""
+    words = _WORD.findall(text[max(0, start - _LEAD_REACH) : start].lower().rsplit("\n", 1)[-1])[-2:]
+    return not cue("updated").isdisjoint(words)
+
+
+def set_for(text: str, start: int) -> bool:
+    """Say whether something is set for a date: `на июнь уже одиннадцать`."""
+    words = _words_before(text, start)
+    return bool(words) and words[0] in cue("set_for")
+
+
+def deferred_to(text: str, start: int) -> bool:
+    """Say whether something was put off to a date: `six hearings were put off, the longest to late October`."""
+    lex = lexicon()
+    words = _words_before(text, start)
+    while words and (lex.words.get(words[0], ("",))[0] in ("Q", "V") or lex.connectors.get(words[0]) in ("o", "t")):
+        del words[0]
+    if not words or words[0] not in cue("deferred_to"):
+        return False
+    left = _sentence_start(text, start, _REACH)
+    sentence = " " + " ".join(_WORD.findall(text[left:start].lower())) + " "
+    return any(f" {word} " in sentence for word in cue("deferred"))
 
 
 def compares(text: str, start: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from reptrack.values.dates.context import heads_number, line_start, word_before
+from reptrack.resources import lines, models, packs
+from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, ordered, single, valid
@@ -125,9 +128,23 @@ def year_stands(text: str, used: list[Token], shape: str) -> bool:
     first, last = used[0], used[-1]
     if not first.form[:1].isdecimal():
         return True  # in words
-    if _glued(text, first.start, last.end) or heads_number(text, first.start):
+    if _glued(text, first.start, last.end) or heads_number(text, first.start) or _is_figure(text, first.start, last.end):
         return False
     return integer(first) >= _RECENT_YEARS or word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead
+
+
+def _is_figure(text: str, start: int, end: int) -> bool:
+    """Say whether four digits between words of quantity and a noun count it: `over 2000 raids`, `более 2010 обысков`; not `about 2015 and later`."""
+    if word_before(text, start) not in cue("about"):
+        return False
+    behind = word_after(text, end)
+    return bool(behind) and behind not in _small_words() and lexicon().words.get(behind, ("",))[0] not in "GUOMKmk"
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    files = (f"{pack}/function_words.txt" for pack in packs() if models().joinpath(pack, "function_words.txt").is_file())
+    return frozenset(word for file in files for line in lines(file) for word in line.split())
 
 
 def _glued(text: str, start: int, end: int) -> bool:

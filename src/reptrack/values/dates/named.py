@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reptrack.records import Basis
 from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
@@ -53,6 +54,10 @@ def day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] |
         return None
     if not all(valid(Parts(None, integer(month), integer(day))) for day in days):
         return None
+    stretch = _stretch(text, used, days)
+    if stretch is not None:
+        low, high = Parts(year, integer(month), integer(stretch[0])), Parts(year, integer(month), integer(stretch[1]))
+        return [DateExpression(used[0].start, used[-1].end, "explicit" if year is not None else "yearless", low, high)]
     found = []
     basis: Basis
     for day in days:
@@ -64,6 +69,16 @@ def day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] |
         basis = "explicit" if year is not None and last.code in "YG" else "yearless"
         found.append(DateExpression(first.start, last.end, basis, Parts(year, integer(month), integer(day))))
     return found
+
+
+def _stretch(text: str, used: list[Token], days: list[Token]) -> tuple[Token, Token] | None:
+    """Give the first and last of two days that follow each other and are one stretch: `over 6 and 7 August`."""
+    if len(days) != _BOTH or integer(days[1]) != integer(days[0]) + 1 or word_before(text, used[0].start) not in cue("over"):
+        return None
+    return days[0], days[1]
+
+
+_BOTH = 2
 
 
 def hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -228,6 +243,15 @@ def first_months(text: str, used: list[Token], shape: str) -> list[DateExpressio
     return _months_of(used, 1, integer(used[int(first)]), year, year_shift(used))
 
 
+def _leads_day(before: str) -> bool:
+    """Say whether two words make a day of the ordinal behind them: `around the`, `thursday, the`."""
+    first, _, article = before.partition(" ")
+    bare = first.rstrip(",")
+    if lexicon().connectors.get(article) != "t":
+        return False
+    return first in cue("day_of_month") or lexicon().words.get(bare.capitalize(), ("",))[0] in ("w", "W")
+
+
 def bare_ordinal(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`on the 26th,`: a day of the month that the text is in; not `the 26th session`."""
     del shape
@@ -235,6 +259,6 @@ def bare_ordinal(text: str, used: list[Token], shape: str) -> list[DateExpressio
     before = " ".join(text[max(0, used[0].start - 20) : used[0].start].lower().split()[-2:])
     after = text[used[-1].end : used[-1].end + 1]
     follower = word_after(text, used[-1].end)
-    if before not in lex.ordinal_before or not (after in ".,;:)\n" or follower in lex.ordinal_after):
+    if not (before in lex.ordinal_before or _leads_day(before)) or not (after in ".,;:)!?\n–—" or follower in lex.ordinal_after):
         return None
     return single(used, Parts(day=integer(used[0])))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reptrack.values.dates.context import word_after, word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import calendar, integer, year_shift
@@ -49,6 +50,8 @@ def day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None
     """`today`; not the broadcaster's name `Russia Today`."""
     del shape
     form = used[0].form
+    if form.lower() in cue("eve") and word_after(text, used[0].end) not in cue("eve_after"):
+        return None  # "накануне выборов"
     before = text[max(0, used[0].start - 30) : used[0].start].split(" ")
     if form[0].isupper() and len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2].isalpha():
         return None
