@@ -218,8 +218,20 @@ def jobs(sizes: Sizes, work: Path) -> Iterator[Row]:
         yield Row(f"`{name} --jobs 2`, CPU of the process that hands out", f"{two.cpu:.2f} s, {two.cpu / one.cpu:.0%} of all with one")
         both = ", ".join(f"{share:.2f}" for share in free)
         yield Row("two plain loops at once, beside one after the other", f"{min(free):.2f} (turns: {both})", "0.5 where two cores are free")
+    yield longest_way(work / "items.jsonl", work / "out1")
     same = all((work / f"{name}1{end}").read_bytes() == (work / f"{name}2{end}").read_bytes() for name, end in OUTPUTS)
     yield Row("same bytes with 1 and 2 jobs", "yes" if same else "no", "yes", same)
+
+
+def longest_way(items: Path, out: Path) -> Row:
+    """Give what two processes take where two cores are free, by their CPU seconds: to hand out, to load, and the longer share of the work."""
+    one = spend([*REPTRACK, "extract", items, "-o", out, "--jobs", "1"]).cpu
+    hand_out = spend([*REPTRACK, "extract", items, "-o", out, "--jobs", "2"]).cpu
+    load = spend([sys.executable, "-c", "import reptrack.run.loaded"]).cpu
+    share = max(child("speed.py", "shares", items)["workers"])
+    ratio = (hand_out + load + share) / one
+    told = f"{hand_out:.1f} + {load:.1f} + {share:.1f} s, {ratio:.2f} of {one:.1f} s with one"
+    return Row("`extract --jobs 2` by CPU: hand out, load, the longer share", told, "≤ 0.6 where two cores are free", ratio <= 0.6)
 
 
 OUTPUTS = (("out", ""), ("corpus", "/records.jsonl"), ("corpus", "/names.jsonl"))

@@ -3,6 +3,7 @@
     python benchmarks/speed.py extract 200000     # words
     python benchmarks/speed.py ingest 4000000     # bytes
     python benchmarks/speed.py line 5000000       # characters, in one line
+    python benchmarks/speed.py shares items.jsonl # the CPU seconds of each of two worker processes
 
 Each prints one line of JSON; `benchmarks/run.py` calls them, each in a process of its own. All times are CPU seconds. Texts are new to what is
 measured each time, as those of an archive are: nothing is read twice.
@@ -11,6 +12,7 @@ measured each time, as those of an archive are: nothing is read twice.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -27,7 +29,9 @@ from reptrack.extract.names import find_names
 from reptrack.extract.pipeline import build
 from reptrack.extract.pipeline import extract as extracted
 from reptrack.ingest.pipeline import ingest_bytes
-from reptrack.run.workers import relax_collector
+from reptrack.jsonl import read_lines
+from reptrack.run import extracting
+from reptrack.run.workers import map_ordered, relax_collector
 from reptrack.text.view import View
 
 RUNS = 3
@@ -132,6 +136,18 @@ def line(characters: int) -> dict[str, Any]:
     return {"characters": characters, **steps(text)}
 
 
+def shares(records: str) -> dict[str, Any]:
+    """Give the CPU seconds that each of two workers takes for its share of extracting a file of records."""
+    spent = dict(map_ordered(_timed, extracting.batches(read_lines(records), records), 2))  # the last of each worker
+    return {"workers": sorted(spent.values())}
+
+
+def _timed(batch: extracting.Batch) -> tuple[int, float]:
+    extracting.extract_batch(batch)
+    return os.getpid(), time.process_time()
+
+
 if __name__ == "__main__":
     relax_collector()  # as the commands do
-    print(json.dumps({"extract": extract, "ingest": ingest, "line": line}[sys.argv[1]](int(sys.argv[2]))))
+    task, given = sys.argv[1:]
+    print(json.dumps(shares(given) if task == "shares" else {"extract": extract, "ingest": ingest, "line": line}[task](int(given))))

@@ -11,7 +11,7 @@ from reptrack.jsonl import BadRecordError, decode, encode, tell_unknown_fields
 from reptrack.records import Report
 from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
 
-__all__ = ["extract_lines"]
+__all__ = ["Batch", "batches", "extract_batch", "extract_lines"]
 
 # A worker's task: enough text that sending it to and fro is little beside the work, little enough that memory stays flat. The first ones
 # are small, so that a short input is shared out evenly too.
@@ -19,7 +19,7 @@ FIRST_BYTES, BATCH_BYTES, GROWTH = 50_000, 250_000, 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
+class Batch:
     """Numbered lines of one input."""
 
     place: str
@@ -37,41 +37,42 @@ def extract_lines(
         jobs: worker processes, or `auto`: one unless the input turns out to be long.
         on_problem: called for each line that cannot be used, in the order of the lines.
     """
-    batches, count = _plan(_batches(lines, place), jobs)
-    for found, problems in map_ordered(_extract_batch, batches, count):
+    tasks, count = _plan(batches(lines, place), jobs)
+    for found, problems in map_ordered(extract_batch, tasks, count):
         for problem in problems:
             on_problem(problem)
         yield found
 
 
-def _plan(batches: Iterator[_Batch], jobs: str) -> tuple[Iterator[_Batch], int]:
+def _plan(tasks: Iterator[Batch], jobs: str) -> tuple[Iterator[Batch], int]:
     """Decide on the number of workers, for `auto` by looking whether the input goes on beyond what one process does sooner."""
     if jobs != "auto":
-        return batches, worker_count(jobs)
-    head: list[_Batch] = []
+        return tasks, worker_count(jobs)
+    head: list[Batch] = []
     size = 0
-    for batch in batches:
+    for batch in tasks:
         head.append(batch)
         size += sum(len(line) for _, line in batch.lines)
         if size >= AUTO_BYTES:
             break
-    return chain(head, batches), worker_count(jobs, size)
+    return chain(head, tasks), worker_count(jobs, size)
 
 
-def _batches(lines: Iterable[tuple[int, bytes]], place: str) -> Iterator[_Batch]:
+def batches(lines: Iterable[tuple[int, bytes]], place: str) -> Iterator[Batch]:
+    """Group numbered lines into tasks for workers."""
     batch: list[tuple[int, bytes]] = []
     size, limit = 0, float(FIRST_BYTES)
     for number, line in lines:
         batch.append((number, line))
         size += len(line)
         if size >= limit:
-            yield _Batch(place, batch)
+            yield Batch(place, batch)
             batch, size, limit = [], 0, min(limit * GROWTH, BATCH_BYTES)
     if batch:
-        yield _Batch(place, batch)
+        yield Batch(place, batch)
 
 
-def _extract_batch(batch: _Batch) -> tuple[bytes, list[Problem]]:
+def extract_batch(batch: Batch) -> tuple[bytes, list[Problem]]:
     """Extract one batch; runs in a worker process."""
     from reptrack.extract.pipeline import extract  # noqa: PLC0415 - spaCy loads in the process that needs it
 
@@ -79,7 +80,7 @@ def _extract_batch(batch: _Batch) -> tuple[bytes, list[Problem]]:
     return b"".join(map(encode, extract(_decoded(batch, problems), on_problem=problems.append))), problems
 
 
-def _decoded(batch: _Batch, problems: list[Problem]) -> Iterator[Report]:
+def _decoded(batch: Batch, problems: list[Problem]) -> Iterator[Report]:
     for number, line in batch.lines:
         if line.isspace():
             continue
