@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.claims.metric import is_group, metric_of, term_at
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject
 from reptrack.extract.claims.tables import tables
@@ -38,10 +38,11 @@ def dims_of(sentence: Sentence, reading: Reading, subject: Subject, metric: str 
     article = _article(sentence, reading)
     if article is not None:
         dims["article"] = article
-    place = _place(sentence, reading, places)
+    place = _place(sentence, reading, places) or _place_before(sentence, reading, places)
     if place is not None:
         dims["place"] = place
-    subset = _subset(sentence, reading, subject, metric) if metric is not None and not dims.keys() & {"gender", "age_group"} else None
+    narrows = metric is not None and not dims.keys() & {"gender", "age_group"}
+    subset = _case(sentence, reading) or _subset(sentence, reading, subject, metric or "") if narrows else None
     if subset is not None:
         dims["subset"] = subset
     return dims
@@ -92,6 +93,35 @@ def _place(sentence: Sentence, reading: Reading, places: Sequence[Name]) -> str 
         if last and last[0] in tables().place_prepositions:
             return None if place.name.lower() in _countries() else place.name
     return None
+
+
+def _place_before(sentence: Sentence, reading: Reading, places: Sequence[Name]) -> str | None:
+    """Give the town that a sentence opens with, right before its figure: `In Minsk, at least 410 people were detained`."""
+    low, t = sentence.low, tables()
+    if not low or low[0] not in t.place_prepositions:
+        return None
+    for place in places:
+        begin, comma = sentence.index(place.start), sentence.index(place.end)
+        if not 1 <= begin <= 2 or comma >= reading.i:  # noqa: PLR2004 - `in`, maybe `the`
+            return None
+        comma += sentence.at(comma) == ","
+        qualified = all(word in word_set("metrics.toml", "before_figure") for word in low[comma : reading.i])
+        return place.name if qualified and place.name.lower() not in _countries() else None
+    return None
+
+
+def _case(sentence: Sentence, reading: Reading) -> str | None:
+    """Give the one case that a figure is of, or the crime: `In the case of the analysts, 20 were convicted`, `convicted of "hatred"`."""
+    low = sentence.low
+    found = phrase_set("metrics.toml", "in_case").at(low, 0)
+    if found is not None:
+        end = next((k for k in range(found[0], reading.i) if low[k] in _BREAKS), 0)
+        return sentence.slice(0, min(end, found[0] + _LONGEST)) if end else None
+    end = next((k for k in range(reading.j, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
+    crime = phrase_set("metrics.toml", "convicted_of").find(low, reading.j, end)
+    if crime is None or not low[crime[1] : crime[1] + 1] or phrase_set("metrics.toml", "general_charges").find(low, crime[1], end):
+        return None
+    return sentence.slice(crime[1] - 1, min(end, crime[1] - 1 + _LONGEST))
 
 
 def _is_done(sentence: Sentence, reading: Reading, k: int) -> bool:

@@ -19,6 +19,7 @@ Term = tuple[int, str]  # how many words it has, the slug
 
 _BREAKS = frozenset(";:,.()—–|")
 _NEAR = 6  # tokens after a figure in which the verb of a state stands
+_CLAUSE = 4  # tokens after a figure in which a clause with `who` begins
 _REACH = 12  # tokens after a figure in which its verb stands
 
 
@@ -31,7 +32,10 @@ def _entries() -> Iterator[tuple[str, Term]]:
     for table in each_toml("metrics.toml").values():
         for slug, phrases in table.get("terms", {}).items():
             for phrase in phrases:
-                yield phrase, (len(phrase.split()), slug)
+                words = phrase.split()
+                yield phrase, (len(words), slug)
+                if "у" in words:  # after a vowel the preposition is written ў
+                    yield " ".join("ў" if word == "у" else word for word in words), (len(words), slug)
 
 
 @cache
@@ -60,14 +64,39 @@ def metric_of(tokens: tuple[str, ...]) -> Metric | None:
     best: Term | None = None
     at = 0
     for i, term in _found(low):
-        if best is None or term[0] > best[0]:
+        if (best is None or term[0] > best[0]) and not (is_group(term[1]) and _accompanies(low, i)):
             best, at = term, i
-    if best is None or not is_group(best[1]):
-        return best[1] if best else None
-    states = tables().states
-    done = (slug for i, (_, slug) in _found(low) if i > at and _is_event(slug) and low[i] not in states and _befell(low, i))
-    event = next(done, None)
+    if best is None or _is_of_actors(low, at, best[1]):
+        return None
+    if best[1] in _having("yields", value=True):
+        return next((slug for i, (_, slug) in _found(low[:at]) if _is_event(slug) and _befell(low, i)), best[1])
+    if not is_group(best[1]):
+        return best[1]
+    event = _done(low, at + 1)
     return best[1] if event is None else _of_group(event, best[1])
+
+
+def _accompanies(low: list[str], i: int) -> bool:
+    """Tell whether a term says what the counted have: `mothers with many children`."""
+    return not word_set("metrics.toml", "having").isdisjoint(low[max(0, i - 2) : i])
+
+
+def _is_of_actors(low: list[str], i: int, metric: Metric) -> bool:
+    """Tell whether an event is what others do: `countries practising repression`, not `companies sanctioned`."""
+    return _is_event(metric) and not _befell(low, i) and not word_set("metrics.toml", "actors").isdisjoint(low[:i])
+
+
+def _done(low: list[str], begin: int) -> Metric | None:
+    """Give what befell the counted, or the condition they are in, by the words after them; the main clause beats one with `who`."""
+    states, relatives = tables().states, tables().relatives
+    aside: Metric | None = None
+    for i, (length, slug) in _found(low):
+        if i < begin or not _is_event(slug) or (length == 1 and low[i] in states) or not _befell(low, i, slug):
+            continue
+        if relatives.isdisjoint(low[max(begin, i - 3) : i]):
+            return slug
+        aside = aside or slug
+    return aside
 
 
 def _found(low: list[str]) -> Iterator[tuple[int, Term]]:
@@ -95,8 +124,11 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     if reading.kind == "count" and metric is not None:
         if _acts(sentence, reading, metric) or _no_longer(sentence, reading):
             return None
-        metric = _as_state(sentence, reading, metric)
+        metric = _beside_fines(sentence, reading, _whole_term(sentence, reading, metric))
+        metric = _as_state(sentence, reading, _recognised(sentence, reading, metric))
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
+        return done
+    if reading.kind == "count" and metric is not None and not is_group(metric) and (done := _done_to_some(sentence, reading)) is not None:
         return done
     weak = metric is None or is_group(metric) or metric in _having("measures", "other")
     if reading.kind != "count" or not (weak or sentence.at(start - 1) in grammar("of")):
@@ -105,7 +137,8 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     if before is not None:
         return _of_group(before, metric)
     if metric is None:
-        return _of_clause(sentence, reading) or _passive(sentence, reading)
+        told = _of_clause(sentence, reading) or _passive(sentence, reading)
+        return None if told is None else _as_state(sentence, reading, told)
     if not is_group(metric):
         return metric
     j = reading.j
@@ -113,10 +146,47 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         if sentence.low[j] == DATE and j == reading.j:
             break
         j += 1
-    after, states = sentence.low[reading.j : j], tables().states
-    events = (slug for i, (_, slug) in _found(after) if _is_event(slug) and after[i] not in states and _befell(after, i))
-    event = next(events, None)
-    return metric if event is None else _of_group(event, metric)
+    event = _done(sentence.low[reading.j : j], 0)
+    return metric if event is None or event in _having("state", metric) else _of_group(event, metric)
+
+
+def _recognised(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
+    """Give the event that makes people what a metric counts, where the sentence tells it: `58 people were identified as political prisoners`."""
+    becoming = next(iter(_having("state", metric)), None)
+    if becoming is None:
+        return metric
+    low, end = sentence.low, min(reading.j + _REACH, len(sentence.low))
+    for k in range(reading.j, end):
+        if low[k] in _BREAKS:
+            return metric
+        if low[k] in word_set("metrics.toml", "recognising"):
+            named = any(term_at(low, i) == metric for i in range(k, min(k + _REACH, len(low))))
+            return becoming if named else metric
+    return metric
+
+
+def _beside_fines(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
+    """Give the arrests that are a penalty beside fines their own metric: `164 fines and 154 arrests`."""
+    penalty = phrase_set("metrics.toml", "arrests").at(sentence.low, reading.j) is not None
+    fines = _having("as_money", "fine-amount") | {"fine-amount"}
+    return "administrative-arrests" if penalty and any(slug in fines for _, (_, slug) in _found(sentence.low)) else metric
+
+
+def _whole_term(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
+    """Give the metric of a term of several words right after the figure, of which its subject has the first: `1,213 sentenced in administrative cases`."""
+    found = _terms().at(sentence.low, reading.j)
+    return found[1][1] if found is not None and found[1][0] > 1 and _is_event(metric) and _is_event(found[1][1]) else metric
+
+
+def _done_to_some(sentence: Sentence, reading: Reading) -> Metric | None:
+    """Give what befell a part, or those of whom a clause with `who` tells: `17 of whom have been prosecuted`, `110 who left were tried`."""
+    low, t = sentence.low, tables()
+    whom = t.of_whom.at(low, reading.j)
+    if whom is None and t.relatives.isdisjoint(low[reading.j : reading.j + _CLAUSE]):
+        return None
+    begin = whom[0] if whom is not None else reading.j
+    end = next((k for k in range(begin, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
+    return _done(low[begin:end], 0)
 
 
 def _of_group(event: Metric, group: Metric | None) -> Metric:
@@ -125,12 +195,15 @@ def _of_group(event: Metric, group: Metric | None) -> Metric:
     return str(own.get(group, event))
 
 
-def _befell(low: list[str], i: int) -> bool:
-    """Tell whether a term is said of those before it as a verb: `were released`, `died`, not `strikes` of `workers in strikes`."""
+def _befell(low: list[str], i: int, metric: Metric | None = None) -> bool:
+    """Tell whether a term is said of those before it as a verb: `were released`, `died`, not `strikes` of `workers in strikes`.
+
+    A condition (held incommunicado, in a critical state, on the wanted list) is said of them in any form.
+    """
     t = tables()
     if _is_place(low, i):
         return False
-    if not low[i].isascii():
+    if not low[i].isascii() or (metric is not None and is_stock(metric)):
         return True
     return is_participle(low[i]) or low[i] in t.verbs or (i > 0 and low[i - 1] in t.auxiliaries)
 
@@ -145,6 +218,8 @@ def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
         return metric if measures == "term" else entry.get("as_duration")
     if reading.kind == "money" or reading.unit == "base unit":
         return metric if measures == "money" else entry.get("as_money")
+    if measures == "money" and reading.kind == "count":  # `164 fines totalling …`
+        return next(iter(_having("as_money", metric)), metric)
     return None if reading.kind == "age" or measures == "term" else metric
 
 
@@ -176,9 +251,14 @@ def _as_state(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     state = toml("world/metrics.toml")["metrics"][metric].get("state")
     if state is None:
         return metric
-    now = tables().as_of.find(sentence.low) is not None
+    now = tables().as_of.find(sentence.low) is not None or _at_day(sentence.low)
     near = sentence.low[reading.j : reading.j + _NEAR]
     return str(state) if now or any(word in word_set("metrics.toml", "being") for word in near) else metric
+
+
+def _at_day(low: list[str]) -> bool:
+    """Tell whether a sentence says what is so at a date: `на 14 апреля`."""
+    return any(word == DATE and low[k - 1] in word_set("metrics.toml", "at_day") for k, word in enumerate(low) if k)
 
 
 def _is_place(low: list[str], i: int) -> bool:
