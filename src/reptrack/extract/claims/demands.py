@@ -1,4 +1,4 @@
-"""Decide who asked for a term or fine that a court had not yet given: `the prosecutor sought 11 years`, `прокурор запросил девять лет`."""
+"""Decide whose word one figure of a sentence is: the prosecutor's who sought a term, that of an organisation in brackets behind it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FILE = "attribution.toml"
 
 
 def demanded_by(sentence: Sentence, reading: Reading, names: Sequence[Name], known: Sources) -> str | None:
-    """Give who asked for a figure, in the text's words, or None if nobody is said to have.
+    """Give who asked for a term or fine (`the prosecutor sought 11 years`) or stands in brackets behind a count, or None if nobody does.
 
     Args:
         sentence: its sentence.
@@ -27,7 +27,7 @@ def demanded_by(sentence: Sentence, reading: Reading, names: Sequence[Name], kno
         known: earlier sources; `he` stands for the person named last.
     """
     if reading.kind not in {"duration", "money", "other"}:
-        return None
+        return _in_brackets(sentence, reading, names)
     low, ends = sentence.low, word_set(_FILE, "demands", "ends")
     for i in range(reading.i - 1, max(-1, reading.i - _REACH), -1):
         if low[i] in ends or low[i] in {";", "("}:
@@ -41,7 +41,8 @@ def _asker(sentence: Sentence, verb: int, names: Sequence[Name], known: Sources)
     """Give the subject of a verb of demanding, if it is a prosecutor: by name if one follows the word, else the word."""
     nouns = phrase_set(_FILE, "demands", "who")
     for i in range(verb - 1, max(-1, verb - _NEAR), -1):
-        if sentence.low[i] in {",", ";"} or (sentence.low[i] == "." and len(sentence.at(i - 1)) > _INITIAL):
+        beside = sentence.low[i] == "," and _is_apposed(sentence, i, verb, names)
+        if (sentence.low[i] in {",", ";"} and not beside) or (sentence.low[i] == "." and len(sentence.at(i - 1)) > _INITIAL):
             break
         found = nouns.at(sentence.low, i)
         if found is not None:
@@ -51,3 +52,24 @@ def _asker(sentence: Sentence, verb: int, names: Sequence[Name], known: Sources)
             return sentence.slice(i, found[0])
     first = sentence.at(verb - 1)
     return known.person if first in word_set(_FILE, "pronouns") - word_set(_FILE, "plural_pronouns") and verb == 1 else None
+
+
+def _is_apposed(sentence: Sentence, comma: int, verb: int, names: Sequence[Name]) -> bool:
+    """Tell whether a comma stands beside the prosecutor's name: `the prosecutor, R. Novik, demanded three years`."""
+    begin, end = sentence.begins[comma], sentence.begins[verb]
+    return any(n.kind == "person" and (begin < n.start < end or n.end == begin) for n in names)
+
+
+def _in_brackets(sentence: Sentence, reading: Reading, names: Sequence[Name]) -> str | None:
+    """Give the organisation that stands alone in brackets behind what is said of a figure: `22 journalists are held (Viasna)`."""
+    low = sentence.low
+    for i in range(reading.j, min(len(low), reading.j + _REACH)):
+        if low[i] in {";", ",", "—", "–"} or low[i][0].isdecimal():
+            return None
+        if low[i] == "(":
+            begin = sentence.begins[min(i + 1, len(low) - 1)]
+            name = next((n for n in names if n.kind == "org" and n.start == begin), None)
+            alone = name is not None and sentence.at(sentence.index(name.end)) == ")"
+            behind_name = any(0 <= sentence.begins[i] - n.end <= 1 for n in names)
+            return name.text if name is not None and alone and not behind_name else None
+    return None

@@ -32,13 +32,27 @@ _MARKS = frozenset('»”"’')
 class Speech:
     """Who speaks in the sentences that are asked about, in order."""
 
-    __slots__ = ("_before", "_carried", "_end", "_interview", "_last", "_line", "_pending", "_quoted", "_quotes", "_text", "_wrapped")
+    __slots__ = (
+        "_before",
+        "_carried",
+        "_end",
+        "_interview",
+        "_last",
+        "_line",
+        "_pending",
+        "_persons",
+        "_quoted",
+        "_quotes",
+        "_text",
+        "_wrapped",
+    )
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
         self._quotes = _ANY_QUOTE.search(view.text) is not None
         self._wrapped = self._quotes and Layout(view.text).wrapped
         self._interview = interview_of(view, names)
+        self._persons = frozenset(name.text for name in names if name.kind == "person")
         self._line = -1  # where the line, or in a text broken to fit a page the paragraph, of the last sentence begins
         self._end = 0  # where the last sentence ends
         self._carried: str | None = None  # the source of the sentence before that had figures
@@ -103,7 +117,8 @@ class Speech:
                 if index < len(claims):
                     claims[index] = replace(claims[index], attributed_to=claims[index].attributed_to or found)
             quoted = found
-            self._before = found if behind or any(mark in sentence.low for mark in _MARKS) else None
+            spoke = behind or found in self._persons or any(mark in sentence.low for mark in _MARKS)
+            self._before = found if spoke else None
             self._pending = []
         elif quoted is None and (open_ or inside or text[start] in _STARTS):
             self._pending += range(len(claims), len(claims) + len(sentence.low))

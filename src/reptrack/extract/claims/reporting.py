@@ -1,0 +1,228 @@
+"""Decide who a verb of saying says a figure: `X says`, `says X`, `X of Y told us`, `X, who left in May, counted`."""
+
+from __future__ import annotations
+
+from reptrack.extract.claims.phrases import grammar
+from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.records import Name
+
+__all__ = ["reporting"]
+
+_QUOTES = frozenset('“”"«»„')
+_SPEECH_ENDS = frozenset({",", "—", "–", "”", '"', "»", "’", "-"})
+_NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
+_NOT_REACH = 24  # tokens after `found` in which `guilty` stands
+_DESCRIBED = 24  # tokens between a name and its verb, if a description between commas stands there
+_POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
+_NEAR = 4
+_FAR = 12  # tokens between `said` and a name: `said the Special Rapporteur on …, Jan Novik`
+
+
+def reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
+    """Read `X says` and `says X`."""
+    for i, word in enumerate(sentence.low):
+        if not is_verb(word) or (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
+            continue
+        if word in words_of("decides") and any(w in words_of("no_source") for w in sentence.low[max(0, i - _NEAR) : i]):
+            continue
+        if word in words_of("addressed"):
+            source = _left_source(sentence, i, names, known)
+            if source is not None:
+                return source
+            continue
+        first, second = (_right_source, _left_source) if sentence.at(i - 1) == "," else (_left_source, _right_source)
+        source = first(sentence, i, names, known) or second(sentence, i, names, known)
+        if source is not None:
+            return source
+    return None
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word that may be a reporting verb is none here: `the report`, `a count`, `found guilty`."""
+    t = tables()
+    before = sentence.at(i - 1)
+    if before in t.determiners or (before in t.prepositions and sentence.low[i].isascii()):
+        return True
+    return any(word in words_of("not_before") for word in sentence.low[i + 1 : i + _NOT_REACH])
+
+
+def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
+    """Give the subject of a reporting verb: `Viasna has recorded`, `the group estimates`, `she recalled`."""
+    j = verb
+    while j > 0 and sentence.low[j - 1] in words_of("between"):
+        j -= 1
+    if j > 1 and sentence.low[j - 1] in words_of("figures"):
+        j -= 1
+    outer = j
+    while j > 0 and sentence.low[j - 1] in _QUOTES:
+        j -= 1
+    if j == 0:
+        return None
+    if (
+        sentence.low[verb] in words_of("weak")
+        and sentence.at(verb + 1) not in words_of("clause")
+        and not _ends_quotation(sentence, verb, j)
+    ):
+        return None
+    if sentence.low[verb] in words_of("decides") and sentence.low[j - 1] in words_of("no_source"):
+        return None
+    named = _described(sentence, verb, j, names) or _name_ending(sentence, *_without_kind(sentence, j, outer, names), names)
+    return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j) or _farther(sentence, j, names)
+
+
+def _ends_quotation(sentence: Sentence, verb: int, j: int) -> bool:
+    """Tell whether a verb ends the sentence whose words it tells: `“…,” she wrote.`, `12 were detained, Viasna wrote.`."""
+    return sentence.at(verb + 1) in {"", ".", ",", "–", "—"} and any(word in _SPEECH_ENDS for word in sentence.low[:j])
+
+
+def _without_kind(sentence: Sentence, j: int, outer: int, names: list[Name]) -> tuple[int, int]:
+    """Pass over what kind of thing a name is, behind it: `the Viasna group`, `the Harbour newspaper`."""
+    noun = phrases_of("nouns").before(sentence.low, j)
+    if noun is not None and noun[0] and any(name.kind == "org" and name.end == sentence.ends[noun[0] - 1] for name in names):
+        return noun[0], noun[0]  # (Viasna human rights defenders)
+    k = j
+    while k > 1 and k == outer - (j - k) and sentence.low[k - 1] in words_of("leading") and sentence.form(k - 1)[:1].islower():
+        k -= 1
+        if any(name.end == sentence.ends[k - 1] for name in names):
+            return k, k
+    return j, outer
+
+
+def _described(sentence: Sentence, verb: int, j: int, names: list[Name]) -> str | None:
+    """Give the person whose description stands before the verb: `Novik of Legal Aid said`, `Novik, who left in May, said`."""
+    closed = "," in sentence.low[j:verb]
+    for name in reversed(names):
+        if name.kind != "person" or name.end >= sentence.ends[j - 1]:
+            continue
+        after = sentence.index(name.end)
+        if j - after > _DESCRIBED or (any(is_verb(word) for word in sentence.low[after:j]) and not closed):
+            return None
+        if sentence.at(after) in grammar("belonging") and all(_in_name(sentence, k) for k in range(after + 1, j)):
+            return name.text
+        if closed and sentence.at(after) == ",":
+            return name.text
+    return None
+
+
+def _in_name(sentence: Sentence, k: int) -> bool:
+    """Tell whether a token can be inside the name of an organisation."""
+    return sentence.form(k)[:1].isupper() or sentence.low[k] in _NAME_JOINTS | _QUOTES or is_digits(sentence.low[k])
+
+
+def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
+    """Give the subject of a verb where words that go with it stand between: `Zotova of Legal Bureau 49 notes`, `юристы фонда насчитали`."""
+    t = tables()
+    noun = phrases_of("nouns").before(sentence.low, j - 1)
+    if noun is not None and not sentence.low[j - 1].isascii() and sentence.low[j - 1][0].isalpha():
+        return sentence.slice(noun[0], j)
+    for i in range(j - 2, max(-1, j - _POST), -1):
+        found = phrases_of("nouns").at(sentence.low, i)
+        if found is not None and sentence.at(found[0]) in grammar("belonging") and sentence.form(j - 1)[:1].isupper():
+            return sentence.slice(i, j)
+    for name in reversed(names):
+        if name.kind != "person" or name.end > sentence.begins[j - 1]:
+            continue
+        after = min(sentence.index(name.end), j)
+        if (
+            j - after <= _POST
+            and (sentence.at(after) == "," or sentence.at(after) in grammar("belonging"))
+            and not any(is_verb(word) for word in sentence.low[after:j])
+        ):
+            return name.text if not any(word in t.auxiliaries for word in sentence.low[after:j]) else None
+        return None
+    return None
+
+
+def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> str | None:
+    """Give the name that ends with token `j - 1`, or with the closing quote before token `outer`; a possessive `’s` may follow."""
+    end, last = sentence.ends[outer - 1], sentence.ends[j - 1]
+    for name in names:
+        if name.end in {end, last, end - 2} or name.start < end <= name.end + 2:
+            k = min(sentence.index(name.start), j)
+            while k > 0 and sentence.low[k - 1] in tables().determiners:
+                k -= 1
+            depends = (
+                sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) not in grammar("of") and sentence.at(k - 1).isascii()
+            )
+            court = any(word in words_of("no_source") for word in sentence.low[k:j])
+            return None if depends or court or _of_a_court(sentence, k) else long_form(sentence, name, names)
+    return None
+
+
+def _of_a_court(sentence: Sentence, k: int) -> bool:
+    """Tell whether words depend on a court right before them: `the District Court of Hrodna`, `суд Фрунзенскага раёна Мінска`."""
+    no_source = words_of("no_source")
+    for i in range(k - 1, max(-1, k - _NEAR), -1):
+        if sentence.low[i] in no_source:
+            return True
+        if not sentence.low[i][0].isalpha() or is_verb(sentence.low[i]):
+            return False
+    return False
+
+
+def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
+    """Resolve `she`, `we` and `the report` before token `j`; a source without a name (`officials`) is given as it stands."""
+    word = sentence.low[j - 1]
+    if word in words_of("ourselves"):
+        quoted = any(token in _QUOTES for token in sentence.low[:j])
+        return None if quoted else known.publisher
+    if word in words_of("pronouns"):
+        stands = known.latest if word in words_of("plural_pronouns") else known.speaker or known.person
+        return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
+    if phrases_of("expert").before(sentence.low, j) is not None and known.witness is not None:
+        return known.witness
+    noun = phrases_of("nouns").before(sentence.low, j)
+    report = phrases_of("report").before(sentence.low, j)
+    if report is None:
+        return sentence.slice(noun[0], j) if noun else None
+    if word.isascii() and sentence.form(j - 1)[:1].isupper():
+        return sentence.slice(j - 1, j)
+    return known.last or known.publisher or sentence.slice(report[0], j)
+
+
+def _capitals_before(sentence: Sentence, j: int) -> str | None:
+    """Give the run of capitalised words that ends with token `j - 1`: an organisation that was not recognised as a name."""
+    k = j
+    while k > 0 and (sentence.form(k - 1)[:1].isupper() or (sentence.low[k - 1] == "-" and k < j)):
+        k -= 1
+    t = tables()
+    while k < j and sentence.low[k] in t.determiners:
+        k += 1
+    lone = k == j - 1 == 0 and (sentence.low[0] in t.stops or sentence.low[0] in t.prepositions)
+    if (
+        k == j
+        or lone
+        or _of_a_court(sentence, k)
+        or (sentence.at(k - 1) in t.determiners and sentence.at(k - 2) in t.prepositions and sentence.at(k - 2) not in grammar("of"))
+        or any(word in words_of("no_source") for word in sentence.low[k:j])
+        or sentence.low[k] in words_of("pronouns") | words_of("ourselves") | words_of("leading") | t.countable | t.age_pronouns
+    ):
+        return None
+    return sentence.slice(k, j)
+
+
+def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
+    i = verb + 1
+    if sentence.at(i) in tables().place_prepositions and not sentence.low[i].isascii():
+        i += 1  # (рассказал в суде)
+    if i >= len(sentence.low) or sentence.low[i] in tables().prepositions:
+        return None
+    before = sentence.at(verb - 1)
+    if sentence.low[i] in words_of("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in words_of("plural_pronouns"):
+        return known.speaker or known.person
+    if sentence.low[verb].isascii() and before not in _SPEECH_ENDS:
+        return None
+    for name in names:
+        near = _FAR if name.kind == "person" and sentence.low[i] in tables().determiners else _NEAR
+        if sentence.begins[i] <= name.start <= sentence.begins[min(i + near, len(sentence.low) - 1)]:
+            return name.text
+    if not (
+        sentence.form(i)[:1].isupper()
+        or sentence.low[i] in _QUOTES
+        or sentence.low[i] in words_of("leading")
+        or phrases_of("nouns").at(sentence.low, i)
+    ):
+        return None
+    return phrase_source(sentence, i, [], known)
