@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from reptrack.resources import each_toml
 from reptrack.values.inflection import nominative
 from reptrack.values.names import generation
 from reptrack.values.names import given as givens
@@ -115,7 +116,7 @@ class Person:
 @lru_cache(maxsize=131072)
 def parse(text: str, scheme: str = "") -> Person:
     """Read a name of a person, in its likeliest scheme unless another is asked for."""
-    unmixed, told = generation.split(unmix(text))
+    unmixed, told = generation.split(_without_address(unmix(text)))
     aliases = [word for group in _BRACKETED.findall(unmixed) for word in group.split()]
     bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", unmixed))
     before, comma, after = bare.partition(",")
@@ -128,6 +129,19 @@ def parse(text: str, scheme: str = "") -> Person:
     roles = _roles(words, tail, scheme) if comma and tail else _roles_in_line(words, scheme)
     person = _person(text, scheme, roles, aliases)
     return replace(person, generation=told, plain=f"{person.plain} {told}") if told else person
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """Read the forms of address that stand before names and are no part of them: Daw Aung San Suu Kyi."""
+    words = sorted({word for table in each_toml("bearers.toml").values() for word in table.get("address", ())})
+    return re.compile(rf"(?:{'|'.join(words) or '(?!)'})\.?\s+(?=\S+\s+\S)")
+
+
+def _without_address(text: str) -> str:
+    """Take the form of address off a name of which two words are left."""
+    match = _address().match(text)
+    return text[match.end() :] if match is not None else text
 
 
 def _base_forms(words: list[str]) -> list[str]:
