@@ -258,5 +258,5 @@ def nominative_adjective(form: str, noun: str, lang: str | None = None) -> str:
     if noun[-1] in "оеё":
         return stem + ("ае" if belarusian else "ое")
     if belarusian:
-        return stem + ("і" if soft else "ы")
+        return form if form.endswith("кі") else stem + ("і" if soft else "ы")
     return stem + ("ий" if soft else "ой" if stem.endswith(tuple(listed_words("adjectives_in_oi"))) else "ый")

@@ -12,7 +12,8 @@ from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.persons.context_words import is_role, particles
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
 from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked, marks
@@ -31,6 +32,7 @@ _STATE = re.compile(
     r"\b(?:(?:Democratic|Federal|Islamic|People[’']s|Bolivarian|Socialist|Arab) )*(?:Republic|Kingdom|Commonwealth|Principality|Union) of (?:the )?$"
     r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
 )
+_CASE_OF_STATE = re.compile(r"^(Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3}$")
 # The name of a code up to its country: УК, Criminal Code of the Republic of.
 _CODE = re.compile(r"\b(?:УК|КоАП|УПК|УИК|КК|КПК|КаАП|Code of (?:the )?(?:[A-Z][a-z]+ of )?) ?$")
 _LONGEST_CODE = 45
@@ -84,14 +86,22 @@ def _known(view: View) -> Iterator[Found]:
     for index, hit in enumerate(found):
         if _is_place(text, tokens, hit) or (hit.entry.care in {"word", "name"} and _listed(text, found, index)):
             name = hit.entry.name if hit.entry.inflected else tidy(text[hit.start : hit.end])
-            start = _state_before(text, hit) if hit.entry.type == "country" else hit.start
-            yield Found(start, hit.end, name if start == hit.start else tidy(text[start : hit.end]))
+            start = _state_before(text, hit) if hit.entry.type in {"country", "region"} else hit.start
+            yield Found(start, hit.end, name if start == hit.start else _full_name(text[start : hit.start], text[hit.start : hit.end], hit))
 
 
 def _state_before(text: str, hit: Hit) -> int:
     """Give where the full name of a country begins: `Republic of Türkiye`, `Рэспублікі Польшча`."""
     match = _STATE.search(text, max(0, hit.start - 45), hit.start)
     return match.start() if match else hit.start
+
+
+def _full_name(state: str, own: str, hit: Hit) -> str:
+    """Give the base form of a full name: `Республики Польша` is `Республика Польша`."""
+    if not _CYRILLIC.match(state):
+        return tidy(state + own)
+    first = _CASE_OF_STATE.sub(lambda match: match[1] + ("о" if match[1] == "Королевств" else "а"), state.strip())
+    return f"{first} {hit.entry.name}"
 
 
 def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
@@ -184,7 +194,16 @@ def _in_person(text: str, tokens: Sequence[Word], before: Word | None, hit: Hit)
     if unpossessed(before.form) != before.form:
         return False
     key = fold(before.form)
-    return key not in english().openers and key not in english().telling and not _NATIONALITY.search(key)
+    if key in english().openers or key in english().telling or _NATIONALITY.search(key):
+        return False
+    return not _opens_plainly(text, before)
+
+
+def _opens_plainly(text: str, word: Word) -> bool:
+    """Tell an ordinary word that has its capital from the sentence it opens: Сегодня Гродно, Yesterday Brest."""
+    flags = look_up(word.form).flags
+    plain = flags & (COMMON | FUNCTION | NOT) and not flags & (GIVEN | SHAPE | SURNAME)
+    return bool(plain) and opens_sentence(text, word.start)
 
 
 def _ends_full_name(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
