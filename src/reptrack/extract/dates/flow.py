@@ -7,8 +7,10 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reptrack.extract.dates.above import end_of, is_stamp, month_in, stands_above, weekday_beside, year_in
 from reptrack.extract.dates.tense import (
     Tense,
+    begins,
     compares,
     deferred_to,
     happened_at,
@@ -30,17 +32,13 @@ __all__ = ["Flow"]
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 _NEAR = 500  # characters over which a date before is still remembered
-_HEADING_EXTRA = 24  # letters that a heading may hold beside its date
-_LONGEST_HEADING = 400  # characters looked at for the ends of a line: a line can be as long as a file
 _CHAIN_SENTENCE, _CHAIN_PARAGRAPH = 6, 3  # months between two dates of one sentence, and of sentences that follow each other
 _BESIDE, _LEAD = 8, 40  # characters before a date that are looked at; _LEAD for `a year later`
 _FEBRUARY, _TENTH, _DAY, _WEEK = "02", "10", "2024-12-16", 7
 _HALF_YEAR, _DECEMBER = 6, 12
-_YEAR_CLOSES, _REVIEW_OF_MONTH, _REVIEW_MONTHS = (12, 20), 2, 6  # a review of a year comes out within half a year
+_YEAR_CLOSES, _REVIEW_MONTHS = (12, 20), 6  # a review of a year comes out within half a year
 
 
-_STAMP, _STAMP_WORDS = 60, 4
-_TIME = re.compile(r"[,|\s]{0,3}(?:at|в|у|а|о)?\s?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # An empty line, or a line that begins a list item.
 _ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")
@@ -59,12 +57,6 @@ class _Seen:
     day: int | None
 
 
-def _end_of(expression: DateExpression) -> Parts:
-    """Give the end of an interval without a year, else the date itself: it tells whether the whole is past."""
-    high = expression.high
-    return high if high is not None and high.year is None and high.month is not None else expression.low
-
-
 class Flow:
     """The dates of one text in their order; `value` must be asked for each in turn."""
 
@@ -74,12 +66,12 @@ class Flow:
         self._dated = dated if self._today is not None else None
         self._own = {day for day in (dated, published) if day}
         self._expressions = expressions
-        named = self._year_in(title)
+        named = year_in(text, title, expressions)
         at = text.find(title) if title else -1
         self._title_end = at + len(title) if title and at >= 0 else 0
         year, month, day = (self._today.year, self._today.month, self._today.day) if self._today else (0, 0, 0)
         self._reviewed = named if named and named == year - 1 and month <= _REVIEW_MONTHS else None
-        self._month = self._month_in(title)
+        self._month = month_in(text, title, expressions, self._today)
         years = set(_YEAR.findall(title or ""))
         self._titled = int(years.pop()) if len(years) == 1 else None  # `Update 3/2025`: all that tells the year
         self._closing = named == year and (month, day) >= _YEAR_CLOSES  # such a review calls its own year the last
@@ -122,7 +114,7 @@ class Flow:
         if expression.basis == "explicit":
             self._year = seen
             self._stamped(expression, value)
-        if expression.high is None and day is None and word_before(self._text, expression.start) in cue("since"):
+        if expression.high is None and day is None and begins(self._text, expression.start):
             return  # "since June 2021": what is told next is not of that month
         if month is not None:
             self._met(seen)
@@ -133,53 +125,15 @@ class Flow:
             self._heading = seen
 
     def _stamped(self, expression: DateExpression, value: str) -> None:
-        """Take the stamp of a reader's comment for the day that what stands below counts from: `Margo, 10.01.2024 23:50`."""
-        if len(value) != len(_DAY) or value in self._own:
-            return
-        start = self._text.rfind("\n", max(0, expression.start - _STAMP), expression.start) + 1
-        end = self._text.find("\n", expression.end, expression.end + _STAMP)
-        before, behind = self._text[start : expression.start], self._text[expression.end : end]
-        if start and end > 0 and before.count(" ") <= _STAMP_WORDS and _TIME.fullmatch(behind) and self._text[end + 1 : end + 2].strip():
+        """Take the stamp of a reader's comment for the day that what stands below counts from."""
+        if len(value) == len(_DAY) and value not in self._own and is_stamp(self._text, expression.start, expression.end):
             self._today, self._dated, self._month = day_of(value), value, None
 
     def _is_heading(self, expression: DateExpression, value: str) -> bool:
-        """Say whether a date stands above what follows: alone on its line, or nearly, and not the date of the report."""
+        """Say whether a date stands above what follows, and is not the date of the report."""
         if value in self._own or expression.high is not None or expression.start < self._title_end:
             return False
-        low, high = max(0, expression.start - _LONGEST_HEADING), expression.end + _LONGEST_HEADING
-        start = max(low, self._text.rfind("\n", low, expression.start) + 1)
-        end = self._text.find("\n", expression.end, high)
-        line = self._text[start : end if end >= 0 else high].strip()
-        return len(line) <= expression.end - expression.start + _HEADING_EXTRA and line[-1:] not in ".,;!?" and end >= 0
-
-    def _year_in(self, title: str | None) -> int | None:
-        """Give the year that the title names, and nothing closer: that of a yearly review."""
-        at = self._text.find(title) if title else -1
-        if title is None or at < 0:
-            return None
-        for expression in self._expressions:
-            if expression.start >= at + len(title):
-                return None
-            if at <= expression.start and expression.basis == "explicit" and expression.high is None and expression.low.month is None:
-                return expression.low.year
-        return None
-
-    def _month_in(self, title: str | None) -> tuple[int, int] | None:
-        """Give the month under review: the one that the title of a report names that came out after it, within two months."""
-        at = self._text.find(title) if title else -1
-        if title is None or at < 0 or self._today is None:
-            return None
-        for expression in self._expressions:
-            low = expression.low
-            if expression.start >= at + len(title):
-                return None
-            if at > expression.start or expression.high is not None or low.day is not None or low.year is None or low.month is None:
-                continue
-            if low.month > _DECEMBER:
-                return None
-            after = (self._today.year - low.year) * 12 + self._today.month - low.month
-            return (low.year, low.month) if 0 < after <= _REVIEW_OF_MONTH else None
-        return None
+        return stands_above(self._text, expression.start, expression.end)
 
     # ---- dates without a year
 
@@ -198,7 +152,7 @@ class Flow:
         if self._reviewed is not None:
             return self._reviewed, None
         future = self._future(expression)
-        end = _end_of(expression)
+        end = end_of(expression)
         guess = self._guess(end, future)
         if guess is None:
             return None, future
@@ -226,7 +180,7 @@ class Flow:
 
     def _future(self, expression: DateExpression) -> bool | None:
         """Tell the sentence's tense where it matters: only for days that may lie after the report."""
-        low = _end_of(expression)
+        low = end_of(expression)
         if self._today is None or low.month is None:
             return None
         start, today = (_SEASON_MONTHS.get(low.month, low.month), low.day or 1), (self._today.month, self._today.day)
@@ -234,7 +188,7 @@ class Flow:
             return None
         return self._future_by_tense(expression, low, later=start > today)
 
-    def _future_by_tense(self, expression: DateExpression, low: Parts, *, later: bool) -> bool | None:
+    def _future_by_tense(self, expression: DateExpression, low: Parts, *, later: bool) -> bool | None:  # noqa: PLR0911 - a list of signs
         """Tell it by the verbs and words around; `later` says that this year's day lies after the report."""
         tense = tense_at(self._text, expression.start, expression.end)
         if tense is Tense.FUTURE or (tense is Tense.UNKNOWN and is_deadline(self._text, expression.start)):
@@ -328,10 +282,19 @@ class Flow:
         seen, day = self._recent[-1] if self._recent else None, expression.low.day
         if seen is not None and (expression.start - seen.end > _NEAR or self._parted(seen.end, expression.start)):
             seen = self._framed(day or 1) or seen if expression.start - seen.end <= _NEAR else None
-        if seen is None:
-            return None, False
-        value = resolve(replace(expression, low=Parts(seen.year, seen.month, day)), None)
-        return value, value is not None
+        elif (
+            seen is not None
+            and self._today is not None
+            and seen.year < self._today.year
+            and "\n" in self._text[seen.end : expression.start]
+        ):
+            seen = self._framed(day or 1)  # another line, and the year before
+        which = weekday_beside(self._text, expression.start)
+        for near in (seen, self._framed(day or 1) if which is not None else None):
+            value = None if near is None else resolve(replace(expression, low=Parts(near.year, near.month, day)), None)
+            if value is not None and (which is None or date.fromisoformat(value).weekday() == which):
+                return value, True
+        return None, False
 
     def _parted(self, start: int, end: int) -> bool:
         """Say whether another paragraph or list item begins between two places."""

@@ -10,6 +10,7 @@ from reptrack.values.dates.lexicon import lexicon
 
 __all__ = [
     "Tense",
+    "begins",
     "compares",
     "deferred_to",
     "happened_at",
@@ -91,15 +92,25 @@ def set_for(text: str, start: int) -> bool:
 
 def deferred_to(text: str, start: int) -> bool:
     """Say whether something was put off to a date: `six hearings were put off, the longest to late October`."""
-    lex = lexicon()
-    words = _words_before(text, start)
-    while words and (lex.words.get(words[0], ("",))[0] in ("Q", "V") or lex.connectors.get(words[0]) in ("o", "t")):
-        del words[0]
-    if not words or words[0] not in cue("deferred_to"):
+    if _lead(text, start) not in cue("deferred_to"):
         return False
     left = _sentence_start(text, start, _REACH)
     sentence = " " + " ".join(_WORD.findall(text[left:start].lower())) + " "
     return any(f" {word} " in sentence for word in cue("deferred"))
+
+
+def begins(text: str, start: int) -> bool:
+    """Say whether a stretch of time begins with a date: `since June`, `from the beginning of March`."""
+    return _lead(text, start) in cue("since")
+
+
+def _lead(text: str, start: int) -> str:
+    """Give the word before a date and what says which part of it is meant: `to` of `to the end of May`."""
+    lex = lexicon()
+    for word in _words_before(text, start):
+        if lex.words.get(word, ("",))[0] not in ("Q", "V") and lex.connectors.get(word) not in ("o", "t"):
+            return word
+    return ""
 
 
 def compares(text: str, start: int) -> bool:
