@@ -121,11 +121,13 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     if is_difference(sentence, reading, start):
         return None
     metric = _of_kind(reading, metric)
+    if reading.kind == "count":
+        metric = _recognised(sentence, reading, metric)
     if reading.kind == "count" and metric is not None:
         if _acts(sentence, reading, metric) or _no_longer(sentence, reading):
             return None
         metric = _beside_fines(sentence, reading, _whole_term(sentence, reading, metric))
-        metric = _as_state(sentence, reading, _recognised(sentence, reading, metric))
+        metric = _as_state(sentence, reading, metric)
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
         return done
     if reading.kind == "count" and metric is not None and not is_group(metric) and (done := _done_to_some(sentence, reading)) is not None:
@@ -135,7 +137,7 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         return metric
     before = _event_before(sentence, start)
     if before is not None:
-        return _of_group(before, metric)
+        return _of_group(_as_state(sentence, reading, before), metric)
     if metric is None:
         told = _of_clause(sentence, reading) or _passive(sentence, reading)
         return None if told is None else _as_state(sentence, reading, told)
@@ -150,19 +152,28 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     return metric if event is None or event in _having("state", metric) else _of_group(event, metric)
 
 
-def _recognised(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
-    """Give the event that makes people what a metric counts, where the sentence tells it: `58 people were identified as political prisoners`."""
-    becoming = next(iter(_having("state", metric)), None)
-    if becoming is None:
+def _recognised(sentence: Sentence, reading: Reading, metric: Metric | None) -> Metric | None:
+    """Give the event that makes people what a metric counts, or that metric, where the sentence says what they are taken for.
+
+    `58 people were identified as political prisoners`: recognised; `28 Belarusians were considered political prisoners`: prisoners.
+    """
+    low = sentence.low
+    if metric is not None and not (is_group(metric) and _having("state", metric)):
         return metric
-    low, end = sentence.low, min(reading.j + _REACH, len(sentence.low))
-    for k in range(reading.j, end):
-        if low[k] in _BREAKS:
-            return metric
-        if low[k] in word_set("metrics.toml", "recognising"):
-            named = any(term_at(low, i) == metric for i in range(k, min(k + _REACH, len(low))))
-            return becoming if named else metric
+    for k in range(reading.j, min(reading.j + _REACH, len(low))):
+        if low[k] in _BREAKS or is_digits(low[k]):
+            break
+        made = low[k] in word_set("metrics.toml", "recognising")
+        if (made or low[k] in word_set("metrics.toml", "regarding")) and (metric is not None or _is_passive(low, k)):
+            state = next((slug for _, (_, slug) in _found(low[k + 1 : k + _REACH]) if _having("state", slug)), None)
+            return (next(iter(_having("state", state))) if made else state) if state is not None else metric
     return metric
+
+
+def _is_passive(low: list[str], k: int) -> bool:
+    """Tell whether an auxiliary stands before a participle: `were recently recognised`."""
+    t = tables()
+    return low[k - 1] in t.auxiliaries or (k > 1 and low[k - 1] in t.adverbs and low[k - 2] in t.auxiliaries)
 
 
 def _beside_fines(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
@@ -173,9 +184,17 @@ def _beside_fines(sentence: Sentence, reading: Reading, metric: Metric) -> Metri
 
 
 def _whole_term(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
-    """Give the metric of a term of several words right after the figure, of which its subject has the first: `1,213 sentenced in administrative cases`."""
-    found = _terms().at(sentence.low, reading.j)
-    return found[1][1] if found is not None and found[1][0] > 1 and _is_event(metric) and _is_event(found[1][1]) else metric
+    """Give the metric of the whole term of which the words for the counted have the first: `1,213 were sentenced in administrative cases`."""
+    low = sentence.low
+    if not _is_event(metric):
+        return metric
+    for k in range(reading.j, min(reading.j + _NEAR, len(low))):
+        if low[k] in _BREAKS or is_digits(low[k]):
+            break
+        if _terms().begins(low[k]) and term_at(low[k : k + 1], 0) == metric:
+            found = _terms().at(low, k)
+            return found[1][1] if found is not None and found[1][0] > 1 and _is_event(found[1][1]) else metric
+    return metric
 
 
 def _done_to_some(sentence: Sentence, reading: Reading) -> Metric | None:
