@@ -8,7 +8,7 @@ from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicat
 from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
@@ -80,6 +80,19 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         k = of_whom[0]
         if sentence.at(k) in t.prepositions and previous and previous.text:
             return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=_head(previous))
+    if (
+        reading.kind == "percent"
+        and sentence.at(start - 1) in grammar("of")
+        and sentence.at(start - 2).isalpha()
+        and sentence.at(k) not in grammar("of")
+    ):
+        found = left_phrase(sentence, start)
+        if found.text:
+            return found  # (releases of about 2.2%)
+    if start == 0 and sentence.at(k) in t.prepositions and not sentence.low[k].isascii() and of_whom is None:
+        end = predicate_end(sentence, k, _LABEL)
+        if end > k + 1:
+            return subject_of(sentence, (k, end))  # (Шестеро под стражей)
     while sentence.at(k) in t.adverbs and (sentence.at(k + 1) in t.verbs or is_participle(sentence.at(k + 1))):
         k += 1
     if _is_section(sentence, k, start) and previous and previous.text:
@@ -121,7 +134,8 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
             found = left_phrase(sentence, i)
             return found if found.text else subject_of(sentence, (i, noun[0]))
         if noun is not None:
-            return subject_of(sentence, (i, noun[0]))
+            is_it = sentence.at(start - 1) in t.auxiliaries and not any(word in {",", ";"} for word in sentence.low[i:start])
+            return left_phrase(sentence, start) if is_it else subject_of(sentence, (i, noun[0]))
         if sentence.low[i] in {",", ";", ":", "."}:
             break
     after = k + 1 if sentence.at(k) in t.inner or sentence.at(k) in t.determiners else k
@@ -186,7 +200,7 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):  # noqa: PLR2004
         i += 1
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
-    after = skip_auxiliaries(sentence, j)
+    after = _skip_to_participle(sentence, j)
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
     governed = sentence.at(start - 1) in t.prepositions and sentence.low[i].isascii()  # (charges against 8 villagers were dropped)
     if after > j and governed and not generic:
@@ -195,7 +209,7 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
         return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
     if after == j and sentence.at(j) in t.verbs and _one_clause(sentence, start):
-        return subject_of(sentence, (i, predicate_end(sentence, j, limit + 2)))
+        return subject_of(sentence, (i, predicate_end(sentence, j, limit + 2 if generic else limit)))
     if sentence.at(j) in t.relatives and sentence.at(j + 1)[:1].isalpha():
         return subject_of(sentence, (i, _relative_end(sentence, j)))
     if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
@@ -206,6 +220,13 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
+
+
+def _skip_to_participle(sentence: Sentence, j: int) -> int:
+    """Pass over auxiliary verbs, or over an adverb before a participle: `people still detained on political grounds`."""
+    after = skip_auxiliaries(sentence, j)
+    adverb = after == j and sentence.at(j) in tables().adverbs and is_participle(sentence.at(j + 1))
+    return j + 1 if adverb else after
 
 
 def _names_again(sentence: Sentence, i: int) -> bool:
@@ -297,7 +318,7 @@ def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subjec
         sentence.low[j - 1] in t.auxiliaries
         or (not whole and sentence.low[j - 1] in t.pronouns)
         or sentence.low[j - 1] in t.prepositions
-        or sentence.low[j - 1] in {":", "–", "—", "(", "|"}
+        or sentence.low[j - 1] in {":", "–", "—", "(", "|", DATE}
     ):
         j -= 1
     i = j

@@ -18,6 +18,7 @@ __all__ = ["person_subject", "term_subject"]
 
 _LONGEST, _PREDICATE = 8, 5
 _NEAR = 100
+_LABEL = 4  # tokens of a label before a term
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
 
@@ -36,6 +37,15 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         k += 1
     if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
         return subject_of(sentence, (k, max(noun_phrase(sentence, k + 1)[1], k + 2)))  # (two years behind bars)
+    if (
+        sentence.at(start - 1).isalpha()
+        and sentence.at(start - 1) in t.auxiliaries
+        and sentence.at(start - 2) not in t.pronouns
+        and not _is_term_verb(sentence, start - 1)
+    ):
+        found = left_phrase(sentence, start)
+        if found.text:
+            return found  # (the maximum penalty is three years of imprisonment)
     i, j = _term_phrase(sentence, k)
     of_it = sentence.at(reading.j) in grammar("of")
     if k > reading.j and _is_term_verb(sentence, start - 1) and i < j and (sentence.form(i)[:1].isupper() or (of_it and k > reading.j + 1)):
@@ -52,6 +62,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         found = left_phrase(sentence, start)
         if found.text:
             return found
+    if sentence.at(start - 1) == ":" and start - 1 <= _LABEL:
+        return subject_of(sentence, (0, start - 1))  # (Verdict: 11 months, suspended)
     goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
     if goes_to and metric_of((sentence.at(start - 2),)) is not None:
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)

@@ -32,7 +32,8 @@ def finite_verb(sentence: Sentence, end: int) -> int:
         if len(word) > 4 and not word.isascii() and word.endswith(t.verb_endings) and word not in t.generic:  # noqa: PLR2004
             if word in t.verbs:
                 return -1
-            return i if sentence.form(i)[:1].islower() else -1
+            if sentence.form(i)[:1].islower():
+                return i  # (a name may end as a verb does: приговорил Руслана Исхакова)
     return -1
 
 
