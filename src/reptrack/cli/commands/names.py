@@ -40,7 +40,7 @@ Query = Annotated[
 In = Annotated[str | None, typer.Argument(metavar="[IN]", help="A JSONL file, a corpus folder, or -; default: standard input.")]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the N names with the most mentions.")]
 COLUMNS = ["entity", "kind", "name", "mentions", "reports", "first", "last", "spellings", "articles", "figures"]
-TABLE_COLUMNS = ["name", "mentions", "reports", "when", "spellings", "articles"]
+TABLE_COLUMNS = ["name", "mentions", "reports", "when", "spellings", "articles", "figures"]
 OUTCOMES = {
     "same": "both are taken for one person",
     "different": "these are two people",
@@ -48,6 +48,7 @@ OUTCOMES = {
 }
 _SPELLINGS_SHOWN = 3
 _ARTICLES_SHOWN = 3
+_FIGURES_SHOWN = 2
 
 
 def register(app: typer.Typer) -> None:
@@ -140,6 +141,7 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
         "when": first if first == last else f"{first}–{last}",
         "spellings": _some([s for s in row["spellings"] if s != row["name"]], _SPELLINGS_SHOWN),
         "articles": _some(list(row["articles"]), _ARTICLES_SHOWN),
+        "figures": _some(list(row["figures"]), _FIGURES_SHOWN),
     }
 
 
