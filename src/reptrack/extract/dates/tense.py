@@ -121,7 +121,9 @@ def compares(text: str, start: int) -> bool:
 def happened_at(text: str, start: int) -> bool:
     """Say whether a verb of the past stands right before a date, so that the date is its own: `was detained on December 28`."""
     lex = lexicon()
-    words = _words_before(text, start)
+    if any(lex.words.get(word, ("", ""))[1] == "night" for word in _words_before(text, start)[:2]):
+        return True  # "on the morning of March 14"
+    words = [word for word in _words_before(text, start) if word not in cue("time_of_day") and lex.connectors.get(word) != "t"]
     verb = next((word for word in words if word not in lex.year_frame and word not in _ON), "")
     nearest = words[:2]
     if not verb or verb not in nearest or verb in lex.planned:

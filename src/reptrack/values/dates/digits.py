@@ -138,7 +138,10 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     if word_before(text, start) not in cue("about"):
         return False
     behind = word_after(text, end)
-    return bool(behind) and behind not in _small_words() and lexicon().words.get(behind, ("",))[0] not in "GUOMKmk"
+    return bool(behind) and behind not in _small_words() and lexicon().words.get(behind, ("",))[0] not in _DATE_WORDS
+
+
+_DATE_WORDS = frozenset("GUOMKmk")  # codes of the lexicon: `over 2015 year`
 
 
 @cache
