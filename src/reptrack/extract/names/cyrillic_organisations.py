@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.names.fold import fold
-from reptrack.extract.names.persons.lexicon import COMMON, look_up
+from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, alternatives, cyrillic_base, generic_stems, listed_words
 from reptrack.text.words import Word
@@ -25,6 +25,8 @@ _MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE = 5, 40, 4
 _ADJECTIVE = re.compile(
     r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[аяо]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$"
 )
+_ORDINAL = re.compile(r"\b(\d{1,2})-(й|го|му|м|я|ю|ы|і|га) $")
+_LONGEST_ORDINAL = 7
 # Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
 _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
@@ -143,6 +145,7 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
         form = tokens[first - 1].form
         if (
             not _ADJECTIVE.search(form)
+            or look_up(form).flags & FUNCTION
             or _DEED.search(form)
             or len(form) < _SHORTEST_ADJECTIVE
             or (capital(tokens[first].form) and not capital(form))
@@ -169,6 +172,8 @@ def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]
     last, placed = index, False
     while last - index < _MOST and last + 1 < len(tokens):
         nxt = tokens[last + 1]
+        if placed and _second_seat(text, tokens, last + 1):
+            return last + 3, True
         if not (adjacent(text, tokens[last], nxt) or (text[tokens[last].end : nxt.start].strip() == "." and len(tokens[last].form) == 1)):
             break
         place = (
@@ -186,6 +191,14 @@ def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]
     return last, placed
 
 
+def _second_seat(text: str, tokens: Sequence[Word], joint: int) -> bool:
+    """Tell the second place of a court: суд Баранавіцкага раёна `і горада Баранавічы`."""
+    if tokens[joint].form not in {"и", "і"} or joint + 2 >= len(tokens):
+        return False
+    kind, name = tokens[joint + 1], tokens[joint + 2]
+    return bool(_place_word().match(kind.form)) and capital(name.form) and text[kind.end : name.start] in {" ", ". "}
+
+
 def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:
     """Walk over words in the genitive: adjectives, then a noun, then the place whose institution it is."""
     last, noun = index, False
@@ -193,6 +206,8 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
         form = tokens[last + 1].form
         if last + 1 in places:
             last += 1
+            while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _place_word().match(tokens[last + 1].form):
+                last += 1  # прокуратура Гомельской области
             return last, True
         if (
             last == index
@@ -226,8 +241,12 @@ def _is_office_of(head: str, form: str) -> bool:
 
 
 def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> Found:
-    start = tokens[first].start
-    return Found(start, end, _base(text, tokens, first, index, end, lang))
+    start, name = tokens[first].start, _base(text, tokens, first, index, end, lang)
+    ordinal = _ORDINAL.search(text, max(0, start - _LONGEST_ORDINAL), start)
+    if ordinal and capital(tokens[first].form) and first < index:  # 2-й Западный окружной военный суд
+        sign = "й" if ordinal[2] in {"го", "му", "м"} else ordinal[2]
+        return Found(ordinal.start(), end, f"{ordinal[1]}-{sign} {name}")
+    return Found(start, end, name)
 
 
 def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> str:

@@ -109,6 +109,8 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
+    if before and before.form.isupper() and text[hit.start : hit.end].isupper() and look_up(tokens[hit.first].form).flags & FUNCTION:
+        return False  # ABOUT US
     if _of_code(text, hit) or text[hit.end : hit.end + 1] == "$" or (after and capital(after.form) and fold(after.form) in words.titles):
         return False
     led = before is not None and fold(before.form) in words.prepositions | words.of
