@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -49,6 +50,7 @@ OUTCOMES = {
 _SPELLINGS_SHOWN = 3
 _ARTICLES_SHOWN = 3
 _FIGURES_SHOWN = 2
+_WIDE = 110  # columns of a terminal in which figures have room
 
 
 def register(app: typer.Typer) -> None:
@@ -124,7 +126,8 @@ def _listing(place: str, query: str | None, kind: str | None, top: int | None, f
             raise ReptrackError(f"no name like {query!r}", "`reptrack names` without a name lists all there are")
     rows = (profile.as_dict() for profile in found[:top])
     if form is Format.table:
-        print_rows(map(_shown, rows), TABLE_COLUMNS, form)
+        wide = shutil.get_terminal_size().columns >= _WIDE
+        print_rows(map(_shown, rows), TABLE_COLUMNS if wide else TABLE_COLUMNS[:-1], form)
     elif form is Format.csv:
         joined = ("spellings", "articles", "figures")
         print_rows(({**row, **{key: " | ".join(row[key]) for key in joined}} for row in rows), COLUMNS, form)
