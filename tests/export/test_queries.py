@@ -38,6 +38,8 @@ def test_a_query_of_the_docs_finds_something(database, query) -> None:
 
 
 def test_the_query_in_the_running_text_works(database) -> None:
-    (query,) = re.findall(r"`(SELECT [^`]*MATCH 'strike';)`", (ROOT / "docs" / "export.md").read_text(encoding="utf-8").replace("\n  ", " "))
+    (query,) = re.findall(
+        r"`(SELECT [^`]*MATCH 'strike';)`", (ROOT / "docs" / "export.md").read_text(encoding="utf-8").replace("\n  ", " ")
+    )
     with closing(sqlite3.connect(database)) as base:
         base.execute(query).fetchall()
