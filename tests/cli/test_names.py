@@ -127,10 +127,12 @@ def folder(reptrack, tmp_path):
     """Make a corpus folder of two files with doubtful names."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "one.txt").write_text(
-        "Fined in Orsha\nJanuary 12, 2024\n\nPavel Sych (born 1961) was fined. Jan Novak spoke. Halubovich sent a letter.\n", encoding="utf-8"
+        "Fined in Orsha\nJanuary 12, 2024\n\nPavel Sych (born 1961) was fined. Jan Novak spoke. Halubovich sent a letter.\n",
+        encoding="utf-8",
     )
     (tmp_path / "in" / "two.txt").write_text(
-        "Detained in Pinsk\nFebruary 12, 2024\n\nPavel Sych (born 1999) was detained. Ivan Novak came with Anton Halubovich.\n", encoding="utf-8"
+        "Detained in Pinsk\nFebruary 12, 2024\n\nPavel Sych (born 1999) was detained. Ivan Novak came with Anton Halubovich.\n",
+        encoding="utf-8",
     )
     assert reptrack("run", "in", "-o", "corpus", "-q", cwd=tmp_path).returncode == 0
     return tmp_path
