@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, alternatives, cyrillic_base, generic_stems, listed_words
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.words import Word
 
 __all__ = ["cyrillic_organisation"]
@@ -121,7 +121,7 @@ def _in_honour(text: str, tokens: Sequence[Word], index: int) -> int:
 
 
 def _generic(form: str) -> bool:
-    return fold(_ADJECTIVE.sub("", form)) in generic_stems()
+    return spelling_key(_ADJECTIVE.sub("", form)) in generic_stems()
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -134,7 +134,7 @@ def _opens_weakly(text: str, tokens: Sequence[Word], first: int, index: int, las
     return (
         last == index
         and _opens_sentence(text, tokens[first].start)
-        and fold(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"}
+        and spelling_key(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"}
         and index - first == 1
     )
 
@@ -253,7 +253,7 @@ def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, l
     """Put the adjectives and the head of a name into the nominative: `Гомельского областного суда` is `Гомельский областной суд`."""
     head = tokens[index].form
     base = cyrillic_base(head)
-    if fold(base) == fold(head):
+    if spelling_key(base) == spelling_key(head):
         return tidy(text[tokens[first].start : end])
     if lang is None and any(_BELARUSIAN.search(token.form) for token in tokens[first : index + 1]):
         lang = "be"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, listed_words, marks
+from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.text.words import Word
 
 __all__ = ["Around", "behind_first_head", "english_organisation"]
@@ -39,7 +39,7 @@ class Around:
 
     def form(self, index: int) -> str:
         """Give the folded word at an index, or nothing outside the text."""
-        return fold(self.tokens[index].form) if 0 <= index < len(self.tokens) else ""
+        return spelling_key(self.tokens[index].form) if 0 <= index < len(self.tokens) else ""
 
     def capital(self, index: int) -> bool:
         """Tell whether there is a capitalised word at an index."""

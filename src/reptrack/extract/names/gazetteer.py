@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.inflect import case_words
 from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.shapes import listed_words
+from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
@@ -89,7 +89,9 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
         first = spellings[0]
         if len(first.keys) == 1 and not first.tail and first.entry.care not in {"quoted", "led"}:  # no longer name begins with this word
             form, start, end = tokens[index]
-            found.append(Hit(start, end if fold(form) in first.keys[0] else start + len(unpossessed(form)), index, index + 1, first.entry))
+            found.append(
+                Hit(start, end if spelling_key(form) in first.keys[0] else start + len(unpossessed(form)), index, index + 1, first.entry)
+            )
             continue
         hit = _longest(text, tokens, index, spellings)
         if hit:
@@ -104,7 +106,7 @@ _PLACE_ADJECTIVE = re.compile(r"^(.+?)([сц]к)(?:ий|ая|ое|ой|ого|о
 @lru_cache(maxsize=4096)
 def is_of_place(adjective: str) -> bool:
     """Tell a Cyrillic adjective of a known place: Минской, Гомельскай, Брэсцкай."""
-    match = _PLACE_ADJECTIVE.match(fold(adjective))
+    match = _PLACE_ADJECTIVE.match(spelling_key(adjective))
     if match is None:
         return False
     stem, suffix = match.groups()
@@ -118,7 +120,7 @@ class _Known(dict[str, list[_Spelling] | None]):
     def __missing__(self, form: str) -> list[_Spelling] | None:
         if len(self) > _KNOWN_FORMS:
             self.clear()
-        key, index = fold(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
+        key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
         spellings = [*index.get(key, ())]
         bare = unpossessed(key)
         if bare != key:
@@ -145,7 +147,7 @@ def _cased(wanted: str, form: str) -> bool:
 
 
 def _longest(text: str, tokens: list[Word], index: int, spellings: list[_Spelling]) -> Hit | None:
-    following = fold(tokens[index + 1].form) if index + 1 < len(tokens) else ""
+    following = spelling_key(tokens[index + 1].form) if index + 1 < len(tokens) else ""
     bare = unpossessed(following)
     for spelling in spellings:
         if len(spelling.keys) > 1 and following not in spelling.keys[1] and bare not in spelling.keys[1]:
@@ -179,7 +181,7 @@ def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> in
     opened = False
     for offset in range(1, len(keys)):
         before, token = tokens[index + offset - 1], tokens[index + offset]
-        key, form = fold(token.form), token.form
+        key, form = spelling_key(token.form), token.form
         if index + offset == last and key not in keys[offset]:
             key, form = unpossessed(key), unpossessed(form)
         if key not in keys[offset] or not _cased(spelling.forms[offset], form):
@@ -190,7 +192,7 @@ def _match(text: str, tokens: list[Word], index: int, spelling: _Spelling) -> in
                 return None
             opened = opened or gap[-1:] in _OPENING
     form = tokens[last].form
-    end = tokens[last].start + (len(form) if fold(form) in keys[-1] else len(unpossessed(form)))
+    end = tokens[last].start + (len(form) if spelling_key(form) in keys[-1] else len(unpossessed(form)))
     if spelling.tail and text.startswith(spelling.tail, end):
         end += len(spelling.tail)
     if opened and text[end : end + 1] and text[end] in _CLOSING:
@@ -247,7 +249,7 @@ def _add(index: Index, seen: set[tuple[str, ...]], entry: Entry, forms: Sequence
         own: tuple[str, ...] = (forms[0][0],)
         gaps: tuple[str, ...] = ()
         tail = ""
-        keys: tuple[Collection[str], ...] = ([fold(form) for form in forms[0]],)
+        keys: tuple[Collection[str], ...] = ([spelling_key(form) for form in forms[0]],)
     else:
         own, gaps, tail, keys = _parts(forms)
     sign = (keys[0][0] if isinstance(keys[0], list) else "", *own[1:], *gaps, tail)
@@ -266,9 +268,12 @@ def _parts(forms: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, 
     gaps = tuple(name[a.end : b.start] for a, b in pairwise(tokens))
     own = tuple(token.form for token in tokens)
     if len(own) == len(forms):
-        keys = tuple([fold(form) for form in some] if len(some) > 1 else [fold(t.form)] for some, t in zip(forms, tokens, strict=True))
+        keys = tuple(
+            [spelling_key(form) for form in some] if len(some) > 1 else [spelling_key(t.form)]
+            for some, t in zip(forms, tokens, strict=True)
+        )
     else:
-        keys = tuple([fold(token.form)] for token in tokens)
+        keys = tuple([spelling_key(token.form)] for token in tokens)
     return own, gaps, name[tokens[-1].end :], keys
 
 

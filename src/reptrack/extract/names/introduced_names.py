@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.shapes import INTRODUCER, common_words, english, marked
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
 __all__ = ["introduced"]
@@ -56,7 +56,7 @@ def _behind_introducers(view: View) -> Iterator[Found]:
         )
         more = index + 2 < len(tokens) and capital(tokens[index + 2].form) and adjacent(text, tokens[index + 1], tokens[index + 2])
         inside = index > 0 and capital(form) and not capital(tokens[index].form)
-        if bare and not more and (inside or fold(form) not in common_words()) and fold(form) not in english().openers:
+        if bare and not more and (inside or spelling_key(form) not in common_words()) and spelling_key(form) not in english().openers:
             yield Found(start, end, form)
 
 
@@ -67,7 +67,7 @@ def _explained(view: View) -> Iterator[Found]:
         if not mark & INTRODUCER:
             continue
         match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
-        if match and fold(match[1]) not in english().openers:
+        if match and spelling_key(match[1]) not in english().openers:
             yield Found(match.start(1), match.end(1), tidy(match[1]))
 
 
@@ -90,7 +90,7 @@ def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:
     match = _SOURCE.match(text, start)
     if match is None:
         return None
-    words = [fold(word) for word in match[1].split()]
+    words = [spelling_key(word) for word in match[1].split()]
     if len(words) == 1:
         return match if len(words[0]) >= _SHORTEST_ALIAS and words[0] not in common_words() else None
     telling = any(word in english().telling or word in english().heads for word in words)
@@ -108,7 +108,12 @@ def _is_person(name: str) -> bool:
 def _publisher(view: View) -> Iterator[Found]:
     """Find the publisher of the report where the report names it, in its spelling or in capitals."""
     name = (view.publisher or "").strip()
-    if len(name) < _SHORTEST_PUBLISHER or not name[0].isupper() or _is_person(name) or (" " not in name and fold(name) in common_words()):
+    if (
+        len(name) < _SHORTEST_PUBLISHER
+        or not name[0].isupper()
+        or _is_person(name)
+        or (" " not in name and spelling_key(name) in common_words())
+    ):
         return
     for spelled in dict.fromkeys((name, name.upper())):
         start = view.text.find(spelled)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import english
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
 __all__ = ["listed"]
@@ -67,7 +67,12 @@ def _is_whole(line: re.Match[str], starts: dict[int, Found]) -> bool:
 
 def _may_be_name(text: str) -> bool:
     words = text.split()
-    if not words[0][0].isupper() or len(words) > _MOST_WORDS or _SENTENCE.search(text) or fold(words[0]) in english().openers - {"the"}:
+    if (
+        not words[0][0].isupper()
+        or len(words) > _MOST_WORDS
+        or _SENTENCE.search(text)
+        or spelling_key(words[0]) in english().openers - {"the"}
+    ):
         return False
     person = len(words) <= 3 and any(look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in words)  # noqa: PLR2004 - Ivan A. Karnei
     return not person

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from functools import cache
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.shapes import english
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 
@@ -31,8 +31,8 @@ def national_name(view: View, hit: Hit) -> str:
     """Give the name of an institution that every country has, with the country where that is clear: `Supreme Court of Belarus`."""
     name = hit.entry.name if hit.entry.inflected else view.text[hit.start : hit.end]
     before = _BEFORE.search(view.text, max(0, hit.start - 25), hit.start)
-    if before and fold(before[1]) in english().nationalities:
-        country = _of_adjective(fold(before[1]))
+    if before and spelling_key(before[1]) in english().nationalities:
+        country = _of_adjective(spelling_key(before[1]))
     elif name.isupper() or (before and before[1] in {"UN", "EU"}):
         return name
     else:
@@ -76,4 +76,4 @@ def _of_adjective(adjective: str) -> str:
     stem = adjective.removesuffix("ian").removesuffix("an").removesuffix("ish")
     if len(stem) < _SHORTEST_STEM:
         return ""
-    return next((code for code, row in _countries().items() if fold(row["en"]).startswith(stem)), "")
+    return next((code for code, row in _countries().items() if spelling_key(row["en"]).startswith(stem)), "")

@@ -12,7 +12,6 @@ from functools import cache
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
-from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.introduced_names import introduced
@@ -37,6 +36,7 @@ from reptrack.extract.names.shapes import (
     english,
     marked,
 )
+from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -196,14 +196,14 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     for one in found:
         if (match := _bracketed().match(view.text, one.end)) and _is_alias(match[1]):
             wanted[match[1]] = one.name
-        if (last := _unquoted().search(one.name)) and fold(last[1]) not in common_words():
+        if (last := _unquoted().search(one.name)) and spelling_key(last[1]) not in common_words():
             wanted[last[1]] = one.name
     for one in introduced(view):
         wanted[one.name] = one.name
     quoted = view.extra.get("quoted")
     named = {(one.start, one.end): one.name for one in found}
     for inside, one in quoted.items() if isinstance(quoted, dict) else ():
-        if len(inside) >= _SHORTEST_ALIAS and " " not in inside and fold(inside) not in common_words():
+        if len(inside) >= _SHORTEST_ALIAS and " " not in inside and spelling_key(inside) not in common_words():
             wanted[inside] = named.get((one.start, one.end), one.name)
             if _CYRILLIC.match(inside):
                 yield from _inflected(view, inside, wanted[inside])
@@ -267,12 +267,12 @@ def _is_label(text: str, token: Word) -> bool:
 
 def _law_before(text: str, start: int) -> bool:
     before = text[max(0, start - 30) : start].split()
-    return bool(before) and fold(before[-1]) in english().titles
+    return bool(before) and spelling_key(before[-1]) in english().titles
 
 
 def _is_slavic_word(form: str) -> bool:
     """Tell a Belarusian or Russian word in capitals: ИТОГО, ЗАЯВА."""
-    return "Ѐ" <= form[0] <= "ӿ" and fold(form) in word_list("common_words.txt")
+    return "Ѐ" <= form[0] <= "ӿ" and spelling_key(form) in word_list("common_words.txt")
 
 
 def _gap(text: str, tokens: list[Word], index: int) -> str:
@@ -287,8 +287,8 @@ def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
         for i, gap in ((index - 1, _gap(text, tokens, index)), (index + 1, _gap(text, tokens, index + 1)))
         if 0 <= i < len(tokens) and not gap.strip(" -/&")
     ]
-    if (len(token.form) > _SHORTEST_ALIAS and (fold(token.form) in common_words() or _is_slavic_word(token.form))) or (
-        len(token.form) >= _LONG_ACRONYM and fold(token.form) in word_list("not_names.txt")
+    if (len(token.form) > _SHORTEST_ALIAS and (spelling_key(token.form) in common_words() or _is_slavic_word(token.form))) or (
+        len(token.form) >= _LONG_ACRONYM and spelling_key(token.form) in word_list("not_names.txt")
     ):
         return False  # COURTS, MONDAY
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_toml
 
 __all__ = ["PlaceWords", "place_words"]
@@ -32,9 +32,9 @@ def place_words() -> PlaceWords:
     for lang, table in each_toml("place_words.toml").items():
         cyrillic = lang != "en"
         for word in table.get("after", ()):
-            after |= {fold(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
+            after |= {spelling_key(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
         for word in table.get("of", ()):
-            of |= {fold(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
+            of |= {spelling_key(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
         for key, words in rest.items():
-            words |= {fold(word) for word in table.get(key, ())}
+            words |= {spelling_key(word) for word in table.get(key, ())}
     return PlaceWords(after=after, of=frozenset(of), **{key: frozenset(words) for key, words in rest.items()})

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
-from reptrack.extract.names.fold import fold, unpossessed
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.persons.context_words import is_role, particles
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
@@ -17,6 +16,7 @@ from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
 from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, common_words, english, marked, marks
+from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -109,11 +109,9 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     words = place_words()
     before = tokens[hit.first - 1] if hit.first and adjacent(text, tokens[hit.first - 1], tokens[hit.first]) else None
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
-    if before and before.form.isupper() and text[hit.start : hit.end].isupper() and look_up(tokens[hit.first].form).flags & FUNCTION:
-        return False  # ABOUT US
-    if _of_code(text, hit) or text[hit.end : hit.end + 1] == "$" or (after and capital(after.form) and fold(after.form) in words.titles):
+    if _of_another(text, tokens, hit, before, after):
         return False
-    led = before is not None and fold(before.form) in words.prepositions | words.of
+    led = before is not None and spelling_key(before.form) in words.prepositions | words.of
     if hit.entry.care == "word":
         return led and capital(text[hit.start])
     if hit.entry.care == "name" and not _named_for_itself(text, tokens, hit, after, led=led):
@@ -123,6 +121,14 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     if led and not _behind_particle(text, tokens, hit):
         return True
     return hit.entry.type in _WIDE or not _in_person(text, tokens, before, hit)
+
+
+def _of_another(text: str, tokens: Sequence[Word], hit: Hit, before: Word | None, after: Word | None) -> bool:
+    """Tell a known name that is a part of another thing: УК РФ, US$, Rome Statute, or a word among capitals: ABOUT US."""
+    if before and before.form.isupper() and text[hit.start : hit.end].isupper() and look_up(tokens[hit.first].form).flags & FUNCTION:
+        return True
+    titled = after is not None and capital(after.form) and spelling_key(after.form) in place_words().titles
+    return titled or text[hit.end : hit.end + 1] == "$" or _of_code(text, hit)
 
 
 def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None) -> bool:
@@ -172,7 +178,12 @@ def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
 
 def _named_for_itself(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None, *, led: bool) -> bool:
     """Tell whether a city with a given name's spelling is not the given name of the person whose surname follows."""
-    if after is not None and capital(after.form) and not after.form.isupper() and fold(unpossessed(after.form)) not in common_words():
+    if (
+        after is not None
+        and capital(after.form)
+        and not after.form.isupper()
+        and spelling_key(unpossessed(after.form)) not in common_words()
+    ):
         return False
     if _CYRILLIC.match(tokens[hit.first].form):
         return led or hit.entry.type == "country"
@@ -195,7 +206,7 @@ def _in_person(text: str, tokens: Sequence[Word], before: Word | None, hit: Hit)
         return False
     if unpossessed(before.form) != before.form:
         return False
-    key = fold(before.form)
+    key = spelling_key(before.form)
     if key in english().openers or key in english().telling or _NATIONALITY.search(key):
         return False
     return not _opens_plainly(text, before)
@@ -247,7 +258,7 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
     """Find `Brest Region`, `Минской области`: a capitalised name or adjective with the sign."""
     first = index
     while index - first < _MOST_WORDS and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
-        key = fold(tokens[first - 1].form)
+        key = spelling_key(tokens[first - 1].form)
         if key in words.not_names or key in english().openers or key.endswith("'s") or key in words.after or key in english().nationalities:
             break
         if _CYRILLIC.match(key) and not _ADJECTIVE_STEM.search(key):
@@ -260,7 +271,7 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
     for nxt in (index + 1, index + 2):
         if not (nxt < len(tokens) and adjacent(text, tokens[nxt - 1], tokens[nxt]) and capital(tokens[nxt].form)):
             break
-        if fold(unpossessed(tokens[nxt].form)) in english().heads:
+        if spelling_key(unpossessed(tokens[nxt].form)) in english().heads:
             return None  # `Southern District Military Court`
     end = tokens[index].start + len(unpossessed(tokens[index].form))
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
@@ -279,7 +290,7 @@ def _base(text: str, tokens: Sequence[Word], first: int, index: int, words: Plac
     sign = tokens[index].form
     if not _CYRILLIC.match(sign):
         return tidy(text[tokens[first].start : tokens[index].start + len(unpossessed(sign))])
-    noun = words.after[fold(sign)]
+    noun = words.after[spelling_key(sign)]
     return " ".join([*(nominative_adjective(token.form, noun) for token in tokens[first:index]), noun])
 
 
@@ -290,7 +301,7 @@ def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
         return None
     form, gap = tokens[index].form, text[tokens[index].end : tokens[nxt].start]
     if not _CYRILLIC.match(form):
-        if fold(tokens[nxt].form) != "of" or nxt + 1 >= len(tokens):
+        if spelling_key(tokens[nxt].form) != "of" or nxt + 1 >= len(tokens):
             return None
         nxt += 1
         gap = text[tokens[nxt - 1].end : tokens[nxt].start]
@@ -298,7 +309,7 @@ def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
     if (short and (gap not in {". ", "."} or not form.islower())) or (not short and gap != " "):
         return None
     name = tokens[nxt]
-    if not capital(name.form) or len(name.form) < 3 or fold(name.form) in english().openers:  # noqa: PLR2004
+    if not capital(name.form) or len(name.form) < 3 or spelling_key(name.form) in english().openers:  # noqa: PLR2004
         return None
     if short and text[name.end : name.end + 1] == "." and len(name.form) < 3:  # noqa: PLR2004
         return None
@@ -323,7 +334,7 @@ def _village(text: str, tokens: Sequence[Word], index: int) -> Found | None:
         first -= 1
     if first == index or not first or tokens[index].form not in {"village", "town", "township"} or _CYRILLIC.match(tokens[first].form):
         return None
-    key, end = fold(tokens[first].form), tokens[index - 1].end
+    key, end = spelling_key(tokens[first].form), tokens[index - 1].end
     before = text[tokens[first - 1].end : tokens[first].start]
     if key in english().openers or key in english().nationalities or key in place_words().not_names or before != " " or key.endswith("'s"):
         return None

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.persons.context_words import is_role
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import common_words, english, never_first, quote_words
+from reptrack.extract.names.spelling import spelling_key
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
@@ -59,7 +59,7 @@ def quoted_titles(text: str) -> list[tuple[int, int]]:
     for match in _matches(text):
         before = _LAST.search(text, max(0, match.start() - 25), match.start())
         follows = _BEHIND.match(text, match.end())
-        if (before and fold(before[1]) in never) or (follows and fold(follows[1]) in never):
+        if (before and spelling_key(before[1]) in never) or (follows and spelling_key(follows[1]) in never):
             out.append((match.start(2), match.end(2)))
     return out
 
@@ -69,17 +69,17 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     line = _line_before(text, match.start())
     words = (_BEFORE.search(line) or [""])[0].split()
     long = match[2].count(" ") + 1 >= _SHORTEST_SPEECH
-    if (long and fold(match[2].split(" ", 1)[0].rstrip(",")) in never_first()) or _OF_PEOPLE.search(match[2]):
+    if (long and spelling_key(match[2].split(" ", 1)[0].rstrip(",")) in never_first()) or _OF_PEOPLE.search(match[2]):
         return None
-    nearest = fold(words[-1]) if words else ""
+    nearest = spelling_key(words[-1]) if words else ""
     follows = _BEHIND.match(text, match.end())
-    if nearest in never or (follows and fold(follows[1]) in never):
+    if nearest in never or (follows and spelling_key(follows[1]) in never):
         return None
     if nearest in before:
         return _with_head(match, words)
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
-    told = (follows and fold(follows[1]) in behind) or after_another or fold(source) in english().sources
-    word = " " not in match[2] and fold(match[2]) in common_words()  # Kyal Sin (“Angel”)
+    told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources
+    word = " " not in match[2] and spelling_key(match[2]) in common_words()  # Kyal Sin (“Angel”)
     behind_person = not word and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
 
@@ -98,7 +98,7 @@ def _with_head(match: re.Match[str], words: list[str]) -> Found:
     """Take the capitalised words before the marks into the name: `Human Rights Group “Sviedka”`."""
     taken = 0
     for word in reversed(words):
-        if not word[0].isupper() or fold(word) in english().openers or is_role(word.lower()):
+        if not word[0].isupper() or spelling_key(word) in english().openers or is_role(word.lower()):
             break
         taken += 1
     if not taken:

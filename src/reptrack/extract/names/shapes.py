@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reptrack.extract.names.fold import fold
 from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.place_words import place_words
+from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_toml, lines
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_latin
@@ -97,7 +97,7 @@ class English(NamedTuple):
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.get(key, ()))
+    return frozenset(spelling_key(word) for word in table.get(key, ()))
 
 
 @cache
@@ -150,8 +150,8 @@ def _cyrillic() -> dict[str, tuple[int, str]]:
         for key, mark in (("introducers", INTRODUCER), *_MARKED_LISTS):
             for noun in table.get(key, ()):
                 for form in [noun] if noun.isupper() else case_forms(noun, lang):
-                    before = forms.get(fold(form), (0, noun))
-                    forms[fold(form)] = (before[0] | mark, before[1])
+                    before = forms.get(spelling_key(form), (0, noun))
+                    forms[spelling_key(form)] = (before[0] | mark, before[1])
     return forms
 
 
@@ -173,12 +173,12 @@ def lacinka_heads() -> dict[str, int]:
 def generic_stems() -> frozenset[str]:
     """Give the stems of adjectives that name no one institution: `областной`, `гарадскі`."""
     tables = each_toml("organisation_shapes.toml")
-    return frozenset(fold(stem) for lang in _INFLECTED for stem in tables.get(lang, {}).get("generic_stems", ()))
+    return frozenset(spelling_key(stem) for lang in _INFLECTED for stem in tables.get(lang, {}).get("generic_stems", ()))
 
 
 def cyrillic_base(form: str) -> str:
     """Give the nominative of a head word. Example: `суда` is `суд`."""
-    return _cyrillic().get(fold(form), (0, form))[1]
+    return _cyrillic().get(spelling_key(form), (0, form))[1]
 
 
 @cache
@@ -189,7 +189,7 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     never: set[str] = set()
     for lang, table in each_toml("organisation_shapes.toml").items():
         for word in table.get("before_quotes", ()):
-            before.update(fold(form) for form in (case_forms(word, lang) if lang in _INFLECTED else [word]))
+            before.update(spelling_key(form) for form in (case_forms(word, lang) if lang in _INFLECTED else [word]))
         behind |= _set(table, "behind_quotes")
         never |= _set(table, "not_before_quotes")
     return frozenset(before | english().heads), frozenset(behind), frozenset(never)
@@ -198,7 +198,9 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 @cache
 def never_first() -> frozenset[str]:
     """Give the words that no organisation in quotation marks begins with: they begin speech (`«Их было двадцать»`)."""
-    return frozenset(fold(word) for table in each_toml("organisation_shapes.toml").values() for word in table.get("begin_speech", ()))
+    return frozenset(
+        spelling_key(word) for table in each_toml("organisation_shapes.toml").values() for word in table.get("begin_speech", ())
+    )
 
 
 @cache
@@ -235,7 +237,7 @@ def marked(view: View) -> list[tuple[int, int]]:
 
 
 def _marks(form: str) -> int:
-    key, table, found = fold(form), english(), 0
+    key, table, found = spelling_key(form), english(), 0
     if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
         found |= FACILITY if key in table.facilities else 0
         found |= ACRONYM if form not in _not_acronyms() else 0

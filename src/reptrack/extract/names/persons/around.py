@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 
 from reptrack.extract.names.persons.context_words import is_deed, is_participle, is_role
-from reptrack.extract.names.persons.lexicon import CYRILLIC, is_title
-from reptrack.extract.names.persons.tokens import Token, next_words, opens_sentence, previous_word
+from reptrack.extract.names.persons.lexicon import COMMON, CYRILLIC, FUNCTION, GIVEN, LACINKA, NOT, OWN, is_title
+from reptrack.extract.names.persons.tokens import Run, Token, next_words, opens_sentence, previous_word
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
-__all__ = ["LIKE_ADJECTIVE", "LIKE_PLURAL", "act_together", "acts", "has_age", "has_verb", "lowered", "role_before"]
+__all__ = [
+    "LIKE_ADJECTIVE",
+    "LIKE_PLURAL",
+    "act_together",
+    "acts",
+    "beside_given",
+    "beside_unknown",
+    "has_age",
+    "has_verb",
+    "lowered",
+    "role_before",
+]
 
 # Kalesnikava and Babaryka have: the words behind the pair.
 _PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -60,3 +71,17 @@ def lowered(view: View) -> frozenset[str]:
     if not isinstance(known, frozenset):
         known = view.extra["persons:lowered"] = frozenset(word.form for word in view.words if word.form.islower())
     return known
+
+
+def beside_given(run: Run, token: Token) -> bool:
+    """Tell whether a given name that is not this person's stands right before: Tatsiana Kalesnikava is somebody else."""
+    place = run.index(token)
+    before = run[place - 1] if place else None
+    return before is not None and bool(before.flags & GIVEN and before.flags & OWN) and not is_title(before.form)
+
+
+def beside_unknown(run: Run, token: Token) -> bool:
+    """Tell whether an unknown capitalised word stands next to a given name: it may be the surname of somebody else, or a street."""
+    place = run.index(token)
+    near = [run[i] for i in (place - 1, place + 1) if 0 <= i < len(run)]
+    return any(not t.flags & (COMMON | NOT | FUNCTION | LACINKA) for t in near)

@@ -24,9 +24,9 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     TITLE,
     WEAK,
     WEAK_SHAPE,
-    fold,
     honorifics,
     may_be_surname,
+    word_key,
 )
 from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence
 from reptrack.text.view import View
@@ -151,7 +151,11 @@ def is_title_here(view: View, token: Token, following: Token | None, piece: Run,
 
     `piece` are the words of the name so far, `title` is the title before them: Ko is one in Ko Htin Kyaw, and none in U Ko Ni and Ko Ko Gyi.
     """
-    if token.key in honorifics() and not piece and (fold(title) in honorifics() or (following is not None and following.key == token.key)):
+    if (
+        token.key in honorifics()
+        and not piece
+        and (word_key(title) in honorifics() or (following is not None and following.key == token.key))
+    ):
         return False
     if token.key in honorifics() and not piece and following is not None:
         # U Tin Maung Oo, Daw Khin Hla

@@ -41,13 +41,13 @@ __all__ = [
     "address_gender",
     "base_keys",
     "famous_base",
-    "fold",
     "honorifics",
     "is_famous",
     "is_form_of_word",
     "is_title",
     "look_up",
     "may_be_surname",
+    "word_key",
     "word_list",
 ]  # fmt: skip
 
@@ -112,7 +112,7 @@ class Info(NamedTuple):
 
 
 @lru_cache(maxsize=131072)
-def fold(word: str) -> str:
+def word_key(word: str) -> str:
     """Give the key that words are compared by: lower case, no diacritics, no apostrophes; Cyrillic keeps ў, й and ё apart from nothing."""
     lowered = word.lower()
     if lowered.isascii() and "'" not in lowered:
@@ -126,7 +126,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=131072)
 def look_up(form: str) -> Info:
     """Say what a word may be. The possessive is already off."""
-    key = fold(form)
+    key = word_key(form)
     cyrillic = bool(_CYRILLIC_LETTER.search(form))
     flags = CYRILLIC if cyrillic else 0
     if is_suffix(form):
@@ -201,7 +201,7 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
         key = key.rsplit("-", 1)[0]
     keys = {key.rsplit("-", 1)[-1]}
     if cyrillic:
-        keys |= {fold(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
+        keys |= {word_key(r.words[0]).rsplit("-", 1)[-1] for r in readings((form,), None)}
     known = SURNAME if not word_list("surnames.txt").isdisjoint(keys) or not _surnames().isdisjoint(keys) else 0
     if any(k.endswith(strong) for k in keys):
         return SHAPE | known
@@ -212,17 +212,17 @@ def _shape_flags(form: str, key: str, *, cyrillic: bool) -> int:
 def _surnames() -> frozenset[str]:
     """Give the surnames that a pack lists in their base form (`surnames.tsv`)."""
     rows = [(pack, row) for pack, table in each_tsv("surnames.tsv").items() for row in table]
-    return frozenset(fold(name) for pack, row in rows for name in row[pack].split(","))
+    return frozenset(word_key(name) for pack, row in rows for name in row[pack].split(","))
 
 
 @lru_cache(maxsize=65536)
 def base_keys(form: str, lang: str | None) -> frozenset[str]:
     """Give the keys that a word in any case may go back to, its own included."""
-    if "-" in form and fold(form.rsplit("-", 1)[1]) in behind_names():  # Круку-старэйшаму
+    if "-" in form and word_key(form.rsplit("-", 1)[1]) in behind_names():  # Круку-старэйшаму
         form = form.rsplit("-", 1)[0]
-    found = {fold(form), *(fold(reading.words[0]) for reading in readings((form,), lang))}
+    found = {word_key(form), *(word_key(reading.words[0]) for reading in readings((form,), lang))}
     if _CYRILLIC_LETTER.search(form):
-        found.update(map(fold, bases(form, lang)))
+        found.update(map(word_key, bases(form, lang)))
     return frozenset(found)
 
 
@@ -230,7 +230,7 @@ def base_keys(form: str, lang: str | None) -> frozenset[str]:
 def word_list(filename: str) -> frozenset[str]:
     """Give the words of a list, folded, from every pack that has it; a line may hold several."""
     having = [pack for pack in packs() if models().joinpath(pack, filename).is_file()]
-    return frozenset(word for pack in having for word in fold(" ".join(lines(f"{pack}/{filename}"))).split())
+    return frozenset(word for pack in having for word in word_key(" ".join(lines(f"{pack}/{filename}"))).split())
 
 
 @lru_cache(maxsize=16384)
@@ -241,14 +241,17 @@ def is_form_of_word(form: str, lang: str | None) -> bool:
 
 @cache
 def _base_words() -> frozenset[str]:
-    return frozenset(fold(word) for line in lines("be/common_words.txt") for word in line.split())
+    return frozenset(word_key(word) for line in lines("be/common_words.txt") for word in line.split())
 
 
 @cache
 def _lacinka_words() -> frozenset[str]:
     """Give the ordinary Belarusian words in Latin letters, folded."""
     return frozenset(
-        fold(to_latin(word)) for name in ("common_words.txt", "function_words.txt") for line in lines(f"be/{name}") for word in line.split()
+        word_key(to_latin(word))
+        for name in ("common_words.txt", "function_words.txt")
+        for line in lines(f"be/{name}")
+        for word in line.split()
     )
 
 
@@ -260,7 +263,7 @@ def _given() -> dict[str, tuple[int, str]]:
     for name in ("given_names_more.tsv", "given_names.tsv"):
         for pack, rows in each_tsv(name).items():
             for row in rows:
-                for key in sorted({fold(form) for form in given_forms(row["name"], pack)}) if pack in inflected else (row["name"],):
+                for key in sorted({word_key(form) for form in given_forms(row["name"], pack)}) if pack in inflected else (row["name"],):
                     before = found.get(key, (GIVEN, ""))
                     own = OWN if row.get("home") or _CYRILLIC_LETTER.match(row["name"]) else 0
                     flags = before[0] | own | (WEAK if _is_weak(key, row) else 0)
@@ -270,7 +273,7 @@ def _given() -> dict[str, tuple[int, str]]:
     for row in each_tsv("given_names.tsv").get("be", ()):
         for form in given_forms(row["name"], "be"):
             # Oblique cases in Łacinka, which no other table has: Siarhieja, Volhu.
-            key = fold(to_latin(form))
+            key = word_key(to_latin(form))
             if key not in found and not _is_english(key):
                 found[key] = (GIVEN | OWN | (WEAK if _is_weak(key, row) else 0), row["gender"])
     return found
@@ -285,14 +288,14 @@ def _is_english(key: str) -> bool:
 def _is_weak(key: str, row: dict[str, str]) -> bool:
     if key in word_list("firm_names.txt"):
         return False
-    return bool(row.get("weak")) or fold(row["name"]) in word_list("name_words.txt")
+    return bool(row.get("weak")) or word_key(row["name"]) in word_list("name_words.txt")
 
 
 @cache
 def _shapes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = [row for content in each_toml("surname_shapes.toml").values() for row in content["shapes"]]
-    strong = {fold(end) for row in rows for end in row["strong"].split() if not end.endswith("-off")}
-    weak = {fold(end) for row in rows for end in row["weak"].split()}
+    strong = {word_key(end) for row in rows for end in row["strong"].split() if not end.endswith("-off")}
+    weak = {word_key(end) for row in rows for end in row["weak"].split()}
     return tuple(sorted(strong)), tuple(sorted(weak))
 
 
@@ -300,19 +303,21 @@ def _shapes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _famous() -> dict[str, str]:
     """Give the surnames of public figures: key → base form."""
     rows = [row for table in each_tsv("public_figures.tsv").values() for row in table]
-    return {fold(form): form for row in rows for form in row["forms"].split("|")}
+    return {word_key(form): form for row in rows for form in row["forms"].split("|")}
 
 
 @lru_cache(maxsize=8192)
 def famous_base(form: str) -> str | None:
     """Give the base form of a public figure's surname, whatever case it stands in."""
     known = _famous()
-    key = fold(form)
+    key = word_key(form)
     if key in known:
         return known[key]
     if not _CYRILLIC_LETTER.search(form) and not _LACINKA_LETTER.search(form):
         return None
-    return next((known[fold(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if fold(r.words[0]) in known), None)
+    return next(
+        (known[word_key(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if word_key(r.words[0]) in known), None
+    )
 
 
 def is_famous(key: str) -> bool:
@@ -327,13 +332,13 @@ def _titles() -> list[dict[str, Any]]:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(fold(word) for content in _titles() for word in content["titles"].split())
+    return frozenset(word_key(word) for content in _titles() for word in content["titles"].split())
 
 
 @lru_cache(maxsize=8192)
 def is_title(word: str) -> bool:
     """Tell a title or an office, in lower case: `ms`, `judge`, `судья`; Slavic ones in any case."""
-    key = fold(word)
+    key = word_key(word)
     if key in _title_words():
         return True
     return bool(_CYRILLIC_LETTER.search(key)) and any(
@@ -343,18 +348,18 @@ def is_title(word: str) -> bool:
 
 @cache
 def _addresses() -> dict[str, str]:
-    return {fold(word): gender for content in _titles() for word, gender in content.get("address", {}).items()}
+    return {word_key(word): gender for content in _titles() for word, gender in content.get("address", {}).items()}
 
 
 def address_gender(word: str) -> str:
     """Give the gender that a form of address shows: `Ms` → f."""
-    return _addresses().get(fold(word), "")
+    return _addresses().get(word_key(word), "")
 
 
 @cache
 def honorifics() -> frozenset[str]:
     """Give the forms of address that belong to the name: U, Daw, Ko."""
-    return frozenset(fold(word) for content in _titles() for word in content.get("honorifics", "").split())
+    return frozenset(word_key(word) for content in _titles() for word in content.get("honorifics", "").split())
 
 
 def may_be_surname(key: str) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import acts, has_age, has_verb, lowered
+from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
 from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -19,7 +19,6 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     INITIAL,
     LACINKA,
     NOT,
-    OWN,
     PATRONYMIC,
     PLACE,
     SHAPE,
@@ -29,10 +28,10 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     address_gender,
     base_keys,
     famous_base,
-    fold,
     is_famous,
     is_title,
     look_up,
+    word_key,
 )
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence, previous_word
@@ -139,7 +138,7 @@ class Memory:
             key=lambda r: (
                 self.bases.get(r.words, 0)
                 + sum(weight for case, gender, weight in asked if r.case in case.split("/") and gender in ("", r.gender))
-                + is_famous(fold(r.words[-1]))
+                + is_famous(word_key(r.words[-1]))
             ),
         )
 
@@ -183,16 +182,16 @@ class Memory:
         if len(words) > 1:
             self.own[name.tokens[0].start] = text
         person = Person(text, given, surname, gender, name.start)
-        keys = self.keys[name.start] = [(self.by_surname, fold(surname))]
-        self.by_surname[fold(surname)].append(person)
+        keys = self.keys[name.start] = [(self.by_surname, word_key(surname))]
+        self.by_surname[word_key(surname)].append(person)
         if len(forms) >= _MORE_THAN_SURNAME:
             for part in forms[1:]:
                 if part not in (surname, given):
-                    self.by_surname[fold(part)].append(person)
-                    keys.append((self.by_surname, fold(part)))
+                    self.by_surname[word_key(part)].append(person)
+                    keys.append((self.by_surname, word_key(part)))
         if given and len(words) > 1:
-            self.by_given[fold(given)].append(person)
-            keys.append((self.by_given, fold(given)))
+            self.by_given[word_key(given)].append(person)
+            keys.append((self.by_given, word_key(given)))
 
     def _text(self, name: Found, forms: list[str]) -> str:
         """Put the base forms back between the marks of the mention: `А. В. Марозава` → `А. В. Марозаў`."""
@@ -246,7 +245,7 @@ class Memory:
             table[key] = [p for p in table[key] if p.start != person.start]
             if not table[key]:
                 del table[key]
-        self.keys[person.start] = [(self.by_surname, fold(person.surname)), (self.by_given, fold(person.given))]
+        self.keys[person.start] = [(self.by_surname, word_key(person.surname)), (self.by_given, word_key(person.given))]
         for table, key in self.keys[person.start]:
             insort(table[key], person, key=lambda p: p.start)
 
@@ -277,14 +276,19 @@ class Memory:
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
                 return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
-            return not _beside_given(run, token)
+            return not beside_given(run, token)
+        return self._is_known_given(view, run, token, keys)
+
+    def _is_known_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
+        """Tell a given name of somebody who is known in the report."""
+        flags = token.flags
         if flags & (GIVEN | CYRILLIC) == CYRILLIC and any(key in self.by_given for key in keys) and look_up(token.form).flags & GIVEN:
-            return not _beside_unknown(run, token)  # Жене, where a Женя is known: no word for kin
-        if flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys):
-            if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return self._opens_as_given(view, run, token, keys)
-            return not _beside_unknown(run, token)
-        return False
+            return not beside_unknown(run, token)  # Жене, where a Женя is known: no word for kin
+        if not (flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys)):
+            return False
+        if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
+            return self._opens_as_given(view, run, token, keys)
+        return not beside_unknown(run, token)
 
     def _opens_as_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
         """Tell a given name that is a word too, at the start of a sentence: Лилие 24 года, Вера вернулась."""
@@ -312,7 +316,7 @@ class Memory:
         if name.full:
             return self._full_of_full(name)
         options = readings((token.form,), self.lang) if self._inflects(token) else ()
-        if name.start in self.families and not any(fold(k) in self.by_given for k in self._keys(token)):
+        if name.start in self.families and not any(word_key(k) in self.by_given for k in self._keys(token)):
             return f"{_given_base(options, token)} {self.families[name.start]}"
         person = self._person(name, token)
         if person is not None:
@@ -385,17 +389,3 @@ def _surname_place(words: list[Token]) -> int:
 
 def _given_base(options: tuple[Reading, ...], token: Token) -> str:
     return options[0].words[0] if options else token.form
-
-
-def _beside_given(run: Run, token: Token) -> bool:
-    """Tell whether a given name that is not this person's stands right before: Tatsiana Kalesnikava is somebody else."""
-    place = run.index(token)
-    before = run[place - 1] if place else None
-    return before is not None and bool(before.flags & GIVEN and before.flags & OWN) and not is_title(before.form)
-
-
-def _beside_unknown(run: Run, token: Token) -> bool:
-    """Tell whether an unknown capitalised word stands next to a given name: it may be the surname of somebody else, or a street."""
-    place = run.index(token)
-    near = [run[i] for i in (place - 1, place + 1) if 0 <= i < len(run)]
-    return any(not t.flags & (COMMON | NOT | FUNCTION | LACINKA) for t in near)

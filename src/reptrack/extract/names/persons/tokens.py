@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.fold import unpossessed
 from reptrack.extract.names.persons.context_words import behind_names, is_kin_before, is_suffix, particles
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -24,6 +23,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     Info,
     look_up,
 )
+from reptrack.extract.names.spelling import unpossessed
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word

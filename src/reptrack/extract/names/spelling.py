@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "unpossessed"]
+__all__ = ["spelling_key", "unpossessed"]
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "e", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "‑": "-", "ё": "е"}
@@ -23,7 +23,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
-def fold(form: str) -> str:
+def spelling_key(form: str) -> str:
     """Give the key of a word. Example: `Homieĺ` and `HOMIEL` are `homiel`; Cyrillic й and ў keep their marks."""
     if form.isascii():
         return form.lower()
