@@ -150,6 +150,8 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     purpose = i < j and not sentence.form(i)[:1].isupper() and sentence.low[i] not in word_set("subjects.toml", "no_purpose")
     if purpose and sentence.at(k) in grammar("in"):
         return subject_of(sentence, (i, j))
+    if purpose and sentence.at(start - 1) in word_set("subjects.toml", "raising"):
+        return subject_of(sentence, (i, j))  # (raised €36,000 for medical care)
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
     if is_participle(sentence.at(fined)):
         return subject_of(sentence, (fined, fined + 1))

@@ -12,7 +12,7 @@ from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
-from reptrack.values.numbers import lexicon
+from reptrack.values.numbers import is_number_word, lexicon
 
 __all__ = ["person_subject", "term_subject"]
 
@@ -69,6 +69,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
     if sentence.at(reading.j) == "," and _opens(sentence, start):
         return _clause_after(sentence, reading.j + 1)
+    if _follows_inside(sentence, reading.j):
+        return subject_of(sentence, (reading.j, predicate_end(sentence, reading.j, 2)))  # (15 суток в изоляторе)
     verb = finite_verb(sentence, start)
     if verb >= 0:
         return subject_of(sentence, (verb, verb + 1))
@@ -80,6 +82,12 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
     return found
+
+
+def _follows_inside(sentence: Sentence, j: int) -> bool:
+    """Tell whether a place without a name follows a Cyrillic term: `в изоляторе`, `за кратамі`."""
+    inside = phrase_set("subjects.toml", "term_places").at(sentence.low, j)
+    return inside is not None and sentence.at(j + 1).isalpha() and sentence.form(j + 1)[:1].islower() and not is_number_word(sentence.at(j + 1))
 
 
 def _first_listed(sentence: Sentence, start: int) -> int:
