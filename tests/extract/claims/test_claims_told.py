@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reptrack.extract.claims import find_claims
 from reptrack.extract.claims.metric import metric_of
-from reptrack.records import Article, Date, Name
+from reptrack.extract.dates import find_dates
+from reptrack.records import Article, Claim, Date, Name
 from reptrack.resources import each_toml
 from reptrack.text.view import View
 
-CASES = tomllib.loads((Path(__file__).resolve().parents[2] / "cases" / "claims_told.toml").read_text(encoding="utf-8"))["case"]
+FOLDER = Path(__file__).resolve().parents[2] / "cases"
+CASES = tomllib.loads((FOLDER / "claims_told.toml").read_text(encoding="utf-8"))["case"]
+MATRIX = tomllib.loads((FOLDER / "claims_told_matrix.toml").read_text(encoding="utf-8"))
+DATED = "2025-03-06"
 
 
 def place(text: str, surface: str) -> dict[str, Any]:
@@ -38,6 +44,49 @@ def test_a_reader_says_this_of_the_claim(case: dict[str, Any]) -> None:
     if "part_of" in case:
         assert claim.part_of is not None
         assert claims[claim.part_of].text == case["part_of"]
+
+
+def cells(kind: str, *axes: str) -> list[tuple[Any, ...]]:
+    """Give every combination of the parts of the tables of a kind, with their language first."""
+    return [(table["lang"], *cell) for table in MATRIX[kind] for cell in product(*(table[axis] for axis in axes))]
+
+
+def told(text: str, lang: str, *names: Name) -> list[Claim]:
+    """Give the claims of an item under a headline."""
+    text = "News\n\n" + text
+    view = View(text, lang=lang, dated=DATED, published=DATED, title="News")
+    names = tuple(replace(name, start=name.start + 6, end=name.end + 6) for name in names)
+    return find_claims(view, find_dates(view), names, [])
+
+
+@pytest.mark.parametrize(("lang", "speaker", "verb", "shape"), cells("attributed", "speakers", "verbs", "places"), ids=str)
+def test_whoever_says_it_with_whatever_verb_wherever(lang: str, speaker: list[str], verb: str, shape: str) -> None:
+    words, wanted, *named = speaker
+    text = shape.replace("V", verb).replace("S", words)
+    text = (text[0].upper() + text[1:]).replace(",,", ",").replace(",.", ".")
+    names = [Name(**place(text, named[0]), kind=named[1], name=named[0])] if named else []
+    claims = told(text, lang, *names)
+    assert claims, text
+    assert [claim for claim in claims if wanted.lower() not in (claim.attributed_to or "").lower()] == [], text
+
+
+@pytest.mark.parametrize(("lang", "text"), cells("nobody", "texts"), ids=str)
+def test_nobody_is_said_to_tell_it(lang: str, text: str) -> None:
+    assert [claim.attributed_to for claim in told(text, lang) if claim.attributed_to] == [], text
+
+
+@pytest.mark.parametrize(("lang", "verb", "cell"), cells("time", "verbs", "texts"), ids=str)
+def test_every_way_of_telling_when(lang: str, verb: str, cell: list[str]) -> None:
+    shape, *wanted = cell
+    text = shape.replace("V", verb)
+    times = [claim.time for claim in told(text, lang)]
+    assert times == wanted, text
+
+
+@pytest.mark.parametrize(("lang", "noun", "shape"), cells("subject", "nouns", "texts"), ids=str)
+def test_what_is_counted_stands_before_or_behind(lang: str, noun: str, shape: str) -> None:
+    text = shape.replace("N", noun)
+    assert noun in (told(text, lang)[0].subject or ""), text
 
 
 def test_every_metric_has_words_in_three_languages() -> None:
