@@ -44,7 +44,10 @@ def test_every_context_finds_the_name_and_its_base_form(language: dict[str, Any]
 
 
 OPENERS = [
-    (language, case, word) for language in TABLE["language"] for case, words in language.get("openers", {}).items() for word in words.split()
+    (language, case, word)
+    for language in TABLE["language"]
+    for case, words in language.get("openers", {}).items()
+    for word in words.split()
 ]
 
 
