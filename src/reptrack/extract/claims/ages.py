@@ -305,7 +305,8 @@ def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     )
     named = alone or (word.endswith(t.dative_endings) and _names_person(sentence, k + 1, persons))
     kin = word in t.age_pronouns or word in word_set("quantities.toml", "ages", "kin")
-    if not (pronoun or kin or named) or _measures(sentence, number):
+    apart = sentence.at(k - 1) == "," and after == "," and not dash  # (Пятро, якому 33, правёў у карцары 45 сутак)
+    if not (pronoun or kin or named) or (not apart and _measures(sentence, number)):
         return None
     return reading_of(number, "age")
 

@@ -18,6 +18,7 @@ _AGE_MARKS = frozenset({0, 6, 12, 16, 18})  # 18+
 _COORDINATE = re.compile(r"°\s?(?:\d|[NSEW]\b|[сюзв]\.)|[′’']\s?(?:\d|[NSEW]\b|[сюзв]\.)")  # 53°54′N, 53.9° N, 53,9° с. ш.
 _PHONE_GAP = re.compile(r"\s?\(\d{2,5}\)\s?\d")  # what follows the first digit of 8 (017) 200-12-34
 _DIGITS_ALONE = re.compile(r"[\d\s.…«»<>‹›→←\[\]·•|-]+")  # « 1 2 3 … 27 »
+_PICTURE = re.compile("[\U0001f300-\U0001faff❤♥★☆👁]")  # 👍 45 👎 2
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _WORD_REACH = 16  # characters of a word and the stop after it
@@ -150,7 +151,7 @@ def _in_furniture_line(sentence: Sentence, number: Number) -> bool:
     line = text[begin:stop].strip()
     words = [word.lower() for word in _WORD.findall(line)]
     if not words:
-        return len(line.split()) >= _PAGES and _DIGITS_ALONE.fullmatch(line) is not None
+        return (len(line.split()) >= _PAGES and _DIGITS_ALONE.fullmatch(line) is not None) or _PICTURE.search(line) is not None
     furniture = word_set("quantities.toml", "not_claims", "furniture")
     if words[0] not in furniture and words[-1] not in furniture and furniture.isdisjoint(words):
         return False

@@ -124,7 +124,7 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
     text = sentence.text
     before, after = text[start - 1 : start], text[end : end + 1]
     code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and sentence.form(number.i - 1).isupper()
-    if before.isalpha() and not code and not (before.islower() and number.value is not None and number.value > 9 and after not in '”"»'):  # noqa: PLR2004
+    if before.isalpha() and not code and not _lost_space(sentence, number):
         return True
     if _footnoted_number(sentence, number):
         return True
@@ -141,6 +141,15 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
     if _glued_footnote(text, start) or (sentence.at(number.i - 1) == "." and sentence.at(number.i - 2) == DATE and before == "."):
         return True
     return _suffixed(sentence, number) or _in_address(text, start, end) or _footnote(sentence, number)
+
+
+def _lost_space(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a space was lost between a small word and a number: `about1,254`, `of35`, but `anon99` is a name."""
+    t, before = tables(), sentence.at(number.i - 1)
+    if number.value is None or number.value < 10 or not sentence.form(number.i - 1).islower():  # noqa: PLR2004
+        return False
+    small = any(before in words for words in (t.prepositions, t.joints, t.stops, t.auxiliaries, t.determiners, t.adverbs, t.verbs))
+    return small or t.qualifier_before.before(sentence.low, number.i) is not None
 
 
 def _glued_footnote(text: str, start: int) -> bool:

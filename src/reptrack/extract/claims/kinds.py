@@ -15,6 +15,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
+from reptrack.values.numbers import lexicon
 
 __all__ = ["in_column", "is_relative", "read_kind"]
 
@@ -41,6 +42,10 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
     Returns:
         What it says, or None if it turns out to be part of a date (`three years ago`).
     """
+    if sentence.at(number.i - 1) in word_set("quantities.toml", "duration_words", "inverted"):
+        inverted = _inverted(sentence, number)
+        if inverted is not None:
+            return inverted
     if not _near_unit(sentence, number):
         return read_age(sentence, number, persons) or _sum_without_currency(sentence, number) or _plain(number)
     return (
@@ -54,6 +59,28 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
         or _sum_without_currency(sentence, number)
         or _plain(number)
     )
+
+
+def _inverted(sentence: Sentence, number: Number) -> Reading | None:
+    """Read a unit that stands before its number, as what is about so much does: `лет десять`, `гадзіны тры`, `процентов девяносто дел`."""
+    i, after, low, t = number.i - 1, sentence.at(number.j), sentence.low, tables()
+    before = sentence.at(i - 1)
+    if number.value is None or before[:1].isdecimal() or before in lexicon().cardinals or before in lexicon().scales or before == DATE:
+        return None
+    if t.percent.at(low, i) is not None:
+        return reading_of(number, "percent", i=i)
+    counts_on = after[:1].isalpha() and not any(after in words for words in (t.prepositions, t.joints, t.stops, t.pronouns, t.adverbs))
+    if counts_on or number.fraction:
+        return None
+    unit, currency, measure = t.duration.at(low, i), t.currency.at(low, i), t.unit.at(low, i)
+    if unit is not None:
+        value = iso_duration([(number.value, unit[1])])
+        if unit[1] == "Y" and (before in t.age_pronouns or before in word_set("quantities.toml", "ages", "kin")):
+            return reading_of(number, "age", i=i)  # (ему лет сорок)
+        return None if value is None else replace(reading_of(number, "duration", i=i), value=value, unit_code=unit[1], amount=number.value)
+    if currency is not None:
+        return replace(reading_of(number, "money", i=i), currency=currency[1])
+    return None if measure is None else replace(reading_of(number, "other", i=i), unit=measure[1])
 
 
 class _Units(dict[str, bool]):

@@ -76,7 +76,7 @@ def _and_more(sentence: Sentence, k: int, unit: str) -> tuple[int, str] | None:
     return (end[0], value) if value else None
 
 
-def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:
+def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether the words around say how long something lasts, and not when or how often."""
     t, low = tables(), sentence.low
     before = sentence.at(start - 1)

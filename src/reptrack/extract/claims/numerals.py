@@ -332,8 +332,9 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     )
     if not (between or dash or (word in tables().range_words and not change)) or high.high is not None:
         return None
-    if dash and not sentence.glued(low.j) and low.digits != high.digits:
-        return None  # (на четверых — 39 лет)
+    mixed = low.digits != high.digits or _counts_people(sentence, low) != _counts_people(sentence, high)
+    if dash and not sentence.glued(low.j) and mixed:
+        return None  # (на четверых — 39 лет, на восьмерых — четырнадцать)
     value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value * high.scale < high.value else low.value
     if dash and low.scale >= _THOUSAND and not (low.digits or high.digits) and 1 < high.value < _MOST_OUT_OF:
         high = replace(high, value=tidy(high.value * low.scale), scale=low.scale)  # (тысячу-паўтары)
@@ -341,6 +342,10 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
         return None
     start = low.i - 1 if between else low.i
     return replace(high, i=start, value=tidy(value), high=high.value, digits=low.digits or high.digits)
+
+
+def _counts_people(sentence: Sentence, number: Number) -> bool:
+    return sentence.low[number.i] in word_set("numbers.toml", "parts", "collective")
 
 
 def _chained(sentence: Sentence, number: Number) -> bool:

@@ -15,7 +15,7 @@ _LONG_DASHES = frozenset("–—")
 _CLOSING = frozenset({",", ".", ";", ""})
 
 
-def pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
+def pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: C901, PLR0911 - a rule a line
     """Tell whether `one` stands for something else than the number: `no one`, `one of the most`, `один из`."""
     ones = lexicon().ones
     if number.j - number.i > 1 or sentence.low[number.i] not in ones:

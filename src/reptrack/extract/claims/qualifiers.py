@@ -36,18 +36,28 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         if found is not None and i != start and sentence.at(i) in tables().qualifier_prepositions and found[1] not in _SOFT:
             continue
         if found is not None and not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
-            return cast("Qualifier", _of_age(reading, found[1])), found[0]
+            return cast("Qualifier", _of_age(reading, sentence.low[found[0]], found[1])), found[0]
     after = _qualifier_after(sentence, reading.j)
-    if after is None and reading.kind != "duration":
+    if after is None:
         after = _after_noun(sentence, reading)
     if after is not None:
         return cast("Qualifier", after[1]), start
-    return "exact", start
+    return "about" if _inverted(sentence, reading) else "exact", start
 
 
-def _of_age(reading: Reading, name: str) -> str:
+def _inverted(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a unit stands before its number, which means about so many: `лет десять`, `человек триста`."""
+    if sentence.low[reading.i] in word_set("quantities.toml", "duration_words", "inverted"):
+        return not sentence.low[reading.j - 1][0].isdecimal() or reading.kind != "money"
+    people = sentence.at(reading.i - 1) in word_set("quantities.toml", "duration_words", "inverted_people")
+    before = sentence.at(reading.i - 2)
+    numbered = before[:1].isdecimal() or before in lexicon().cardinals or before in lexicon().scales
+    return people and reading.kind == "count" and not numbered and not sentence.at(reading.j)[:1].isalpha()
+
+
+def _of_age(reading: Reading, word: str, name: str) -> str:
     """Give what a limit says of an age: who is `до 35 лет` is younger."""
-    return "less_than" if reading.kind == "age" and name == "up_to" else name
+    return "less_than" if reading.kind == "age" and word in word_set("quantities.toml", "ages", "limits") else name
 
 
 def _may_stand_between(token: str) -> bool:
@@ -73,8 +83,7 @@ def _qualifier_after(sentence: Sentence, j: int) -> tuple[int, str] | None:
     found = after.at(low, j)
     if found is None and sentence.at(j) in _ASIDE:
         found = after.at(low, j + 1)
-        ends = found is not None and (not sentence.at(found[0])[:1].isalpha() or low[j + 1] in tables().joints)
-        found = found if ends else None
+        found = found if found is not None and (not sentence.at(found[0])[:1].isalpha() or found[1] == "about") else None
     if found is None or is_digits(sentence.at(found[0])) or sentence.at(found[0]) in lexicon().cardinals:
         return None
     return None if _opens_next(sentence, j, found[0]) else found

@@ -88,5 +88,7 @@ def headings(text: str, line: int) -> list[str]:
         if "|" not in row and "\t" not in row:
             break
         first = above
-    heads = [text[begin:end] for begin, end in _split(text, first, first + len(text[first : text.find("\n", first)].rstrip()))]
+    stop = text.find("\n", first)
+    stop = len(text) if stop < 0 else stop
+    heads = [text[begin:end] for begin, end in _split(text, first, first + len(text[first:stop].rstrip()))]
     return heads if not any(head[:1].isdecimal() for head in heads) else []

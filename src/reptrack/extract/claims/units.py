@@ -20,6 +20,7 @@ _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HALF = 0.5
 _LONGEST_TERM = 40  # of years, months or days that a bare number stands for
 _NAME_GAP = 1  # characters
+_LIST_GAP = 2  # tokens: a comma and `and`
 
 
 def share_units(sentence: Sentence, readings: list[Reading], persons: Sequence[Name] = (), before: Reading | None = None) -> list[Reading]:
@@ -42,13 +43,29 @@ def share_units(sentence: Sentence, readings: list[Reading], persons: Sequence[N
             and not _of_people(sentence, this)
         ):
             shared[k] = with_unit(this, after)
+    filled = -1
     for k, this in enumerate(shared):
+        if k and _goes_on_ages(sentence, shared[k - 1], this):
+            shared[k] = replace(this, kind="age", value=this.amount, unit_code=None)
         if not bare(this) or not this.value or _of_people(sentence, this):
             continue
-        model = (_unit_before(sentence, shared, k) if k else None) or _unit_left_out(sentence, shared, k, persons, before)
+        model = shared[k - 1] if filled == k - 1 >= 0 and _listed(sentence, shared[k - 1], this) else None
+        model = model or (_unit_before(sentence, shared, k) if k else None) or _unit_left_out(sentence, shared, k, persons, before)
         if model is not None:
-            shared[k] = with_unit(this, model)
+            shared[k], filled = with_unit(this, model), k
     return shared
+
+
+def _listed(sentence: Sentence, last: Reading, this: Reading) -> bool:
+    """Tell whether a bare number goes on a list whose first one left out its unit too: `had asked for eight, five and three`."""
+    gap = sentence.low[last.j : this.i]
+    return 0 < len(gap) <= _LIST_GAP and all(word == "," or word in tables().joints for word in gap) and _closed(sentence, this.j)
+
+
+def _goes_on_ages(sentence: Sentence, last: Reading, this: Reading) -> bool:
+    """Tell whether years after an age are one too: `the children, twelve and seven years`."""
+    years = this.kind == "duration" and this.unit_code == "Y" and this.amount is not None and this.high is None
+    return years and last.kind == "age" and this.i - last.j == 1 and sentence.low[last.j] in tables().joints
 
 
 def _of_people(sentence: Sentence, reading: Reading) -> bool:
@@ -56,7 +73,7 @@ def _of_people(sentence: Sentence, reading: Reading) -> bool:
     return reading.j - reading.i == 1 and sentence.low[reading.i] in word_set("numbers.toml", "parts", "collective")
 
 
-def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:  # noqa: PLR0911 - a rule a line
     """Give the reading before a bare number whose unit it shares."""
     this, before = shared[k], shared[k - 1]
     link, after = sentence.at(this.i - 1), sentence.at(this.j)
@@ -68,9 +85,14 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     if link in each and k > 1 and before.kind == "count":
         before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
     elif link in word_set("quantities.toml", "duration_words", "up_to_end"):
+        same = _same_link(sentence, shared[:k], link)
+        if same is not None and same.kind == "other" and not after[:1].isalpha():
+            return same  # (похудел на 11 кг, а его сосед на семь)
         return _model_outside_brackets(sentence, shared, k) if not after[:1].isalpha() else None
     elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
-        return before if before.kind in _SHARED or before.kind == "age" else None
+        if sentence.at(before.i - 1) == "(":
+            return _model_outside_brackets(sentence, shared, k)
+        return before if _is_term(before) or before.kind in {"percent", "age"} else None
     elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
         half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
         return before if half else None  # (asked for five years, got three and a half)
@@ -85,14 +107,24 @@ def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -
     return None
 
 
-def _unit_left_out(sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None) -> Reading | None:
+def _unit_left_out(  # noqa: PLR0911 - a rule a line
+    sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None
+) -> Reading | None:
     """Give the term or fine whose unit is left out: the same preposition, another person, or what is asked for and given.
 
     `for six years, and Petrova for three`; `к шести годам, а Лилию — к трём`; `Ivanov six years, Petrova three`; `the prosecutor asked for six`.
     """
     this = shared[k]
+    compared = phrase_set("quantities.toml", "duration_words", "compared").before(sentence.low, this.i)
+    if compared is not None and k and shared[k - 1].kind in _SHARED and sentence.at(this.j) not in tables().countable:
+        return (
+            shared[k - 1] if _closed(sentence, this.j) or sentence.at(this.j) == "a" else None
+        )  # (90,000 kyats, up from 35,000 a year ago)
     if not _closed(sentence, this.j) or not isinstance(this.value, int | float):
         return None
+    opens = _change_opened(sentence, shared[:k], sentence.at(this.i - 1))
+    if opens is not None:
+        return opens
     last = shared[k - 1] if k else None
     if last is not None and _is_term(last) and sentence.at(this.i - 1) in tables().joints and sentence.at(this.j) == sentence.at(last.j):
         return last if sentence.at(this.j) in tables().prepositions else None  # (500 rubles for him and 300 for her)
@@ -110,11 +142,19 @@ def _unit_left_out(sentence: Sentence, shared: list[Reading], k: int, persons: S
     return _nearest_term(shared[:k], k) if _of_another(sentence, start, persons) else None
 
 
+def _change_opened(sentence: Sentence, earlier: Sequence[Reading], link: str) -> Reading | None:
+    """Give the figure after `from` that a `to` belongs to: `fell from 2,100 calories a day to 1,350`."""
+    starts = word_set("qualifiers.toml", "joining", "from")
+    last = earlier[-1] if earlier and link in tables().range_words else None
+    return last if last is not None and last.kind in _SHARED and sentence.at(last.i - 1) in starts else None
+
+
 def _closed(sentence: Sentence, j: int) -> bool:
     """Tell whether nothing follows that a number could count: the clause ends, or a preposition stands there, but not `of`."""
     t, after = tables(), sentence.at(j)
     if after[:1].isalpha():
-        return (after in t.joints or after in t.prepositions) and after not in word_set("quantities.toml", "duration_words", "of_these")
+        closes = after in t.joints or after in t.prepositions or after in word_set("quantities.toml", "duration_words", "apart")
+        return closes and after not in word_set("quantities.toml", "duration_words", "of_these")
     return after not in {"%", "/", "-", "+", "\0"} and not after[:1].isdecimal()
 
 
