@@ -69,7 +69,26 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     if sentence.low[verb] in words_of("decides") and sentence.low[j - 1] in words_of("no_source"):
         return None
     named = _described(sentence, verb, j, names) or _name_ending(sentence, *_without_kind(sentence, j, outer, names), names)
-    return named or _standing_for(sentence, j, known) or _capitals_before(sentence, j) or _farther(sentence, j, names)
+    return (
+        named
+        or _standing_for(sentence, j, known)
+        or _capitals_before(sentence, j)
+        or _farther(sentence, j, names)
+        or _indefinite(sentence, verb, j)
+    )
+
+
+def _indefinite(sentence: Sentence, verb: int, j: int) -> str | None:
+    """Give a person without a name: `a villager told the agency`, `one survivor said`."""
+    if sentence.low[verb] not in words_of("speech"):
+        return None
+    i = j
+    while i > 0 and j - i < _NEAR and sentence.low[i - 1].isalpha():
+        i -= 1
+        if sentence.low[i] in words_of("somebody"):
+            opens = i == 0 or not sentence.low[i - 1][0].isalnum() or sentence.low[i - 1] in words_of("as")
+            return sentence.slice(i, j) if opens and j - i > 1 else None
+    return None
 
 
 def _ends_quotation(sentence: Sentence, verb: int, j: int) -> bool:
@@ -169,7 +188,7 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
         quoted = any(token in _QUOTES for token in sentence.low[:j])
         return None if quoted else known.publisher
     if word in words_of("pronouns"):
-        stands = known.latest if word in words_of("plural_pronouns") else known.speaker or known.person
+        stands = known.latest if word in words_of("plural_pronouns") else known.speaker or known.person or known.latest
         return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
     if phrases_of("expert").before(sentence.low, j) is not None and known.witness is not None:
         return known.witness
@@ -211,7 +230,7 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
         return None
     before = sentence.at(verb - 1)
     if sentence.low[i] in words_of("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in words_of("plural_pronouns"):
-        return known.speaker or known.person
+        return known.speaker or known.person or known.latest
     if sentence.low[verb].isascii() and before not in _SPEECH_ENDS:
         return None
     for name in names:

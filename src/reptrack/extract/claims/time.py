@@ -81,7 +81,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return last_day(period.title)
     if headline:
         return period.title or period.as_of
-    if is_stock(metric) and (period.paragraph is None or len(period.paragraph) != DAY):
+    if is_stock(metric) and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY):
         return period.section or period.state_day()
     return period.paragraph or period.section or period.title or period.stated
 
