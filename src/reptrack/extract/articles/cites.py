@@ -9,6 +9,7 @@ from reptrack.extract.articles.lexicon import lists, ordinals
 from reptrack.extract.articles.names import CodeName
 from reptrack.extract.articles.tokens import Token
 from reptrack.values.articles import MAX_PART, NUMBER, Number, read_number
+from reptrack.values.dates.lexicon import lexicon
 
 __all__ = [
     "UNITS",
@@ -16,12 +17,14 @@ __all__ = [
     "Entry",
     "Sub",
     "add_sub",
+    "counts",
     "ends_here",
     "goes_with",
     "is_abbreviation",
     "is_added",
     "is_counted",
     "is_inverted",
+    "is_ordinal",
     "is_part",
     "is_part_range",
     "is_spaced",
@@ -37,6 +40,9 @@ UNITS = frozenset({"article", "section", "rule"})
 _MAX_ABBREVIATION = 12
 # What follows a count that has its share beside it: `57 (19 %)`, `57 per cent`.
 _SHARE = re.compile(r"\s?\(?\s?(?:\d+(?:[.,]\d+)?)?\s?(?:%|per\s?cent)")
+_LAW = re.compile(r"-[A-ZА-ЯІЎ]{2,}(?!\w)")  # 282-ФЗ
+_THING = re.compile(r"(?<![\w.-])\d[GD]$")  # 5G, 3D
+_NOUN = re.compile(r"\s([^\W\d_]+)")
 _MAX_ADDED = 20
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
@@ -127,8 +133,25 @@ def is_added(first: Number, last: Number) -> bool:
 
 
 def is_counted(text: str, end: int) -> bool:
-    """Whether the number that ends here is a count with its share: `57 (19 %)`, `57 per cent`."""
-    return _SHARE.match(text, end) is not None
+    """Whether the number that ends here is a count with its share, or of a law or a thing: `57 (19 %)`, `57 per cent`, `282-ФЗ`, `5G networks`."""
+    return _SHARE.match(text, end) is not None or _LAW.match(text, end) is not None or _THING.search(text, max(0, end - 3), end) is not None
+
+
+def counts(text: str, end: int, *, listed: bool) -> bool:
+    """Whether the first number behind a word for articles counts: `political articles: 98 men` (`listed`), `wrote an article 12 times`."""
+    word = _NOUN.match(text, end)
+    if word is None:
+        return False
+    return word[1].lower() in lists("times") or (listed and word[1].lower() in lexicon().count_nouns)
+
+
+def is_ordinal(text: str, number: Token) -> bool:
+    """Whether a number of three figures ends as an ordinal does: `167-й`, `342-ю`."""
+    form = text[number.start : number.end]
+    return _ORDINAL.fullmatch(form) is not None
+
+
+_ORDINAL = re.compile(r"\d{3}-[а-яіў]{1,3}")
 
 
 def ends_here(text: str, end: int) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["find_articles"]
 _LEAD = re.compile(r"(?:\(s\))?[.:]?[\s«“\"'‘„(]{0,3}(?:№|No\.?|Nos\.?)?\s?\d|\s*[.:]?\s*[«“\"'‘„(]\s?[^\W\d_]\s?[»”\"'’)]|\s[^\W\d_]\s")
 # The numbers right before a word: `19.11` before `КоАП`, `130 (1), 342` before `CC`, `342-й` before `статье`.
 _ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е))?(?:/\d{1,2})?(?:\s?\([\da-z]{1,2}\)){0,2}"
-_BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или|ve|veya)\s){_ONE}){{0,6}}\.?\s{{0,2}}$")
+_BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или|ve|veya)\s){_ONE}){{0,6}}[.,]?\s{{0,2}}$")
 _BACK = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 # `p. ` before `1 CC`: the number is a part, and no article.
@@ -37,7 +37,7 @@ _MEASURED = re.compile(r"(?:\d\s?|\.)$")
 _WORDLESS = re.compile(
     r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![,.]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
-_CUE_BACK = 20
+_CUE_BACK = 28
 # A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
 _OF_LAW = re.compile(r"(?<=\s)[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
 # The end of a code's name before a number with brackets: `Penal Code 505(A)`, `CT law 52(a)`
@@ -74,7 +74,7 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
-        if candidate.wordless and not (context.is_criminal(candidate.start) or sum(len(cite.entries) for cite in cites) > 1):
+        if candidate.wordless and not _is_criminal(view.text, candidate.start, context, cites):
             continue
         if candidate.after_law and context.name_before(candidate.start) is None:
             continue
@@ -159,7 +159,18 @@ def _is_charged(text: str, start: int) -> bool:
     before = text[max(0, start - _CUE_BACK) : start].lower().split()
     while before and before[-1] in lists("filler", "words"):
         before.pop()
-    return bool(before) and before[-1] in lists("charging")
+    return bool(before) and (before[-1] in lists("charging") or _is_requalified(before))
+
+
+def _is_criminal(text: str, start: int, context: Context, cites: list[Cite]) -> bool:
+    """Whether a number without its word stands where crimes are spoken of, or in a list, or where a charge was changed."""
+    listed = sum(len(cite.entries) for cite in cites) > 1
+    return listed or context.is_criminal(start) or _is_requalified(text[max(0, start - _CUE_BACK) : start].lower().split())
+
+
+def _is_requalified(before: list[str]) -> bool:
+    """Whether words lead to the article that a charge was changed from: `переквалификация с 281.2`."""
+    return len(before) > 1 and before[-1] in lists("requalified_from") and before[-2].startswith(tuple(sorted(lists("requalified"))))
 
 
 def _ends_phrase(text: str, end: int) -> bool:

@@ -8,12 +8,14 @@ from reptrack.extract.articles.cites import (
     Entry,
     Sub,
     add_sub,
+    counts,
     ends_here,
     goes_with,
     is_abbreviation,
     is_added,
     is_counted,
     is_inverted,
+    is_ordinal,
     is_part,
     is_part_range,
     is_spaced,
@@ -89,6 +91,8 @@ class _Reader:
             found = self.number_first([], start, length)
         elif self.kind() == "number" and (self.bare or (done and joined and self.stands_alone())):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
+        elif prefix and self.kind() == "number" and is_ordinal(self.text, self.tokens[self.at]):
+            found = self.numbers(prefix, start, "article", one=True)  # `часть вторую 167-й`
         elif prefix and self.kind() == "code":
             found = self.paragraphs(prefix, start)
         if not found:
@@ -98,14 +102,19 @@ class _Reader:
     def stands_alone(self) -> bool:
         """Whether a number after a finished citation begins another: `Article 130 of the CC and 24.23 of the CAO`."""
         number: Number = self.tokens[self.at].value
+        if is_counted(self.text, self.tokens[self.at].end):
+            return False
         return self.kind(1) == "code" or (self.kind(1) == "sub" and self.kind(2) == "code") or not number.plain
 
     def under_word(self, prefix: list[Sub], start: int) -> list[Cite]:
         word = self.take()
         unit = word.kind
+        listed = False
         while self.kind() in {*UNITS, "no", "colon"}:
-            self.take()
+            listed = self.take().kind == "colon"
         if self.kind() != "number" or self.is_year():
+            return []
+        if counts(self.text, self.tokens[self.at].end, listed=listed):
             return []
         return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
 
@@ -380,6 +389,8 @@ class _Reader:
             token = self.take()
             cite.code = token.value
             cite.end = token.end
+            if self.kind() in _SUBUNITS and self.text[: self.tokens[self.at].start].endswith("(") and not any(cite.entries[-1].subs):
+                self.postfix(cite.entries[-1], cite)  # `205.2 УК (часть 2)`
             self.gloss(cite)
             return True
         self.at = before

@@ -121,7 +121,7 @@ def compares(text: str, start: int) -> bool:
 def happened_at(text: str, start: int) -> bool:
     """Say whether a verb of the past stands right before a date, so that the date is its own: `was detained on December 28`."""
     lex = lexicon()
-    if any(lex.words.get(word, ("", ""))[1] == "night" for word in _words_before(text, start)[:2]):
+    if any(lex.words.get(word, ("", ""))[1] == "night" for word in _words_before(text, start)[:3]):
         return True  # "on the morning of March 14"
     words = [word for word in _words_before(text, start) if word not in cue("time_of_day") and lex.connectors.get(word) != "t"]
     verb = next((word for word in words if word not in lex.year_frame and word not in _ON), "")

@@ -45,13 +45,27 @@ def _is_apposition(text: str, used: list[Token]) -> bool:
     )
 
 
+def _is_parted(text: str, used: list[Token]) -> bool:
+    """Say whether a line ends between a figure and a month that opens another row: `27⏎Ноябрь`, `Total 27⏎November 12`."""
+    if len(used) < _PAIR or used[0].code != "D" or used[1].code not in "MKmk" or "\n" not in text[used[0].end : used[1].start]:
+        return False
+    month = used[1].form
+    if month[0].isupper() and not month.isascii():
+        return True
+    behind = text[used[1].end : used[1].end + 4].strip(" ,")
+    return len(used) == _PAIR and behind[:1].isdigit()
+
+
+_PAIR = 2
+
+
 def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
     """Give the expressions of one shape in a run, None if it is no date after all."""
     name, start, end = match
     used = [run.tokens[i] for i in run.places[start:end] if i >= 0]
     if _is_count(text, name, used):
         return None
-    if _is_apposition(text, used):
+    if _is_apposition(text, used) or _is_parted(text, used):
         return None
     if used[0].code in "DYn" and in_address(text, used[0].start, used[-1].end):
         return None
