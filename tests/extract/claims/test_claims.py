@@ -33,7 +33,7 @@ def told(claim: Claim) -> str:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['why']}: {row['text'][:30]}")
 def test_a_reader_finds_these_claims(row: dict[str, str]) -> None:
-    found = find_claims(View(row["text"].replace("\\n", "\n")), [], [], [])
+    found = find_claims(View(row["text"].replace("\\n", "\n").replace("\\t", "\t")), [], [], [])
     assert " ; ".join(told(claim) for claim in found) == row["claims"], row["why"]
 
 

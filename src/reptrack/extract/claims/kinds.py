@@ -61,7 +61,7 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
     )
 
 
-def _inverted(sentence: Sentence, number: Number) -> Reading | None:
+def _inverted(sentence: Sentence, number: Number) -> Reading | None:  # noqa: PLR0911 - a rule a line
     """Read a unit that stands before its number, as what is about so much does: `лет десять`, `гадзіны тры`, `процентов девяносто дел`."""
     i, after, low, t = number.i - 1, sentence.at(number.j), sentence.low, tables()
     before = sentence.at(i - 1)
