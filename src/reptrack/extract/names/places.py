@@ -41,6 +41,9 @@ _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
 _MOST_WORDS = 2
 _NEAR = re.compile(r"\bnear ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?)(?![’']s| [A-ZŁŠŽČŚŹĆİŞÇÖÜ])\b")
+# A town that no list has before its region: in Kashin, Tver Region.
+_BEFORE_REGION = re.compile(r"\b(?:in|from|at|to|outside) ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?), $")
+_LONGEST_SEAT = 45
 _JOINT = re.compile(r",? (?:and|і|и|ды|i) |, ")
 _NEXT = re.compile(r"(?:,? (?:and|і|и|ды|i) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[^\W\d_]+)?)(?=[,.;)\n]| (?:and|і|и|ды|i) )")
 _LEAST_LISTED = 2
@@ -244,6 +247,9 @@ def _shaped(view: View) -> Iterator[Found]:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
         if found:
             yield found
+            seat = _BEFORE_REGION.search(text, max(0, found.start - _LONGEST_SEAT), found.start)
+            if seat and _is_unknown(seat[1]):
+                yield Found(seat.start(1), seat.end(1), seat[1])
 
 
 def _near(text: str) -> Iterator[Found]:
