@@ -49,6 +49,13 @@ def test_what_narrows_the_convicted(text: str, subset: str | None) -> None:
     assert claim_of(text, "28", "en").dims.get("subset") == subset
 
 
+@pytest.mark.parametrize("whole", ["200 trials", "the 200 trials", "all 200 trials", "the 200 people"])
+@pytest.mark.parametrize("rest", ["50 were closed", "50 (25%) were closed", "only 50 were closed"])
+def test_a_sentence_that_opens_with_its_total(whole: str, rest: str) -> None:
+    text = f"Of {whole}, {rest}."
+    assert claim_of(text, "50", "en").part_of == 0
+
+
 @pytest.mark.parametrize(
     ("text", "town", "place"),
     [

@@ -93,7 +93,8 @@ def _done(low: list[str], begin: int) -> Metric | None:
     for i, (length, slug) in _found(low):
         if i < begin or not _is_event(slug) or (length == 1 and low[i] in states) or not _befell(low, i, slug):
             continue
-        if relatives.isdisjoint(low[max(begin, i - 3) : i]):
+        modifies = is_stock(slug) and tables().auxiliaries.isdisjoint(low[begin:i])  # `12 prisoners on the wanted list were detained`
+        if relatives.isdisjoint(low[max(begin, i - 3) : i]) and not modifies:
             return slug
         aside = aside or slug
     return aside
@@ -130,7 +131,12 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         metric = _as_state(sentence, reading, metric)
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
         return done
-    if reading.kind == "count" and metric is not None and not is_group(metric) and (done := _done_to_some(sentence, reading)) is not None:
+    if (
+        reading.kind == "count"
+        and metric is not None
+        and not is_group(metric)
+        and (done := _done_to_some(sentence, reading, metric)) is not None
+    ):
         return done
     weak = metric is None or is_group(metric) or metric in _having("measures", "other")
     if reading.kind != "count" or not (weak or sentence.at(start - 1) in grammar("of")):
@@ -197,11 +203,11 @@ def _whole_term(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     return metric
 
 
-def _done_to_some(sentence: Sentence, reading: Reading) -> Metric | None:
-    """Give what befell a part, or those of whom a clause with `who` tells: `17 of whom have been prosecuted`, `110 who left were tried`."""
+def _done_to_some(sentence: Sentence, reading: Reading, metric: Metric) -> Metric | None:
+    """Give what befell a part, those in a condition, or those of whom a clause with `who` tells: `17 of whom have been prosecuted`, `110 who left were tried`."""
     low, t = sentence.low, tables()
     whom = t.of_whom.at(low, reading.j)
-    if whom is None and t.relatives.isdisjoint(low[reading.j : reading.j + _CLAUSE]):
+    if whom is None and not is_stock(metric) and t.relatives.isdisjoint(low[reading.j : reading.j + _CLAUSE]):
         return None
     begin = whom[0] if whom is not None else reading.j
     end = next((k for k in range(begin, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
@@ -329,6 +335,8 @@ def _passive(sentence: Sentence, reading: Reading) -> Metric | None:
         if low[k] in t.auxiliaries and low[k].isascii():
             found = _terms().at(low, skip_auxiliaries(sentence, k))
             return found[1][1] if found is not None and _is_event(found[1][1]) else None
+        if low[k] in t.verbs and (found := _terms().at(low, k)) is not None and found[1][0] > 1 and _is_event(found[1][1]):
+            return found[1][1]  # `100 workers lost their jobs`
     return None
 
 

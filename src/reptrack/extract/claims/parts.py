@@ -68,6 +68,8 @@ class Parts:
             return candidate
         if candidate.end >= 0 and low[start - 1 : start] == [","] and self._is_section(reading):
             return candidate
+        if candidate.end >= 0 and self._of_leading(candidate, start):
+            return candidate
         since = max(candidate.end, 0)
         told = self.latest.end if candidate is self.total and self.latest is not None else since
         if any(token in _BREAKS for token in low[max(since, told) : start]):
@@ -93,6 +95,12 @@ class Parts:
         """Read `42 were detained, 12 in Minsk`; not `in May`."""
         word, after = self.sentence.at(reading.j), self.sentence.at(reading.j + 1)
         return reading.kind == "count" and word in tables().inner and word.isascii() and word not in grammar("of") and after[:1].isalpha()
+
+    def _of_leading(self, candidate: Total, start: int) -> bool:
+        """Read `Of the 200 trials, only 50 were closed`: the sentence opens with its total."""
+        low = self.sentence.low
+        comma = start - 1 - (self.sentence.at(start - 1) in tables().just)
+        return self.sentence.at(comma) == "," and low[0] in grammar("of") and candidate.end <= _OPENS
 
     def _of_the(self, reading: Reading, candidate: Total) -> bool:
         """Read `26 hearings …; 11 of the hearings`."""
@@ -141,6 +149,9 @@ class Parts:
             claims[index - 1] = replace(claims[index - 1], time=time)
         claims[index - 1] = replace(claims[index - 1], part_of=index)
         self.last = self.total = Total(index, float(reading.value or 0), reading.j)
+
+
+_OPENS = 5  # tokens of `Of all the 200`
 
 
 def _smaller(reading: Reading, total: Total) -> bool:
