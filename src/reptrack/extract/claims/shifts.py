@@ -19,6 +19,9 @@ _WORDS = "subjects.toml"
 
 def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
     """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
+    whole = sentence.text[sentence.start : sentence.end].lower()
+    if not any(said in whole for said in _counted_on()):
+        return None
     start, end = segment(sentence, reading)
     text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
     text += _words_before(sentence, reading)

@@ -115,10 +115,12 @@ def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | No
 
 def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | None:
     """Give the years of `In four years, more than 1,450 convictions have been recorded`: those up to the report's."""
-    if reading.kind == "duration" or not period.dated or not sentence.low or any(word in tables().modal for word in sentence.low):
+    if reading.kind == "duration" or not period.dated or sentence.low[0] not in word_set(_WORDS, "tense", "within"):
+        return None
+    if any(word in tables().modal for word in sentence.low):
         return None
     number = lexicon().cardinals.get(sentence.at(1)) or (int(sentence.at(1)) if sentence.at(1).isdecimal() else None)
-    if sentence.low[0] not in word_set(_WORDS, "tense", "within") or not isinstance(number, int) or not 1 < number < _MOST_YEARS:
+    if not isinstance(number, int) or not 1 < number < _MOST_YEARS:
         return None
     if sentence.at(2) not in word_set(_WORDS, "tense", "years"):
         return None
