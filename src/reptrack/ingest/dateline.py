@@ -205,7 +205,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _posted(line: str) -> DateLine | None:
     """Read a line that says when a text was posted among other boilerplate: `Posted on Jan 9, 2023 by admin | 4 Comments`."""
-    if len(line) > _POSTED_MAX or line.isalpha() or _DIGIT.search(line) is None:
+    if len(line) > _POSTED_MAX or (_YEAR.search(line) is None and _SHORT_DATE.search(line) is None):
         return None
     date = find_date(line, anywhere=True)
     if date is None or date.year is None or not is_posted(line, date.start, date.end):
@@ -221,7 +221,7 @@ def _placed(line: str) -> DateLine | None:
     place = _PLACE.match(line)
     date = find_date(line, place.end()) if place is not None else None
     gap = _GAP.match(line, date.end) if date is not None else None
-    if date is None or date.year is None or gap is None or not gap["sign"].strip(" ,") and line[date.end : date.end + 1] not in ")]":
+    if date is None or date.year is None or gap is None or (not gap["sign"].strip(" ,") and line[date.end : date.end + 1] not in ")]"):
         return None
     rest = line[gap.end() :].rstrip(" )]")
     if len(rest.split()) < _SUFFIX_WORDS or rest.endswith((".", ":")) or rest[0].islower():

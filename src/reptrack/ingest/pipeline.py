@@ -55,14 +55,14 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
     whole = lang or detect(text)
     items: list[dating.Item] = []
     spans: list[tuple[int, int, str | None]] = []
-    masthead = Printed()
+    masthead, holder = Printed(), site(page)
     for boundary, after in zip(boundaries, ends, strict=True):
         start, end = _trimmed(page, boundary.line, after)
         is_first = not spans
         own = printed(page, boundary, after, headed=is_first)
         if is_first and boundary.title is None:
             masthead = own
-        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher or site(page)))
+        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher or holder))
         date = own.date or (masthead.date if boundary.title is not None else None)
         title = None if boundary.title is None else text[boundary.title[0] : boundary.title[1]]
         items.append(dating.Item(text[start:end], title, date))
@@ -74,10 +74,21 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
             publisher=publisher,
             published=dated.published,
             dated=dated.dated,
-            lang=lang or detect(item.text) or whole,
+            lang=lang or _language(item.text, whole),
             text=item.text,
             warnings=[*doubts, *dated.warnings],
         )
+
+
+def _language(text: str, of_file: str | None) -> str | None:
+    """Give the language of an item: a few words in Latin letters are in that of the file, if that is written in Latin letters too."""
+    if len(text) < _FEW_WORDS and of_file in _LATIN and text.isascii():
+        return of_file
+    return detect(text) or of_file
+
+
+_FEW_WORDS = 120
+_LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "pl", "tr", "lt", "lv", "cs", "ro"])
 
 
 def _trimmed(page: Page, first: int, after: int) -> tuple[int, int]:
