@@ -15,13 +15,13 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
 from reptrack.values.durations import iso_duration
-from reptrack.values.numbers import lexicon
+from reptrack.values.numbers import lexicon, tidy
 
 __all__ = ["in_column", "is_relative", "read_kind"]
 
 _DASHES = frozenset("-‑–")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
-_HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)"
+_HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)", "Bail, million tomans"
 _HUNDRED = 100
 _MOST_WORDS = 1 << 16
 _AFTER_NUMBER = frozenset("%-‑–")
@@ -299,7 +299,12 @@ def in_column(sentence: Sentence, readings: list[Reading], column: str) -> list[
     if len(readings) != 1 or not bare(readings[0]) or readings[0].i > 0 or readings[0].j < len(sentence.low):
         return readings
     model = _unit_of(column)
-    return readings if model is None else [with_unit(readings[0], model)]
+    if model is None:
+        return readings
+    value, times = readings[0].value, model.value
+    if isinstance(value, int | float) and isinstance(times, int) and times > 1:
+        readings = [replace(readings[0], value=tidy(value * times))]  # (Bail, million tomans)
+    return [with_unit(readings[0], model)]
 
 
 @lru_cache(maxsize=1024)

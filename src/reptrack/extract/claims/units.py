@@ -59,7 +59,8 @@ def share_units(sentence: Sentence, readings: list[Reading], persons: Sequence[N
 def _listed(sentence: Sentence, last: Reading, this: Reading) -> bool:
     """Tell whether a bare number goes on a list whose first one left out its unit too: `had asked for eight, five and three`."""
     gap = sentence.low[last.j : this.i]
-    return 0 < len(gap) <= _LIST_GAP and all(word == "," or word in tables().joints for word in gap) and _closed(sentence, this.j)
+    listed = 0 < len(gap) <= _LIST_GAP and all(word == "," or word in tables().joints for word in gap)
+    return listed and _closed(sentence, this.j) and sentence.at(this.j) not in _LONG_DASHES  # (двое — по 7, один — 13)
 
 
 def _goes_on_ages(sentence: Sentence, last: Reading, this: Reading) -> bool:
@@ -92,6 +93,8 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
         if sentence.at(before.i - 1) == "(":
             return _model_outside_brackets(sentence, shared, k)
+        if k > 1 and bare(before) and before.j == this.i - 1 and sentence.at(shared[k - 2].i - 1) in _LONG_DASHES | each:
+            before = shared[k - 2]  # (двое — по 7 лет, один — 13)
         return before if _is_term(before) or before.kind in {"percent", "age"} else None
     elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
         half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
