@@ -87,7 +87,12 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
 def _follows_inside(sentence: Sentence, j: int) -> bool:
     """Tell whether a place without a name follows a Cyrillic term: `в изоляторе`, `за кратамі`."""
     inside = phrase_set("subjects.toml", "term_places").at(sentence.low, j)
-    return inside is not None and sentence.at(j + 1).isalpha() and sentence.form(j + 1)[:1].islower() and not is_number_word(sentence.at(j + 1))
+    return (
+        inside is not None
+        and sentence.at(j + 1).isalpha()
+        and sentence.form(j + 1)[:1].islower()
+        and not is_number_word(sentence.at(j + 1))
+    )
 
 
 def _first_listed(sentence: Sentence, start: int) -> int:
