@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
+from reptrack.extract.names.persons.bearer import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -44,7 +44,6 @@ __all__ = ["AND", "Memory"]
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME = 3
-_LOOK_AROUND = 20
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
@@ -58,16 +57,6 @@ _OF_FAMILY = re.compile(r"(?:[оеёа]вы|[иіы]ны|[сц]кие|[сц]кі
 _SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна)$|(?:[зн]я|ъя|[бв]и)та?$")
 # Зарецкому 34 года, Зарэцкаму 34 гады.
 _YEARS_OLD = re.compile(r",? \d{1,3} (?:год|лет|гад)")
-
-
-class Person(NamedTuple):
-    """A person as introduced in the report: the full form and where it stands."""
-
-    full: str
-    given: str
-    surname: str
-    gender: str
-    start: int
 
 
 class Memory:
@@ -341,7 +330,7 @@ class Memory:
         words = [t for t in name.tokens if not _is_aside(t)]
         if len(words) == 1:
             own = self._text(name, list(reading.words) if reading else [words[0].form])
-            known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:_LOOK_AROUND] if p.given]
+            known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:LOOK_AROUND] if p.given]
             initial = next((t.form[0] for t in name.tokens if is_initial(t)), "-")
             fitting = {p.full: p for p in known if p.given.startswith(initial)}
             return next(iter(fitting)) if len(fitting) == 1 else own
@@ -355,20 +344,24 @@ class Memory:
         """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""
         gender = address_gender(name.address)
         for table in (self.by_surname, self.by_given) if token.flags & GIVEN else (self.by_surname,):
-            if token.key in table:
-                return _nearest(table[token.key], name.start, gender)
             people = sorted({p for key in self._keys(token) for p in table.get(key, ())}, key=lambda p: (p.start, p.full))
-            if people:
-                return _nearest(people, name.start, gender)
+            agreeing = self._agreeing(people, name, token)
+            if len(agreeing) == len(people) and token.key in table:
+                agreeing = table[token.key]
+            if agreeing:
+                return nearest(agreeing, name.start, gender)
         return None
 
-
-def _nearest(people: list[Person], start: int, gender: str) -> Person:
-    """Give the person named closest before a place, else after it, who has the gender and a given name; failing that, any."""
-    place = bisect_left(people, start, key=lambda p: p.start)
-    near = [*reversed(people[max(0, place - _LOOK_AROUND) : place]), *people[place : place + _LOOK_AROUND]]
-    fitting = [p for p in near if not gender or p.gender in (gender, "")] or near
-    return next((p for p in fitting if p.given), fitting[0])
+    def _agreeing(self, people: list[Person], name: Found, token: Token) -> list[Person]:
+        """Keep the bearers of a surname whom the words around allow, if any: с Исхакова is the man, Исхакова заявила the woman."""
+        if len({p.gender for p in people}) < _PAIR or not self._inflects(token):
+            return people
+        options = readings((token.form,), self.lang)
+        kept = people
+        for cases, gender in (self._verb_asks(name), self._role_asks(name)):
+            if cases:
+                kept = [p for p in kept if agrees(p, options, cases.split("/"), gender)]
+        return kept or people
 
 
 def _is_aside(token: Token) -> bool:
