@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -246,6 +247,7 @@ def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -
             or not second
             or not _continues(sentence, j, later.i)
             or _UNIT_ORDER.index(second[1]) <= _UNIT_ORDER.index(unit)
+            or not _fills_up(parts[-1], (later.value, second[1]))
         ):
             break
         parts.append((later.value, second[1]))
@@ -255,6 +257,15 @@ def _duration(sentence: Sentence, number: Number, following: Sequence[Number]) -
         return None
     reading = Reading(number.i, j, "duration", value, unit_code=end[1], amount=number.value if len(parts) == 1 else None)
     return replace(reading, low=number.value, high=number.high) if number.high else reading
+
+
+# How many of a smaller unit a larger one holds at most, where the two are told together.
+_HOLDS = {("Y", "M"): 12, ("Y", "W"): 53, ("Y", "D"): 366, ("M", "W"): 5, ("M", "D"): 31, ("W", "D"): 7, ("D", "H"): 24, ("H", "MIN"): 60}
+
+
+def _fills_up(larger: tuple[float, str], smaller: tuple[float, str]) -> bool:
+    """Tell whether two lengths of time are one: `one year, six months` are; `two and a half years, 12-months` are two."""
+    return larger[0] == int(larger[0]) and smaller[0] < _HOLDS.get((larger[1], smaller[1]), math.inf)
 
 
 def _unit_end(sentence: Sentence, number: Number) -> tuple[int, str] | None:
