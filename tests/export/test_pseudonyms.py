@@ -265,7 +265,10 @@ def test_finding_is_linear_in_a_long_text():
     for size in (2_000, 4_000):
         text = line * size
         taken = [(at, at + 5) for at in range(0, len(text), len(line))]
-        before = time.process_time()
-        assert len(find(text, corpus, own, "en", taken)) >= size
-        took.append(time.process_time() - before)
+        turns = []
+        for _ in range(5):  # the quickest turn: what else the machine does only adds
+            before = time.process_time()
+            assert len(find(text, corpus, own, "en", taken)) >= size
+            turns.append(time.process_time() - before)
+        took.append(min(turns))
     assert took[1] < took[0] * 4 + 0.2
