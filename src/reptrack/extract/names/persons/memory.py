@@ -344,10 +344,14 @@ class Memory:
         """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""
         gender = address_gender(name.address)
         for table in (self.by_surname, self.by_given) if token.flags & GIVEN else (self.by_surname,):
-            people = sorted({p for key in self._keys(token) for p in table.get(key, ())}, key=lambda p: (p.start, p.full))
+            named = table.get(token.key)
+            keys = self._keys(token)
+            if named and sum(len(table.get(key, ())) for key in keys) > LOOK_AROUND:
+                return nearest(named, name.start, gender)
+            people = sorted({p for key in keys for p in table.get(key, ())}, key=lambda p: (p.start, p.full))
             agreeing = self._agreeing(people, name, token)
-            if len(agreeing) == len(people) and token.key in table:
-                agreeing = table[token.key]
+            if len(agreeing) == len(people) and named:
+                agreeing = named
             if agreeing:
                 return nearest(agreeing, name.start, gender)
         return None
