@@ -144,22 +144,32 @@ def _apart(view: View, core: Run) -> list[Run]:
     cyrillic = bool(core[0].flags & CYRILLIC)
     if not (cyrillic or view.lang == "be") or any(t.flags & (INITIAL | SUFFIX | ALLCAPS) for t in core):
         return [core]
-    forms = tuple(t.form if cyrillic else to_cyrillic(t.form) for t in core)
-    for i in range(1, len(core)):
-        before, token = core[i - 1], core[i]
-        if not token.flags & GIVEN or before.flags & PATRONYMIC:
-            continue
-        surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
-        # Дениса Кулагина | Яна: a name does not go on behind given name and surname.
-        complete = i == _PAIR and is_given(core[0]) and _is_surname_of(view, core[0], before)
-        cut = (complete and not token.flags & (SHAPE | NOT)) or (
-            surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
-        )
-        if not cut and is_given(token) and (i > 1 or is_given(before) or surname_before):
-            cut = not fit(forms[: i + 1], view.lang)
-        if cut:
-            return [core[:i], *_apart(view, core[i:])]
-    return [core]
+    pieces, begin = [], 0
+    for place in range(1, len(core)):
+        # Beyond the longest name with a patronymic and a generation nothing is compared: capitals by the hundred are no sentence.
+        if _is_next_person(view, core[begin : begin + 2 * _LONGEST_NAME], place - begin, cyrillic=cyrillic):
+            pieces.append(core[begin:place])
+            begin = place
+    return [*pieces, core[begin:]]
+
+
+def _is_next_person(view: View, core: Run, i: int, *, cyrillic: bool) -> bool:
+    """Tell whether another person's name begins at place `i` of a piece."""
+    if i >= len(core):
+        return False
+    before, token = core[i - 1], core[i]
+    if not token.flags & GIVEN or before.flags & PATRONYMIC:
+        return False
+    surname_before = bool(before.flags & (SHAPE | SURNAME | FAMOUS)) and not is_given(before)
+    # Дениса Кулагина | Яна: a name does not go on behind given name and surname.
+    complete = i == _PAIR and is_given(core[0]) and _is_surname_of(view, core[0], before)
+    if (complete and not token.flags & (SHAPE | NOT)) or (
+        surname_before and (_surname_behind(core, i) or (i == 1 and _of_kin(view, core)))
+    ):
+        return True
+    if is_given(token) and (i > 1 or is_given(before) or surname_before):
+        return not fit(tuple(t.form if cyrillic else to_cyrillic(t.form) for t in core[: i + 1]), view.lang)
+    return False
 
 
 def _is_surname_of(view: View, given: Token, token: Token) -> bool:
