@@ -1,4 +1,4 @@
-"""Hold what a citation says: its articles with their parts and points, and small decisions about single tokens of it."""
+"""Hold what a citation says: its articles with their parts and points, and read single numbers and letters as these."""
 
 from __future__ import annotations
 
@@ -9,26 +9,17 @@ from reptrack.extract.articles.lexicon import lists, ordinals
 from reptrack.extract.articles.names import CodeName
 from reptrack.extract.articles.tokens import Token
 from reptrack.values.articles import MAX_PART, NUMBER, Number, read_number
-from reptrack.values.dates.lexicon import lexicon
 
 __all__ = [
+    "MAX_ADDED",
     "UNITS",
     "Cite",
     "Entry",
     "Sub",
     "add_sub",
-    "counts",
-    "ends_here",
-    "goes_with",
     "is_abbreviation",
     "is_added",
-    "is_counted",
-    "is_inverted",
-    "is_ordinal",
     "is_part",
-    "is_part_range",
-    "is_spaced",
-    "list_before_word",
     "own_subs",
     "paragraph",
     "printed",
@@ -38,12 +29,7 @@ __all__ = [
 
 UNITS = frozenset({"article", "section", "rule"})
 _MAX_ABBREVIATION = 12
-# What follows a count that has its share beside it: `57 (19 %)`, `57 per cent`.
-_SHARE = re.compile(r"\s?\(?\s?(?:\d+(?:[.,]\d+)?)?\s?(?:%|per\s?cent)")
-_LAW = re.compile(r"-[A-ZА-ЯІЎ]{2,}(?!\w)")  # 282-ФЗ
-_THING = re.compile(r"(?<![\w.-])\d[GD]$")  # 5G, 3D
-_NOUN = re.compile(r"\s([^\W\d_]+)")
-_MAX_ADDED = 20
+MAX_ADDED = 20  # an article has no more articles added to it
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
 # A part and a point, either of which may be missing.
@@ -122,6 +108,13 @@ def paragraph(sub: Sub) -> Entry | None:
     return Entry(Number(base, f".{tail}" if tail else ""), [(None, point)] if point else [])
 
 
+def own_subs(number: Number) -> list[Sub]:
+    """List the parts and points that a number carries with it: `314/2`, `53/1-a-e`."""
+    if not (number.part or number.point):
+        return []
+    return [(part, point) for part in number.parts() for point in (number.point, *number.points)]
+
+
 def steps_between(first: Number, last: Number) -> int:
     """Tell how far apart two articles stand; an added article is one step from its own: 361 and 361-4."""
     return int(last.base) - int(first.base) or int(bool(last.tail))
@@ -129,78 +122,4 @@ def steps_between(first: Number, last: Number) -> int:
 
 def is_added(first: Number, last: Number) -> bool:
     """Whether a dash may join the number of an added article: `361–4`, not `361–365`."""
-    return first.plain and last.plain and int(last.base) < min(int(first.base), _MAX_ADDED)
-
-
-def is_counted(text: str, end: int) -> bool:
-    """Whether the number that ends here is a count with its share, or of a law or a thing: `57 (19 %)`, `57 per cent`, `282-ФЗ`, `5G networks`."""
-    return _SHARE.match(text, end) is not None or _LAW.match(text, end) is not None or _THING.search(text, max(0, end - 3), end) is not None
-
-
-def counts(text: str, end: int, *, listed: bool) -> bool:
-    """Whether the first number behind a word for articles counts: `political articles: 98 men` (`listed`), `wrote an article 12 times`."""
-    word = _NOUN.match(text, end)
-    if word is None:
-        return False
-    return word[1].lower() in lists("times") or (listed and word[1].lower() in lexicon().count_nouns)
-
-
-def is_ordinal(text: str, number: Token) -> bool:
-    """Whether a number of three figures ends as an ordinal does: `167-й`, `342-ю`."""
-    form = text[number.start : number.end]
-    return _ORDINAL.fullmatch(form) is not None
-
-
-_ORDINAL = re.compile(r"\d{3}-[а-яіў]{1,3}")
-
-
-def ends_here(text: str, end: int) -> bool:
-    """Whether a number is followed by a stop, a bracket or the end of its line, not by a word."""
-    after = text[end : end + 2]
-    return not after or after[0] == "\t" or not after[0].isspace() or not text[end : end + 24].strip() or after.startswith("\n\n")
-
-
-def goes_with(text: str, end: int, *, alone: bool) -> bool:
-    """Whether the word after a number may follow a list of articles; where the number stands `alone`, none may."""
-    word = text[end : end + 24].split(maxsplit=1)[0]
-    if word[0] in "–—[|(":
-        return True
-    return not alone and word.strip('.,;:!?)»”"').lower() in lists("after_number")
-
-
-def is_spaced(text: str, dash: Token) -> bool:
-    """Whether a dash has a blank before or after it."""
-    return dash.end - dash.start == 1 and (text[dash.start - 1].isspace() or text[dash.end].isspace())
-
-
-def is_part_range(text: str, tokens: list[Token]) -> bool:
-    """Whether a dash leads to the last of several parts, not to a count or a measure: `ч. 1 - 10 базовых`, `ч. 1 – 12 (4 %)`.
-
-    `tokens` are the dash, the number after it, and the next one if the citation goes on.
-    """
-    dash, last = tokens[:2]
-    return not is_counted(text, last.end) and (not is_spaced(text, dash) or len(tokens) > 2 or ends_here(text, last.end))  # noqa: PLR2004
-
-
-def is_inverted(text: str, number: Token, word: Token) -> bool:
-    """Whether the number before an article's word is its number, not a count: `342-й статье`, `314. maddesi`, not `12 articles`."""
-    if text[number.end - 1].isalpha() or text[number.end - 1] == "." or not number.value.plain:
-        return True
-    return len(number.value.base) == 3 and not word.value.isascii() and word.value not in lists("plural")  # noqa: PLR2004
-
-
-def list_before_word(tokens: list[Token], at: int) -> int:
-    """Give the tokens of a list of slashed numbers at a place that its word closes (`220/7 ve 314/2 maddeleri`), 0 if it is none."""
-    kinds = [token.kind for token in tokens]
-    ahead = at
-    while kinds[ahead : ahead + 1] == ["number"] and tokens[ahead].value.part and kinds[ahead + 1 : ahead + 2] in (["and"], ["comma"]):
-        ahead += 2
-    closed = ahead > at and kinds[ahead : ahead + 1] == ["number"] and kinds[ahead + 1 : ahead + 2] and kinds[ahead + 1] in UNITS
-    return ahead + 1 - at if closed else 0
-
-
-def own_subs(number: Number) -> list[Sub]:
-    """List the parts and points that a number carries with it: `314/2`, `53/1-a-e`."""
-    if not (number.part or number.point):
-        return []
-    return [(part, point) for part in number.parts() for point in (number.point, *number.points)]
+    return first.plain and last.plain and int(last.base) < min(int(first.base), MAX_ADDED)
