@@ -22,7 +22,7 @@ from english_words import get_english_words_set
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
-from reptrack.extract.names.inflect import case_forms  # noqa: E402 - the project's own source, not an installed one
+from reptrack.values.declension import case_forms  # noqa: E402 - the project's own source, not an installed one
 
 MODELS = HERE.parent / "models"
 COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru", "lacinka")

@@ -12,13 +12,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reptrack.extract.names.inflect import case_words
 from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.shapes import listed_words
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
+from reptrack.values.declension import case_words
 
 __all__ = ["Entry", "Hit", "hits", "is_of_place"]
 

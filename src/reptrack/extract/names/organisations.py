@@ -13,7 +13,6 @@ from functools import cache
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.lacinka_organisations import lacinka_organisations
 from reptrack.extract.names.listed_names import listed
@@ -40,6 +39,7 @@ from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
+from reptrack.values.declension import case_forms
 
 __all__ = ["find_organisations"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_toml
+from reptrack.values.declension import case_forms
 
 __all__ = ["PlaceWords", "place_words"]
 

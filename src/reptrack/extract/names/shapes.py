@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reptrack.extract.names.inflect import case_forms
 from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.place_words import place_words
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_toml, lines
 from reptrack.text.view import View
+from reptrack.values.declension import case_forms
 from reptrack.values.lacinka import to_latin
 
 __all__ = [
