@@ -7,7 +7,7 @@ import re
 from datetime import MAXYEAR, date
 from functools import lru_cache
 
-__all__ = ["bounds", "day_of", "interval", "is_edtf", "month_days", "month_shift", "stamp"]
+__all__ = ["bounds", "day_of", "first_month", "interval", "is_edtf", "month_days", "month_shift", "stamp"]
 
 # 2024-12-16 · 2024-12 · 2024-21 (a season) · 2024 · 202X · XXXX-12-22 (a day whose year nobody knows)
 _POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -42,6 +42,14 @@ def month_days(year: int, month: int) -> int:
 
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
+
+
+def first_month(month: int) -> int:
+    """Give the first month of a season (21 to 24: winter begins in December); a month is its own.
+
+    Example: `first_month(22)` is 6.
+    """
+    return month if month <= _DECEMBER else (month - _SPRING) * 3 + 3
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -116,8 +124,8 @@ def _point_bounds(point: str) -> tuple[date, date]:
 
 
 def _month_bounds(year: int, month: int) -> tuple[date, date]:
-    first_month, length = (month, 1) if month <= _DECEMBER else ((month - _SPRING) * 3 + 3, 3)
-    last_year, last_month = month_shift(year, first_month, length - 1)
+    first = first_month(month)
+    last_year, last_month = month_shift(year, first, 0 if first == month else 2)
     if last_year > MAXYEAR:
         last_year, last_month = MAXYEAR, _DECEMBER
-    return date(year, first_month, 1), date(last_year, last_month, month_days(last_year, last_month))
+    return date(year, first, 1), date(last_year, last_month, month_days(last_year, last_month))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.tokens import Token
+from reptrack.values.edtf import month_days
 
 __all__ = ["calendar", "integer", "ordered", "single", "valid", "year_shift"]
 
@@ -13,7 +14,7 @@ _LAST_MONTH = 12
 _LAST_DAY = 31
 _GAPS = frozenset("otb,.")
 _BREAKS = frozenset("-=>&/")
-_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_YEAR = 2024
 _KEYS = {"D": "day", "d": "day", "O": "day", "M": "month", "m": "month", "K": "month", "k": "month", "Y": "year", "E": "year", "S": "month"}
 
 
@@ -66,7 +67,7 @@ def valid(parts: Parts) -> bool:
     """Say whether there is such a day in the month, in a leap year at least."""
     if parts.month is None:
         return parts.day is None
-    return parts.day is None or (parts.month <= _LAST_MONTH and parts.day <= _MONTH_DAYS[parts.month - 1])
+    return parts.day is None or (parts.month <= _LAST_MONTH and parts.day <= month_days(_LEAP_YEAR, parts.month))
 
 
 def ordered(low: Parts, high: Parts) -> bool:

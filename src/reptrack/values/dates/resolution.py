@@ -7,11 +7,10 @@ from datetime import date, timedelta
 
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.other_calendars import gregorian
-from reptrack.values.edtf import day_of, interval, is_edtf, month_days, month_shift, stamp
+from reptrack.values.edtf import day_of, first_month, interval, is_edtf, month_days, month_shift, stamp
 
 __all__ = ["likely_year", "resolve"]
 
-_SPRING, _WINTER = 21, 24
 _DECEMBER = 12
 _WEEK = 7
 # A day without a year that lies this far ahead of the report is taken for last year's; further, where the sentence speaks of the future.
@@ -109,9 +108,7 @@ def _reach(parts: Parts, *, future: bool | None) -> timedelta:
 
 
 def _first_day(year: int, parts: Parts) -> date:
-    month = parts.month or 1
-    if month > _DECEMBER:
-        month = (month - _SPRING) * 3 + 3
+    month = first_month(parts.month or 1)
     day = min(parts.day or 1, month_days(year, month))
     return date(year, month, day)
 

@@ -1,0 +1,178 @@
+"""Resolve the dates that are counted from another one: from the day of the report, from the date before, from the month under review."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reptrack.extract.dates.above import weekday_beside
+from reptrack.extract.dates.tense import Tense, same_sentence, stands_until, tense_at
+from reptrack.extract.dates.told import NEAR, Frame, Seen, Told
+from reptrack.values.dates import DateExpression, Parts, Shift, resolve
+from reptrack.values.dates.context import word_before
+from reptrack.values.dates.cues import cue
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.edtf import month_shift, stamp
+
+__all__ = ["Counted"]
+
+_ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")  # an empty line, or a line that begins a list item
+_BESIDE = 8  # characters between a date and the weekday that repeats it
+_FEBRUARY, _TENTH, _DAY, _WEEK = "02", "10", len("2024-12-16"), 7
+_DECEMBER = 12
+
+
+class Counted:
+    """The dates of one text that are counted from another; they are asked for in the order of the text, as `told` grows."""
+
+    def __init__(self, text: str, frame: Frame, told: Told) -> None:
+        self._text = text
+        self._frame = frame
+        self._told = told
+
+    # ---- from the date before
+
+    def from_text(self, expression: DateExpression, shift: Shift) -> str | None:
+        """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
+        seen = self._event(expression, shift)
+        if shift.unit == "year" and seen is None:
+            last = self._told.last
+            seen = last if last is not None and expression.start - last.end <= NEAR else None
+        if seen is None or (seen.month is None and shift.unit != "year"):
+            return None
+        if shift.unit == "year":
+            return stamp(seen.year + int(shift.amount))
+        if shift.unit == "month" or seen.month is None:
+            return stamp(*month_shift(seen.year, seen.month or 1, int(shift.amount)))
+        days = int(shift.amount * (_WEEK if shift.unit == "week" else 1))
+        value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=days)).isoformat()
+        self._remember(expression, value)
+        return value
+
+    def _remember(self, expression: DateExpression, day: str) -> None:
+        self._told.recent.append(Seen(expression.start, expression.end, *(int(part) for part in day.split("-"))))
+
+    def _event(self, expression: DateExpression, shift: Shift) -> Seen | None:
+        """Give the date that `the next day` counts from: the last one of the sentence, else the latest of those just before."""
+        near = [
+            seen
+            for seen in self._told.recent
+            if expression.start - seen.end <= NEAR and (shift.unit not in ("day", "week") or seen.day is not None)
+        ]
+        if near and same_sentence(self._text, near[-1].end, expression.start):
+            return near[-1]
+        return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
+
+    def _before(self) -> Seen | None:
+        return self._told.recent[-1] if self._told.recent else None
+
+    # ---- a day of the month
+
+    def day_of_month(self, expression: DateExpression) -> str | None:
+        """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
+        seen, day = self._before(), expression.low.day
+        if seen is not None and (expression.start - seen.end > NEAR or self._parted(seen.end, expression.start)):
+            seen = self._framed(day or 1) or seen if expression.start - seen.end <= NEAR else None
+        elif seen is not None and self._is_of_year_before(seen) and "\n" in self._text[seen.end : expression.start]:
+            seen = self._framed(day or 1)
+        which = weekday_beside(self._text, expression.start)
+        for near in (seen, self._framed(day or 1) if which is not None else None):
+            value = None if near is None else resolve(replace(expression, low=Parts(near.year, near.month, day)), None)
+            if value is not None and (which is None or date.fromisoformat(value).weekday() == which):
+                return value
+        return None
+
+    def _is_of_year_before(self, seen: Seen) -> bool:
+        return self._frame.today is not None and seen.year < self._frame.today.year
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Say whether another paragraph or list item begins between two places."""
+        return _ITEM.search(self._text, start, end) is not None
+
+    def _framed(self, day: int) -> Seen | None:
+        """Give the month under review, else that of the last such day before the report."""
+        frame = self._frame
+        if frame.month is not None:
+            return Seen(0, 0, *frame.month)
+        if frame.today is None:
+            return None
+        return Seen(0, 0, *month_shift(frame.today.year, frame.today.month, -(day > frame.today.day)))
+
+    # ---- from the day of the report
+
+    def from_report(self, expression: DateExpression, shift: Shift) -> str | None:
+        """Resolve `today`, `last month`, `three years ago`: by the day of the report, or by what the report looks back on."""
+        dated = self._frame.dated
+        if dated is None:
+            return None
+        if shift.unit == "year" and not shift.span and shift.amount == -1 and (year := self._preceding(expression)) is not None:
+            return stamp(year)
+        dated = self._seen_from(expression, shift, dated)
+        if shift.unit == "weekday" and shift.span:
+            if (beside := self._day_beside(expression, shift.which)) is not None:
+                return beside
+            if tense_at(self._text, expression.start, expression.end) is Tense.FUTURE:
+                expression = replace(expression, shift=Shift("weekday", 1, which=shift.which))
+        value = resolve(expression, self._followed(expression, shift) or dated)
+        if value is not None and shift.unit != "weekday" and len(value) == _DAY:
+            self._remember(expression, value)
+        return value
+
+    def _preceding(self, expression: DateExpression) -> int | None:
+        """Give the year before one that the sentence has just named: `834 in 2023, against 582 the previous year`."""
+        seen = self._told.year
+        if seen is None or expression.start - seen.end > NEAR or not same_sentence(self._text, seen.end, expression.start):
+            return None
+        words = self._text[expression.start : expression.end].lower().split()
+        return None if cue("preceding").isdisjoint(words) else seen.year - 1
+
+    def _seen_from(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that an expression counts from: mostly that of the report, in a review the end of what it looks back on."""
+        if shift.unit == "year" and not shift.span and expression.low.month is None:
+            dated = self._year_seen_from(expression, shift, dated)
+        if shift.unit == "month" and not shift.span and expression.low.day is None and self._frame.month is not None:
+            dated = self._month_seen_from(expression, shift, dated, self._frame.month)
+        if expression.mod == "late" and shift.amount == 0 and not shift.span:
+            dated = self._before_its_end(expression, shift, dated)
+        return dated
+
+    def _year_seen_from(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that `this year` and `last year` count from in a yearly review: it looks back on the year in its title."""
+        if self._frame.reviewed is not None and shift.amount == 0:
+            return date(self._frame.reviewed, 12, 31).isoformat()
+        if self._frame.closing and shift.amount == -1 and word_before(self._text, expression.start) not in lexicon().comparing:
+            return date(int(dated[:4]) + 1, 1, 1).isoformat()  # such a review calls its own year the last
+        return dated
+
+    def _month_seen_from(self, expression: DateExpression, shift: Shift, dated: str, month: tuple[int, int]) -> str:
+        """Give the day that `this month` counts from in a monthly review: the month under review; so does `last month` beside a date of it."""
+        seen = self._before()
+        beside = seen is not None and (seen.year, seen.month) == month and same_sentence(self._text, seen.end, expression.start)
+        return stamp(*month) if shift.amount == 0 or (shift.amount < 0 and beside) else dated
+
+    def _before_its_end(self, expression: DateExpression, shift: Shift, dated: str) -> str:
+        """Give the day that `the end of the year` counts from: early in a year or a month, what has happened did so at the end of the last one."""
+        early = dated[5:7] <= _FEBRUARY if shift.unit == "year" else dated[8:10] <= _TENTH
+        if len(dated) < _DAY or not early or self._frame.month is not None:
+            return dated
+        if tense_at(self._text, expression.start, expression.end) is not Tense.PAST or stands_until(self._text, expression.start):
+            return dated
+        year, month = int(dated[:4]), int(dated[5:7])
+        return stamp(year - 1, _DECEMBER) if shift.unit == "year" else stamp(*month_shift(year, month, -1))
+
+    def _followed(self, expression: DateExpression, shift: Shift) -> str | None:
+        """Give the day that `the following January` counts from: the date before it, if it is near."""
+        first = self._text[expression.start : expression.end].split(" ", 1)[0].lower()
+        seen = self._before() or self._told.last
+        if shift.amount != 1 or first not in lexicon().following or seen is None or expression.start - seen.end > NEAR:
+            return None
+        return stamp(seen.year, seen.month or _DECEMBER)
+
+    def _day_beside(self, expression: DateExpression, which: int) -> str | None:
+        """Give the date right before a weekday that it repeats: `4 апреля, в пятницу`."""
+        seen = self._before()
+        if seen is None or seen.month is None or seen.day is None or expression.start - seen.end > _BESIDE:
+            return None
+        day = date(seen.year, seen.month, seen.day)
+        return day.isoformat() if day.isoweekday() == which else None
