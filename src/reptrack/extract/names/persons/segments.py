@@ -70,12 +70,12 @@ class Found(NamedTuple):
 
 def decide(view: View, run: Run) -> Iterator[Found]:
     """Yield the names in a run that can be told without the rest of the report."""
-    for segment, address in _split(view, run):
-        yield from _names(view, run, segment, address)
+    for begin, piece, address in _split(view, run):
+        yield from _names(view, run, begin, piece, address)
 
 
-def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
-    """Cut a run at words that are in no name; yield the pieces with the title right before each."""
+def _split(view: View, run: Run) -> Iterator[tuple[int, Run, str]]:
+    """Cut a run at words that are in no name; yield the pieces with their place in the run and the title right before each."""
     piece: Run = []
     title = ""
     for place, token in enumerate(run):
@@ -83,7 +83,7 @@ def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
         titled = is_title_here(view, token, following, piece, title)
         if titled or level(view, token, following, piece[-1] if piece else None) == NO_NAME:
             if piece:
-                yield piece, title
+                yield place - len(piece), piece, title
             piece = []
             title = (
                 token.form
@@ -95,32 +95,43 @@ def _split(view: View, run: Run) -> Iterator[tuple[Run, str]]:
             continue
         piece.append(token)
     if piece:
-        yield piece, title
+        yield len(run) - len(piece), piece, title
 
 
-def _names(view: View, run: Run, segment: Run, title: str) -> Iterator[Found]:
-    """Yield the names of a piece without titles, from the left to the right."""
-    after = [*segment[1:], None]
-    levels = [level(view, token, after[i], segment[i - 1] if i else None) for i, token in enumerate(segment)]
-    first = next((i for i, how in enumerate(levels) if how >= UNKNOWN), None)
-    if first is None:
-        if len(segment) == 1 and ((title and takes_word(segment[0], title)) or is_lone(view, segment[0], "", touched=len(run) > 1)):
-            yield Found(tuple(segment), full=False, address=title)
-        return
-    first = _after_strangers(view, segment, levels, first) if first == 0 or not _is_word_given(view, segment, first) else first - 1
-    yield from (Found((token,), full=False) for token in segment[:first] if token.flags & FAMOUS and token.flags & CYRILLIC)
-    last = _end_of_core(view, segment, levels, first)
-    core = segment[first : last + 1]
-    if is_initial(core[0]) and first > 0 and core[-1].flags & COMMON and not like_surname(core[-1]):
-        return  # Annex B. Methodology
-    yield from _judge(view, run, core, title if first == 0 else "")
-    if last + 1 < len(segment):
-        yield from _names(view, run, segment[last + 1 :], "")
+def _names(view: View, run: Run, place: int, piece: Run, title: str) -> Iterator[Found]:
+    """Yield the names of a piece without titles, which stands at `place` in its run, from the left to the right."""
+    after = [*piece[1:], None]
+    levels = [level(view, token, after[i], piece[i - 1] if i else None) for i, token in enumerate(piece)]
+    begin = 0
+    while begin < len(piece):
+        if begin:
+            levels[begin] = level(view, piece[begin], after[begin], None)
+        address = "" if begin else title
+        first = next((i for i in range(begin, len(piece)) if levels[i] >= UNKNOWN), None)
+        if first is None:
+            yield from _ordinary(view, run, piece[begin:], address)
+            return
+        if first == begin or not _is_word_given(view, piece, first):
+            first = _after_strangers(view, piece, levels, first)
+        else:
+            first -= 1
+        yield from (Found((token,), full=False) for token in piece[begin:first] if token.flags & FAMOUS and token.flags & CYRILLIC)
+        last = _end_of_core(view, piece, levels, first)
+        core = piece[first : last + 1]
+        if is_initial(core[0]) and first > begin and core[-1].flags & COMMON and not like_surname(core[-1]):
+            return  # Annex B. Methodology
+        yield from _judge(view, core, address if first == begin else "", touched=_touched(view, run, place + first, place + last + 1))
+        begin = last + 1
 
 
-def _judge(view: View, run: Run, core: Run, address: str) -> Iterator[Found]:
+def _ordinary(view: View, run: Run, piece: Run, address: str) -> Iterator[Found]:
+    """Yield an ordinary word alone that is a surname: by the title before it, or by what stands around."""
+    if len(piece) == 1 and ((address and takes_word(piece[0], address)) or is_lone(view, piece[0], "", touched=len(run) > 1)):
+        yield Found(tuple(piece), full=False, address=address)
+
+
+def _judge(view: View, core: Run, address: str, *, touched: bool) -> Iterator[Found]:
     """Yield the one name that words make, two where they are two persons, or none."""
-    touched = _touched(view, run, core)
     core, generation = (core[:-1], core[-1:]) if core[-1].form in generations() and len(core) > 1 else (core, [])
     if len(core) == 1:
         if is_lone(view, core[0], address, touched=touched or bool(generation)) or generation:
@@ -196,13 +207,13 @@ def _of_kin(view: View, core: Run) -> bool:
 
 def _after_strangers(view: View, segment: Run, levels: list[int], first: int) -> int:
     """Pass over an unknown word before a given name that has its surname behind it: Гродно Галина Жибартович."""
-    for i in range(first, len(segment) - 1):
+    for i in range(first, min(len(segment) - 1, first + _LONGEST_NAME)):
         if is_initial(segment[i]):
             # Скаргу В. Краўчука: a word, an initial and a surname; but Ivan A. Petrou and Марозаў А. В. are one name.
-            surname_behind = any(not t.flags & INITIAL for t in segment[i:])
+            surname_behind = any(not t.flags & INITIAL for t in segment[i : i + _LONGEST_NAME])
             return i if i > first and surname_behind and not segment[first].flags & GIVEN else first
         if levels[i] == GIVEN_NAME:
-            return i if i > first and _is_stranger(view, segment[first], segment[i], segment[i + 1 :]) else first
+            return i if i > first and _is_stranger(view, segment[first], segment[i], segment[i + 1 : i + 3]) else first
     return first
 
 
@@ -247,24 +258,23 @@ def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int
 def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
     """Tell whether an ordinary word or a place ends the name before it: John Bell, Rolando Álvarez Lagos."""
     before, token = segment[place - 1], segment[place]
+    words = segment[max(first, place - _LONGEST_NAME) : place]
     if before.flags & PATRONYMIC and before.flags & CYRILLIC and place - first > 1:
         return True  # Иван Петрович Морозов: a genitive plural of a word too
-    if not token.flags & COMMON and any(t.flags & GIVEN for t in segment[first:place]):
+    if not token.flags & COMMON and any(t.flags & GIVEN for t in words):
         return True
     if token.flags & PLACE and not token.flags & COMMON and place - first > 1 and before.flags & SURNAME and not before.flags & CYRILLIC:
         return True  # Jineth Bedoya Lima
     firm = not before.flags & WEAK or (before.flags & CYRILLIC and not opens_sentence(view.text, before.start))
     if not (before.flags & GIVEN and firm) and not is_initial(before):
         return False
-    if any(t.flags & SHAPE for t in segment[first:place]):
+    if any(t.flags & SHAPE for t in words):
         return False
     return not line_of(view, token.start).title_case
 
 
-def _touched(view: View, run: Run, core: Run) -> bool:
-    """Tell whether capitalised words that are no titles stand right beside a name; the first word of a sentence does not count."""
-    start = run.index(core[0])
-    end = start + len(core)
+def _touched(view: View, run: Run, start: int, end: int) -> bool:
+    """Tell whether capitalised words that are no titles stand right beside the words `start:end` of a run; the first word of a sentence does not count."""
     if end < len(run):
         return True
     before = run[start - 1] if start else None

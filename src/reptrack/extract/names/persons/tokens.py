@@ -56,6 +56,7 @@ _RAGGED = 3
 _SURNAME_ENDS = ("ов", "ев", "ёв", "аў", "оў", "ёў")
 # Further than this no line is looked at: a text without line ends must not cost the square of its length.
 _LONGEST_LINE = 1000
+_STRETCH = 250
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _SHORTEST_GLUED = 4
 
@@ -337,7 +338,8 @@ def opens_sentence(text: str, start: int) -> bool:
 def line_of(view: View, start: int) -> Line:
     """Describe the line around a place; the descriptions of one text are made once."""
     cache: dict[int, Line] = view.extra.setdefault("persons:lines", {})  # type: ignore[assignment]
-    opening = view.text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE)
+    # In a line without end the places of one stretch share a beginning, and so a description.
+    opening = view.text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE) // _STRETCH * _STRETCH
     line = cache.get(opening)
     if line is None:
         closing = view.text.find("\n", start, start + _LONGEST_LINE)
