@@ -10,7 +10,7 @@ from reptrack import resources
 from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 
-__all__ = ["after_label", "beginnings", "issue_pattern", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "label_letters", "months", "normal", "phrases", "weekdays", "year_words"]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
@@ -32,6 +32,20 @@ def beginnings(kind: str) -> tuple[str, ...]:
     return tuple(sorted(phrases(kind)))
 
 
+def begins(kind: str, lowered: str, ending: str = "") -> bool:
+    """Tell whether a line in lower case begins with a phrase of a kind and `ending` behind it."""
+    return lowered.startswith(_by_letter(kind, ending).get(lowered[:1], ()))
+
+
+@cache
+def _by_letter(kind: str, ending: str) -> dict[str, tuple[str, ...]]:
+    """Give the phrases of a kind by their first letters: a line is compared with the few that begin like it."""
+    found: dict[str, list[str]] = {}
+    for phrase in beginnings(kind):
+        found.setdefault(phrase[0], []).append(phrase + ending)
+    return {letter: tuple(of_letter) for letter, of_letter in found.items()}
+
+
 @cache
 def year_words() -> frozenset[str]:
     """Give the words that may follow a year."""
@@ -51,6 +65,12 @@ def normal(line: str) -> str:
 
 
 @cache
+def label_letters(kind: str) -> frozenset[str]:
+    """Give the characters that the labels of a kind begin with."""
+    return frozenset(letter for phrase in phrases(kind) for letter in (phrase[0], phrase[0].upper()))
+
+
+@cache
 def _label_pattern(kind: str) -> re.Pattern[str]:
     ordered = sorted(phrases(kind), key=lambda phrase: (-len(phrase), phrase))
     words = "|".join(re.escape(phrase) for phrase in ordered)
@@ -62,5 +82,5 @@ def after_label(kind: str, line: str) -> int | None:
 
     Example: `after_label("source_labels", "Source: BAJ")` is 8.
     """
-    match = _label_pattern(kind).match(line)
+    match = _label_pattern(kind).match(line) if line[:1] in label_letters(kind) else None
     return match.end() if match else None

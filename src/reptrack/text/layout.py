@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 __all__ = ["Block", "Layout", "Marker"]
@@ -46,7 +46,7 @@ class Marker(NamedTuple):
 
 @dataclass
 class Layout:
-    """A text as lines; `lines[n]` is a line without the white space around it, `starts[n]` the offset of its first such character."""
+    """A text as lines: `lines[n]` is a line without the white space around it."""
 
     text: str
 
@@ -61,19 +61,22 @@ class Layout:
         """Give the number of lines."""
         return len(self.lines)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets of the first non-blank characters of the lines."""
+        return [start + len(raw) - len(raw.lstrip()) for start, raw in zip(self.raw_starts, self._raw, strict=False)]
+
     def start(self, number: int) -> int:
         """Give the offset of the first non-blank character of a line."""
-        raw = self._raw[number]
-        return self.raw_starts[number] + len(raw) - len(raw.lstrip())
+        return self.starts[number]
 
     def end(self, number: int) -> int:
         """Give the offset behind the last non-blank character of a line."""
-        return self.start(number) + len(self.lines[number])
+        return self.starts[number] + len(self.lines[number])
 
     def indent(self, number: int) -> int:
         """Give the number of blank characters before a line."""
-        raw = self._raw[number]
-        return len(raw) - len(raw.lstrip())
+        return self.starts[number] - self.raw_starts[number]
 
     @cached_property
     def filled(self) -> list[int]:
@@ -83,18 +86,12 @@ class Layout:
     @cached_property
     def blocks(self) -> list[Block]:
         """The blocks between blank lines, in order."""
-        found = []
-        first = -1
-        for number, line in enumerate(self.lines):
-            if line:
-                if first < 0:
-                    first = number
-            elif first >= 0:
-                found.append(Block(first, number))
-                first = -1
-        if first >= 0:
-            found.append(Block(first, len(self.lines)))
-        return found
+        gaps = [(above + 1, number) for above, number in pairwise(self.filled) if number > above + 1]
+        if not self.filled:
+            return []
+        firsts = [self.filled[0], *(after for _, after in gaps)]
+        ends = [*(before for before, _ in gaps), self.filled[-1] + 1]
+        return list(map(Block, firsts, ends))
 
     def next_filled(self, number: int) -> int | None:
         """Give the next line after `number` that is not blank."""
@@ -110,15 +107,15 @@ class Layout:
                 return other
         return None
 
+    @cached_property
+    def markers(self) -> dict[int, Marker]:
+        """The list markers that lines begin with, by the number of the line, in order."""
+        signed = ((n, _MARKER.match(self.lines[n])) for n in self.filled if self.lines[n][0] in _MARKER_FIRST)
+        return {n: _marker(match) for n, match in signed if match is not None and match.end() < len(match.string)}
+
     def marker(self, number: int) -> Marker | None:
         """Give the list marker that a line begins with, or None."""
-        line = self.lines[number]
-        if not line or line[0] not in _MARKER_FIRST:
-            return None
-        match = _MARKER.match(line)
-        if match is None or match.lastgroup is None or match.end() == len(line):
-            return None
-        return Marker("number" if match.lastgroup == "enclosed" else match.lastgroup, match[match.lastgroup], match.end())
+        return self.markers.get(number)
 
     def is_row(self, number: int) -> bool:
         """Tell whether a line is a row of a table: three cells or more, parted by `|`, tabs or wide gaps."""
@@ -144,3 +141,8 @@ class Layout:
             return False
         opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
         return bool(opening) and not opening.islower() and not self.is_row(first) and "://" not in line and not line.startswith("www.")
+
+
+def _marker(match: re.Match[str]) -> Marker:
+    kind = match.lastgroup or ""
+    return Marker("number" if kind == "enclosed" else kind, match[kind], match.end())

@@ -8,33 +8,16 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from reptrack.ingest.dateline import DateLine
-from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.phrases import phrases
+from reptrack.ingest.segment.lines import opens_comments
 from reptrack.text.layout import Layout
 
-__all__ = ["asides", "furniture_lines"]
+__all__ = ["asides"]
 
-_SHORT = 60
 _TEXT = 60
 _ENDS = (".", "!", "?", "…", ".”", ".»", '."')
 _NAME = 4
-_COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
-_LABEL = 30
-
-
-def furniture_lines(layout: Layout) -> frozenset[int]:
-    """Give the lines that open page furniture: `Share the Post:`, `Самое читаемое`, `COMMENTS (4)`, `Share this: Facebook  Telegram`."""
-    known = phrases("furniture") | phrases("buttons") | phrases("comment_heads")
-    return frozenset(n for n in layout.filled if len(layout.lines[n]) <= _SHORT and _opens(layout.lines[n], known))
-
-
-def _opens(line: str, known: frozenset[str]) -> bool:
-    if normal(line) in known:
-        return True
-    if line[-1] in ")]" or line[-1].isdigit():
-        return normal(_COUNT.sub("", line)) in known
-    colon = line.find(":", 0, _LABEL)
-    return colon > 0 and line[:colon].lower() in phrases("buttons")
 
 
 def asides(layout: Layout, furniture: frozenset[int], found: Mapping[int, DateLine]) -> set[int]:
@@ -45,7 +28,7 @@ def asides(layout: Layout, furniture: frozenset[int], found: Mapping[int, DateLi
     below = sorted(n for n in furniture if text is not None and n > text)
     if not below:
         return set()
-    comments = [n for n in below if normal(_COUNT.sub("", layout.lines[n])) in phrases("comment_heads")]
+    comments = [n for n in below if opens_comments(layout.lines[n])]
     stamps = {n for n, read in found.items() if comments and n > comments[0] and _is_stamp(layout.lines[n], read)}
     return stamps | _links(layout, below, found)
 

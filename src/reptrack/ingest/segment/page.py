@@ -7,85 +7,41 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import category
 
 from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
 from reptrack.ingest.organisations import is_place
 from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.ingest.posted import says_posted
-from reptrack.ingest.segment.asides import asides, furniture_lines
+from reptrack.ingest.segment.asides import asides
+from reptrack.ingest.segment.lines import (
+    headline_in,
+    is_contents,
+    is_label,
+    is_link,
+    is_menu,
+    is_running_text,
+    opens_furniture,
+    opens_source,
+    source_in,
+)
 from reptrack.text.layout import Layout
 
 __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
 _SENDER = 2
-_BODY = 200
-"""No headline is longer."""
-_BODY_ENDS = (".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")
-_HEADLINE_MIN = 8
-_LONGEST = 220
+_HEADLINE_MIN, _LONGEST = 8, 220
 _WRAPPED = 50
-_FEW = 3
-_BYLINE_SPACES, _BYLINE_THE = 4, 8
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
-_LABEL_WITHIN = 40
 _TOP = 20
 _NOTICE = 400
 _BROKEN = 110
-_LABEL_SIGN = frozenset(":：—–-")
-
-
-# What is no letter, figure or mark: pictures and what colours them.
-_PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
-# What leads to the page in a table of contents: `A judge resigns ....... 3`.
-_LEADER = re.compile(r"\.{4,}\s*\d{0,4}$|\s…{2,}\s*\d{1,4}$")
-# <h1>Azerbaijan: journalist sentenced</h1>
-_TAGGED = re.compile(r"<\w[^<>]{0,80}>([^<>]+)</\w{1,12}>")
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
-# An address without `https://`. Example: `site.example/news/14`.
-_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
-
-
-def _dates_something(line: str, colon: int) -> bool:
-    """Tell whether a label before a figure speaks of a date: `Date of statement: 6 Esfand 1403`."""
-    return line[colon + 1 :].lstrip()[:1].isdigit() and normal(line[:colon]).split(" ")[0] in phrases("date_labels")
-
-
-def _is_path(line: str) -> bool:
-    """Tell whether a line is the path of a page on its site: `Home › News › Courts`."""
-    return len(line) <= _PATH_MAX and any(
-        len(line.split(sign)) > 1 and line.count(" ") <= _PATH_SPACES for sign in (" › ", " > ", " » ", " → ")
-    )
-
-
-_PATH_MAX, _PATH_SPACES = 120, 12
-
-
-def _is_menu(line: str) -> bool:
-    """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
-    if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line):
-        return False
-    parts = [part for part in _WIDELY.split(line) if part]
-    return len(parts) >= _ENTRIES and all(part.count(" ") < _PAIR and not any(map(str.isdigit, part)) for part in parts)
-
-
-_WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*")
-_ENTRIES, _PAIR = 4, 2
-
-
-@cache
-def _label_words() -> frozenset[str]:
-    return phrases("head_labels") | phrases("date_labels") | phrases("bylines")
-
-
-@cache
-def _tuple(kind: str, ending: str = "") -> tuple[str, ...]:
-    return tuple(sorted(phrase + ending for phrase in phrases(kind)))
+_DATE_LINE = 320
+_FIGURE = re.compile(r"\d")
 
 
 class Boundary(NamedTuple):
@@ -124,11 +80,13 @@ class Page:
     def dates(self) -> dict[int, DateLine]:
         """The lines that print a date, by number."""
         found = {}
+        has_figure = _FIGURE.search
         for number in self.layout.filled:
             line = self.lines[number]
-            read = read_date_line(line) if len(line) <= 320 else None  # noqa: PLR2004 - no date line is that long
-            if read is not None and not self.in_table(number):
-                found[number] = read
+            if len(line) <= _DATE_LINE and has_figure(line) is not None:
+                read = read_date_line(line)
+                if read is not None and not self.in_table(number):
+                    found[number] = read
         aside = asides(self.layout, self.furniture, found)
         return self._without_senders({n: read for n, read in found.items() if n not in aside} if aside else found)
 
@@ -164,17 +122,10 @@ class Page:
     @cached_property
     def sources(self) -> dict[int, tuple[int, int]]:
         """The lines `Source: X`, by number, and the span of X in the text."""
-        found = {}
-        for number in self.layout.filled:
-            line = self.lines[number]
-            if len(line) > 160 or _LABEL_SIGN.isdisjoint(line[:_LABEL_WITHIN]):  # noqa: PLR2004 - a publisher's name is shorter
-                continue
-            opening = len(line) - len(line.lstrip("([*_ "))
-            at = after_label("source_labels", line[opening:])
-            if at is not None and opening + at < len(line):
-                start = self.layout.start(number)
-                found[number] = (start + opening + at, start + len(line.rstrip(")]*_ ")))
-        return found
+        letters = opens_source()
+        spans = ((n, source_in(self.lines[n])) for n in self.layout.filled if self.lines[n][0] in letters)
+        starts = self.layout.starts
+        return {n: (starts[n] + span[0], starts[n] + span[1]) for n, span in spans if span is not None}
 
     @cached_property
     def source_lines(self) -> list[int]:
@@ -184,36 +135,24 @@ class Page:
     @cached_property
     def furniture(self) -> frozenset[int]:
         """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
-        return furniture_lines(self.layout)
+        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and opens_furniture(self.lines[n]))
 
     @cached_property
     def links(self) -> frozenset[int]:
         """The lines that end in a link or are a `Read more` line."""
-        known = phrases("more_labels")
-        return frozenset(
-            n
-            for n in self.layout.filled
-            if ("://" in self.lines[n][-300:] and " " not in self.lines[n].rsplit("://", 1)[-1].strip())
-            or (len(self.lines[n]) <= _SHORT and normal(self.lines[n]) in known)
-            or self._bare_link(n)
-        )
-
-    def _bare_link(self, number: int) -> bool:
-        """Tell whether a line is an address without its scheme, or ends in one behind a label: `Read more: site.example/news/14`."""
-        line = self.lines[number]
-        last = line[line.rfind(" ") + 1 :]
-        if "/" not in last or "." not in last or _BARE_ADDRESS.fullmatch(last) is None:
-            return False
-        return last == line or after_label("more_labels", line) is not None
+        return frozenset(n for n in self.layout.filled if is_link(self.lines[n]))
 
     @cached_property
     def running_heads(self) -> frozenset[int]:
         """The lines that a paged document repeats on every page, with its number or without: `Ashgrove Institute | Review 2024    12`."""
+        short = [n for n in self.layout.filled if len(self.lines[n]) <= _BROKEN]
+        bare = [self.lines[n].rstrip("0123456789 ") for n in short]
+        if len(set(bare)) == len(bare):
+            return frozenset()
         seen: dict[str, list[int]] = {}
-        for number in self.layout.filled:
-            if len(self.lines[number]) <= _BROKEN:
-                seen.setdefault(self.lines[number].rstrip("0123456789 "), []).append(number)
-        paged = (numbers for bare, numbers in seen.items() if len(numbers) > 1 and bare and self._is_paged(numbers))
+        for number, line in zip(short, bare, strict=True):
+            seen.setdefault(line, []).append(number)
+        paged = (numbers for line, numbers in seen.items() if len(numbers) > 1 and line and self._is_paged(numbers))
         return frozenset(number for numbers in paged for number in numbers)
 
     def _is_paged(self, numbers: list[int]) -> bool:
@@ -226,10 +165,9 @@ class Page:
     @cached_property
     def notices(self) -> frozenset[int]:
         """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
-        words = _tuple("notices")
         top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
         together = "\n".join([self.lines[n] for n in top]).lower()
-        words = tuple(word for word in words if word in together)
+        words = [word for word in phrases("notices") if word in together]
         if not words:
             return frozenset()
         return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))
@@ -268,14 +206,13 @@ class Page:
         return self._headlines[number]
 
     def _headline(self, number: int) -> tuple[int, int] | None:
-        if not self._may_head(number):
+        wrapped = self.layout.wrapped
+        if not wrapped and number in self.broken_headings:
+            return self.broken_headings[number]
+        if not (wrapped or self.layout.heading_like(number)) or not self._may_head(number) or (not wrapped and self._runs_on(number)):
             return None
         first = last = number
-        if not self.layout.wrapped and number in self.broken_headings:
-            return self.broken_headings[number]
-        if not self.layout.wrapped and self._runs_on(number):
-            return None
-        if self.layout.wrapped:
+        if wrapped:
             while first > 0 and self.lines[first - 1] and self._may_head(first - 1) and number - first < _MAX_WRAPPED:
                 first -= 1
             while last + 1 < len(self.lines) and self.lines[last + 1] and self._may_head(last + 1) and last - number < _MAX_WRAPPED:
@@ -299,10 +236,6 @@ class Page:
             return False
         return self.layout.marker(number + 1) is None and not is_time_span(below)
 
-    def is_menu(self, number: int) -> bool:
-        """Tell whether a line is a site's menu."""
-        return _is_menu(self.lines[number])
-
     def headline_like(self, number: int | None) -> bool:
         """Tell whether a line could be (part of) the headline of an item."""
         return self.headline(number) is not None
@@ -317,24 +250,11 @@ class Page:
         ):
             return False
         line = self.lines[number]
-        if len(line) > _LONGEST or self.is_label(number) or is_time_span(line):
-            return False
-        return _LEADER.search(line) is None and not _is_menu(line)
+        return not (len(line) > _LONGEST or is_label(line) or is_time_span(line) or is_contents(line) or is_menu(line))
 
     def is_label(self, number: int) -> bool:
-        """Tell whether a line is `Label: content` of a document's head, or a byline: `Original: English`, `By Jane Roe`."""
-        line = self.lines[number]
-        colon = line.find(":", 0, _LABEL_WITHIN)
-        if colon > 0 and (normal(line[:colon]) in _label_words() or _dates_something(line, colon)):
-            return True
-        if _is_path(line):
-            return True
-        if len(line) > _SHORT:
-            return False
-        lowered, spaces = line.lower(), line.count(" ")
-        if lowered.startswith(_tuple("head_lines")) or (spaces < _FEW and lowered.endswith(_tuple("head_ends"))):
-            return True
-        return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE_SPACES) and lowered.startswith(_tuple("bylines", " "))
+        """Tell whether a line is `Label: content` of a document's head, a path or a byline."""
+        return is_label(self.lines[number])
 
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""
@@ -345,14 +265,12 @@ class Page:
         return self._bodies[number]
 
     def _is_body(self, number: int) -> bool:
-        if number in self.dates or number in self.sources or number in self.notices:
-            return False
-        if (not self.layout.wrapped and number in self.broken_headings) or _is_menu(self.lines[number]):
-            return False
         line = self.lines[number]
-        if len(line) > _BODY:
-            return True
-        return line.endswith(_BODY_ENDS) and line.count(" ") >= _FEW and not is_time_span(line)
+        return (
+            is_running_text(line)
+            and not (number in self.dates or number in self.sources or number in self.notices or is_menu(line))
+            and (self.layout.wrapped or number not in self.broken_headings)
+        )
 
     def span(self, number: int, skip: int = 0) -> tuple[int, int]:
         """Give the span of a line in the text, without `skip` characters at its start."""
@@ -360,22 +278,9 @@ class Page:
         return start + skip, start + len(self.lines[number])
 
     def headline_span(self, number: int) -> tuple[int, int]:
-        """Give the span of the headline that a line belongs to (of the line itself if it is none), without a bullet, a picture or a label before it."""
+        """Give the span of the headline that a line belongs to (of the line itself if it is none), without what stands around it."""
         first, last = self.headline(number) or (number, number)
-        line = self.lines[first]
         marker = self.layout.marker(first)
-        skip = marker.length if marker is not None and marker.kind == "bullet" else 0
-        while skip < len(line) - 1 and (category(line[skip]) in _PICTURES or (skip and line[skip].isspace())):
-            skip += 1
-        skip += len(match[0]) if (match := _HASHES.match(line, skip)) is not None else 0
-        tags = _TAGGED.fullmatch(line)
-        if tags is not None and first == last:
-            return self.layout.start(first) + tags.start(1), self.layout.start(first) + tags.end(1)
-        label = after_label("title_labels", line[skip:])
-        quoted = 0
-        if label is not None and (again := after_label("title_labels", line[skip + label :])) is not None:
-            label += again  # "Subject: FW: …"
-        if label is not None and skip + label < len(line):
-            skip += label
-            quoted = len(line) - skip > 2 and line[skip] == line[-1] == '"'  # noqa: PLR2004 - more than the quotes
-        return self.layout.start(first) + skip + quoted, self.layout.end(last) - quoted
+        start, end = headline_in(self.lines[first], marker.length if marker is not None and marker.kind == "bullet" else 0)
+        offset = self.layout.start(first)
+        return offset + start, self.layout.end(last) if last > first else offset + end

@@ -8,6 +8,7 @@ from functools import cache
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import after_label, beginnings, issue_pattern, normal, phrases
+from reptrack.ingest.segment.lines import is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head", "is_document", "is_issue"]
@@ -195,6 +196,6 @@ def _sentence_title(page: Page, number: int) -> bool:
     line = page.lines[number]
     if _SENTENCES.search(line) or _CITY.match(line) or number in page.running_heads or number in page.notices or number in page.furniture:
         return False
-    if page.is_menu(number):
+    if is_menu(line):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004

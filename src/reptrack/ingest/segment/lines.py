@@ -1,0 +1,205 @@
+"""Say what a line is by its own words and signs: a label, a menu, a link, furniture, running text; what stands around it the page knows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from unicodedata import category
+
+from reptrack.ingest.dateline import is_time_span
+from reptrack.ingest.phrases import after_label, begins, label_letters, normal, phrases
+
+__all__ = [
+    "behind_title_label",
+    "headline_in",
+    "is_contents",
+    "is_label",
+    "is_link",
+    "is_menu",
+    "is_running_text",
+    "opens_comments",
+    "opens_furniture",
+    "opens_source",
+    "source_in",
+]
+
+_SHORT = 60
+_PATH_MAX = 120
+
+
+@lru_cache(maxsize=4096)
+def is_label(line: str) -> bool:
+    """Tell whether a line is `Label: content` of a document's head, a path or a byline: `Original: English`, `Home › News`, `By Jane Roe`."""
+    colon = line.find(":", 0, _LABEL_WITHIN)
+    if colon > 0 and (normal(line[:colon]) in _label_words() or _dates_something(line, colon)):
+        return True
+    if _is_path(line):
+        return True
+    if len(line) > _SHORT:
+        return False
+    lowered, spaces = line.lower(), line.count(" ")
+    if begins("head_lines", lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
+        return True
+    return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE) and begins("bylines", lowered, " ")
+
+
+_LABEL_WITHIN = 40
+_FEW, _BYLINE, _BYLINE_THE = 3, 4, 8
+"""Spaces in `sixtieth session`, in `By Jane Roe and John Doe`, in `By the Courts Desk of …`: no more than these."""
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return phrases("head_labels") | phrases("date_labels") | phrases("bylines")
+
+
+@cache
+def _head_ends() -> tuple[str, ...]:
+    return tuple(sorted(phrases("head_ends")))
+
+
+def _dates_something(line: str, colon: int) -> bool:
+    """Tell whether a label before a figure speaks of a date: `Date of statement: 6 Esfand 1403`."""
+    return line[colon + 1 :].lstrip()[:1].isdigit() and normal(line[:colon]).split(" ")[0] in phrases("date_labels")
+
+
+def _is_path(line: str) -> bool:
+    """Tell whether a line is the path of a page on its site: `Home › News › Courts`."""
+    return len(line) <= _PATH_MAX and any(sign in line for sign in _STEPS) and line.count(" ") <= _PATH_SPACES
+
+
+_STEPS, _PATH_SPACES = (" › ", " > ", " » ", " → "), 12
+
+
+@lru_cache(maxsize=4096)
+def is_menu(line: str) -> bool:
+    """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
+    if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line):
+        return False
+    parts = [part for part in _WIDELY.split(line) if part]
+    return len(parts) >= _ENTRIES and all(part.count(" ") < _PAIR and not any(map(str.isdigit, part)) for part in parts)
+
+
+_WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*")
+_ENTRIES, _PAIR = 4, 2
+
+
+def is_contents(line: str) -> bool:
+    """Tell whether a line leads to a page of a table of contents: `A judge resigns ....... 3`."""
+    return ("...." in line or "…" in line) and _LEADER.search(line) is not None
+
+
+_LEADER = re.compile(r"\.{4,}\s*\d{0,4}$|\s…{2,}\s*\d{1,4}$")
+
+
+def is_running_text(line: str) -> bool:
+    """Tell whether a line by itself is running text: longer than any headline, or ended like a sentence."""
+    if len(line) > _BODY:
+        return True
+    return line.endswith(_BODY_ENDS) and line.count(" ") >= _FEW and not is_time_span(line)
+
+
+_BODY = 200
+_BODY_ENDS = (".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")
+
+
+def is_link(line: str) -> bool:
+    """Tell whether a line ends in a link, with its scheme or behind a label without it, or only announces one: `Read more: site.example/news/14`."""
+    if len(line) <= _SHORT and normal(line) in phrases("more_labels"):
+        return True
+    if "/" not in line:
+        return False
+    if "://" in line[-_ADDRESS:] and " " not in line.rsplit("://", 1)[-1].strip():
+        return True
+    last = line[line.rfind(" ") + 1 :]
+    if "." not in last or _BARE_ADDRESS.fullmatch(last) is None:
+        return False
+    return last == line or after_label("more_labels", line) is not None
+
+
+_ADDRESS = 300
+# An address without `https://`. Example: `site.example/news/14`.
+_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
+
+
+# ---- furniture
+
+
+def opens_furniture(line: str) -> bool:
+    """Tell whether a line opens page furniture: `Share the Post:`, `Самое читаемое`, `COMMENTS (4)`, `Share this: Facebook  Telegram`."""
+    if len(line) > _SHORT:
+        return False
+    known = _furniture()
+    if normal(line) in known:
+        return True
+    if line[-1] in ")]" or line[-1].isdigit():
+        return normal(_COUNT.sub("", line)) in known
+    colon = line.find(":", 0, _BUTTON)
+    return colon > 0 and line[:colon].lower() in phrases("buttons")
+
+
+def opens_comments(line: str) -> bool:
+    """Tell whether a line stands above readers' comments: `Comments (4)`."""
+    return normal(_COUNT.sub("", line)) in phrases("comment_heads")
+
+
+_BUTTON = 30
+_COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$")  # a number behind a phrase: `COMMENTS (4)`
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return phrases("furniture") | phrases("buttons") | phrases("comment_heads")
+
+
+# ---- source lines and titles
+
+
+@cache
+def opens_source() -> frozenset[str]:
+    """Give the characters that a line `Source: X` can begin with."""
+    return label_letters("source_labels") | frozenset(_OPENING)
+
+
+def source_in(line: str) -> tuple[int, int] | None:
+    """Give the span of X in a line `Source: X`, maybe in brackets; None if it is no such line."""
+    bare = line.lstrip(_OPENING)
+    at = after_label("source_labels", bare) if len(line) <= _SOURCE else None
+    if at is None or at == len(bare):
+        return None
+    return len(line) - len(bare) + at, len(line.rstrip(_CLOSING))
+
+
+_OPENING, _CLOSING = "([*_ ", ")]*_ "
+_SOURCE = 160
+
+
+def headline_in(line: str, at: int = 0) -> tuple[int, int]:
+    """Give the span of the headline in a line from a place on (behind a bullet): without pictures, hashes, a label or tags around it."""
+    start = at
+    while start < len(line) - 1 and (category(line[start]) in _PICTURES or (start and line[start].isspace())):
+        start += 1
+    start += len(match[0]) if (match := _HASHES.match(line, start)) is not None else 0
+    tags = _TAGGED.fullmatch(line)
+    return tags.span(1) if tags is not None else behind_title_label(line, start)
+
+
+# What is no letter, figure or mark: pictures and what colours them.
+_PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
+# <h1>Azerbaijan: journalist sentenced</h1>
+_TAGGED = re.compile(r"<\w[^<>]{0,80}>([^<>]+)</\w{1,12}>")
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+
+
+def behind_title_label(line: str, at: int = 0) -> tuple[int, int]:
+    """Give the span of a title in a line from a place on: behind a label or two (`Subject: FW: …`), then without quotes around it."""
+    start, end = at, len(line)
+    label = after_label("title_labels", line[start:])
+    if label is None:
+        return start, end
+    start += label
+    start += after_label("title_labels", line[start:]) or 0
+    if start == end:
+        return at, end
+    quoted = end - start > 2 and line[start] == line[-1] == '"'  # noqa: PLR2004 - more than the quotes
+    return start + quoted, end - quoted
