@@ -30,7 +30,7 @@ class Lexicon:
         alone: scales that may stand without a number.
         articles: words before such a scale ("a hundred").
         joiners: words inside a number ("two hundred and five").
-        half: phrases after a number that add a half, as token tuples.
+        half: phrases after a number that add a half, as token tuples, by their first token.
         ones: the forms of one, which is often no number.
         compound: first parts of words such as двухлетний.
         case_endings: endings of a cardinal in digits: `5-ти`; x_endings: those of 2, 3 and 4: `3-х`.
@@ -42,7 +42,7 @@ class Lexicon:
     alone: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     joiners: set[str] = field(default_factory=set)
-    half: list[tuple[str, ...]] = field(default_factory=list)
+    half: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     ones: set[str] = field(default_factory=set)
     compound: dict[str, float] = field(default_factory=dict)
     scaled: dict[str, int] = field(default_factory=dict)
@@ -63,7 +63,8 @@ def lexicon() -> Lexicon:
         words.alone.update(parts["alone"])
         words.articles.update(parts["articles"])
         words.joiners.update(parts["joiners"])
-        words.half += [tuple(phrase.split()) for phrase in parts["half"]]
+        for phrase in map(str.split, parts["half"]):
+            words.half.setdefault(phrase[0], []).append(tuple(phrase))
         words.ones.update(parts["of_one"])
         words.compound.update(parts.get("compound", {}))
         words.scaled.update(parts.get("scaled", {}))
@@ -203,7 +204,7 @@ def _fits(current: float, value: float, *, fresh: bool) -> bool:
 def with_half(low: list[str], j: int, value: float) -> tuple[int | float, int]:
     """Add `and a half`, and a scale after it: `two and a half million`."""
     words = lexicon()
-    for phrase in words.half:
+    for phrase in words.half.get(low[j], ()) if j < len(low) else ():
         if tuple(low[j : j + len(phrase)]) == phrase:
             value, j = value + 0.5, j + len(phrase)
             if j < len(low) and low[j] in words.scales:

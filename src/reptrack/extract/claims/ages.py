@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from reptrack.extract.claims.family_ages import clause_before, of_family, only_dative, up_to_age
 from reptrack.extract.claims.numerals import Number

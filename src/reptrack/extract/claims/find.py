@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from operator import itemgetter
 
 from msgspec import UNSET
-from msgspec.structs import replace as replace_claim
+from msgspec.structs import replace
 
 from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.demands import demanded_by
@@ -34,6 +36,7 @@ from reptrack.extract.claims.tokens import Fold, Sentence, folding, tokenize
 from reptrack.extract.claims.units import join_ranges, share_units
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
+from reptrack.text.words import Word
 
 __all__ = ["find_claims"]
 
@@ -90,12 +93,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         articles: its article references, for dims.
     """
     state = _start(view, dates, names, articles)
-    fold = state.fold
-    begins = BEGINNERS
-    if fold is None:
-        hits = outside([word.start for word in view.words if begins[word.form]], dates, articles)
-    else:
-        hits = outside([word.start for word in view.words if begins[fold(word.form.lower())]], dates, articles)
+    hits = outside(_beginnings(view.words, state.fold), dates, articles)
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -119,6 +117,14 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
 
+def _beginnings(words: list[Word], fold: Fold | None) -> list[int]:
+    """Give where the words stand that may begin a number expression."""
+    forms: Iterable[str] = map(itemgetter(0), words)
+    if fold is not None:
+        forms = (fold(form.lower()) for form in forms)
+    return [word.start for word in compress(words, map(BEGINNERS.__getitem__, forms))]
+
+
 def _look_back(state: _State, start: int, end: int) -> None:
     """Read `This was reported by X.`: the figures of the sentence before come from X."""
     sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
@@ -130,7 +136,7 @@ def _look_back(state: _State, start: int, end: int) -> None:
         claim = state.claims[index]
         if claim.sentence != before:
             break
-        state.claims[index] = replace_claim(claim, attributed_to=claim.attributed_to or source)
+        state.claims[index] = replace(claim, attributed_to=claim.attributed_to or source)
 
 
 def _credit(state: _State, start: int, end: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.numerals import Number, find_numbers

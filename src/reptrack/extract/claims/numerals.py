@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from itertools import compress
+
+import msgspec
+from msgspec.structs import replace
 
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
@@ -24,8 +27,7 @@ _SHORTENED = 3  # letters of тыс., млн
 _LONGEST_RANGE = 16  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number expression: tokens `i` up to `j` of its sentence.
 
     Attributes:
@@ -79,13 +81,12 @@ def _may_begin(form: str) -> bool:
 def find_numbers(sentence: Sentence) -> list[Number]:
     """Give the number expressions of a sentence in order, without overlaps."""
     found: list[Number] = []
-    begins, end = BEGINNERS, 0
-    for i, low in enumerate(sentence.low):
-        if begins[low] and i >= end:
-            number = _number_at(sentence, i)
-            if number is not None:
-                found.append(number)
-                end = number.j
+    end = 0
+    for i in compress(range(len(sentence.low)), map(BEGINNERS.__getitem__, sentence.low)):
+        number = _number_at(sentence, i) if i >= end else None
+        if number is not None:
+            found.append(number)
+            end = number.j
     if len(found) > 1:
         for join in (_join_repeated, _join_scales, _share_scales, _join_ranges):
             found = join(sentence, found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from reptrack.extract.claims.phrases import grammar
@@ -21,8 +21,7 @@ _BACK = 8  # claims in which a total that is named again was given before
 _OPENING = 3  # tokens in which `Among them were 71 men` must begin
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(msgspec.Struct, frozen=True, gc=False):
     """A count that later figures may be parts of.
 
     Attributes:

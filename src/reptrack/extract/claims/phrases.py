@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,26 @@ Entry = tuple[tuple[str, ...], V]
 _CACHE_LIMIT = 1 << 16
 
 
+class _Known(dict[str, Sequence[Entry[V]]]):
+    """Tokens, and the phrases that one may begin (or end), the longest first; worked out when first met, forgotten when there are too many."""
+
+    def __init__(self, table: dict[str, list[Entry[V]]], stems: Sequence[int]) -> None:
+        super().__init__()
+        self.table, self.stems = table, stems
+
+    def __missing__(self, token: str) -> Sequence[Entry[V]]:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        found = list(self.table.get(token, ()))
+        for n in self.stems:  # not every length: a token may be as long as a file
+            if n > len(token):
+                break
+            found += self.table.get(token[:n] + "*", ())
+        found.sort(key=lambda entry: -len(entry[0]))
+        self[token] = known = tuple(found)
+        return known
+
+
 class Phrases(Generic[V]):
     """A table of phrases: which of them begins at a token, or ends before it; the longest wins.
 
@@ -23,36 +43,33 @@ class Phrases(Generic[V]):
     out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
 
-    __slots__ = ("_ends", "_first", "_last", "_plain", "_starts", "_stems")
+    __slots__ = ("_ends", "_first", "_plain", "_starts")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         self._first: dict[str, list[Entry[V]]] = {}
-        self._last: dict[str, list[Entry[V]]] = {}
+        last: dict[str, list[Entry[V]]] = {}
         for phrase, value in entries:
             tokens = tuple(phrase.split())
             self._first.setdefault(tokens[0], []).append((tokens[1:], value))
-            self._last.setdefault(tokens[-1], []).append((tokens[:-1], value))
+            last.setdefault(tokens[-1], []).append((tokens[:-1], value))
         self._plain = not any("*" in token for token in self._first)
-        self._stems = sorted({len(token) - 1 for token in (*self._first, *self._last) if token[-1] == "*"})
-        self._starts: dict[str, list[Entry[V]]] = {}
-        self._ends: dict[str, list[Entry[V]]] = {}
+        stems = sorted({len(token) - 1 for token in (*self._first, *last) if token[-1] == "*"})
+        self._starts = _Known(self._first, stems)
+        self._ends = _Known(last, stems)
 
     def __contains__(self, token: str) -> bool:
         """Tell whether a single token is a phrase of the table."""
-        return any(not rest for rest, _ in self._starting(token))
+        return any(not rest for rest, _ in self._starts[token])
 
     def begins(self, token: str) -> bool:
         """Tell whether a phrase, maybe of several tokens, begins with a token."""
-        return bool(self._starting(token))
+        return bool(self._starts[token])
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
         if not 0 <= i < len(low):
             return None
-        entries = self._starts.get(low[i])
-        if entries is None:
-            entries = self._starting(low[i])
-        for rest, value in entries:
+        for rest, value in self._starts[low[i]]:
             if not rest:
                 return i + 1, value
             end = i + 1 + len(rest)
@@ -64,10 +81,7 @@ class Phrases(Generic[V]):
         """Give `(start, value)` of the longest phrase that ends right before token `i`."""
         if not 0 < i <= len(low):
             return None
-        entries = self._ends.get(low[i - 1])
-        if entries is None:
-            entries = self._learn(low[i - 1], self._last, self._ends)
-        for rest, value in entries:
+        for rest, value in self._ends[low[i - 1]]:
             start = i - 1 - len(rest)
             if start >= 0 and _fit(low, start, rest):
                 return start, value
@@ -77,33 +91,15 @@ class Phrases(Generic[V]):
         """Give `(start, end, value)` of the first phrase between two tokens."""
         if self._plain and self._first.keys().isdisjoint(low):
             return None
-        starts, stop = self._starts, len(low) if end is None else min(end, len(low))
-        for i in range(start, stop):
-            entries = starts.get(low[i])
-            if entries is None:
-                entries = self._starting(low[i])
-            if entries:
-                found = self.at(low, i)
-                if found is not None and (end is None or found[0] <= end):
-                    return i, found[0], found[1]
+        window = low if start == 0 and end is None else low[start:end]
+        begun = self._starts.__getitem__
+        if not any(map(begun, window)):
+            return None
+        for i, entries in enumerate(map(begun, window), start):
+            found = self.at(low, i) if entries else None
+            if found is not None and (end is None or found[0] <= end):
+                return i, found[0], found[1]
         return None
-
-    def _starting(self, token: str) -> list[Entry[V]]:
-        found = self._starts.get(token)
-        return self._learn(token, self._first, self._starts) if found is None else found
-
-    def _learn(self, token: str, table: dict[str, list[Entry[V]]], known: dict[str, list[Entry[V]]]) -> list[Entry[V]]:
-        """Gather the phrases that a token may begin or end, the longest first."""
-        if len(known) > _CACHE_LIMIT:
-            known.clear()
-        found = list(table.get(token, ()))
-        for n in self._stems:  # not every length: a token may be as long as a file
-            if n > len(token):
-                break
-            found += table.get(token[:n] + "*", ())
-        found.sort(key=lambda entry: -len(entry[0]))
-        known[token] = found
-        return found
 
 
 def _fit(low: list[str], i: int, patterns: tuple[str, ...]) -> bool:

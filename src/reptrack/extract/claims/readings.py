@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.tables import tables
@@ -12,8 +13,7 @@ from reptrack.values.durations import iso_duration
 __all__ = ["Reading", "bare", "compound_unit", "reading_of", "with_unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A number read as a claim: tokens `i` up to `j` of its sentence, its kind and value.
 
     Attributes:

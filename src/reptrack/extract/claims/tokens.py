@@ -17,11 +17,12 @@ __all__ = ["ARTICLE", "DATE", "Fold", "Sentence", "folding", "glued_number", "is
 DATE, ARTICLE = "\0date", "\0article"
 
 # A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254); a sign.
+# The space before a token is taken with it, so that the search need not begin anew at each.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
+    r"\s?([^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
     r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f\u2007]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d+(?:[.,]\d+|['’]\d{3})*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 # A soft sign between a soft consonant and another consonant, which the official Belarusian spelling does not write.
 _SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеёюіь]|[вмлнпбдзсц]ь?[яеёюіь]|дз[яеёюі])|(?<=л)ь(?=л[яеёюі])")
@@ -77,7 +78,8 @@ class Sentence:
 
     def at(self, i: int) -> str:
         """Give token `i` in lower case, or an empty string outside the sentence."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        low = self.low
+        return low[i] if 0 <= i < len(low) else ""
 
     def index(self, at: int) -> int:
         """Give the first token that begins at or after a character of the text; as many as there are tokens, if none does."""
@@ -163,16 +165,16 @@ def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end:
 
 
 def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
-    lows, begins, ends, shapes = sentence.low, sentence.begins, sentence.ends, _SHAPES
+    add_low, add_begin, add_end, shapes = sentence.low.append, sentence.begins.append, sentence.ends.append, _SHAPES
     for match in _TOKEN.finditer(sentence.text, start, end):
-        at, stop = match.span()
-        low, cut = shapes[match[0]]
+        at, stop = match.span(1)
+        low, cut = shapes[match[1]]
         if cut:
             _add(sentence, low[:cut], at, at + cut)
             low, at = low[cut:], at + cut
-        lows.append(low)
-        begins.append(at)
-        ends.append(stop)
+        add_low(low)
+        add_begin(at)
+        add_end(stop)
 
 
 class _Shapes(dict[str, tuple[str, int]]):

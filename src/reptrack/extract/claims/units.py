@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.phrases import phrase_set, word_set
