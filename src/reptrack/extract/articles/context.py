@@ -17,7 +17,7 @@ from reptrack.text.words import Word
 __all__ = ["Context"]
 
 _PUBLISHER = 0.6
-_LANGUAGE = 0.4
+_LANGUAGE = 4  # a language that shows a country counts as much as so many words that do
 _SENTENCE = 0.45
 _PARAGRAPH = 0.25
 _KEY = 3
@@ -62,16 +62,16 @@ class Context:
 
     @cached_property
     def shares(self) -> dict[str, float]:
-        """How much the report as a whole is about each country: its share of the cues, the publisher, the language."""
+        """How much the report as a whole is about each country: its share of the words that show one, with the language, and the publisher."""
         counts = Counter(country for _, country in self._cues)
+        if spoken := languages().get(self.view.lang or ""):
+            counts[spoken] += _LANGUAGE
         total = sum(counts.values()) or 1
         shares = {country: count / total for country, count in counts.items()}
         for form in (self.view.publisher or "").split():
             if country := country_of_word(form.strip("«»“”\"'.,()")):
                 shares[country] = shares.get(country, 0.0) + _PUBLISHER
                 break
-        if country := languages().get(self.view.lang or ""):
-            shares[country] = shares.get(country, 0.0) + _LANGUAGE
         return shares
 
     @cached_property

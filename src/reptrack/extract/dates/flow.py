@@ -51,7 +51,7 @@ class Flow:
         self._titled = int(years.pop()) if len(years) == 1 else None  # `Update 3/2025`: all that tells the year
 
     def value(self, index: int) -> tuple[str | None, bool]:
-        """Give the value of an expression, and whether it is a date at all."""
+        """Give the value of an expression, None for a day that no calendar has, and whether it is a date at all."""
         expression = self._expressions[index]
         if expression.shift is not None:
             if not expression.shift.from_text:
@@ -69,7 +69,7 @@ class Flow:
         value = resolve(expression, self._frame.dated, year=year, future=future)
         if value is not None:
             self._remember(expression, value, told=known or (year is not None and year != self._guess(expression.low, None)))
-        return value, value is not None
+        return value, True  # none on the calendar: `February 30`
 
     # ---- what is told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reptrack.values.dates import digits, named, parts, relative
+from reptrack.values.dates import day_month, digits, named, parts, relative
 from reptrack.values.dates.context import counts, in_address, line_start, word_before
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
@@ -78,7 +78,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (digits.short_year, "dmy2"),
     (digits.iso, "ymd ymd-ymd"),
     (digits.month_year, "my my-my"),
-    (digits.day_month, "dm dm-dm"),
+    (day_month.day_month, "dm dm-dm"),
     (digits.year_and_pair, "ym y/d"),
     (named.day_list, "MDs DsM"),
     (named.ordinal_day, "OM"),

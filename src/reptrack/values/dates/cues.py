@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from reptrack.resources import each_toml
+from reptrack.resources import each_toml, lines, models, packs
 
-__all__ = ["cue"]
+__all__ = ["cue", "small_words"]
 
 
 @cache
 def cue(name: str) -> frozenset[str]:
     """Give the words of one kind, in small letters; empty for a kind that no pack has."""
     return frozenset(word for pack in each_toml("dates.toml").values() for word in pack.get("cues", {}).get(name, ()))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Give the small words of all languages (`the`, `и`, `па`): no noun is among them."""
+    files = (f"{pack}/function_words.txt" for pack in packs() if models().joinpath(pack, "function_words.txt").is_file())
+    return frozenset(word for file in files for line in lines(file) for word in line.split())

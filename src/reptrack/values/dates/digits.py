@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from reptrack.resources import lines, models, packs
-from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
-from reptrack.values.dates.cues import cue
+from reptrack.values.dates.context import heads_number, word_after, word_before
+from reptrack.values.dates.cues import cue, small_words
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, ordered, single, valid
 from reptrack.values.dates.tokens import Token
 
-__all__ = ["day_month", "digits", "iso", "month_year", "short_year", "year_and_pair", "year_stands"]
+__all__ = ["digits", "iso", "month_year", "short_year", "year_and_pair", "year_stands"]
 
 _LAST_MONTH = 12
 _RECENT_YEARS = 1900  # earlier ones are years only after "in" or "since"
@@ -27,13 +25,12 @@ _CENTURY = 2000
 def _numeric(day: int, month: int, year: int) -> Parts | None:
     if month > _LAST_MONTH >= day:
         day, month = month, day  # 12/18/2024
-    parts = Parts(year, month, day)
-    return parts if month <= _LAST_MONTH and valid(parts) else None
+    return Parts(year, month, day) if month <= _LAST_MONTH else None
 
 
 def digits(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`18.12.2024`, `12–18.12.2022`, `28.11–03.12.2024`, `01.12.2024–05.12.2024`."""
-    del text, shape
+    """`18.12.2024`, `12–18.12.2022`, `28.11–03.12.2024`, `01.12.2024–05.12.2024`; `31.06.2024` resolves to nothing."""
+    del shape
     numbers = [integer(token) for token in used if token.code in "DY"]
     year = numbers[-1]
     plain = {3: numbers[:2] * 2, 4: [numbers[0], numbers[2], numbers[1], numbers[2]], 5: numbers[:4]}
@@ -44,7 +41,7 @@ def digits(text: str, used: list[Token], shape: str) -> list[DateExpression] | N
         ends = plain[len(numbers)]
         first_year -= ends[1] > ends[3]
     low, high = _numeric(ends[0], ends[1], first_year), _numeric(ends[2], ends[3], year)
-    if low is None or high is None:
+    if low is None or high is None or (not (valid(low) and valid(high)) and _glued(text, used[0].start, used[-1].end)):
         return None
     if low == high:
         return single(used, low)
@@ -52,11 +49,11 @@ def digits(text: str, used: list[Token], shape: str) -> list[DateExpression] | N
 
 
 def iso(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`2020-08-09`, `2020-08-09 – 2020-09-01`."""
-    del text, shape
+    """`2020-08-09`, `2020-08-09 – 2020-09-01`; `2025-02-30` resolves to nothing."""
+    del shape
     numbers = [integer(token) for token in used if token.code in "DY"]
     points = [Parts(numbers[i], numbers[i + 1], numbers[i + 2]) for i in range(0, len(numbers), 3)]
-    if any((p.month or 0) > _LAST_MONTH or not valid(p) for p in points):
+    if any((p.month or 0) > _LAST_MONTH for p in points) or (not all(map(valid, points)) and _glued(text, used[0].start, used[-1].end)):
         return None
     if len(points) == 1:
         return single(used, points[0])
@@ -88,27 +85,6 @@ def month_year(text: str, used: list[Token], shape: str) -> list[DateExpression]
     return single(used, points[0], points[1]) if ordered(*points) else None
 
 
-# What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`.
-_OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|\s*$", re.MULTILINE)
-
-
-def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`14.01` or `13.01–19.01` where it opens a line and is set off from what follows; not `1.2`, not an hour."""
-    del shape
-    numbers = [integer(token) for token in used]
-    set_off = line_start(text, used[0].start) and _OPENS.match(text, used[-1].end) is not None
-    if not set_off or any(len(token.form) != 2 for token in used[1::2]) or any(n > _LAST_MONTH for n in numbers[1::2]):  # noqa: PLR2004
-        return None
-    if text[used[-1].end : used[-1].end + 1] in _JOINTS and text[used[-1].end + 1 : used[-1].end + 2].isdecimal():
-        return None
-    if any(len(day.form) != 2 and month.form[0] != "0" for day, month in zip(used[::2], used[1::2], strict=True)):  # noqa: PLR2004
-        return None  # `2.02`, not `2.10`
-    points = [Parts(None, numbers[i + 1], numbers[i]) for i in range(0, len(numbers), 2)]
-    if not all(map(valid, points)):
-        return None
-    return single(used, points[0], points[1] if len(points) > 1 else None)
-
-
 def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`2020-08` is a month, `2020–21` and `2023/24` are two years; `No. 2023/15` is neither."""
     year, pair = integer(used[0]), integer(used[-1])
@@ -138,16 +114,10 @@ def _is_figure(text: str, start: int, end: int) -> bool:
     if word_before(text, start) not in cue("about"):
         return False
     behind = word_after(text, end)
-    return bool(behind) and behind not in _small_words() and lexicon().words.get(behind, ("",))[0] not in _DATE_WORDS
+    return bool(behind) and behind not in small_words() and lexicon().words.get(behind, ("",))[0] not in _DATE_WORDS
 
 
 _DATE_WORDS = frozenset("GUOMKmk")  # codes of the lexicon: `over 2015 year`
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    files = (f"{pack}/function_words.txt" for pack in packs() if models().joinpath(pack, "function_words.txt").is_file())
-    return frozenset(word for file in files for line in lines(file) for word in line.split())
 
 
 def _glued(text: str, start: int, end: int) -> bool:

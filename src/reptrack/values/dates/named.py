@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 
 from reptrack.records import Basis
 from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
-from reptrack.values.dates.cues import cue
+from reptrack.values.dates.cues import cue, small_words
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
@@ -79,6 +80,7 @@ def _stretch(text: str, used: list[Token], days: list[Token]) -> tuple[Token, To
 
 
 _BOTH = 2
+_REACH = 28  # characters before an ordinal that are looked at
 
 
 def hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -134,11 +136,14 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     leads = lexicon().shy.get(token.form.lower())
     hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
     if leads is not None and word_before(text, token.start - hyphen) not in leads:
-        opens = line_start(text, token.start) and text[token.end : token.end + 1] in (":", ",", ".", "\n", "")
+        opens = line_start(text, token.start) and _CLOSED.match(text, token.end) is not None
         opens = opens or text[token.end : token.end + 20].lower().lstrip().startswith(lexicon().month_tail)
         if not opens or not token.form[0].isupper():
             return None
     return calendar(text, used, shape)
+
+
+_CLOSED = re.compile(r"[:,.\n]|\Z|[ ]*[|\t]")  # `March:`, `March | 8 | 5`
 
 
 def bare_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -233,8 +238,10 @@ def week(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
 
 
 def first_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`first nine months of 2023`, `девять месяцев 2023 года`."""
-    del text
+    """`first nine months of 2023`, `девять месяцев 2023 года`; not `те же шесть месяцев прошлого года`, which were named before."""
+    before = word_before(text, used[0].start)
+    if before in lexicon().same_needs_lead or lexicon().words.get(before, ("",))[0] == "I":
+        return None
     first = shape.startswith("O")
     unit = used[1 + first]
     if unit.value != "month" or (first and integer(used[0]) != 1):
@@ -243,22 +250,33 @@ def first_months(text: str, used: list[Token], shape: str) -> list[DateExpressio
     return _months_of(used, 1, integer(used[int(first)]), year, year_shift(used))
 
 
-def _leads_day(before: str) -> bool:
-    """Say whether two words make a day of the ordinal behind them: `around the`, `thursday, the`."""
-    first, _, article = before.partition(" ")
-    bare = first.rstrip(",")
-    if lexicon().connectors.get(article) != "t":
+def _leads_day(words: list[str]) -> bool:
+    """Say whether words make a day of the ordinal behind them: `around the`, `thursday, the`, `the night of the`."""
+    lex = lexicon()
+    if len(words) < _BOTH or lex.connectors.get(words[-1]) != "t":
         return False
-    return first in cue("day_of_month") or lexicon().words.get(bare.capitalize(), ("",))[0] in ("w", "W")
+    lead = words[-2]
+    if lead in cue("day_of_month") or lex.words.get(lead.rstrip(",").capitalize(), ("",))[0] in ("w", "W"):
+        return True
+    return lex.connectors.get(lead) == "o" and len(words) > _BOTH and lex.words.get(words[-3], ("", ""))[1] in ("day", "night")
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Say whether no noun follows that an ordinal could belong to: `the 25th ahead`, `the 4th and 9th.`, not `the 26th session`."""
+    also = _ALSO.match(text, end)
+    if also is not None and lexicon().connectors.get(also[1]) == "&":
+        end = also.end()
+    follower = word_after(text, end)
+    return text[end : end + 1] in ".,;:)!?\n–—" or follower in lexicon().ordinal_after or follower in small_words()
+
+
+_ALSO = re.compile(r"\s(\w+)(?:\sthe)?\s\d{1,2}(?:st|nd|rd|th)")
 
 
 def bare_ordinal(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`on the 26th,`: a day of the month that the text is in; not `the 26th session`."""
     del shape
-    lex = lexicon()
-    before = " ".join(text[max(0, used[0].start - 20) : used[0].start].lower().split()[-2:])
-    after = text[used[-1].end : used[-1].end + 1]
-    follower = word_after(text, used[-1].end)
-    if not (before in lex.ordinal_before or _leads_day(before)) or not (after in ".,;:)!?\n–—" or follower in lex.ordinal_after):
+    words = text[max(0, used[0].start - _REACH) : used[0].start].lower().split()
+    if not (" ".join(words[-2:]) in lexicon().ordinal_before or _leads_day(words)) or not _stands_alone(text, used[-1].end):
         return None
     return single(used, Parts(day=integer(used[0])))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reptrack.values.dates.context import word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
+from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.tokens import Token
 from reptrack.values.edtf import month_days
 
-__all__ = ["calendar", "integer", "ordered", "single", "valid", "year_shift"]
+__all__ = ["calendar", "integer", "is_slip", "ordered", "single", "valid", "year_shift"]
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
+_DAY_FIRST = frozenset("DdOB")
+_STOPS = frozenset({".", ",", ";", ":", ")", "!", "?", "\n", ""})
 _GAPS = frozenset("otb,.")
 _BREAKS = frozenset("-=>&/")
 _LEAP_YEAR = 2024
@@ -78,18 +83,28 @@ def ordered(low: Parts, high: Parts) -> bool:
     return low.month != high.month or (low.day or 0) < (high.day or _LAST_DAY)
 
 
+def is_slip(text: str, used: list[Token]) -> bool:
+    """Say whether a day that no calendar has is meant as a day (`30 February`, `on April 31`), and is no count beside a month (`In April 31 left`)."""
+    if used[0].code in _DAY_FIRST or used[-1].code in "YG":
+        return True
+    before = word_before(text, used[0].start)
+    return before in cue("day_of_month") or (before not in lexicon().year_frame and text[used[-1].end : used[-1].end + 1] in _STOPS)
+
+
 def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """Read what most shapes need: `August 9`, `9 August – 3 September 2020`, `1990s`. Leading `between` and `late` stay outside the span."""
-    del text
-    points = _points(used, shape)
+    """Read what most shapes need: `August 9`, `9 August – 3 September 2020`, `1990s`. Leading `between` and `late` stay outside the span.
+
+    A day that no calendar has is read all the same where it is meant as one; it resolves to nothing.
+    """
+    points, first = _points(used, shape), used
     while used[0].code in "BQV":
         used = used[1:]
     if not points:
         return None
     if len(points) == 1:
-        return single(used, points[0]) if valid(points[0]) else None
+        return single(used, points[0]) if valid(points[0]) or is_slip(text, first) else None
     low, high = _shared(points[0], points[-1])
-    if not valid(low) or not valid(high) or not ordered(low, high):
+    if not ordered(low, high) or not ((valid(low) and valid(high)) or is_slip(text, first)):
         return None
     return single(used, low, high)
 

@@ -13,6 +13,7 @@ __all__ = ["likely_year", "resolve"]
 
 _DECEMBER = 12
 _WEEK = 7
+_LEAP_YEAR = 2024
 # A day without a year that lies this far ahead of the report is taken for last year's; further, where the sentence speaks of the future.
 _AHEAD = timedelta(days=31)
 _AHEAD_FUTURE = timedelta(days=200)
@@ -67,10 +68,10 @@ def _likely_start(low: Parts, high: Parts | None, dated: str | None, *, future: 
 
 
 def _exists(parts: Parts) -> bool:
-    """Say whether the day is on the calendar: no 29 February in 2023."""
-    if parts.day is None or parts.month is None or parts.year is None:
+    """Say whether the day is on the calendar: no 29 February in 2023, no 30 February in any year."""
+    if parts.day is None or parts.month is None:
         return True
-    return parts.month > _DECEMBER or parts.day <= month_days(parts.year, parts.month)
+    return parts.month > _DECEMBER or parts.day <= month_days(_LEAP_YEAR if parts.year is None else parts.year, parts.month)
 
 
 def _value(parts: Parts) -> str:

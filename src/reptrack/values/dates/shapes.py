@@ -58,14 +58,22 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MDs", "{mon}{day}(?:,{day})*,?&{day}(?:,?YG?)?"),  # October 28, 29 and 31
     ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
     ("YMD", "Y,?[Mmk]{day}"),  # 2020 August 9, 2024 m. gruodžio 18
-    ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01 at the start of a line
-    ("dm", "D\\.D"),  # 14.01 at the start of a line
+    ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01, where its surroundings make it a date
+    ("dm", "D\\.D"),  # 14.01, likewise
     # months
     ("MsY", "{month}(?:,{month})*,?&{month}{ofyear}"),  # June, July and September 2023
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December
     ("M-M", "{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # September to mid-November 2022
+    ("M-DM", "{month}(?:{ofyear})?{dash}{day}o?{month}(?:{ofyear})?"),  # July to 18 November 2024
+    ("M-MD", "{mon}(?:{ofyear})?{dash}{mon}{day}(?:,?YG?)?"),  # July to November 18, 2024
+    ("DM-M", "{wd}{day}o?{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # 18 July to mid-November 2024
+    ("MD-M", "{wd}{mon}{day}(?:,?YG?)?{dash}{part}{mon}(?:{ofyear})?"),  # July 18 to November 2024
+    ("BM&DM", "B{part}{month}(?:{ofyear})?&{day}o?{month}(?:{ofyear})?"),  # between July and 18 November
+    ("BM&MD", "B{part}{mon}(?:{ofyear})?&{mon}{day}(?:,?YG?)?"),  # between July and November 18
+    ("Y-M", "Y{to}{part}{month}{ofyear}"),  # 2020 to May 2024
+    ("BY&M", "B{part}Y&{part}{month}{ofyear}"),  # between 2020 and May 2024
     ("M-Y", "{month}{ofyear}{dash}{part}Y"),  # September 2020 to 2024
     ("M-Mr", "{month}{dash}{month}{rel}"),  # сентябре-октябре прошлого года
     ("BM&M", "B{part}{month}(?:{ofyear})?&{part}{month}(?:{ofyear})?"),  # between January and March

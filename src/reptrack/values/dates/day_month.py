@@ -1,0 +1,67 @@
+"""Read a day and its month in figures without a year (`14.01`), where what stands around shows that it is no price, hour or article."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.values.dates.context import counts, heads_number, line_start, word_before
+from reptrack.values.dates.cues import cue
+from reptrack.values.dates.expression import DateExpression, Parts
+from reptrack.values.dates.parts import integer, single, valid
+from reptrack.values.dates.tokens import Token
+
+__all__ = ["day_month"]
+
+_LAST_MONTH = 12
+_PAIR = 2
+_JOINTS = frozenset("/-.+–")
+_CITED_NEAR = 3000  # characters on either side in which the same figures behind `ст.` make them an article
+# What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`, `14.09, Pinsk`.
+_OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|,\s[^\W\d_]|\s*$", re.MULTILINE)
+# What stands before and behind those that close a clause: `the court of Brest, 23.01. Two`.
+_CLAUSE = re.compile(r"[^\W\d_][\"”»)]?,\s\Z")
+_ENDS = re.compile(r"\.?(?:\s*$|\.?\s+[^\W\d_a-zа-яёіў]|[;)])", re.MULTILINE)
+# What stands behind those that a preposition leads: `on 16.11 she`, `с 14.09 по`; not `with 10.05%`.
+_AFTER = re.compile(r"[.,;:)]?(?:\s|\Z)|[)]")
+
+
+def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`14.01` or `13.01–19.01` where it opens a line, closes a clause or has a preposition of days before it; not `1.2`, not an hour."""
+    del shape
+    start, end = used[0].start, used[-1].end
+    days, months = used[::2], used[1::2]
+    if any(len(month.form) != _PAIR or integer(month) > _LAST_MONTH for month in months):
+        return None
+    if any(len(day.form) != _PAIR and month.form[0] != "0" for day, month in zip(days, months, strict=True)):
+        return None  # `2.02`, not `2.10`
+    if text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isdecimal():
+        return None
+    points = [Parts(None, integer(month), integer(day)) for day, month in zip(days, months, strict=True)]
+    if not all(map(valid, points)) or not _is_day(text, start, end) or _is_cited(text, start, end):
+        return None
+    return single(used, points[0], points[1] if len(points) > 1 else None)
+
+
+def _is_day(text: str, start: int, end: int) -> bool:
+    """Say whether figures stand as a day does: first on their line and set off, last in their clause, or behind `on`, `since`."""
+    if heads_number(text, start):
+        return False
+    if line_start(text, start):
+        return _OPENS.match(text, end) is not None
+    if end - start < len("14.01"):
+        return False
+    if _CLAUSE.search(text, max(0, start - 4), start) is not None:
+        return _ENDS.match(text, end) is not None
+    led = word_before(text, start) in cue("day_in_figures") and text[start - 1 : start].isspace()
+    return led and _AFTER.match(text, end) is not None and not counts(text, end)
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Say whether the same figures are an article near by: `19.11 — six people` beside `ст. 19.11`."""
+    low, high, form = max(0, start - _CITED_NEAR), end + _CITED_NEAR, text[start:end]
+    at = text.find(form, low, high)
+    while at >= 0:
+        if at != start and heads_number(text, at):
+            return True
+        at = text.find(form, at + 1, high)
+    return False
