@@ -89,6 +89,13 @@ def test_what_is_counted_stands_before_or_behind(lang: str, noun: str, shape: st
     assert noun in (told(text, lang)[0].subject or ""), text
 
 
+@pytest.mark.parametrize(("lang", "noun", "shape"), cells("left_out", "nouns", "texts"), ids=str)
+def test_a_number_without_a_noun_goes_on_counting(lang: str, noun: str, shape: str) -> None:
+    claims = told(shape.replace("N", noun), lang)
+    assert noun in (claims[-1].subject or ""), claims[-1]
+    assert claims[-1].metric == claims[0].metric
+
+
 def test_every_metric_has_words_in_three_languages() -> None:
     packs = each_toml("metrics.toml")
     slugs = set(packs["world"]["metrics"])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.left_out import fill_in
 from reptrack.records import Claim, Date, Mention, Name
 from reptrack.text.view import View
 
@@ -38,6 +39,7 @@ def settle(
         title_end: where its title ends.
     """
     if claims:
+        fill_in(claims, view, dates)
         _headline_times(claims, view, dates, title_end)
         _heading_times(claims, view, dates, title_end)
         _cards(claims, view, dates)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
@@ -93,7 +94,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         end = predicate_end(sentence, k, _LABEL)
         if end > k + 1:
             return subject_of(sentence, (k, end))  # (Шестеро под стражей)
-    while sentence.at(k) in t.adverbs and (sentence.at(k + 1) in t.verbs or is_participle(sentence.at(k + 1))):
+    while _steps_over(sentence, k):
         k += 1
     if _is_section(sentence, k, start) and previous and previous.text:
         return subject_of(sentence, (k, predicate_end(sentence, k, _LABEL)), prefix=_head(previous))  # (169 interviews, 71 with women)
@@ -122,6 +123,14 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
+
+
+def _steps_over(sentence: Sentence, k: int) -> bool:
+    """Tell whether a word stands between a number without a noun and its verb: `four more received …`, `ten later died`."""
+    t, after = tables(), sentence.at(k + 1)
+    return (sentence.at(k) in t.adverbs or sentence.at(k) in t.skip) and (
+        after in t.verbs or after in t.auxiliaries or is_participle(after)
+    )
 
 
 def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
@@ -194,9 +203,11 @@ def _head(subject: Subject, words: int = 2) -> str:
     return " ".join(kept)
 
 
-def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
+def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
+    if sentence.low[i] not in t.generic:
+        j = _without_adjunct(sentence, i, j)
     if _only_names(sentence, i, j, start):
         return left_phrase(sentence, start)
     if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):  # noqa: PLR2004
@@ -216,12 +227,25 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         return subject_of(sentence, (i, _relative_end(sentence, j)))
     if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
-    if generic and (j - i == 1 or sentence.low[i].isascii()) and is_participle(sentence.at(start - 1)):
+    done = is_participle(sentence.at(start - 1)) and not is_verb(sentence.at(start - 1))  # (not `has found 17 cases of refusal`)
+    if generic and (j - i == 1 or sentence.low[i].isascii()) and done:
         return subject_of(sentence, (i, i + 1), (start - 1, start))
     if generic and j - i == 1 and previous and previous.text and _lists_on(sentence, start):
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
+
+
+def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
+    """Leave out what a noun phrase ends with that says where, or what for: `bombs on Kyauktaw`, `four sittings to hear the case`."""
+    t = tables()
+    for n in range(i + 1, j - 1):
+        word, after = sentence.low[n], sentence.low[n + 1]
+        infinitive = word in grammar("to") and after.isalpha() and not after.endswith("s") and after not in t.determiners
+        where = word in grammar("where") and sentence.form(n + 1)[:1].isupper()
+        if infinitive or where:
+            return n
+    return j
 
 
 def _skip_to_participle(sentence: Sentence, j: int) -> int:
@@ -265,7 +289,9 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
         found = t.total_of.at(sentence.low, i)
         if found is not None and found[0] <= start:
             a, b = noun_phrase(sentence, found[0])
-            while b > a + 1 and is_participle(sentence.low[b - 1]):
+            while b > a + 1 and (
+                is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
+            ):
                 b -= 1
             if a < b <= start:
                 return subject_of(sentence, (a, b))

@@ -18,6 +18,8 @@ __all__ = ["person_subject", "term_subject"]
 
 _LONGEST, _PREDICATE = 8, 5
 _NEAR = 100
+_REACH = 12  # tokens before a term in which the verb that gives it stands
+_NAME = 2  # words of a name that are enough
 _LABEL = 4  # tokens of a label before a term
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
@@ -31,7 +33,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     k = reading.j
     while sentence.at(k) in word_set("subjects.toml", "respectively"):
         k += 1
-    if sentence.at(k) in t.after:
+    if sentence.at(k) in t.after and not (is_digits(sentence.at(k + 1)) or is_number_word(sentence.at(k + 1))):
         return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
     while sentence.at(k) in t.term_links:
         k += 1
@@ -147,7 +149,9 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
         return Subject(f"{left.text} {sentence.low[end - 1]}", (*left.tokens, sentence.low[end - 1])) if left.text else left
     i = end
     if i > 0 and _is_term_verb(sentence, i - 1):
-        return subject_of(sentence, (i - 1, end))  # (Novik got five years)
+        return subject_of(sentence, (_named_before(sentence, i - 1), end))  # (Jan Novik got five years)
+    if (given := _giving(sentence, end)) >= 0:
+        return subject_of(sentence, (given, given + 1))  # (sentenced the physicist Jan Novik to)
     while i > 0 and end - i < _PREDICATE:
         word = sentence.low[i - 1]
         if not (word[0].isalpha() or word in DASHES) or word in t.auxiliaries or word in t.pronouns:
@@ -158,6 +162,27 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
         if is_participle(word) or word.endswith("ing"):
             break
     return subject_of(sentence, (i, end)) if i < end else Subject(None)
+
+
+def _named_before(sentence: Sentence, verb: int) -> int:
+    """Give the token where the name begins that stands right before a verb, or the verb itself."""
+    i = verb
+    while i > 0 and verb - i < _NAME and sentence.form(i - 1)[:1].isupper() and sentence.low[i - 1] not in tables().pronouns:
+        i -= 1
+    return i
+
+
+def _giving(sentence: Sentence, end: int) -> int:
+    """Give the token of the verb before a name that somebody is given a term with: `gave Jan and Ina Novik`; -1 if no name stands between."""
+    t, named = tables(), False
+    for i in range(end - 1, max(-1, end - _REACH), -1):
+        word = sentence.low[i]
+        if _is_term_verb(sentence, i) or is_participle(word):
+            return i if named and sentence.low[i + 1] not in t.prepositions else -1
+        if not (word[0].isalpha() or word in DASHES) or word in t.auxiliaries or word in t.relatives:
+            return -1
+        named = named or sentence.form(i)[:1].isupper()
+    return -1
 
 
 def _clause_after(sentence: Sentence, k: int) -> Subject:

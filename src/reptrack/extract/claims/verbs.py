@@ -11,7 +11,7 @@ from reptrack.extract.claims.tokens import DATE, Sentence
 __all__ = ["PREDICATE_ENDS", "finite_verb", "is_participle", "skip_auxiliaries"]
 
 PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
-_VERB_REACH = 8  # tokens before a figure in which its verb stands
+_VERB_REACH = 12  # tokens before a figure in which its verb stands
 
 
 def skip_auxiliaries(sentence: Sentence, k: int) -> int:
