@@ -1,13 +1,14 @@
-"""Decide that a number is somebody's age: `41-year-old`, `aged 63`, `Jan Novik, 34,`, `the youngest is 18`, `яму 62 гады`."""
+"""Decide that a number is somebody's age: `41-year-old`, `aged 63`, `Jan Novik, 34,`, `the youngest is 18`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.family_ages import clause_before, of_family, only_dative, up_to_age
+from reptrack.extract.claims.age_words import LONGEST_TERM, age_endings, ends_here, names_person, terms_near
+from reptrack.extract.claims.dative_ages import read_dative
+from reptrack.extract.claims.family_ages import of_family, up_to_age
 from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
@@ -22,9 +23,13 @@ __all__ = ["read_age"]
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
 _LONG_DASHES = frozenset("–—:")
-_LONGEST_TERM, _GROWN_UP = 25, 18
-_WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
+_CLOSING = frozenset({",", ":", ";", ".", ")", "–", "—", ""})
+_GROWN_UP = 18
 _REACH = 5
+_CLAUSE = 16  # tokens of a clause that says who is so old
+_OPENS = 3  # tokens in which such a clause names the oldest
+_INITIAL = 3  # letters of the longest initial: `Dzm.`
+_ASIDE = 6  # tokens between a name and an age: `Novik, a former priest, 71`
 
 
 def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
@@ -39,11 +44,11 @@ def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Rea
         or _after_age_words(sentence, number)
         or _older_than(sentence, number)
         or _up_to(sentence, number)
+        or _of_superlative(sentence, number)
         or _in_brackets(sentence, number, persons)
         or _bare(sentence, number, persons)
         or (reading_of(number, "age") if of_family(sentence, number, persons) else None)
-        or _dative(sentence, number)
-        or _bare_dative(sentence, number, persons)
+        or read_dative(sentence, number, persons)
     )
 
 
@@ -94,7 +99,7 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     if before is None:
         return None
     end = t.duration.at(low, number.j)
-    if not _ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
+    if not ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
         return None
     if low[before[0]] in t.past_tense and (end is None or not _in_dative(sentence.at(before[0] - 1))):
         return None  # (было пятнадцать лет, стало три)
@@ -108,12 +113,6 @@ def _in_dative(word: str) -> bool:
     return word in tables().age_pronouns or word in word_set("quantities.toml", "ages", "kin") or word.endswith(tables().dative_endings)
 
 
-def _ends_here(sentence: Sentence, j: int) -> bool:
-    """Tell whether no noun follows that the number could count."""
-    after = sentence.at(j)
-    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
-
-
 def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:  # noqa: PLR0911 - a rule a line
     """Read a number without any word for years: `Jan Novik, 34,`, `(34)`, `the youngest is 18`, `a teacher of 67`, `under 18 at the time`."""
     t, i = tables(), number.i
@@ -122,19 +121,19 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     before, after = sentence.at(i - 1), sentence.at(number.j)
     hedge = t.qualifier_before.before(sentence.low, i)
     if hedge is not None and sentence.at(hedge[0] - 1) == "," and number.digits and after in {",", ".", ""}:
-        found = _names_person(sentence, hedge[0] - 1, persons)
+        found = names_person(sentence, hedge[0] - 1, persons)
         return replace(reading_of(number, "age"), at=i) if found else None
     if before == "," and number.digits and after not in {"%", "/", "-"} and _apposed(sentence, number, persons):
         return reading_of(number, "age")
-    if before == "(" and after in {")", ","} and number.digits and _names_person(sentence, i - 1, persons):
+    if before == "(" and after in {")", ","} and number.digits and names_person(sentence, i - 1, persons):
         return reading_of(number, "age")
-    if not _ends_here(sentence, number.j):
+    if not ends_here(sentence, number.j):
         return None
     kin = sentence.at(i - 2) in word_set("quantities.toml", "ages", "kin")
     if before in t.age_copulas and (
         kin
         or any(word in t.age_persons for word in sentence.low[max(0, i - _REACH) : i - 1])
-        or (number.digits and _names_person(sentence, i - 1, persons))
+        or (number.digits and names_person(sentence, i - 1, persons))
     ):
         return reading_of(number, "age")
     if before in t.age_over and number.digits and _of_persons(sentence, number):
@@ -146,7 +145,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         before == "of"
         and number.digits
         and any(word in lexicon().articles for word in near)
-        and _names_person(sentence, i, persons, reach=80)
+        and names_person(sentence, i, persons, reach=80)
     ):
         return reading_of(number, "age")
     return reading_of(number, "age") if before in t.superlatives else None
@@ -179,9 +178,37 @@ def _older_than(sentence: Sentence, number: Number) -> Reading | None:
     if found is None or number.high is not None:
         return None
     end = t.duration.at(sentence.low, number.j)
-    if end is None and not _ends_here(sentence, number.j):
+    if end is None and not ends_here(sentence, number.j):
         return None
     return reading_of(number, "age", j=end[0]) if end and end[1] == "Y" else reading_of(number, "age") if end is None else None
+
+
+def _of_superlative(sentence: Sentence, number: Number) -> Reading | None:
+    """Read `самой старшей – 74 года`, `the oldest, V. Novik of Brest, is 86`: the youngest or oldest of several, and a number that counts nothing."""
+    low, end = sentence.low, tables().duration.at(sentence.low, number.j)
+    if number.high is not None or (end is None and not ends_here(sentence, number.j)) or (end is not None and end[1] != "Y"):
+        return None
+    most = phrase_set("quantities.toml", "ages", "most")
+    k = number.i - (sentence.at(number.i - 1) in _LONG_DASHES)
+    while sentence.at(k - 1) in word_set("quantities.toml", "ages", "fillers"):
+        k -= 1
+    said = sentence.at(k - 1) in tables().age_copulas
+    first = _first_of_clause(sentence, k) if said else k
+    opens = said and any(most.at(low, i) is not None for i in range(first, min(first + _OPENS, k)))
+    if not opens and most.before(low, k) is None and (most.before(low, k - 1) is None or not low[k - 1][0].isalpha()):
+        return None
+    return reading_of(number, "age", j=end[0] if end else number.j)
+
+
+def _first_of_clause(sentence: Sentence, i: int) -> int:
+    """Give the token after the last semicolon, bracket or full stop before token `i`; the stop of an initial is none."""
+    first = i
+    while first > 0 and i - first < _CLAUSE:
+        before = sentence.low[first - 1]
+        if before in {";", "(", ":"} or (before == "." and len(sentence.at(first - 2)) > _INITIAL):
+            break
+        first -= 1
+    return first
 
 
 def _up_to(sentence: Sentence, number: Number) -> Reading | None:
@@ -200,36 +227,46 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
         return None
     value = number.value or 0
     if sentence.at(i - 1) != "(":
-        return _between_commas(sentence, number, end[0]) if value > _LONGEST_TERM else None
+        return _between_commas(sentence, number, end[0], persons) if value > LONGEST_TERM else None
     if sentence.at(end[0]) not in {")", ","}:
         return None
-    named = _names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
-    if value < _GROWN_UP or not (named or value > _LONGEST_TERM):
+    named = names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
+    if value < _GROWN_UP or not (named or value > LONGEST_TERM):
         return None
-    terms = phrase_set("quantities.toml", "ages", "terms")
-    if value <= _LONGEST_TERM and terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW) is not None:
+    if value <= LONGEST_TERM and terms_near(sentence, i):
         return None
     return reading_of(number, "age", j=end[0])
 
 
-def _between_commas(sentence: Sentence, number: Number, end: int) -> Reading | None:
-    """Read `a former teacher, 37 years, …`, `37 лет, безработный`: no term is so long, and nothing speaks of one."""
+def _between_commas(sentence: Sentence, number: Number, end: int, persons: Sequence[Name]) -> Reading | None:
+    """Read `a former teacher, 37 years, …`, `37 лет, безработный`: no term is so long, and nothing speaks of one; `Новик, учитель, 71 год:`."""
     i = number.i
+    if number.digits and sentence.at(i - 1) == "," and sentence.at(end) in _CLOSING and _described(sentence, i - 1, persons):
+        return reading_of(number, "age", j=end)
     if not number.digits or sentence.at(end) != "," or not (i == 0 or sentence.low[i - 1] in {",", "—", "–"}):
         return None
-    terms = phrase_set("quantities.toml", "ages", "terms")
-    near = terms.find(sentence.low, max(0, i - _WINDOW), i + _WINDOW)
-    return reading_of(number, "age", j=end) if near is None else None
+    return None if terms_near(sentence, i) else reading_of(number, "age", j=end)
+
+
+def _described(sentence: Sentence, i: int, persons: Sequence[Name]) -> bool:
+    """Tell whether only a description between commas stands between a person's name and token `i`: `Новик, бывший учитель`."""
+    for person in persons:
+        first = sentence.index(person.end)
+        if first < i <= first + _ASIDE and sentence.low[first] == ",":
+            return all(word[0].isalpha() for word in sentence.low[first + 1 : i])
+    return False
 
 
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
     """Tell whether a number between commas follows a person: by name, or by a capital where names were not found."""
-    if _names_person(sentence, number.i - 1, persons):
-        return _ends_here(sentence, number.j) or (
+    if names_person(sentence, number.i - 1, persons):
+        return ends_here(sentence, number.j) or (
             sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
         )
     after = sentence.at(number.j)
     k = number.i - 2
+    if after in {",", ")"} and _noun_apposed(sentence, k):
+        return True
     if k == 0 and after == "," and sentence.form(0)[:1].isupper() and sentence.at(number.j + 1)[:1].islower():
         t = tables()  # (Nasrin, 61, got …)
         return not any(sentence.low[0] in words for words in (t.adverbs, t.determiners, t.stops, t.prepositions)) and number.value != 1
@@ -237,104 +274,18 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
     return capital and (after in {",", "."} or after == "") and tables().months.at(sentence.low, k) is None
 
 
+def _noun_apposed(sentence: Sentence, k: int) -> bool:
+    """Tell whether a noun with its article stands before the comma of an age: `The artist, 33, has …`; not `the total, 33,`, `At the rally, 33, …`."""
+    t = tables()
+    i = k - 1 if sentence.at(k - 1) in t.determiners | lexicon().articles else k - 2
+    if i < 0 or sentence.low[i] not in t.determiners | lexicon().articles or not sentence.low[k].isalpha() or not sentence.low[k].isascii():
+        return False
+    noun = sentence.low[k]
+    figures = word_set("quantities.toml", "ages", "not_persons")
+    counted = noun in figures or noun in t.countable or noun in t.generic or noun.endswith(tables().plural_endings)
+    return sentence.form(k)[:1].islower() and not counted and sentence.at(i - 1) not in t.place_prepositions
+
+
 def _participle(sentence: Sentence, j: int) -> bool:
     word = sentence.at(j)
-    return word.endswith(_endings("said_of")) or word in tables().participles
-
-
-@cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(sorted(word_set("quantities.toml", "ages", name)))
-
-
-def _names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
-    """Tell whether a person's name ends within `reach` characters before token `i`."""
-    at = sentence.begins[i]
-    return any(0 <= at - person.end <= reach for person in persons)
-
-
-def _dative(sentence: Sentence, number: Number) -> Reading | None:
-    """Read `яму 62 гады`, `Алене Новик 34 года`: somebody in the dative, a number of years, and the clause ends."""
-    t = tables()
-    end = t.duration.at(sentence.low, number.j)
-    if end is None or end[1] != "Y" or sentence.low[number.j].isascii() or number.high is not None:
-        return None
-    if sentence.at(end[0])[:1].isalpha() and sentence.at(end[0]) not in t.dative_stops:
-        return None
-    first, i = clause_before(sentence, number.i)
-    words = [word for word in sentence.low[first:i] if word[0].isalpha()]
-    if not words or len(words) > _REACH or not _starts_clause(sentence, first):
-        return None
-    if any(words[-1] in no for no in (t.prepositions, t.past, word_set("quantities.toml", "ages", "not_dative"))):
-        return None
-    if any(word in t.verbs or word in t.auxiliaries for word in words) or not only_dative(sentence, first, i):
-        return None
-    dative = any(word in t.age_pronouns for word in words) or words[0].endswith(t.dative_endings)
-    dative = dative or (words[0] in t.determiners and len(words) > 1 and words[1].endswith(t.dative_endings))
-    return reading_of(number, "age", j=end[0]) if dative else None
-
-
-def _starts_clause(sentence: Sentence, first: int) -> bool:
-    return first == 0 or not sentence.low[first - 1][0].isalpha()
-
-
-def _bare_dative(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:
-    """Read `сейчас ему 35`, `ей 19, ему 20`, `Клімовічу — 61`: somebody in the dative and a number, in a clause without any measure."""
-    t = tables()
-    value = number.value or 0
-    if number.high is not None or (number.digits and number.j - number.i > 1):
-        return None
-    if not number.digits or value < _ADOLESCENT:
-        return reading_of(number, "age") if _said_of_kin(sentence, number) else None
-    after = sentence.at(number.j)
-    if (after[:1].isalpha() and after not in t.joints and after not in t.prepositions) or after in {"%", "/", "-", "–"}:
-        return None
-    k = number.i - 1
-    dash = sentence.at(k) in {"—", "–", "-"}
-    k -= dash
-    while k > 0 and sentence.at(k) in word_set("quantities.toml", "ages", "fillers"):
-        k -= 1
-    word = sentence.at(k)
-    if not word[:1].isalpha() or word.isascii():
-        return None
-    pronoun = word in t.age_pronouns and not (dash and word in t.pronouns)
-    alone = (
-        dash
-        and sentence.form(k)[:1].isupper()
-        and (k == 0 or sentence.low[k - 1] in {",", ";"})
-        and word.endswith(_endings("masculine_dative"))
-    )
-    named = alone or (word.endswith(t.dative_endings) and _names_person(sentence, k + 1, persons))
-    kin = word in t.age_pronouns or word in word_set("quantities.toml", "ages", "kin")
-    apart = sentence.at(k - 1) == "," and after == "," and not dash  # (Пятро, якому 33, правёў у карцары 45 сутак)
-    if not (pronoun or kin or named) or (not apart and _measures(sentence, number)):
-        return None
-    return reading_of(number, "age")
-
-
-def _said_of_kin(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a clause is but somebody in the dative and a small number, or one in words: `Мне пятьдесят два`, `Дочке семь`."""
-    first, stop = clause_before(sentence, number.i)
-    words = [word for word in sentence.low[first:stop] if word[0].isalpha()]
-    if not words or not _starts_clause(sentence, first) or not _ends_here(sentence, number.j):
-        return False
-    collective = sentence.low[number.i] in word_set("numbers.toml", "parts", "collective")
-    if collective or sentence.at(number.j) in word_set("quantities.toml", "duration_words", "of_these") or _measures(sentence, number):
-        return False
-    known = tables().age_pronouns | word_set("quantities.toml", "ages", "kin") | tables().superlatives
-    return not known.isdisjoint(words) and only_dative(sentence, first, stop)
-
-
-def _measures(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a length of time or a sum stands near, that a bare number may share: `Новіку — 13, Кузьме — 15 сутак`."""
-    low, t = sentence.low, tables()
-    window = range(max(1, number.i - _WINDOW), min(len(low), number.j + _WINDOW))
-    for k in window:
-        if not (low[k - 1][0].isdecimal() or low[k - 1] in lexicon().cardinals):
-            continue
-        unit = t.duration.at(low, k)
-        if (unit is not None and unit[1] != "Y") or t.currency.at(low, k) is not None or t.base_unit.at(low, k) is not None:
-            return True
-        if unit is not None and phrase_set("quantities.toml", "ages", "terms").find(low, window.start, window.stop) is not None:
-            return True
-    return False
+    return word.endswith(age_endings("said_of")) or word in tables().participles

@@ -214,7 +214,7 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     if has_unit(sentence, number):
         return False
     if tables().labels.before(sentence.low, i) is not None or (i == 0 and _label_in_sentence_before(sentence)):
-        return not _counts_after_verb(sentence, number)
+        return sentence.at(number.j) not in tables().countable and not _in_thousands(sentence, number)
     return _list_of_labels(sentence, number, rejected) or _address_goes_on(sentence, number, rejected)
 
 
@@ -260,9 +260,10 @@ def _plural_label(sentence: Sentence, i: int) -> bool:
     return (match[1].lower() if match else sentence.low[i]).endswith(tables().plural_endings)
 
 
-def _counts_after_verb(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a number after a word such as `prison` counts what comes next: `in prison 3 years` has its unit, `unit 25 people`."""
-    return sentence.at(number.j) in tables().countable
+def _in_thousands(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number has a separator of thousands, as those of prisons and articles have not: `In prison 1,097 are held`."""
+    grouped = number.j - number.i == 1 and isinstance(number.value, int) and not sentence.low[number.i].isdecimal()
+    return grouped and sentence.low[number.i - 1][0].isalpha()
 
 
 def has_unit(sentence: Sentence, number: Number) -> bool:
@@ -310,6 +311,7 @@ def _printed_day(sentence: Sentence, number: Number) -> bool:
         return False
     start = sentence.begins[number.i]
     leads = not sentence.text[max(0, start - _LINE_REACH) : start].rsplit("\n", 1)[-1].strip(" •*-–—(")
+    leads = leads or sentence.at(number.i - 1) in word_set("quantities.toml", "not_claims", "before_day")
     after = sentence.at(number.j)
     return (leads or month[0] == "0") and not (after[:1].isalpha() and sentence.form(number.j)[:1].islower() and not leads)
 

@@ -204,11 +204,12 @@ def _fraction_word_at(sentence: Sentence, i: int) -> Number | None:
     if before in tables().fraction_determiners and before not in lexicon().cardinals:
         if before.isascii() and _is_ordinal(sentence, i, j):
             return None
-        if sentence.at(j) == "of" and sentence.at(j + 1) in lexicon().articles:
-            return _half_of_scale(sentence, i - 1, j, value)
-        return Number(i - 1, j, value, fraction=True)
+        scaled = sentence.at(j) == "of" and sentence.at(j + 1) in lexicon().articles
+        return _half_of_scale(sentence, i - 1, j, value) if scaled else Number(i - 1, j, value, fraction=True)
     if sentence.low[i] in tables().fraction_bare and before not in tables().fraction_not_after:
         return _half_of_scale(sentence, i, j, value)
+    if sentence.at(j) in word_set("numbers.toml", "fraction_words", "part"):
+        return Number(i, j + 1, value, fraction=True)  # (пятая частка)
     return None
 
 

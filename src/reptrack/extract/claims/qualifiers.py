@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
@@ -20,6 +21,7 @@ _OPENING = frozenset('“"(«')
 _FEW = 10
 _ASIDE = frozenset({",", "(", "—", "–"})  # before a qualifier that is added: `35%, at most`, `40 (or more)`
 _SOFT = frozenset({"at_least", "about", "almost"})
+_COMPARATIVE = frozenset({"more_than", "less_than"})
 
 
 def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
@@ -33,9 +35,11 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
         if i != start and not _may_stand_between(sentence.at(i)):
             break
         found = tables().qualifier_before.before(sentence.low, i)
-        if found is not None and i != start and sentence.at(i) in tables().qualifier_prepositions and found[1] not in _SOFT:
+        if found is None or (i != start and not _reaches_over(sentence, found, i)):
             continue
-        if found is not None and not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
+        if found[1] in _COMPARATIVE and _names_standard(sentence, found[0], i, start):
+            return "exact", start
+        if not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
             return cast("Qualifier", _of_age(reading, sentence.low[found[0]], found[1])), found[0]
     after = _qualifier_after(sentence, reading.j)
     if after is None:
@@ -43,6 +47,20 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
     if after is not None:
         return cast("Qualifier", after[1]), start
     return "about" if _inverted(sentence, reading) else "exact", start
+
+
+def _reaches_over(sentence: Sentence, found: tuple[int, str], i: int) -> bool:
+    """Tell whether a qualifier reaches over a preposition at token `i`, as `at least`, `about` and `than` do: `более чем в 20 странах`."""
+    if sentence.at(i) not in tables().qualifier_prepositions or found[1] in _SOFT:
+        return True
+    return i - found[0] > 1 and sentence.low[i - 1] in tables().than
+
+
+def _names_standard(sentence: Sentence, i: int, j: int, start: int) -> bool:
+    """Tell whether the figure behind `more than` is what something is measured by, itself exact: `40% fewer than the 283`, `more than these 12`."""
+    definite = start - j == 1 and sentence.low[j] in word_set("qualifiers.toml", "between", "definite")
+    by_share = i > 0 and (sentence.low[i - 1] == "%" or tables().percent.before(sentence.low, i) is not None)
+    return definite or by_share
 
 
 def _inverted(sentence: Sentence, reading: Reading) -> bool:
@@ -103,7 +121,20 @@ def _only_joins(sentence: Sentence, at: int, end: int) -> bool:
     low = sentence.low
     if end - at > 1 or low[at] not in word_set("qualifiers.toml", "joining", "words"):
         return False
+    if phrase_set("qualifiers.toml", "joining", "nearing").before(low, at + 1) is not None or _adds_to(sentence, end):
+        return True  # (бліжэй да 30 тысяч)
     return _ends_change(sentence, at) or (low[at] in word_set("qualifiers.toml", "joining", "after_verbs") and _ends_verdict(sentence, at))
+
+
+def _adds_to(sentence: Sentence, i: int) -> bool:
+    """Tell whether a figure goes on to what was added to it: `Да двух гадоў ранейшых дадалі дзесяць месяцаў`."""
+    low, added = sentence.low, phrase_set("qualifiers.toml", "joining", "added")
+    for k in range(i + 1, min(i + _TERM_REACH, len(low))):
+        if low[k] in {",", ";", "."}:
+            return False
+        if added.at(low, k) is not None:
+            return True
+    return False
 
 
 def _ends_change(sentence: Sentence, at: int) -> bool:
@@ -140,4 +171,12 @@ def _only_spatial(sentence: Sentence, reading: Reading, at: int) -> bool:
         return True  # (Over three years, 246 decisions were made)
     if word in tables().spatial_few and reading.kind == "count" and isinstance(reading.value, int) and reading.value < _FEW:
         return True
-    return word in tables().spatial and reading.kind == "count"
+    if word not in tables().spatial or reading.kind != "count":
+        return False
+    closed = not sentence.at(reading.j)[:1].isalpha() or sentence.at(reading.j) in tables().stops | tables().prepositions
+    return not (closed and _measured(sentence, at))  # (tried under two articles, but the figure was under 1,002)
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb before a limit says how large something is or becomes: `was under`, `fell below`."""
+    return sentence.at(at - 1) in tables().auxiliaries or changes(sentence, at)

@@ -65,9 +65,12 @@ def _listed(sentence: Sentence, last: Reading, this: Reading) -> bool:
 
 
 def _goes_on_ages(sentence: Sentence, last: Reading, this: Reading) -> bool:
-    """Tell whether years after an age are one too: `the children, twelve and seven years`."""
+    """Tell whether years after an age are one too: `the children, twelve and seven years`, `Ганне — 29, Міхасю — 31 год`."""
     years = this.kind == "duration" and this.unit_code == "Y" and this.amount is not None and this.high is None
-    return years and last.kind == "age" and this.i - last.j == 1 and sentence.low[last.j] in tables().joints
+    if not years or last.kind != "age":
+        return False
+    alike = sentence.at(this.i - 1) in _LONG_DASHES and sentence.at(last.i - 1) in _LONG_DASHES and ";" not in sentence.low[last.j : this.i]
+    return alike or (this.i - last.j == 1 and sentence.low[last.j] in tables().joints)
 
 
 def _of_people(sentence: Sentence, reading: Reading) -> bool:

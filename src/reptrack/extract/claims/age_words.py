@@ -1,0 +1,40 @@
+"""Look at what stands around a number that may be somebody's age: the end of its clause, a person's name, words for a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.records import Name
+
+__all__ = ["LONGEST_TERM", "WINDOW", "age_endings", "ends_here", "names_person", "terms_near"]
+
+LONGEST_TERM = 25  # years; what is more is an age
+WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
+
+
+def ends_here(sentence: Sentence, j: int) -> bool:
+    """Tell whether no noun follows that the number could count."""
+    after = sentence.at(j)
+    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
+
+
+@cache
+def age_endings(name: str) -> tuple[str, ...]:
+    """Give the endings that `[ages]` of quantities.toml has under a name."""
+    return tuple(sorted(word_set("quantities.toml", "ages", name)))
+
+
+def names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
+    """Tell whether a person's name ends within `reach` characters before token `i`."""
+    at = sentence.begins[i]
+    return any(0 <= at - person.end <= reach for person in persons)
+
+
+def terms_near(sentence: Sentence, i: int) -> bool:
+    """Tell whether words around token `i` speak of a term: prison, sentence, колонии."""
+    terms = phrase_set("quantities.toml", "ages", "terms")
+    return terms.find(sentence.low, max(0, i - WINDOW), i + WINDOW) is not None
