@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
 
-__all__ = ["case_forms", "case_words"]
+__all__ = ["case_forms", "case_words", "nominatives"]
 
 
 @cache
@@ -55,3 +55,26 @@ def case_words(name: str, lang: str) -> list[list[str]]:
 def case_forms(word: str, lang: str) -> list[str]:
     """Give one word in every case, the nominative first."""
     return _word(word, lang)[1]
+
+
+@cache
+def _starts(lang: str) -> dict[str, frozenset[str]]:
+    """Give for each ending that a word may have in some case the endings that it may come from."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for end, paradigms in _endings(lang).items():
+        for _, cut, forms in paradigms:
+            for form in forms if cut <= len(end) else ():
+                found[end[: len(end) - cut] + form].add(end)
+    return {ending: frozenset(ends) for ending, ends in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def nominatives(word: str, lang: str) -> tuple[str, ...]:
+    """Give the words in the nominative that a word in lower case may come from, itself first; most of them are none that exist."""
+    table, found = _starts(lang), {word: None}
+    for length in range(min(len(word) - 1, 6), -1, -1):
+        stem = word[: len(word) - length]
+        for end in table.get(word[len(word) - length :], ()):
+            if word in case_forms(stem + end, lang):
+                found[stem + end] = None
+    return tuple(sorted(found, key=lambda base: (base != word, base)))

@@ -137,6 +137,7 @@ def _known() -> _Known:
     return _Known()
 
 
+@lru_cache(maxsize=65536)
 def _cased(wanted: str, form: str) -> bool:
     """Tell whether the capitals of a word fit: an acronym is written as such, a name begins with a capital."""
     if not wanted[0].isupper():

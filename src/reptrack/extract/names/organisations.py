@@ -219,9 +219,8 @@ def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
     """Find short names again wherever they stand, with or without a possessive ending."""
     single = {form + ending: name for form, name in wanted.items() if form.isalpha() for ending in ("", "'s", "’s")}
     if single:
-        for form, start, _ in name_words(view):
-            if form in single:
-                yield Found(start, start + len(unpossessed(form)), single[form])
+        for form, start, _ in [token for token in name_words(view) if token[0] in single]:
+            yield Found(start, start + len(unpossessed(form)), single[form])
     for short, name in wanted.items():
         if not short.isalpha():
             for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", view.text):

@@ -58,14 +58,14 @@ def name_words(view: View) -> list[Word]:
 
 def _apart(tokens: list[Word]) -> list[Word]:
     out: list[Word] = []
-    for token in tokens:
-        form = token.form
+    copied = 0
+    for index in [place for place, token in enumerate(tokens) if _glued[token[0]]]:
+        form, start, end = tokens[index]
         middle = _glued[form]
-        if middle:
-            out += [Word(form[:middle], token.start, token.start + middle), Word(form[middle:], token.start + middle, token.end)]
-        else:
-            out.append(token)
-    return out
+        out += tokens[copied:index]
+        out += (Word(form[:middle], start, start + middle), Word(form[middle:], start + middle, end))
+        copied = index + 1
+    return out + tokens[copied:]
 
 
 def capital(form: str) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.gazetteer import Hit, hits
-from reptrack.extract.names.persons.context_words import is_role, particles
+from reptrack.extract.names.led_places import datelines, led_places, town
+from reptrack.extract.names.persons.context_words import is_deed, is_role, particles
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
@@ -45,7 +46,9 @@ _NEAR = re.compile(r"\bnear ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁ
 _BEFORE_REGION = re.compile(r"\b(?:in|from|at|to|outside) ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?), $")
 _LONGEST_SEAT = 45
 _JOINT = re.compile(r",? (?:and|і|и|ды|i) |, ")
-_NEXT = re.compile(r"(?:,? (?:and|і|и|ды|i) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[^\W\d_]+)?)(?=[,.;)\n]| (?:and|і|и|ды|i) )")
+_NEXT = re.compile(
+    r"(,? (?:and|і|и|ды|i) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)*)(?=[,.;)\n]| (?:and|і|и|ды|i) | ([^\W\d_]+))"
+)
 _LEAST_LISTED = 2
 _WIDE = frozenset({"country", "region", "sea"})
 
@@ -56,7 +59,11 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
     for name in taken:
         blocked.update(range(name.start, name.end))
     out: list[Name] = []
-    for found in (*_shaped(view), *_known(view), *_near(view.text)):
+    held = {hit.start for hit in hits(view)}
+    led, known = list(led_places(view)), list(_known(view))
+    opening = datelines(view.text, {one.start for one in known})
+    longer, single = ([one for one in led if (" " in one.name) is several] for several in (True, False))
+    for found in (*_shaped(view), *longer, *known, *opening, *_near(view.text), *(one for one in single if one.start not in held)):
         if blocked.isdisjoint(range(found.start, found.end)):
             blocked.update(range(found.start, found.end))
             out.append(Name(start=found.start, end=found.end, text=view.text[found.start : found.end], kind="place", name=found.name))
@@ -68,19 +75,41 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
 
 
 def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
-    """Find what stands behind two places of a list: `in Telavi, Poti, Gurjaani and Batumi`."""
+    """Find what stands behind two places of a list, or behind one together with a small town: `in Telavi, Poti, Gurjaani and Batumi`."""
     previous, chain = -len(text), 0
+    begins = {start for start, _ in places}
     for start, end in places:
         chain = chain + 1 if _JOINT.fullmatch(text, previous, start) else 1
         previous = end
-        while chain >= _LEAST_LISTED and (match := _NEXT.match(text, previous)) and _is_unknown(match[1]):
-            yield Found(match.start(1), match.end(1), match[1])
-            previous = match.end(1)
+        items = list(_items(text, end))
+        joint = _JOINT.match(text, items[-1].end(2)) if items else None
+        if chain >= _LEAST_LISTED or any(town(item[2]) for item in items) or (joint and joint.end() in begins):
+            yield from (Found(item.start(2), item.end(2), _named(item[2])) for item in items)
 
 
-def _is_unknown(name: str) -> bool:
-    """Tell a name whose words are no ordinary ones and no parts of persons' names."""
-    return not any(look_up(word).flags & (COMMON | NOT | TITLE | ALLCAPS | SHAPE | GIVEN) for word in name.split())
+def _items(text: str, end: int) -> Iterator[re.Match[str]]:
+    """Yield the further parts of a list behind a place, each a name that is no word and no part of a person's; a last one that a verb follows is a town."""
+    while match := _NEXT.match(text, end):
+        name, following = match[2], match[3]
+        if not _is_unknown(name) and not (town(name) and _is_unknown(name, person=SHAPE)):
+            return
+        if following and (match[1] == ", " or not town(name) or is_deed(following) or following[0].isupper()):
+            return
+        yield match
+        if following:
+            return
+        end = match.end(2)
+
+
+def _named(name: str) -> str:
+    """Give the base form of a name: that of a town in an oblique case, else the name as it stands."""
+    base = town(name)
+    return name if not base or base == spelling_key(name) else base.title()
+
+
+def _is_unknown(name: str, person: int = 0) -> bool:
+    """Tell a name whose words are no ordinary ones and no parts of persons' names, but for the kind of part that is told."""
+    return not any(look_up(word).flags & (COMMON | NOT | TITLE | ALLCAPS | SHAPE | GIVEN) & ~person for word in name.split())
 
 
 def _known(view: View) -> Iterator[Found]:

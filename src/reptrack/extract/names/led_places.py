@@ -1,0 +1,213 @@
+"""Decide which names that no gazetteer holds are places, by the words that lead to them: `in Kitgum`, `жители Рушана`, `GLDANI, 5 May —`.
+
+What is told depends on how much leads: behind `in` or `residents of` any unknown name is a place, behind `from` or `to` one of the small towns
+of `towns.txt`, or any where somebody comes from there or is taken there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from reptrack.extract.names.persons.around import lowered
+from reptrack.extract.names.persons.context_words import is_deed, is_role, particles
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FUNCTION,
+    GIVEN,
+    INITIAL,
+    LACINKA,
+    NOT,
+    SHAPE,
+    SURNAME,
+    TITLE,
+    WEAK,
+    is_form_of_word,
+    look_up,
+)
+from reptrack.extract.names.persons.tokens import line_of
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
+from reptrack.extract.names.place_words import Leads, leads
+from reptrack.extract.names.spelling import spelling_key, unpossessed
+from reptrack.resources import lines
+from reptrack.text.view import View
+from reptrack.text.words import Word
+from reptrack.values.declension import nominatives
+
+__all__ = ["datelines", "is_town", "led_places", "town"]
+
+_MOST_WORDS, _SHORTEST, _SURE = 3, 4, 2
+_FIRST_CYRILLIC = "Ѐ"
+_NO_PLACE = COMMON | NOT | TITLE | FUNCTION
+_OF_PERSON = GIVEN | SHAPE | SURNAME
+# What people believe in: Marxism.
+_TEACHING = ("ism", "isms")
+# `GLDANI, 5 May —`, `Osh, Kyrgyzstan:`, `Ош, 5 мая 2024`: a town that opens a line, before a date, a dash, a colon or a bar.
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[*•▪(—–-][ \t]*)?([^\W\d_][^\W\d_]+(?:[- ][^\W\d_]+){0,3})"
+    r"(?=(?:, [^\W\d_][^\W\d_ ]+)?(?: \([^()\n]{2,30}\))?(?:,? \d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,}|, [^\W\d_]{3,9}\.? \d{1,2}\b|,? [—–|-]+ |: |/))",
+    re.MULTILINE,
+)
+
+
+class _Name(NamedTuple):
+    """An unknown name behind a word that leads to it.
+
+    Attributes:
+        first, last: its words. flags: those of all of them. town: its base form, folded, if it is a small town.
+        goes_on: another capitalised word stands behind the town, which may make a person's name of it: from Lerik Hasanov.
+    """
+
+    first: int
+    last: int
+    flags: int
+    town: str
+    goes_on: bool
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(lines("world/towns.txt"))
+
+
+@lru_cache(maxsize=8192)
+def town(name: str) -> str:
+    """Give the base form of a small town's name in any case, folded, or nothing: `Лисичанска` is лисичанск."""
+    key = spelling_key(name)
+    if key in _towns():
+        return key
+    if key[0] < _FIRST_CYRILLIC:
+        return ""
+    parts = re.split("([ -])", key)
+    for lang in ("ru", "be"):
+        for words in product(*(nominatives(word, lang) if word not in {" ", "-"} else (word,) for word in parts)):
+            if "".join(words) in _towns():
+                return "".join(words)
+    return ""
+
+
+def is_town(name: str) -> bool:
+    """Tell the name of a small town, in any case."""
+    return bool(town(name))
+
+
+def led_places(view: View) -> Iterator[Found]:
+    """Find unknown names that the words before them, or their place in a line, make places."""
+    tokens, text = name_words(view), view.text
+    known = leads()
+    for index in [place for place, token in enumerate(tokens) if token[0] in known.words]:
+        if index + 1 < len(tokens) and capital(tokens[index + 1].form) and adjacent(text, tokens[index], tokens[index + 1]):
+            name = _name(text, tokens, index + 1)
+            if name is not None and _is_led(view, tokens, index, name, known):
+                yield _found(text, tokens, name)
+
+
+def datelines(text: str, known: Container[int]) -> Iterator[Found]:
+    """Find towns that open a line before a date, a dash or a colon; one that is an ordinary word too if other lines open alike.
+
+    `known` are the characters at which places begin that are told otherwise.
+    """
+    lines_open = [(match, _opens_with(match, known)) for match in _DATELINE.finditer(text)]
+    signs = {_sign(match) for match, told in lines_open if told == _SURE}
+    for match, told in lines_open:
+        if told == _SURE or (told and _sign(match) in signs):
+            yield Found(match.start(1), match.end(1), match[1])
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match.string[match.end(1) : match.end(1) + 2].strip()
+
+
+def _opens_with(match: re.Match[str], known: Container[int]) -> int:
+    """Tell how surely the name that opens a line is a place: `_SURE`, 1 for one that is another word or a given name too, or 0."""
+    if match.start(1) in known:
+        return _SURE
+    if not is_town(match[1]):
+        return 0
+    doubtful = any(look_up(word).flags & (_NO_PLACE | _OF_PERSON) for word in match[1].split(" "))
+    return int(match[1].isupper()) if doubtful else _SURE
+
+
+def _found(text: str, tokens: list[Word], name: _Name) -> Found:
+    end = tokens[name.last - 1].start + len(unpossessed(tokens[name.last - 1].form))
+    own = text[tokens[name.first].start : end]
+    if not name.town or spelling_key(own) == name.town:
+        return Found(tokens[name.first].start, end, tidy(own))
+    return Found(tokens[name.first].start, end, " ".join("-".join(map(str.capitalize, word.split("-"))) for word in name.town.split(" ")))
+
+
+def _name(text: str, tokens: list[Word], first: int) -> _Name | None:
+    """Give the name that begins at a word: the longest that is a small town, else the whole run of capitalised words."""
+    last = first + 1
+    while last < len(tokens) and last - first <= _MOST_WORDS and adjacent(text, tokens[last - 1], tokens[last]):
+        form = tokens[last].form
+        if not capital(form) and not ("-" in form and form.split("-", 1)[0] in particles()):
+            break
+        last += 1
+    if last - first > _MOST_WORDS or unpossessed(tokens[first].form) != tokens[first].form:
+        return None
+    for end in range(last, first, -1):
+        forms = [unpossessed(token.form) for token in tokens[first:end]]
+        if base := town(" ".join(forms)):
+            plain = end == last or bool(look_up(unpossessed(tokens[end].form)).flags & _NO_PLACE)
+            return _Name(first, end, _flags(forms), base, goes_on=not plain)
+    return _Name(first, last, _flags([token.form for token in tokens[first:last]]), "", goes_on=False)
+
+
+def _flags(forms: list[str]) -> int:
+    found = 0
+    for form in forms:
+        found |= look_up(form).flags
+    return found
+
+
+def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Leads) -> bool:
+    """Tell whether the word at `index`, and what stands before it, leave the name behind it a place."""
+    lead, first = tokens[index].form.lower(), tokens[index + 1].form.lower()
+    before = tokens[index - 1].form.lower() if index and adjacent(view.text, tokens[index - 1], tokens[index]) else ""
+    if (name.flags & (_NO_PLACE | INITIAL) and not (name.town and " " in name.town)) or before in known.not_before:
+        return False
+    if name.goes_on and lead not in known.residents:
+        return False
+    sure = lead in known.sure | known.residents | known.many or (lead in known.of and before in known.people)
+    sure = sure or _comes_or_goes(lead, before, known) or _goes_to(tokens, index, known)
+    if name.town and len(name.town) >= _SHORTEST:
+        return sure or lead in known.inside or (not name.flags & _OF_PERSON and lead not in known.of)
+    if lead in known.many and name.flags & CYRILLIC:
+        return name.last - name.first == 1
+    if lead in known.inside:
+        return (
+            not known.other.search(first) and not is_form_of_word(tokens[index + 1].form, view.lang) and _may_be_place(view, tokens, name)
+        )
+    never = first in known.never or first.endswith(_TEACHING)
+    return sure and not never and lead not in known.listed_only and _may_be_place(view, tokens, name)
+
+
+def _comes_or_goes(lead: str, before: str, known: Leads) -> bool:
+    """Tell `a mechanic from` and `was taken to`."""
+    return (lead in known.away and (before in known.comers or is_role(before))) or (lead in known.toward and before in known.movers)
+
+
+def _goes_to(tokens: list[Word], index: int, known: Leads) -> bool:
+    """Tell the second place of `from Táchira to Zulia`."""
+    place = index - 1
+    while place > 0 and index - place <= _MOST_WORDS and capital(tokens[place].form):
+        place -= 1
+    return 0 <= place < index - 1 and tokens[index].form in known.toward and tokens[place].form.lower() in known.away
+
+
+def _may_be_place(view: View, tokens: list[Word], name: _Name) -> bool:
+    """Tell an unknown name that nothing makes a person's or a word of a headline."""
+    first, end = tokens[name.first], tokens[name.last - 1].end
+    if name.flags & (_OF_PERSON | ALLCAPS | WEAK | LACINKA) or view.text[end : end + 1] in {"'", "’"} or len(first.form) < _SHORTEST:
+        return False
+    if name.last < len(tokens) and adjacent(view.text, tokens[name.last - 1], tokens[name.last]) and is_deed(tokens[name.last].form):
+        return False
+    if unpossessed(tokens[name.last - 1].form) != tokens[name.last - 1].form or first.form.lower() in lowered(view):
+        return False
+    return not line_of(view, first.start).title_case
