@@ -21,7 +21,7 @@ from reptrack.extract.claims.metric import is_difference, metric_of, narrower_me
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.numerals import BEGINNERS, Number, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
-from reptrack.extract.claims.period import Period, leading_date, lean_on, new_paragraph, reporting_period
+from reptrack.extract.claims.period import Period, heading_period, leading_date, lean_on, new_paragraph, reporting_period
 from reptrack.extract.claims.places import dated, inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
@@ -157,6 +157,8 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
         if in_title:
             before = view.text[at : in_title[0].start].rstrip()
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
+    under = view.text[title_end : max(title_end, view.text.find("\n\n", title_end))][:_LEAD]
+    heading_period(period, under, [d for d in dates if title_end <= d.start < title_end + len(under)])
     ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
     period.lead = leading_date(ahead, view.dated)
     return _State(

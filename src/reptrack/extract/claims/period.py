@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
@@ -10,6 +11,7 @@ from reptrack.extract.claims.roles import (
     MONTH,
     after_since,
     apposed,
+    called_by_date,
     compared,
     in_background,
     is_as_of,
@@ -22,10 +24,11 @@ from reptrack.extract.claims.roles import (
     spans_years,
 )
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.records import Date
 from reptrack.values.edtf import bounds, day_of
 
-__all__ = ["Period", "leading_date", "lean_on", "new_paragraph", "reporting_period"]
+__all__ = ["Period", "heading_period", "leading_date", "lean_on", "new_paragraph", "note_event", "reporting_period"]
 
 _HEADING = 8  # tokens of a heading that dates a section
 _LABELLED = 14  # tokens of a line such as `Hearing observed: 23 May, 11:20 to 16:45`
@@ -96,6 +99,23 @@ def reporting_period(period: Period, value: str, *, review: bool) -> None:
         period.as_of = value
 
 
+def heading_period(period: Period, head: str, dates: Sequence[Date]) -> None:
+    """Take a stretch of days or months in the lines under a title as the period that the report covers: `the fortnight of 6–19 November`.
+
+    Args:
+        period: the context, brought up to date.
+        head: the lines between the title and the first blank line.
+        dates: the dates in them.
+    """
+    if period.title is not None or head.rstrip().endswith((".", "!", "?")):
+        return
+    for date in dates:
+        first, _, last = (date.value or "").partition("/")
+        if len(first) == len(last) >= MONTH and first[:1].isdecimal() and not is_future(first, period.dated):
+            period.title = f"{first}/{last}"
+            return
+
+
 def leading_date(values: list[str], dated: str | None) -> str | None:
     """Give the first of the dates after a title that its event may be of: as exact as a month, not to come and not long ago."""
     for value in values:
@@ -120,7 +140,7 @@ def lean_on(sentence: Sentence, period: Period) -> None:
     if covered is not None:
         reporting_period(period, covered, review=True)
         return
-    _note_event(sentence, period)
+    note_event(sentence, period)
     value = _spoken_of(sentence, period)
     if value is not None:
         period.paragraph = value
@@ -154,14 +174,14 @@ def _reported_first(sentence: Sentence) -> list[int]:
     return found if index is None else [index, *(i for i in found if i != index)]
 
 
-def _note_event(sentence: Sentence, period: Period) -> None:
+def note_event(sentence: Sentence, period: Period) -> None:
     """Take the day of a vote that the report speaks of, before it or after it."""
-    if period.event is not None:
+    if period.event is not None or not sentence.dates or phrase_set(_WORDS, "tense", "vote").find(sentence.low) is None:
         return
-    votes = phrase_set(_WORDS, "tense", "vote").find(sentence.low) is not None
-    for date in sentence.dates.values():
+    named_first = sorted(sentence.dates, key=lambda index: not called_by_date(sentence, index))
+    for date in (sentence.dates[index] for index in named_first):
         day, dated = day_of(date.value) if date.value is not None and len(date.value) == DAY else None, day_of(period.dated)
-        if votes and day is not None and dated is not None and abs((day - dated).days) <= _VOTE_NEAR:
+        if day is not None and dated is not None and abs((day - dated).days) <= _VOTE_NEAR:
             period.event = date.value
             return
 
@@ -190,8 +210,15 @@ def _states(sentence: Sentence, index: int, value: str, period: Period) -> bool:
     day, span = day_of(period.dated), bounds(stated)
     if span is not None and span[1] is not None and (day is None or 0 <= (day - span[1]).days <= _STATED_AGO):
         period.stated = period.told = stated
+        if _is_line(sentence) and sentence.text[sentence.end - 1] not in ".!?" and not _counts(sentence):
+            period.paragraph = stated  # (TOTALS (as of 7 January), and lines with figures beneath)
         return True
     return False
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Tell whether a figure stands behind a colon in a line: `On the list (as of 31 March): 24`."""
+    return any(word == ":" and is_digits(sentence.at(k + 1)) for k, word in enumerate(sentence.low))
 
 
 def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period) -> bool:

@@ -98,9 +98,22 @@ def in_background(sentence: Sentence, index: int) -> bool:
 def called_by_date(sentence: Sentence, index: int) -> bool:
     """Tell whether a date only names something: `the protests of 2020`, `the 2020 election`, `b. 1988`, `1988 г.р.`."""
     t = tables()
-    if any(t.background_before.before(sentence.low, i) is not None for i in (index, index - 1)):
-        return True
+    for i in (index, index - 1):
+        found = t.background_before.before(sentence.low, i)
+        if found is not None:
+            return not _goes_on_then(sentence, found[0])
     return phrase_set(_WORDS, "tense", "background_after").at(sentence.low, index + 1) is not None
+
+
+def _goes_on_then(sentence: Sentence, noun: int) -> bool:
+    """Tell whether what is told happened at what a date names: `at the rallies on 22 March`, `В протестах 2020 года …` at the beginning."""
+    i = noun
+    while i > 0 and (sentence.low[i - 1] in tables().determiners or sentence.low[i - 1] in tables().skip):
+        i -= 1
+    if phrase_set(_WORDS, "tense", "at_event").before(sentence.low, i) is not None:
+        return True
+    opens = i == 1 or sentence.at(i - 2) in CLAUSE_ENDS
+    return opens and sentence.low[i - 1] in tables().place_prepositions
 
 
 def describes(sentence: Sentence, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reptrack.extract.claims.metric import is_stock
-from reptrack.extract.claims.period import Period, lean_on, reporting_period
+from reptrack.extract.claims.period import Period, lean_on, note_event, reporting_period
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import (
@@ -28,6 +28,7 @@ from reptrack.extract.claims.roles import (
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
 
@@ -44,7 +45,7 @@ _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
 
 
-def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: C901, PLR0911 - a rule a line
+def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Give the time of a claim as EDTF, or None where the text does not tell.
 
     Args:
@@ -60,9 +61,12 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     elsewhen = shifted(sentence, reading, period, index)
     if elsewhen is not None:
         return elsewhen
+    event = _event_day(sentence, reading, period)
+    if event is not None and any(date.value == event for date in sentence.dates.values()):
+        return event
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _of_date(sentence, reading, index, metric, period)
-    counted = _event_day(sentence, reading, period) or _years_back(sentence, reading, period)
+    counted = event or _years_back(sentence, reading, period)
     if counted is not None:
         return counted
     if tables().year_to_date.find(sentence.low) is not None:
@@ -105,7 +109,10 @@ def _is_now(sentence: Sentence, reading: Reading, index: int) -> bool:
 
 def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | None:
     """Give the day of the vote that the report is about to what is counted in it: candidates, turnout, what will be claimed."""
-    if period.event is None or reading.kind not in {"count", "percent", "fraction"}:
+    if reading.kind not in {"count", "percent", "fraction"}:
+        return None
+    note_event(sentence, period)
+    if period.event is None:
         return None
     if phrase_set(_WORDS, "tense", "vote_figures").find(sentence.low) is not None:
         return period.event
@@ -233,13 +240,25 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if index == 0 and value == period.printed and len(sentence.low) > 1 and sentence.low[1][0].isalpha():
         return False
-    if _compared_after(sentence, reading, index) or called_by_date(sentence, index):
+    if _compared_after(sentence, reading, index) or (called_by_date(sentence, index) and not _shows(sentence, reading, index)):
         return False
     if index > reading.j and describes(sentence, index):
         between = sentence.low[reading.j : index - 2]
         if any(word in tables().prepositions for word in between):
             return False  # (fined 1.7 million over a programme aired on 29 January)
     return not (is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
+
+
+def _shows(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether what is counted is of the event that a date names: `four photographs from the march of 16 August`."""
+    if index < reading.j:
+        return False
+    named = next((f[0] for i in (index, index - 1) if (f := tables().background_before.before(sentence.low, i)) is not None), index)
+    while named > reading.j and sentence.low[named - 1] in tables().determiners:
+        named -= 1
+    between = sentence.low[reading.j : named]
+    of_it = bool(between) and between[-1] in word_set(_WORDS, "tense", "from_event")
+    return of_it and not any(word in tables().verbs or is_participle(word) or not word[0].isalpha() for word in between)
 
 
 def _behind_total(sentence: Sentence, reading: Reading) -> int:
