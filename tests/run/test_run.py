@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from reptrack.run import pipeline
+from reptrack.run import merging, pipeline
 from reptrack.run.corpus import Corpus
 from reptrack.run.pipeline import run
 
@@ -80,6 +80,14 @@ def test_any_number_of_jobs_gives_the_same_bytes(reptrack, tmp_path, jobs):
     reptrack("run", "reports", "-o", "one", "--jobs", "1", cwd=tmp_path)
     assert reptrack("run", "reports", "-o", "many", "--jobs", jobs, cwd=tmp_path).returncode == 0
     assert content(tmp_path / "one") == content(tmp_path / "many")
+
+
+def test_reports_taken_for_repeats_by_their_hash_alone_keep_their_names(reports, tmp_path, monkeypatch):
+    run([reports], tmp_path / "fresh", jobs="1")
+    monkeypatch.setattr(merging.Distinct, "add", lambda _self, value: str(value)[0] in "01234567")
+    monkeypatch.setattr(pipeline, "_repeats", lambda work, store: (sum(len(store.entry(key).slices) for key in work.keys), {}))
+    run([reports], tmp_path / "doubted", jobs="1")
+    assert content(tmp_path / "doubted") == content(tmp_path / "fresh")
 
 
 def test_the_same_report_in_two_files_is_one_record_with_both_places(reptrack, reports, tmp_path):
