@@ -62,7 +62,13 @@ class Counted:
         ]
         if near and same_sentence(self._text, near[-1].end, expression.start):
             return near[-1]
+        if shift.amount < 0:
+            near = [seen for seen in near if not self._lies_ahead(seen)]  # "remanded until March 9. Two weeks earlier"
         return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
+
+    def _lies_ahead(self, seen: Seen) -> bool:
+        today = self._frame.today
+        return today is not None and (seen.year, seen.month or 1, seen.day or 1) > (today.year, today.month, today.day)
 
     def _before(self) -> Seen | None:
         return self._told.recent[-1] if self._told.recent else None
@@ -78,8 +84,8 @@ class Counted:
             seen = self._framed(day or 1)
         which = weekday_beside(self._text, expression.start)
         for near in (seen, self._framed(day or 1) if which is not None else None):
-            value = None if near is None else resolve(replace(expression, low=Parts(near.year, near.month, day)), None)
-            if value is not None and (which is None or date.fromisoformat(value).weekday() == which):
+            value = None if near is None else resolve(_in_month(expression, near), None)
+            if value is not None and (which is None or date.fromisoformat(value[:_DAY]).weekday() == which):
                 return value
         return None
 
@@ -176,3 +182,11 @@ class Counted:
             return None
         day = date(seen.year, seen.month, seen.day)
         return day.isoformat() if day.isoweekday() == which else None
+
+
+def _in_month(expression: DateExpression, near: Seen) -> DateExpression:
+    """Put a day of the month, or a stretch of such days, into the month of a date: `from the 28th to the 3rd` ends in the next one."""
+    low, high = Parts(near.year, near.month, expression.low.day), expression.high
+    if high is None or high.day is None or near.month is None or low.day is None:
+        return replace(expression, low=low, high=None)
+    return replace(expression, low=low, high=Parts(*month_shift(near.year, near.month, int(high.day < low.day)), high.day))

@@ -24,12 +24,19 @@ __all__ = [
 ]
 
 _REACH = 300
-# The end of a sentence: a mark and space, or an empty line; a full stop after one letter or a short month is none ("г. ", "Dec. ").
-_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…][\"”’»)]*\s|[.!?…][\"”’»)]*\s+(?=[A-ZА-ЯЁЎІ“«\"])|\n[ \t]*\n")
+# The end of a sentence: a mark and space, an empty line, or a line that opens a list item (`b) the return of`); a full stop after one letter
+# or a short month is none ("г. ", "Dec. ").
+_END = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?…][\"”’»)]*\s|[.!?…][\"”’»)]*\s+(?=[A-ZА-ЯЁЎІ“«\"])|\n[ \t]*(?:\n|[•●▪■*–—-][ \t]|\w{1,2}[.)][ \t])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = (".", "\n", "!", "?", "…")
 _LEAD_WORDS = 2
 _LEAD_REACH = 40
+_UNTIL_REACH = 5
+_ON = frozenset({"on"})
+# What parts a clause from what stands before it; in hard-wrapped text a line may end behind any small letter.
+_CLAUSE = re.compile(r"[.,;:!?()—]|(?<![a-zа-яёіў])\n|\n[ \t]*\n")
 
 
 class Tense(enum.Enum):
@@ -129,11 +136,6 @@ def happened_at(text: str, start: int) -> bool:
     if not verb or verb not in nearest or verb in lex.planned:
         return False
     return len(verb) > 4 and verb.endswith(lex.past_endings)  # noqa: PLR2004 - "red" is no verb
-
-
-_ON = frozenset({"on"})
-_UNTIL_REACH = 5
-_CLAUSE = re.compile(r"[.,;:!?()—\n]")
 
 
 def same_sentence(text: str, start: int, end: int) -> bool:

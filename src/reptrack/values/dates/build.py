@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reptrack.values.dates import day_month, digits, named, parts, relative
+from reptrack.values.dates import day_month, digits, named, ordinal_days, parts, relative
 from reptrack.values.dates.context import counts, in_address, line_start, word_before
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
@@ -84,7 +84,9 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.ordinal_day, "OM"),
     (named.hyphened, "D-M-Y"),
     (named.month, "M"),
-    (named.bare_ordinal, "d"),
+    (ordinal_days.ordinal_days, "d ds"),
+    (ordinal_days.ordinal_stretch, "d-d"),
+    (named.night_between, "D/DM"),
     (named.year, "Y"),
     (named.year_of, "GY"),
     (named.year_span, "Y-Y Y/Y BY&Y"),
@@ -93,6 +95,8 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.season_two_years, "S-y S-Y"),
     (named.quarter, "qY Oq Oqr Rq YqD hY Oh Ohr OhGY"),
     (named.part_of_month, "OhM"),
+    (named.bare_quarter, "q"),
+    (named.last_part_of_year, "RqG"),
     (named.part_of_year, "OhG Ohn"),
     (named.month_list, "MsY"),
     (named.week, "wkY"),

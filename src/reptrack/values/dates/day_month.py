@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reptrack.values.dates.context import counts, heads_number, line_start, word_before
+from reptrack.values.dates.context import counts, heads_number, line_start, word_after, word_before
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression, Parts
+from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, single, valid
 from reptrack.values.dates.tokens import Token
 
@@ -21,6 +22,11 @@ _OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|,\s[^\W\d_]|\s*
 # What stands before and behind those that close a clause: `the court of Brest, 23.01. Two`.
 _CLAUSE = re.compile(r"[^\W\d_][\"”»)]?,\s\Z")
 _ENDS = re.compile(r"\.?(?:\s*$|\.?\s+[^\W\d_a-zа-яёіў]|[;)])", re.MULTILINE)
+# What stands around those that open an entry inside a line: `was heard twice: 21.03 – Brest, 24.03 – Orsha`.
+_LISTED = re.compile(r"[^\W_][\"”»)]?[,;:.]\s\Z")
+_HEADS = re.compile(r"\s[–—-]\s[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_REACH = 100
 # What stands behind those that a preposition leads: `on 16.11 she`, `с 14.09 по`; not `with 10.05%`.
 _AFTER = re.compile(r"[.,;:)]?(?:\s|\Z)|[)]")
 
@@ -50,10 +56,21 @@ def _is_day(text: str, start: int, end: int) -> bool:
         return _OPENS.match(text, end) is not None
     if end - start < len("14.01"):
         return False
-    if _CLAUSE.search(text, max(0, start - 4), start) is not None:
-        return _ENDS.match(text, end) is not None
-    led = word_before(text, start) in cue("day_in_figures") and text[start - 1 : start].isspace()
-    return led and _AFTER.match(text, end) is not None and not counts(text, end)
+    if _CLAUSE.search(text, max(0, start - 4), start) is not None and _ENDS.match(text, end) is not None:
+        return True
+    if _LISTED.search(text, max(0, start - 4), start) is not None and _HEADS.match(text, end) is not None:
+        return cue("law").isdisjoint(_WORD.findall(text[max(0, start - _CLAUSE_REACH) : start].lower()))
+    return text[start - 1 : start].isspace() and _AFTER.match(text, end) is not None and not counts(text, end) and _is_led(text, start, end)
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    """Say whether the word before makes a day of figures, or what happens on a day stands beside them: `on 16.11`, `the hearing of 12.11`."""
+    before, events = word_before(text, start), cue("on_a_day")
+    if before in cue("day_in_figures") or before in events:
+        return True
+    if lexicon().connectors.get(before) == "o":
+        return word_before(text, start - len(before) - 1) in events
+    return lexicon().connectors.get(before) == "t" and word_after(text, end) in events
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from reptrack.text.words import Word
 from reptrack.values.dates.build import build
 from reptrack.values.dates.context import opens_here
 from reptrack.values.dates.expression import DateExpression, Mod
+from reptrack.values.dates.feasts import find_feasts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.other_calendars import find_others
 from reptrack.values.dates.shapes import longest_at
@@ -37,7 +38,7 @@ def find_expressions(
             continue
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
-    others = find_others(text)
+    others = [*find_others(text), *find_feasts(text)]
     if not others:
         return found
     taken = [e for e in found if not any(o.start < e.end and e.start < o.end for o in others)]

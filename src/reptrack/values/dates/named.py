@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reptrack.records import Basis
 from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
-from reptrack.values.dates.cues import cue, small_words
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
@@ -17,13 +17,15 @@ from reptrack.values.dates.parts import calendar, integer, single, valid, year_s
 from reptrack.values.dates.tokens import Token
 
 __all__ = [
-    "bare_ordinal",
+    "bare_quarter",
     "bare_season",
     "day_list",
     "first_months",
     "hyphened",
+    "last_part_of_year",
     "month",
     "month_list",
+    "night_between",
     "ordinal_day",
     "part_of_month",
     "part_of_year",
@@ -80,7 +82,13 @@ def _stretch(text: str, used: list[Token], days: list[Token]) -> tuple[Token, To
 
 
 _BOTH = 2
-_REACH = 28  # characters before an ordinal that are looked at
+
+
+def night_between(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the night of 10/11 May`: two days that follow each other; other figures with a stroke are none."""
+    if integer(used[1]) != integer(used[0]) + 1:
+        return None
+    return calendar(text, used, shape.replace("/", "-"))
 
 
 def hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -135,12 +143,17 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
         return None
     leads = lexicon().shy.get(token.form.lower())
     hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
-    if leads is not None and word_before(text, token.start - hyphen) not in leads:
+    if leads is not None and not _is_led(word_before(text, token.start - hyphen), leads):
         opens = line_start(text, token.start) and _CLOSED.match(text, token.end) is not None
         opens = opens or text[token.end : token.end + 20].lower().lstrip().startswith(lexicon().month_tail)
         if not opens or not token.form[0].isupper():
             return None
     return calendar(text, used, shape)
+
+
+def _is_led(before: str, leads: frozenset[str]) -> bool:
+    """Say whether a word shows that a month follows: one of its own, or a part of it (`конец мая`)."""
+    return before in leads or lexicon().words.get(before, ("",))[0] in ("Q", "V")
 
 
 _CLOSED = re.compile(r"[:,.\n]|\Z|[ ]*[|\t]")  # `March:`, `March | 8 | 5`
@@ -185,6 +198,25 @@ def quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
     year = next((integer(token) for token in used if token.code == "Y"), None)
     length = _HALF if "h" in shape else _QUARTER
     return _months_of(used, (number - 1) * length + 1, length, year, year_shift(used[1:]))
+
+
+def bare_quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`Q1 144; Q2 210`: a quarter of the year that the text is about; not the first of several questions (`Q1:`), not `H1`."""
+    if shape[0] != "q" or used[0].form != "Q" or used[0].end != used[1].start:
+        return None
+    if line_start(text, used[0].start) and text[used[1].end : used[1].end + 1] in (".", ":", ")"):
+        return None
+    return _months_of(used, (integer(used[1]) - 1) * _QUARTER + 1, _QUARTER, None)
+
+
+def last_part_of_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the last quarter of the year`, `последняя половина года`: of the year of the report."""
+    del text
+    if (used[0].code == "R" and used[0].value != -1) or used[-1].form.lower() in lexicon().plural_units:
+        return None
+    length = _HALF if "h" in shape else _QUARTER
+    made = _months_of(used, _LAST_MONTH - length + 1, length, None)
+    return [replace(made[0], basis="relative", shift=Shift("year", 0))] if made else None
 
 
 def part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
@@ -248,35 +280,3 @@ def first_months(text: str, used: list[Token], shape: str) -> list[DateExpressio
         return None
     year = next((integer(token) for token in used if token.code == "Y"), None)
     return _months_of(used, 1, integer(used[int(first)]), year, year_shift(used))
-
-
-def _leads_day(words: list[str]) -> bool:
-    """Say whether words make a day of the ordinal behind them: `around the`, `thursday, the`, `the night of the`."""
-    lex = lexicon()
-    if len(words) < _BOTH or lex.connectors.get(words[-1]) != "t":
-        return False
-    lead = words[-2]
-    if lead in cue("day_of_month") or lex.words.get(lead.rstrip(",").capitalize(), ("",))[0] in ("w", "W"):
-        return True
-    return lex.connectors.get(lead) == "o" and len(words) > _BOTH and lex.words.get(words[-3], ("", ""))[1] in ("day", "night")
-
-
-def _stands_alone(text: str, end: int) -> bool:
-    """Say whether no noun follows that an ordinal could belong to: `the 25th ahead`, `the 4th and 9th.`, not `the 26th session`."""
-    also = _ALSO.match(text, end)
-    if also is not None and lexicon().connectors.get(also[1]) == "&":
-        end = also.end()
-    follower = word_after(text, end)
-    return text[end : end + 1] in ".,;:)!?\n–—" or follower in lexicon().ordinal_after or follower in small_words()
-
-
-_ALSO = re.compile(r"\s(\w+)(?:\sthe)?\s\d{1,2}(?:st|nd|rd|th)")
-
-
-def bare_ordinal(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`on the 26th,`: a day of the month that the text is in; not `the 26th session`."""
-    del shape
-    words = text[max(0, used[0].start - _REACH) : used[0].start].lower().split()
-    if not (" ".join(words[-2:]) in lexicon().ordinal_before or _leads_day(words)) or not _stands_alone(text, used[-1].end):
-        return None
-    return single(used, Parts(day=integer(used[0])))

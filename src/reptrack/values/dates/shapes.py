@@ -52,6 +52,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MDr", "{mon}{day}{rel}"),  # August 9 last year
     ("OM", "O(?:o{mon}|{kmon})(?:{ofyear})?"),  # the first of May, первое мая
     ("D-DM", "{wd}{day}{dash}{day}o?{month}(?:{ofyear})?"),  # 9–11 August 2020, 9 на 10 августа
+    ("D/DM", "{day}/{day}o?{month}(?:{ofyear})?"),  # the night of 10/11 May
     ("DM-DM", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020 – 3 May 2021
     ("BD&DM", "Bt?{day}&{day}o?{month}(?:{ofyear})?"),  # between 9 and 11 August
     ("BDM&DM", "B{day}{month}(?:{ofyear})?&{day}{month}(?:{ofyear})?"),  # between 9 August and 3 September
@@ -72,8 +73,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MD-M", "{wd}{mon}{day}(?:,?YG?)?{dash}{part}{mon}(?:{ofyear})?"),  # July 18 to November 2024
     ("BM&DM", "B{part}{month}(?:{ofyear})?&{day}o?{month}(?:{ofyear})?"),  # between July and 18 November
     ("BM&MD", "B{part}{mon}(?:{ofyear})?&{mon}{day}(?:,?YG?)?"),  # between July and November 18
-    ("Y-M", "Y{to}{part}{month}{ofyear}"),  # 2020 to May 2024
-    ("BY&M", "B{part}Y&{part}{month}{ofyear}"),  # between 2020 and May 2024
+    ("Y-M", "YG?{to}{part}{month}{ofyear}"),  # 2020 to May 2024
+    ("BY&M", "B{part}YG?&{part}{month}{ofyear}"),  # between 2020 and May 2024
     ("M-Y", "{month}{ofyear}{dash}{part}Y"),  # September 2020 to 2024
     ("M-Mr", "{month}{dash}{month}{rel}"),  # сентябре-октябре прошлого года
     ("BM&M", "B{part}{month}(?:{ofyear})?&{part}{month}(?:{ofyear})?"),  # between January and March
@@ -105,6 +106,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Oh", "Oho?YG?"),  # first half of 2022
     ("Ohr", "Oh{rel}"),  # first half of last year
     ("OhGY", "O[hq]oGY"),  # second half of the year 2023
+    ("q", "qD"),  # Q1 alone
+    ("RqG", "[RP][hq]ot?G(?!Y)|[RP][hq]G(?!Y)"),  # the last quarter of the year
     ("OhG", "O[hq]o?t?G(?!Y)"),  # first half of the year
     ("Ohn", "Oh"),  # первое полугодие
     ("wkY", "U[Dn]{ofyear}"),  # week 42 of 2024
@@ -128,6 +131,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Rw", "Rw"),  # last Friday
     ("w", "w"),  # on Friday
     ("nUA", "x?(?:[DNn](?:&h)?)?{unit}A"),  # (exactly) three years ago
+    ("d-d", "d{to}d"),  # the 18th to 19th
+    ("ds", "d(?:,d)*,?&d"),  # on the 9th and 10th
     ("d", "d"),  # on the 26th
 )
 

@@ -1,0 +1,83 @@
+"""Read ordinals that are days of a month which the text names elsewhere: `on the 26th`, `the 18th to 19th`, `4-га і 5-га`; not `the 26th session`."""
+
+from __future__ import annotations
+
+import re
+
+from reptrack.values.dates.context import word_after
+from reptrack.values.dates.cues import cue, small_words
+from reptrack.values.dates.expression import DateExpression, Parts
+from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.dates.parts import integer, single
+from reptrack.values.dates.tokens import Token
+
+__all__ = ["ordinal_days", "ordinal_stretch"]
+
+_REACH = 28  # characters before an ordinal that are looked at
+_STOPS = frozenset(".,;:)!?\n–—") | {""}
+_OPENS = re.compile(r"(?:\A|[.!?…\n])[\s•*–—\"“«-]*\Z")
+_GENITIVES = ("ого", "его", "ага", "яга", "ой", "ай")  # of adjectives that agree with an ordinal
+_VERB = 5  # letters of a verb of the past, at least
+_OF_WHAT = 3  # words: `night of the`
+
+
+def ordinal_days(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`on the 26th`, `the 9th and 10th`: each a day."""
+    del shape
+    if not _are_days(text, used):
+        return None
+    return [DateExpression(token.start, token.end, "yearless", Parts(day=integer(token))) for token in used]
+
+
+def ordinal_stretch(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the 18th to 19th`, `с 13-го по 20-е`: from a day to a day."""
+    del shape
+    words = text[max(0, used[0].start - _REACH) : used[0].start].lower().split()
+    meant = _is_of_day(words) or _are_days(text, used)
+    return single(used, Parts(day=integer(used[0])), Parts(day=integer(used[-1]))) if meant else None
+
+
+def _are_days(text: str, used: list[Token]) -> bool:
+    start, end = used[0].start, used[-1].end
+    words = text[max(0, start - _REACH) : start].lower().split()
+    if _leads(words) and _stand_alone(text, end):
+        return True
+    return not used[0].form.isascii() and _OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end)
+
+
+def _is_begun(text: str, end: int) -> bool:
+    """Say whether what is told begins behind an ordinal: `4-га прайшлі`, `15-го Кировский суд`, not `15-го отряда`, `2-го Белорусского фронта`."""
+    follower = word_after(text, end)
+    named = text[end : end + 2].strip()[:1].isupper() and not follower.endswith(_GENITIVES)
+    return named or _is_verb(follower)
+
+
+def _leads(words: list[str]) -> bool:
+    """Say whether words make a day of the ordinal behind them: `on the`, `thursday, the`, `the night of the`, `до`."""
+    lex = lexicon()
+    if not lex.ordinal_before.isdisjoint((" ".join(words[-2:]), words[-1] if words else "")):
+        return True
+    if len(words) < len(("on", "the")) or lex.connectors.get(words[-1]) != "t":
+        return False
+    lead = words[-2]
+    if lead in cue("day_of_month") or lex.words.get(lead.rstrip(",").capitalize(), ("",))[0] in ("w", "W"):
+        return True
+    return _is_of_day(words)
+
+
+def _is_of_day(words: list[str]) -> bool:
+    """Say whether words name what happens on a day: `the night of the`, `hearings of the`."""
+    linked = len(words) >= _OF_WHAT and lexicon().connectors.get(words[-2]) == "o" and lexicon().connectors.get(words[-1]) == "t"
+    return linked and words[-3] in cue("on_a_day")
+
+
+def _stand_alone(text: str, end: int) -> bool:
+    """Say whether no noun follows that ordinals could belong to: `the 25th ahead`, `the 7th three were`, not `the 26th session`."""
+    follower = word_after(text, end)
+    if text[end : end + 1] in _STOPS or follower in lexicon().ordinal_after or follower in small_words():
+        return True
+    return lexicon().words.get(follower, ("",))[0] == "N" or (not follower.isascii() and _is_verb(follower))
+
+
+def _is_verb(word: str) -> bool:
+    return len(word) >= _VERB and word.endswith(lexicon().past_endings)
