@@ -7,15 +7,16 @@ from functools import cache, lru_cache
 
 from reptrack import resources
 from reptrack.ingest.phrases import beginnings, phrases
+from reptrack.values.names.given import is_given
 
-__all__ = ["is_name", "is_organisation", "is_place"]
+__all__ = ["is_country", "is_house", "is_name", "is_organisation", "is_person", "is_place"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
 _FEW = 3
 _NAME_WORDS = 6
 _SENTENCE_SIGNS = frozenset(":?!;,|›>")
-_PARTING = (":", "|", " › ", " > ", " · ")
+_PARTING = (":", "|", " › ", " > ", " · ", " / ")
 _ENDING = 3
 """The longest case ending that a head word may carry."""
 
@@ -38,9 +39,30 @@ def is_organisation(line: str) -> bool:
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
     small = [word for word in outside if word[0].islower() and word not in phrases("joining")]
-    return not small or (
-        outside != words and len(outside) <= _FEW and all(_is_head_word(w) or w.endswith(beginnings("adjective_endings")) for w in small)
-    )
+    if not small or (len(outside) >= _TWO and outside == words and _is_cyrillic_name(words)):
+        return True
+    return outside != words and len(outside) <= _FEW and all(_is_head_word(w) or w.endswith(beginnings("adjective_endings")) for w in small)
+
+
+def _is_cyrillic_name(words: list[str]) -> bool:
+    """Tell whether words in small letters but the first are a name by their grammar: adjectives, a head, and no verb behind it.
+
+    Examples: `Белорусская ассоциация журналистов`, `Комитет матерей`; not `Комитет принял решение`.
+    """
+    at = next((n for n, word in enumerate(words) if _is_head_word(word.lower())), None)
+    if at is None or words[0].isascii() or not words[0][0].isupper() or at + 1 == len(words) == 1 or len(words) - at > _FEW + 1:
+        return False
+    if not all(word.lower().endswith(_AGREEING) for word in words[:at]):
+        return False
+    return not any(_is_verb(word.lower()) for word in words[at + 1 :])
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(beginnings("verb_endings")) and not word.endswith(beginnings("no_verb_endings"))
+
+
+_AGREEING = ("ая", "яя", "ый", "ий", "ой", "ое", "ее", "ы", "і", "ае", "яе", "ська", "цька", "зька", "на", "ське", "цьке", "не")
+"""How adjectives end beside the head of a name, in the nominative of the three languages."""
 
 
 def is_name(line: str) -> bool:
@@ -70,6 +92,71 @@ def _places() -> frozenset[str]:
 
 
 _SPELLINGS = ("en", "be", "ru", "lacinka")
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is that of a country: `Burma`."""
+    return name.strip().lower() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = (row for table in resources.each_tsv("places.tsv").values() for row in table if row.get("type") == "country")
+    return frozenset(name.lower() for row in rows for key in _SPELLINGS for name in row.get(key, "").split("|") if name)
+
+
+def is_house(name: str) -> bool:
+    """Tell whether a name behind words of making is that of an organisation or a medium, by a wider list of head words, quotes or a pack that has it.
+
+    Examples: `Perelyot Archive`, `Суполка «Адкрытая зала»`, `OVD-Info`; not `Jane Roe`.
+    """
+    if is_organisation(name) or name in _known() or name.lower() in _known() or _QUOTES.search(name) is not None:
+        return True
+    return any(_heads_house(word.lower()) for word in _WORD.findall(name))
+
+
+_QUOTES = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Give the organisations that a pack names, as written, and in lower case where that is not an acronym."""
+    rows = (row for table in resources.each_tsv("organisations.tsv").values() for row in table)
+    names = {name.strip("~ ") for row in rows for key in _SPELLINGS for name in row.get(key, "").split("|") if name}
+    return frozenset(names | {name.lower() for name in names if not name.isupper()})
+
+
+@lru_cache(maxsize=1024)
+def _heads_house(word: str) -> bool:
+    return _is_head_word(word) or any(word[: len(word) - cut] in _more_stems() for cut in range(_ENDING + 1) if len(word) - cut >= _STEM)
+
+
+_STEM = 4
+
+
+@cache
+def _more_stems() -> frozenset[str]:
+    tables = resources.each_toml("organisation_shapes.toml").values()
+    shapes = (word.lower() for table in tables for key in ("heads", "before_quotes") for word in table.get(key, ()))
+    words = {*phrases("more_organisations"), *shapes}
+    return frozenset(word.rstrip("аяоеыі") if not word.isascii() and word[-1] in "аяоеыі" else word for word in words)
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name of two to four words is a person's: one of its first words is a given name, and no other word."""
+    words = name.split()
+    if not _TWO <= len(words) <= _NAMES or not all(word[0].isupper() for word in words) or words[0].lower() in phrases("joining"):
+        return False
+    return any(is_given(word) and word.lower() not in _weak_names() for word in words[:_TWO])
+
+
+_TWO, _NAMES = 2, 4
+
+
+@cache
+def _weak_names() -> frozenset[str]:
+    rows = (row for table in resources.each_tsv("given_names.tsv").values() for row in table)
+    return frozenset(row["name"] for row in rows if row.get("weak"))
 
 
 @cache

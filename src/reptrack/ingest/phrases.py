@@ -47,6 +47,12 @@ def _by_letter(kind: str, ending: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def longest_first(*kinds: str) -> tuple[str, ...]:
+    """Give the phrases of some kinds, the longest first, as a pattern or a search for a beginning wants them."""
+    return tuple(sorted((phrase for kind in kinds for phrase in phrases(kind)), key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
 def year_words() -> frozenset[str]:
     """Give the words that may follow a year."""
     return phrases("year_words")
@@ -55,7 +61,7 @@ def year_words() -> frozenset[str]:
 @cache
 def issue_pattern() -> str:
     """Give the pattern of what stands before the number of an issue: `№ `, `Issue `, `выпуск `."""
-    words = "|".join(re.escape(word) for word in sorted(phrases("issue_words"), key=lambda word: (-len(word), word)))
+    words = "|".join(map(re.escape, longest_first("issue_words")))
     return rf"(?:№|(?<!\w)(?:{words})(?!\w))\s?"
 
 
@@ -72,8 +78,7 @@ def label_letters(kind: str) -> frozenset[str]:
 
 @cache
 def _label_pattern(kind: str) -> re.Pattern[str]:
-    ordered = sorted(phrases(kind), key=lambda phrase: (-len(phrase), phrase))
-    words = "|".join(re.escape(phrase) for phrase in ordered)
+    words = "|".join(map(re.escape, longest_first(kind)))
     return re.compile(rf"(?:{words})\s*[:：—–-]\s*", re.IGNORECASE)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.ingest import dating, files
 from reptrack.ingest.decode import Decoded, decode
-from reptrack.ingest.metadata import Printed, printed, site
+from reptrack.ingest.metadata import Printed, printed
+from reptrack.ingest.publisher import of_site, signatures
 from reptrack.ingest.segment import Page, split
 from reptrack.records import Report, Source, Warn
 from reptrack.text.language import detect
@@ -55,14 +56,19 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
     whole = lang or detect(text)
     items: list[dating.Item] = []
     spans: list[tuple[int, int, str | None]] = []
-    masthead, holder = Printed(), site(page)
+    masthead, holder = Printed(), of_site(page)
+    signed = signatures(
+        page, [(boundary.line, after) for boundary, after in zip(boundaries, ends, strict=True) if boundary.title is not None]
+    )
     for boundary, after in zip(boundaries, ends, strict=True):
         start, end = _trimmed(page, boundary.line, after)
         is_first = not spans
         own = printed(page, boundary, after, headed=is_first)
         if is_first and boundary.title is None:
             masthead = own
-        spans.append((start, end, None if boundary.title is None else own.publisher or masthead.publisher or holder))
+        spans.append(
+            (start, end, None if boundary.title is None else own.publisher or signed.get(boundary.line) or masthead.publisher or holder)
+        )
         date = own.date or (masthead.date if boundary.title is not None else None)
         title = None if boundary.title is None else text[boundary.title[0] : boundary.title[1]]
         items.append(dating.Item(text[start:end], title, date))

@@ -256,6 +256,10 @@ class Page:
         """Tell whether a line is `Label: content` of a document's head, a path or a byline."""
         return is_label(self.lines[number])
 
+    def may_name(self, number: int) -> bool:
+        """Tell whether a line may be a name of its own: no label, furniture or notice."""
+        return not (self.is_label(number) or number in self.furniture or number in self.notices)
+
     def is_body(self, number: int | None) -> bool:
         """Tell whether a line is running text: long, or ended like a sentence."""
         if number is None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
+from reptrack.ingest.naming import is_imprint
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import after_label, beginnings, issue_pattern, normal, phrases
 from reptrack.ingest.segment.lines import is_menu
@@ -103,7 +104,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
         return candidates[0] if candidates else None
-    named = [n for n in named if not _is_kind(page.lines[n])] or named
+    named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not is_issue(page.lines[n])] or named, lines)
     first = named[0]
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):

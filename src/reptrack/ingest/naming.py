@@ -1,0 +1,428 @@
+"""Read the names that a line of a masthead or of a document's head gives, and how it gives each: as that of who made the report, or just so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from reptrack.ingest.dateline import find_date, is_time_span, read_date_line
+from reptrack.ingest.masthead import says_digest, unadorned
+from reptrack.ingest.nominative import nominative
+from reptrack.ingest.organisations import is_country, is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
+from reptrack.ingest.posted import says_posted
+
+__all__ = ["Named", "is_imprint", "is_small_name", "names_in"]
+
+_MAX = 240
+"""A longer line is running text."""
+_EDGE = " \t\xa0.,;:#*_|·•–—-=<>~№"
+_NAME_WORDS = 11
+_LABEL_WORDS = 6
+_SMALL = 3
+
+
+class Named(NamedTuple):
+    """A name, and how it is given.
+
+    `how` is `maker` (words say that it made the report), `kind` (the kind of the publication is said to be its own), `organisation` (a part of the
+    line is an organisation's name), `quoted` or `name` (a part is nothing but a name).
+    """
+
+    name: str
+    how: str
+
+
+@lru_cache(maxsize=1024)
+def names_in(line: str) -> tuple[Named, ...]:
+    """Give the names in a line, those of its makers first.
+
+    Examples: `Mailed on 20.11.2023 by Perelyot Archive` gives a maker, `Отчёт Харьковской группы защиты прав` a kind's owner,
+    `Rights Council · Newsletter No. 4` an organisation, `«Тихий двор», 4 мая 2025` a quoted name.
+    """
+    if len(line) > _MAX or "://" in line[:_LABEL_WORDS]:
+        return ()
+    found: list[Named] = []
+    for clause in _clauses(_without_others(unadorned(line.replace("**", "")).strip(_EDGE))):
+        maker = _labelled(clause) or _made_by(clause)
+        if maker is not None:
+            found.insert(sum(named.how == "maker" for named in found), Named(maker, "maker"))
+        else:
+            found += _parts_of(clause)
+    return tuple(found)
+
+
+def is_imprint(line: str) -> bool:
+    """Tell whether a line only says whose publication it heads, or who made it: `Monthly report by Witness Line`, `Rights Council • Memo 5`.
+
+    `Report of the Working Group on Detention` may be a title.
+    """
+    named = names_in(line)
+    if not named or " of " in line or ":" in line:
+        return False
+    return any(how in ("maker", "kind") for _, how in named) or (
+        named[0].how == "organisation" and len(named) < len(_CLAUSE.split(line)) + 1 > _TWO
+    )
+
+
+_TWO = 2
+
+
+# ---- what a line is made of
+
+# What parts the clauses of a line: a bar, a bullet, a semicolon, a wide gap, the end of a sentence or of a bracket.
+_CLAUSE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|(?<=[^\W_]{2}[.])\s+|(?<=[»”\"*][.])\s+|\s*_{1,3}\s+|\s*\*\s*")
+# What parts a clause: a dash or a slash between spaces, square brackets.
+_PART = re.compile(r"\s+[–—-]{1,2}\s+|\s+/\s+|\s*[\[\]]\s*")
+
+
+def _clauses(line: str) -> Iterator[str]:
+    yield from (clause for piece in _CLAUSE.split(line) if (clause := piece.strip(" ")))
+
+
+def _without_others(line: str) -> str:
+    """Take off the parts of a line that name who did not make the report: `Text: Witness Line, with the support of the Danish Institute`."""
+    match = _others().search(line)
+    while match is not None:
+        stop = _STOP.search(line, match.end())
+        line = line[: match.start()] + (" ; " + line[stop.start() :] if stop is not None else "")
+        match = _others().search(line, match.start() + 1)
+    return line
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Build the pattern of what stands before such a name: a phrase anywhere, a single word as a label."""
+    longer = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " in phrase)
+    single = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " not in phrase)
+    return re.compile(rf"(?<!\w)(?:{longer})(?!\w)|(?:^|(?<=[|·•;.] ))(?:{single})(?:\s*:|\s+(?=[^\W\d_a-zа-яёіў]))", re.IGNORECASE)
+
+
+_STOP = re.compile(r"[|·•;]|\.\s|\s[–—]\s")
+
+
+# ---- names behind words of making
+
+
+def _labelled(clause: str) -> str | None:
+    """Give the name behind a label of words that say who made a text: `Research and text: Witness Line`, `Издатель — Центр «Мост»`."""
+    match = _LABEL.match(clause)
+    if match is None:
+        return None
+    words = match[1].lower().replace("/", " ").replace(",", " ").replace("&", " ").split()
+    known = phrases("maker_words") | phrases("joining") | phrases("made_by")
+    pairs = {" ".join(pair) for pair in pairwise(words)}
+    if len(words) > _LABEL_WORDS:
+        return None
+    by = words[-1] in phrases("made_by")  # "Kept by: Kampala Court Watch", whatever was done
+    told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(_is_making, words))
+    only = not pairs.isdisjoint(phrases("maker_words")) or all(
+        word in known or _is_making(word) or word in phrases("kind_words") for word in words
+    )
+    return _name_at(match[2]) if by or (told and only) else None
+
+
+# Example: `Compiled and edited by: `, `Складальнік — `.
+_LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-])\s*(\S.*)")
+
+
+def _is_making(word: str) -> bool:
+    """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
+    return word in phrases("made") or word in phrases("made_stems") or (word[-1] in "аоыиія" and word[:-1] in phrases("made_stems"))
+
+
+def _made_by(clause: str) -> str | None:
+    """Give the name behind a word of making: `Mailed to subscribers on 20.11.2023 by Perelyot Archive`, `Обзор подготовила инициатива «Мост»`."""
+    opening = next((label for label in longest_first("from_labels", "bylines") if clause.lower().startswith(f"{label} ")), None)
+    if opening is not None:
+        name = _name_at(clause[len(opening) + 1 :])
+        return name if name is not None and is_house(name) else None
+    for word in _WORD.finditer(clause):
+        lowered = word[0].lower()
+        if not _is_making(lowered) and not (word.start() == 0 and lowered.endswith(beginnings("made_endings"))):
+            continue
+        rest = clause[word.end() :]
+        if lowered.isascii():
+            behind = _BY.search(rest)
+            name = _name_at(rest[behind.end() :]) if behind is not None else None
+        else:
+            name = _name_at(_behind_small(rest))
+        if name is not None:
+            return name
+    return None
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_BY = re.compile(r"(?<!\w)(?:by|BY)\s+")
+
+
+def _behind_small(rest: str) -> str:
+    """Give what stands behind the small words and the date between a word of making and the name: `и упорядочил Клуб «Мост»`."""
+    rest = rest.lstrip(" ")
+    for _ in range(_LABEL_WORDS):
+        date = find_date(rest)
+        if date is not None:
+            rest = rest[date.end :].lstrip(" ")
+            continue
+        word = _WORD.match(rest)
+        if word is None or not word[0][0].islower() or is_organisation(_until_stop(rest)):
+            return rest
+        rest = rest[word.end() :].lstrip(" ")
+    return rest
+
+
+def _name_at(rest: str) -> str | None:
+    """Give the name that something begins with, in the nominative: up to a comma, a bracket, a date or words that lead on; None if none does."""
+    rest = rest.lstrip(" *_")
+    for article in _ARTICLES:
+        rest = rest.removeprefix(article)
+    name = _trimmed(_until_stop(rest))
+    if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
+        return None
+    if not _begins_large(name) and not is_organisation(name):
+        return None
+    if normal(name) in _no_names() or is_place(name) or (is_person(name) and not is_house(name)):
+        return None
+    return nominative(name)
+
+
+_ARTICLES = ("the ", "The ", "our ", "by ", "the ")
+
+
+def _begins_large(name: str) -> bool:
+    return name.lstrip("“«\"„'")[:1].isupper() or name[-1] in "”»"
+
+
+def _until_stop(rest: str) -> str:
+    """Give what stands before the first sign outside quotes that no name holds; a country in brackets belongs to a name, all else there does not."""
+    quoted = [match.span() for match in _QUOTED.finditer(rest)]
+    for stop in _NAME_STOP.finditer(rest):
+        if any(a < stop.start() < b for a, b in quoted):
+            continue
+        closing = rest.find(")", stop.end())
+        if stop[0].strip() == "(" and closing > 0 and is_country(rest[stop.end() : closing]):
+            return rest[: closing + 1]
+        return rest[: stop.start()]
+    return rest
+
+
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
+_NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s")
+
+
+def _trimmed(name: str) -> str:
+    """Cut a name before a date and before small words that lead on: `Harbour Centre on 16 January 2026`, `Nile Initiative and sent to the press`."""
+    date = find_date(name, anywhere=True)
+    name = name[: date.start] if date is not None else name
+    if name.isascii():
+        words = name.split()
+        small = next(
+            (n for n, word in enumerate(words) if word.islower() and word.isalpha() and word not in phrases("joining")), len(words)
+        )
+        name = " ".join(words[:small]) if small else name
+    words = name.strip(_EDGE).split(" ")
+    while len(words) > 1 and words[-1] in phrases("openers") | phrases("joining") | phrases("date_leads"):
+        words.pop()
+    return " ".join(words).strip(_EDGE)
+
+
+# ---- names that a part of a line is
+
+
+def _parts_of(clause: str) -> Iterator[Named]:
+    """Give the names that the parts of a clause are; a clause that speaks of its kind may name whose it is."""
+    for piece in _PART.split(clause):
+        part = _without_figures(piece)
+        if not part or (not is_organisation(part) and is_time_span(piece)):
+            continue
+        owner = _owner(part)
+        if owner is not None:
+            yield Named(owner, "kind")
+            continue
+        yield from _plain(part)
+
+
+def _without_figures(piece: str) -> str:
+    """Take its date, its number and what stands in brackets (but a country) off a part of a line."""
+    read = read_date_line(piece.strip(_EDGE))
+    if read is not None and read.kind == "alone" and read.rest[0] == read.rest[1]:
+        return ""
+    date = find_date(piece, anywhere=True)
+    if date is not None:
+        piece = piece[: date.start] + " , " + piece[date.end :]
+    piece = _BRACKETED.sub(lambda match: match[0] if is_country(match[1]) else " , ", piece)
+    return _NUMBER.sub(" , ", _CLOCK.sub(" ", piece)).strip(_EDGE)
+
+
+_BRACKETED = re.compile(r"\s*[(]([^()]{1,60})[)]?")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
+_NUMBER = re.compile(r"\s*(?:№|#|\b[Nn][or]\.?)?\s?\d{1,5}(?:/\d{2,4})?\b|№")
+
+
+def _plain(part: str) -> Iterator[Named]:
+    """Give the names that the pieces of a part between commas are: an organisation, a name in quotes, or nothing but a name."""
+    if "," not in part or is_organisation(part):
+        pieces = [_without_place(part)]
+    else:
+        pieces = [piece for piece in (piece.strip(_EDGE) for piece in part.split(",")) if piece]
+    for piece in pieces:
+        bare = _bare(piece)
+        quoted = _ONLY_QUOTED.fullmatch(bare)
+        if is_organisation(bare) and not (bare == piece and says_digest(piece)):
+            yield Named(_in_quotes(bare), "organisation")
+        elif quoted is not None and quoted[1][0].isupper():
+            yield Named(quoted[1], "quoted")
+        elif _is_bare_name(bare, piece) and not any(map(str.isdigit, bare)):
+            yield Named(bare, "name")
+
+
+_ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
+
+
+def _is_bare_name(name: str, piece: str) -> bool:
+    """Tell whether a part of a line could be the name of a medium: neither a place nor a person, nor a word for what every page has."""
+    if (
+        len(name) < _SMALL
+        or normal(name) in _no_names()
+        or is_place(name)
+        or says_posted(piece)
+        or (is_person(name) and not is_house(name))
+    ):
+        return False
+    words = name.lower().split()
+    if " ".join(words[:2]) in phrases("kickers") or (
+        words[-1] in phrases("kickers") and (not name.isascii() or words[0] in _before_kinds())
+    ):
+        return False  # "Press Briefing Notes on Tajikistan", "СПЕЦИАЛЬНЫЙ ДОКЛАД", "Joint Appeal"
+    return is_name(name) or is_small_name(name) or (name != piece and is_small_name(name, words=1))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    kinds = (
+        "kickers",
+        "no_names",
+        "sections",
+        "date_labels",
+        "head_labels",
+        "bylines",
+        "furniture",
+        "digests",
+        "kind_words",
+        "frequencies",
+        "newsletters",
+    )
+    return frozenset().union(*(phrases(kind) for kind in kinds), weekdays(), months())
+
+
+@cache
+def _before_kinds() -> frozenset[str]:
+    return phrases("joint_words") | phrases("frequencies")
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return phrases("kickers") | phrases("kind_words") | phrases("digests")
+
+
+def is_small_name(name: str, *, words: int = 2) -> bool:
+    """Tell whether something is a name in a language that writes only its first word large: `Палеская хваля`, `Кримська хвиля`."""
+    parts = name.split()
+    return (
+        words <= len(parts) <= _SMALL
+        and not name.isascii()
+        and name[0].isupper()
+        and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
+        and not (parts[0].lower() in _kinds() or name.isupper())
+    )
+
+
+def _owner(part: str) -> str | None:
+    """Give whose publication a part says that it is: `Monthly review by the Legal Aid Group`, `Отчёт Харьковской группы`, `A Witness Line report`."""
+    match = _KIND_BY.match(part)
+    if match is not None and _is_kind(match[1]):
+        name = _name_at(match[2])
+        ends = match[2].find(name) + len(name) if name is not None and name in match[2] else len(match[2])
+        return name if name is not None and (is_house(name) or is_name(name)) and not match[2][ends:].strip(" ,)(").islower() else None
+    return _genitive_owner(part) or _owner_before(part)
+
+
+# Example: `Monthly review by the Legal Aid Group "Ruch"`.
+_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for) (?:the )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
+
+
+def _is_kind(words: str) -> bool:
+    kind = normal(words)
+    if kind in phrases("bylines"):
+        return False
+    last = kind.rsplit(" ", 1)[-1]
+    return not (_kinds() | phrases("speakers")).isdisjoint((kind, last))
+
+
+def _genitive_owner(part: str) -> str | None:
+    """Give the organisation in the genitive behind a Cyrillic word for a kind: `Информационный бюллетень Крымской правовой группы`."""
+    if part.isascii():
+        return None
+    words = part.split()
+    at = next((n for n, word in enumerate(words[:_SMALL]) if word.lower() in _kinds()), None)
+    if at is None or at + 1 >= len(words):
+        return None
+    name = " ".join(words[at + 1 :])
+    if not name[:1].isupper() and not is_organisation(name):
+        return None
+    name = _trimmed(_until_stop(name))
+    quoted = _ONLY_QUOTED.fullmatch(name)
+    if quoted is not None:
+        return quoted[1]
+    return nominative(name) if is_house(name) and name.lower() not in _kinds() else None
+
+
+def _owner_before(part: str) -> str | None:
+    """Give the name before an English word for a kind, behind an article: `A Witness Line report`."""
+    words = part.split(" ")
+    if words[0] not in ("A", "An", "a", "an") or len(words) < _SMALL or not _is_kind(words[-1]):
+        return None
+    name = " ".join(words[1:-1])
+    return name if is_name(name) else None
+
+
+def _without_place(name: str) -> str:
+    """Take the place off the end of a name that is an organisation's without it: `Cedar Monitoring Network, Yerevan`."""
+    match = _PLACE.fullmatch(name)
+    return match[1] if match is not None and is_organisation(match[1]) and not is_organisation(name[match.end(1) :].strip(_EDGE)) else name
+
+
+_PLACE = re.compile(r"([^,]+), ?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?")
+
+
+def _in_quotes(name: str) -> str:
+    """Give the name in quotes behind a word that only says what it is: `Инициатива «Зал суда»`."""
+    match = _PLAIN.fullmatch(name)
+    return match[2] if match is not None and match[1].lower() in phrases("plain_kinds") else name
+
+
+_PLAIN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [«“„\"]([^«»“”„\"]+)[»”“\"]")
+
+
+def _bare(part: str) -> str:
+    """Take the words for the kind of publication off both ends of a name; a frequency only together with a kind (`Delta Weekly` is a name)."""
+    words = part.split()
+    while words and _is(words[-1], "kind_words"):
+        words.pop()
+        while words and _is(words[-1], "frequencies"):
+            words.pop()
+    while words and (_is(words[-1], "period_words") or _is(words[-1], "openers")):
+        words.pop()
+    while words and (_is(words[0], "kind_words") or _is(words[0], "frequencies")):
+        words.pop(0)
+    if words and len(words) < len(part.split()) and _is(words[0], "from_labels"):
+        del words[0]  # "Weekly roundup from the Kupala Legal Initiative"
+        words = words[1:] if words and _is(words[0], "openers") else words
+    return " ".join(words).strip(_EDGE)
+
+
+def _is(word: str, kind: str) -> bool:
+    return word.strip(_EDGE).lower() in phrases(kind)

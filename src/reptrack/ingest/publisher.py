@@ -1,0 +1,301 @@
+"""Decide who publishes a record: gather the names that its lines give, weigh what speaks for each, and take the best.
+
+A report names many bodies: its house, who paid, who signed too, who is quoted. What a line says about a name decides: words of making (`Compiled by`,
+`Складальнік:`) over the sender of a mail or a channel, that over an organisation's name in the masthead or beside the date, that over a signature, a
+dateline or the holder of the rights, and that over a bare name on top, which may be the title of a bulletin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reptrack.ingest.masthead import says_digest, unadorned
+from reptrack.ingest.naming import Named, is_small_name, names_in
+from reptrack.ingest.organisations import is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.phrases import after_label, beginnings, longest_first, normal, phrases
+from reptrack.ingest.segment.lines import is_menu
+from reptrack.ingest.segment.page import Boundary, Page, list_between
+
+__all__ = ["beside_date", "holder_of", "of_closing", "of_head", "of_site", "of_source", "signatures"]
+
+_EDGE = " \t\xa0.,;*_"
+_CLOSING_MAX = 120
+_NAME_WORDS = 9
+_WEIGHTS = {"maker": 10, "kind": 7, "organisation": 7, "quoted": 6, "name": 6}
+"""What a way of giving a name weighs in a line of a head; a quoted or bare name counts only where one is looked for."""
+_ABOVE, _OF_TITLE, _SUPPORT = 4, 3, 2
+"""A bare name above a title; one in a title; what an address of the same letters adds."""
+
+Weighed = tuple[int, str]
+
+
+def of_source(page: Page, first: int, after: int) -> str | None:
+    """Give what the last `Source: X` line of a record names, without an address and what stands behind it."""
+    lines = list_between(page.source_lines, first, after)
+    if not lines:
+        return None
+    start, end = page.sources[lines[-1]]
+    name = _ADDRESS.sub("", page.layout.text[start:end]).strip(_EDGE)
+    return name if name and "://" not in name else None
+
+
+_ADDRESS = re.compile(r"[\s,;:(\[–—-]*(?:https?://|www\.)\S*.*$")
+
+
+def beside_date(page: Page, first: int, after: int) -> str | None:
+    """Give the publisher that the line of a record's own date names: `15 January 2025 | “Paliessie Voice”`."""
+    number = next((n for n in range(first, min(after, first + _WITHIN)) if n in page.dates), None)
+    if number is None or page.dates[number].kind != "alone":
+        return None
+    line = page.lines[number]
+    rest = line[slice(*page.dates[number].rest)]
+    rest = rest[after_label("source_labels", rest) or 0 :]
+    if is_organisation(rest):
+        return rest.strip(_EDGE)
+    return next((name for name, how in names_in(line) if how in _STRONG), None) or next(
+        (name for name, how in names_in(line) if how == "quoted"), None
+    )
+
+
+_STRONG = ("maker", "kind", "organisation")
+_WITHIN = 4
+
+
+# ---- the head of a file
+
+
+def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Weighed | None:
+    """Give the best name that the lines of a head or masthead give, and its weight."""
+    found = list(_in_head(page, lines, boundary))
+    if not found:
+        return None
+    addresses = _addresses(page, lines)
+    weighed = [(weight + (_SUPPORT if addresses and _letters(name) in addresses else 0), name) for weight, name in found]
+    best = max(weight for weight, _ in weighed)
+    return next((weight, name) for weight, name in weighed if weight == best)
+
+
+def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[Weighed]:
+    joint = _is_joint(page, lines)
+    above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0]]
+    for number in lines:
+        if is_menu(page.lines[number]) or number in page.furniture:
+            continue
+        titled = boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]
+        for named in names_in(page.lines[number]):
+            weight = _in_title(page, number, named) if titled else _weight(page, number, named, whole=boundary.title is None)
+            if weight and not (joint and named.how != "maker" and number not in page.dates):
+                yield weight, named.name
+    if boundary.title is not None and not joint:
+        if (name := _name_above(page, lines, above, boundary)) is not None:
+            yield _ABOVE, name
+    elif boundary.title is None and len(lines) > 1 and page.may_name(lines[0]):
+        first = unadorned(page.lines[lines[0]]).strip(_EDGE)
+        if is_small_name(first):
+            yield _ABOVE, first
+
+
+def _weight(page: Page, number: int, named: Named, *, whole: bool) -> int:
+    """Weigh a name in a line that is no title; `whole` says that the lines are a masthead of their own."""
+    weight = _WEIGHTS[named.how]
+    if named.how in _STRONG:
+        return weight
+    if number in page.dates and not whole:
+        return weight if named.how == "quoted" or _stands_beside(page, number, named.name) else 0
+    return _ABOVE + (named.how == "quoted") if whole and page.may_name(number) else 0
+
+
+def _stands_beside(page: Page, number: int, name: str) -> bool:
+    """Tell whether a bare name beside a date is a medium's: parted by another sign than a comma, with the time behind, below a byline, or in small letters."""
+    line, read = page.lines[number], page.dates[number]
+    small = is_small_name(name)
+    if " " not in name and not is_house(name):
+        return False
+    between = (
+        line[line.find(name) + len(name) : read.date.start] if line.find(name) < read.date.start else line[read.date.end : line.find(name)]
+    )
+    if any(sign in between for sign in "|·•/–—"):
+        return True
+    above = page.layout.previous_filled(number)
+    byline = above is not None and page.lines[above].lower().startswith(beginnings("bylines"))
+    return small or byline or is_house(name) or _CLOCK.match(line, read.date.end) is not None
+
+
+_CLOCK = re.compile(r"[,\s|]{1,3}\d{1,2}:\d\d")
+
+
+def _in_title(page: Page, number: int, named: Named) -> int:
+    """Weigh a name in the line of the title: that of a digest at the top of its file, or of the site behind a bar; words of making count at the end of it."""
+    line = page.lines[number].rstrip(_EDGE + "”»\"'")
+    at_end = line.endswith(named.name.rstrip("”»\"'"))
+    if named.how == "maker":
+        return _WEIGHTS["maker"] if at_end and is_house(named.name) else 0
+    if number != page.layout.filled[0]:
+        return 0
+    if says_digest(page.lines[number]) and named.how in _STRONG and not named.name.isupper():
+        return _OF_TITLE
+    behind = _SITE.search(line)
+    return _WEIGHTS["kind"] if behind is not None and behind[1].strip(_EDGE) == named.name else 0
+
+
+_SITE = re.compile(r"\s[|·•]\s([^|·•]+)$")  # `Four nurses fined in Osh | Fergana Courier`
+
+
+def _name_above(page: Page, lines: Sequence[int], above: Sequence[int], boundary: Boundary) -> str | None:
+    """Give the name that stands as a masthead right above the title of a file that is one report: `Caucasus Courier`."""
+    bare = [n for n in above if page.headline_like(n) and _is_own_name(page, n)]
+    if len(above) > _MENU and all(page.lines[n].count(" ") < _FEW_WORDS for n in above):
+        below = [n for n in lines if boundary.title is not None and page.layout.start(n) >= boundary.title[1]][:_FEW_WORDS]
+        small = [page.lines[n].strip(_EDGE) for n in below if n not in page.dates]
+        return next((name for name in small if is_small_name(name)), None)  # a site's menu: `Вечерний мост` between title and date
+    if bare:
+        return unadorned(page.lines[bare[0]]).strip(_EDGE)
+    first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
+    own = is_small_name(first) and page.headline_like(above[0]) and page.may_name(above[0])
+    return first.strip(_EDGE) if own else None
+
+
+_MENU, _FEW_WORDS = 2, 2
+
+
+def _is_own_name(page: Page, number: int) -> bool:
+    return (
+        page.may_name(number) and normal(page.lines[number]) not in phrases("sections") | phrases("kickers") and is_name(page.lines[number])
+    )
+
+
+def _is_joint(page: Page, lines: Sequence[int]) -> bool:
+    """Tell whether several organisations speak together: `Joint statement` in the head, `Мы, нижеподписавшиеся` in the first lines below."""
+    words = phrases("joint_words")
+    if any(not words.isdisjoint(_WORD.findall(page.lines[n].lower())) for n in lines if len(page.lines[n]) <= _CLOSING_MAX):
+        return True
+    first = lines[-1] if lines else 0
+    opening = " ".join(page.lines[n][:_OPENING] for n in list_between(page.layout.filled, first, first + _WITHIN)).lower()
+    return any(word in opening for word in phrases("undersigned"))
+
+
+_OPENING = 400
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _addresses(page: Page, lines: Sequence[int]) -> frozenset[str]:
+    """Give the letters of the names of sites and mail hosts in the head and in the last lines: `ferganacourier` of `editor@ferganacourier.example`."""
+    told = [page.lines[n] for n in (*lines, *page.layout.filled[-_CLOSING_LINES:]) if "." in page.lines[n]]
+    return frozenset(match[1].lower().replace("-", "") for line in told for match in _HOST.finditer(line))
+
+
+_HOST = re.compile(r"(?:@|//|www\.)(?:www\.)?([\w-]{3,40})\.[a-z]{2,12}", re.IGNORECASE)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
+
+
+# ---- the last lines of a file
+
+_CLOSING_LINES = 4
+
+
+def of_closing(page: Page, first: int) -> str | None:
+    """Give who signs a file that is one report in its last lines, or holds its rights: `Rights Council`, `© Rights Council 2025`."""
+    publisher = _told_about(page, first)
+    for number in page.layout.filled[-_CLOSING_LINES:]:
+        line = page.lines[number]
+        if number <= first or len(line) > _CLOSING_MAX:
+            continue
+        read = page.dates.get(number)
+        rest = line[slice(*read.rest)].strip(_EDGE) if read is not None and read.kind != "lead" else ""
+        if is_organisation(rest):
+            publisher = rest
+        if _signs(page, number):
+            publisher = line.strip(_EDGE).removeprefix("The ")
+        publisher = _maker(line) or holder_of(line) or publisher
+    return publisher
+
+
+def _told_about(page: Page, first: int) -> str | None:
+    """Give the house that a note below a text is about: `About Witness Line`."""
+    for number in page.layout.filled[-_ABOUT_WITHIN:]:
+        line = page.lines[number].strip(_EDGE + "#:")
+        opening = next((phrase for phrase in longest_first("about") if line.lower().startswith(f"{phrase} ")), None)
+        name = line[len(opening) + 1 :] if opening is not None and number > first and len(line) <= _CLOSING_MAX else ""
+        if name and is_name(name):
+            return name
+    return None
+
+
+_ABOUT_WITHIN = 8
+
+
+def _maker(line: str) -> str | None:
+    return next((name for name, how in names_in(line) if how == "maker"), None)
+
+
+def holder_of(line: str) -> str | None:
+    """Give the holder of the rights that a line names: `© 2019–2024 Dzvina Post. All rights reserved.`."""
+    if not line.lower().startswith(beginnings("copyright")):
+        sign = line.find("©")
+        if sign < 0 or len(line) - sign < _SHORTEST:
+            return None
+        line = line[sign:]
+    name = _RIGHTS.sub(" ", line).strip(_EDGE).split(". ")[0]
+    name = " ".join(name.split()).strip(_EDGE)
+    return name if name and name in line and name.count(" ") < _NAME_WORDS and not name[0].islower() else None
+
+
+_RIGHTS = re.compile(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", re.IGNORECASE)
+_SHORTEST = 5
+
+
+def of_site(page: Page) -> str | None:
+    """Give the holder of the rights in the last lines of a file that is a copied page: the publisher of all that names none."""
+    named = (holder_of(page.lines[n]) for n in page.layout.filled[-_CLOSING_LINES:] if len(page.lines[n]) <= _CLOSING_MAX)
+    return next((name for name in named if name is not None), None)
+
+
+def _signs(page: Page, number: int) -> bool:
+    """Tell whether a last line is the name of the organisation that signs a text, above or below its date; not one of several that do."""
+    above = page.layout.previous_filled(number)
+    if above is None or not is_organisation(page.lines[number]):
+        return False
+    last = page.layout.filled[-1]
+    if above in page.dates and number == last:
+        return True
+    if page.lines[number - 1] or not page.lines[above].endswith("."):
+        return False
+    return number == last or (last in page.dates and page.layout.next_filled(number) == last)
+
+
+# ---- the last words of each item
+
+
+def signatures(page: Page, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Give for the items (given by their first line and the one after them) the name that closes each in brackets or behind a dash, if most close so.
+
+    The result is by first line. Example: the names of media behind the stories of a digest, `… will appeal. (Birch Wire)`.
+    """
+    if len(spans) < _SEVERAL:
+        return {}
+    closed = {first: name for first, after in spans if (name := _closing_name(page, first, after)) is not None}
+    if len(closed) < _SEVERAL or len(closed) * 2 < len(spans):
+        return {}
+    often = Counter(closed.values())
+    return {first: name for first, name in closed.items() if is_house(name) or often[name] > 1 or name.isupper()}
+
+
+_SEVERAL = 2
+
+
+def _closing_name(page: Page, first: int, after: int) -> str | None:
+    lines = list_between(page.layout.filled, first, after)
+    match = _CLOSER.search(page.lines[lines[-1]][-_CLOSING_MAX:]) if len(lines) > 1 else None
+    name = (match[1] or match[2]).strip(_EDGE) if match is not None else ""
+    if not name or name.count(" ") >= _NAME_WORDS or is_place(name) or is_person(name) or normal(name) in phrases("more_labels"):
+        return None
+    return name if is_house(name) or is_name(name) or is_small_name(name) else None
+
+
+# Examples: `… will appeal. (Birch Wire)`, `… жалобу. // Медиазона`, `— Viasna`.
+_CLOSER = re.compile(r"(?:(?<=[.!?…”»\"] )|^)(?:[(\[]([^()\[\]\d]{2,60})[)\]]|(?:[—–]|//|/)\s?([^—–/\d.]{2,60}))\s*$")
