@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Protocol
 
-from reptrack.merge.evidence import Sighting, form_of, normal, tell
+from reptrack.merge.evidence import NameIn, Sighting, form_of, normal, tell
 from reptrack.merge.partial_names import part_fits, partial_fits
-from reptrack.records import Name, Report
+from reptrack.records import Report
 from reptrack.values.names.person import parse
 
-__all__ = ["Corpus", "Form", "Sighting", "add", "around", "combine", "defined_acronyms", "form_of", "gather", "normal"]
+__all__ = ["Corpus", "Form", "Sighting", "add", "around", "combine", "defined_acronyms", "form_of", "normal", "note_names"]
 
 _BRACKET_GAP = 4
 _LONGEST_ACRONYM = 12
 _CONTEXT = 70  # characters on each side in a sample
 _SHORTEST_ACRONYM = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ALONE = ("surname", "initials")  # shapes of names that need a full name beside them
 _ACRONYM = re.compile(r"\s*[(\[]\s*[\"“«]?$")
+
+
+class Named(Protocol):
+    """What of a record is looked at here besides its names."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def dated(self) -> str | None: ...
 
 
 @dataclass(slots=True)
@@ -55,30 +68,29 @@ class Corpus:
     acronyms: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
-def gather(records: Iterable[Report]) -> Corpus:
-    """Read records once and collect their names."""
-    corpus = Corpus()
-    for record in records:
-        add(corpus, record)
-    return corpus
-
-
 def add(corpus: Corpus, record: Report) -> None:
     """Add the names of one record."""
-    seen: set[tuple[str, str]] = set()
-    for mention in record.names:
-        place = (mention.kind, form_of(mention, record.text))
+    note_names(corpus, record, record.names)
+    for pair in defined_acronyms(record):
+        corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
+    corpus.sightings += tell(record)
+
+
+def note_names(corpus: Corpus, record: Named, names: Sequence[NameIn]) -> list[str]:
+    """Count names of one record, note where each form stands, and give their forms."""
+    forms = [form_of(name, record.text) for name in names]
+    first: dict[tuple[str, str], NameIn] = {}
+    for name, text in zip(names, forms, strict=True):
+        place = (name.kind, text)
         form = corpus.forms.get(place)
         if form is None:
             form = corpus.forms[place] = Form()
         form.count += 1
-        if place not in seen:
-            seen.add(place)
-            _note_report(form, record, mention)
-    _note_crossing(corpus, record)
-    for pair in defined_acronyms(record):
-        corpus.acronyms[pair] = corpus.acronyms.get(pair, 0) + 1
-    corpus.sightings += tell(record)
+        if place not in first:
+            first[place] = name
+            _note_report(form, record, name)
+    _note_crossing(corpus, record, {text: name for (kind, text), name in first.items() if kind == "person"})
+    return forms
 
 
 def combine(corpus: Corpus, other: Corpus) -> None:
@@ -99,7 +111,7 @@ def combine(corpus: Corpus, other: Corpus) -> None:
     corpus.sightings += other.sightings
 
 
-def _note_report(form: Form, record: Report, mention: Name) -> None:
+def _note_report(form: Form, record: Named, mention: NameIn) -> None:
     form.reports += 1
     if record.dated:
         form.first = min(form.first or record.dated, record.dated)
@@ -108,13 +120,12 @@ def _note_report(form: Form, record: Report, mention: Name) -> None:
         form.sample = (record.id, around(record.text, mention))
 
 
-def _note_crossing(corpus: Corpus, record: Report) -> None:
+def _note_crossing(corpus: Corpus, record: Named, persons: Mapping[str, NameIn]) -> None:
     """Note the bare surnames and initials that no full name of their report answers to: another report has to."""
-    persons = {form_of(n, record.text): n for n in reversed(record.names) if n.kind == "person"}
-    read = {name: parse(name) for name in persons}
-    full = [person for person in read.values() if person.shape == "full"]
-    for name, person in read.items():
-        if person.shape not in ("surname", "initials"):
+    read = list(map(parse, persons))
+    full = [person for person in read if person.shape == "full"]
+    for name, person in zip(persons, read, strict=True):
+        if person.shape not in _ALONE:
             continue
         form = corpus.forms["person", name]
         if form.crossing[0] and form.crossing[0] <= record.id:
@@ -123,7 +134,7 @@ def _note_crossing(corpus: Corpus, record: Report) -> None:
             form.crossing = (record.id, around(record.text, persons[name]))
 
 
-def around(text: str, mention: Name) -> str:
+def around(text: str, mention: NameIn) -> str:
     """Give a mention with the words before and after it."""
     return normal(text[max(0, mention.start - _CONTEXT) : mention.end + _CONTEXT])
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reptrack.merge.places_and_orgs import place_entity
 from reptrack.records import Claim, Mention, Name, Report
@@ -16,11 +16,10 @@ from reptrack.resources import each_toml
 from reptrack.values.names import generation
 from reptrack.values.names.schemes import fold
 
-__all__ = ["Sighting", "called_kin", "form_of", "normal", "tell"]
+__all__ = ["NameIn", "Sighting", "called_kin", "form_of", "normal", "tell"]
 
 Some = TypeVar("Some", bound=Mention)
 _BESIDE = 120  # characters within which the age or the town of a person begins
-_SPACES = re.compile(r"\s+")
 _NEAR = 3  # characters between a name and its age: "Ivan Ivanou, 41,"
 _BORN_NEAR = 40
 _YOUNGEST = 8  # years: a person with a full name in a report is older, a year of birth that says else is something else
@@ -82,12 +81,25 @@ class Sighting:
     unlike: int = -1
 
 
+class NameIn(Protocol):
+    """What of a name is looked at here: a `Name`, or a struct with fewer of its fields."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+
 def normal(name: str) -> str:
     """Give a name with single spaces: how forms are told apart."""
-    return _SPACES.sub(" ", name).strip()
+    return " ".join(name.split())
 
 
-def form_of(name: Name, text: str) -> str:
+def form_of(name: NameIn, text: str) -> str:
     """Give the form under which a mention is compared: its full form, and the generation where the text beside it tells that.
 
     Example: `Ivan Zub` in "Ivan Zub, Jr., spoke" is `Ivan Zub (junior)`.

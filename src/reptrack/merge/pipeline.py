@@ -98,9 +98,8 @@ def apply(record: Report, resolution: Resolution, ledger: Ledger | None = None) 
     """Set the entities of one record."""
     if not record.names:
         return record
-    present = _full_in(record, resolution.persons)
-    explained = _explained(record, resolution)
-    names = [msgspec.structs.replace(n, entity=_entity(n, record, resolution, present, explained)) for n in record.names]
+    meant = _Meant(record, resolution)
+    names = [msgspec.structs.replace(n, entity=meant.by(n, form)) for n, form in zip(record.names, meant.forms, strict=True)]
     if ledger is not None:
         for name in names:
             ledger.note(name.kind, name.entity or "", normal(name.name))
@@ -108,16 +107,67 @@ def apply(record: Report, resolution: Resolution, ledger: Ledger | None = None) 
     return msgspec.structs.replace(record, names=names)
 
 
-def _full_in(record: Report, persons: Persons) -> list[str]:
-    """List the persons whom a report names in full, or by initials if no more is known of them anywhere."""
-    mentions = [(form_of(n, record.text), n.start) for n in record.names if n.kind == "person"]
-    full = {_bearer(form, record.id, start, persons) for form, start in mentions if form in persons.by_form}
-    return sorted(full | {own for form, _ in mentions if (own := persons.own.get(form)) in persons.initialled})
+class _Meant:
+    """Who is meant by the names of one report."""
 
+    def __init__(self, record: Report, resolution: Resolution) -> None:
+        self._record, self._persons, self._others = record, resolution.persons, resolution.others
+        self.forms = [form_of(n, record.text) for n in record.names]
+        self._present = self._full()
+        self._explained = _explained(record, resolution)
+        self._partials: dict[str, str] = {}
 
-def _bearer(form: str, report: str, start: int, persons: Persons) -> str:
-    """Give the bearer of a full name that a mention means."""
-    return persons.bearer.get((report, form)) or persons.id_in(persons.by_form[form], report, start)
+    def by(self, name: Name, form: str) -> str:
+        """Give the entity of a mention."""
+        if name.kind != "person":
+            return self._explained.get(form) or self._others[name.kind, form]
+        persons, present = self._persons, self._present
+        if form in persons.by_form:
+            bearer = self._bearer(form, name.start)
+            family = [e for e in persons.family.get(bearer, ()) if e in present]
+            if len(family) == 1:  # Ivan Zub, where the report has one Ivan Piatrovich Zub
+                return family[0]
+            return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
+        if " " not in form and called_kin(self._record.text, name):
+            kin = self._kin(form, name)
+            if kin is not None:
+                return kin
+        if form not in self._partials:
+            self._partials[form] = self._partial(form)
+        return self._partials[form]
+
+    def _full(self) -> list[str]:
+        """List the persons whom the report names in full, or by initials if no more is known of them anywhere."""
+        persons = self._persons
+        mentions = [(form, n.start) for n, form in zip(self._record.names, self.forms, strict=True) if n.kind == "person"]
+        full = {self._bearer(form, start) for form, start in mentions if form in persons.by_form}
+        return sorted(full | {own for form, _ in mentions if (own := persons.own.get(form)) in persons.initialled})
+
+    def _bearer(self, form: str, start: int) -> str:
+        """Give the bearer of a full name that a mention means."""
+        report, persons = self._record.id, self._persons
+        return persons.bearer.get((report, form)) or persons.id_in(persons.by_form[form], report, start)
+
+    def _kin(self, form: str, name: Name) -> str | None:
+        """Find the person of a first name who is kin to one of those named just before, the nearest that has such kin."""
+        before = [n.name for n in self._record.names if n.kind == "person" and n.end < name.start]
+        relatives = dict.fromkeys(other for other in map(normal, reversed(before)) if other in self._persons.by_form)
+        return next((found for other in list(relatives)[:_RELATIVES] if (found := kin_of(form, other, self._persons))), None)
+
+    def _partial(self, form: str) -> str:
+        """Find whom a partial name means: the one person of the report whom it fits, else the only one of the corpus."""
+        persons, present = self._persons, self._present
+        own = persons.own.get(form, "unnamed")
+        person = parse(form)
+        here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
+        here = here or [e for e in present if e in persons.initialled and partial_fits(person, persons.initialled[e])]
+        here = here or [e for e in present if e in persons.entities and part_fits(person, persons.entities[e].members)]
+        if len(here) == 1:
+            return here[0]
+        anywhere = persons.partial.get(form, ())
+        if len(anywhere) == 1 and not here:
+            return anywhere[0]
+        return f"{own}-{self._record.id[:_MARK]}" if anywhere or person.shape == "given" else own
 
 
 def _explained(record: Report, resolution: Resolution) -> dict[str, str]:
@@ -125,46 +175,6 @@ def _explained(record: Report, resolution: Resolution) -> dict[str, str]:
     if not resolution.acronyms:
         return {}
     return {short: resolution.others["org", full] for full, short in sorted(defined_acronyms(record)) if short in resolution.acronyms}
-
-
-def _entity(name: Name, record: Report, resolution: Resolution, present: list[str], explained: dict[str, str]) -> str:
-    form = form_of(name, record.text)
-    if name.kind != "person":
-        return explained.get(form) or resolution.others[name.kind, form]
-    persons = resolution.persons
-    if form in persons.by_form:
-        bearer = _bearer(form, record.id, name.start, persons)
-        family = [e for e in persons.family.get(bearer, ()) if e in present]
-        if len(family) == 1:  # Ivan Zub, where the report has one Ivan Piatrovich Zub
-            return family[0]
-        return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
-    if " " not in form and called_kin(record.text, name):
-        kin = _kin(form, name, record, persons)
-        if kin is not None:
-            return kin
-    return _partial(form, record.id, persons, present)
-
-
-def _kin(form: str, name: Name, record: Report, persons: Persons) -> str | None:
-    """Find the person of a first name who is kin to one of those named just before, the nearest that has such kin."""
-    before = [n.name for n in record.names if n.kind == "person" and n.end < name.start]
-    relatives = dict.fromkeys(other for other in map(normal, reversed(before)) if other in persons.by_form)
-    return next((found for other in list(relatives)[:_RELATIVES] if (found := kin_of(form, other, persons))), None)
-
-
-def _partial(form: str, report: str, persons: Persons, present: list[str]) -> str:
-    """Find whom a partial name means: the one person of the report whom it fits, else the only one of the corpus."""
-    own = persons.own.get(form, "unnamed")
-    person = parse(form)
-    here = [e for e in present if e in persons.entities and partial_fits(person, persons.entities[e].members)]
-    here = here or [e for e in present if e in persons.initialled and partial_fits(person, persons.initialled[e])]
-    here = here or [e for e in present if e in persons.entities and part_fits(person, persons.entities[e].members)]
-    if len(here) == 1:
-        return here[0]
-    anywhere = persons.partial.get(form, ())
-    if len(anywhere) == 1 and not here:
-        return anywhere[0]
-    return f"{own}-{report[:_MARK]}" if anywhere or person.shape == "given" else own
 
 
 def register_of(ledger: Ledger, resolution: Resolution) -> Iterator[Entry]:
