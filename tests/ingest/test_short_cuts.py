@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reptrack.ingest import dateline, mentioned
-from reptrack.ingest.phrases import months, phrases, weekdays
+from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays
+from reptrack.ingest.segment import wire
 from reptrack.values.dates import other_calendars
 
 SIGNS = [" ", ", ", ". ", "-", "–", "/", "\n", " of ", "th ", "", " (", ") ", "’"]
@@ -52,3 +55,31 @@ def test_a_vote_is_called_recent_where_its_pattern_says_so(text):
 def test_a_running_year_is_the_highest_that_is_called_so(text):
     expected = max((int(match[1]) for match in mentioned._current().finditer(text)), default=None)
     assert mentioned.current_year(text) == expected
+
+
+CAPITALS = ["Minsk", "Pozirk", "Police", "At", "On", "The", "Минск", "Sea Voice", "BelTA", "detained", "of", "people"]
+
+
+@settings(deadline=None)
+@given(lines([*CAPITALS, *sorted(months())[::9], *sorted(weekdays())[::9]], figures=["3", "12", "2024", "(", ")", "—", "/"]))
+def test_a_dateline_is_read_though_the_first_two_words_are_looked_at_before(text):
+    expected = wire._read(text[:120]) if wire._DIGIT.search(text, 0, 60) else None
+    assert wire.read_dateline(text) == expected
+
+
+KINDS = ["source_labels", "title_labels", "more_labels", "publisher_labels"]
+
+
+@given(
+    st.sampled_from(KINDS), st.sampled_from([*sorted(set().union(*map(phrases, KINDS))), "word"]), st.sampled_from(["", ":", " – ", " "])
+)
+def test_a_label_is_read_though_its_first_letter_is_looked_at_before(kind, word, sign):
+    for line in (word + sign + " X", word.upper() + sign, word.title() + sign + "x"):
+        match = phrases_pattern(kind).match(line)
+        assert after_label(kind, line) == (match.end() if match else None)
+        assert begins(kind, line.lower()) == line.lower().startswith(tuple(phrases(kind)))
+
+
+def phrases_pattern(kind):
+    words = "|".join(map(re.escape, sorted(phrases(kind), key=len, reverse=True)))
+    return re.compile(rf"(?:{words})\s*[:：—–-]\s*", re.IGNORECASE)

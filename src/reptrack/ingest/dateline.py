@@ -10,22 +10,21 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 from unicodedata import category
 
-from reptrack.ingest.phrases import after_label, beginnings, months, phrases, weekdays, year_words
+from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted
 from reptrack.values.dates.foreign import month_between
 
-__all__ = ["DateLine", "PrintedDate", "find_date", "is_time_span", "read_date_line"]
+__all__ = ["DateLine", "PrintedDate", "begins_date", "find_date", "is_time_span", "read_date_line"]
 
 _MAX_LINE = 320
 _SUFFIX_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date as printed, `start:end` in its line; `year` is None where none is printed; `form` says how it is written."""
 
     start: int
@@ -42,8 +41,7 @@ class PrintedDate:
         return None if self.year is None else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A line that prints a date.
 
     Attributes:
@@ -65,23 +63,24 @@ def _names(names: dict[str, int]) -> str:
 def _pattern(*, figure: bool = False) -> re.Pattern[str]:
     """Build the pattern of a printed date, or of one that begins with a figure, which is sooner through with its names.
 
-    Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `March 4`.
+    Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `«22» мая 2025 г. (четверг)`, `March 4`.
     """
     month, weekday = _names(months()), _names(weekdays())
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
-    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
     if figure:
         before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
-    years = "|".join(re.escape(word) for word in sorted(year_words(), key=len, reverse=True))
+    years = "|".join(map(re.escape, longest_first("year_words")))
+    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
     return re.compile(
         rf"(?<!\w){before}"
         r"(?:"
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
-        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d))?"
+        rf"|(?P<d3>\d\d?)(?:{suffix}|[»”\"])?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d|(?<=-)[0-4]\d(?!\d)))?"
         r"|(?P<d5>\d\d)(?P<sign>[./])(?P<m5>\d\d)(?P=sign)(?P<y5>[0-4]\d)(?![.,/]\d)"
         rf"{named})(?![\d-])"
-        rf"(?:\s*(?:{years})(?!\w))?",
+        rf"(?:\s*(?:{years})(?!\w))?(?:(?:,\s|\s\()(?:{weekday})\b\.?\)?)?",
         re.IGNORECASE,
     )
 
@@ -89,30 +88,46 @@ def _pattern(*, figure: bool = False) -> re.Pattern[str]:
 def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
     """Read the printed date at a place of a line, or the first one from there on."""
     if anywhere:
-        first = next(_matches(line, at), None)
-        return None if first is None else _read(first)
-    match = _match(line, _WORD.match(line, at))
+        return _first_date(line, at)
+    word = _WORD.match(line, at)
+    if word is None or not begins_date(word[0]):
+        return None
+    match = _match(line, word)
     return _in_other_language(line, at) if match is None else _read(match)
 
 
+@lru_cache(maxsize=4096)
+def _first_date(line: str, at: int) -> PrintedDate | None:
+    first = next(_matches(line, at), None)
+    return None if first is None else _read(first)
+
+
 def _matches(line: str, at: int) -> Iterator[re.Match[str]]:
-    """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with."""
-    if _DIGIT.search(line, at) is None:
-        return
-    for word in _WORD.finditer(line, at):
-        found = _match(line, word) if word.start() >= at else None
-        if found is not None:
-            yield found
-            at = found.end()
+    """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with, near a figure."""
+    figure, names = _DIGIT.search(line, at), _beginnings()
+    if figure is None or (_FIGURES.search(line, at) is None and names.isdisjoint(_WORD.findall(line.lower().replace("i̇", "i"), at))):
+        return  # no two figures with a sign between them, no name of a month
+    for word in _WORD.finditer(line, max(at, figure.start() - _REACH)):
+        form = word[0]
+        if word.start() >= at and (form[0].isdecimal() or form.lower() in names):
+            found = _match(line, word)
+            if found is not None:
+                yield found
+                at = found.end()
 
 
-def _match(line: str, word: re.Match[str] | None) -> re.Match[str] | None:
+_REACH = 60
+"""A weekday and a month stand before the first figure of a date within so many characters."""
+
+
+def _match(line: str, word: re.Match[str]) -> re.Match[str] | None:
     """Match the date that begins with a word: with a figure, a month or a weekday."""
-    if word is None:
-        return None
-    if word[0][0].isdecimal():
-        return _pattern(figure=True).match(line, word.start())
-    return _pattern().match(line, word.start()) if word[0].lower() in _beginnings() else None
+    return _pattern(figure=word[0][0].isdecimal()).match(line, word.start())
+
+
+def begins_date(word: str) -> bool:
+    """Tell whether a date can begin with a word: with a figure, a month or a weekday."""
+    return word[:1].isdecimal() or word.lower() in _beginnings()
 
 
 @cache
@@ -124,6 +139,7 @@ def _beginnings() -> frozenset[str]:
 
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[-./]\d")
 
 
 # A date with a month's name that no pack has: `18 grudnia 2024`, `18. Dezember 2024`, `18 de diciembre de 2024`.
@@ -143,20 +159,19 @@ _CENTURY, _SHORT_YEAR = 2000, 2
 
 
 def _read(match: re.Match[str]) -> PrintedDate | None:
-    group = match.groupdict()
-    form, key = next((form, key) for form, key in _FORMS if group[f"m{key}"] is not None)
-    month = group[f"m{key}"]
-    year = int(group[f"y{key}"]) if group[f"y{key}"] else None
-    if year is not None and len(group[f"y{key}"]) == _SHORT_YEAR:
+    form, key = next((form, key) for form, key in _FORMS if match[f"m{key}"] is not None)
+    month, day, printed, weekday_name = match.group(f"m{key}", f"d{key}", f"y{key}", "weekday")
+    year = int(printed) if printed else None
+    if year is not None and len(printed) == _SHORT_YEAR:
         year += _CENTURY
-    first, second = months().get(month.lower()) or int(month), int(group[f"d{key}"])
+    first, second = months().get(month.lower()) or int(month), int(day)
     if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
         first, second = second, first
     try:
         dt.date(year or 2024, first, second)
     except ValueError:
         return None
-    weekday = weekdays().get(group["weekday"].lower()) if group["weekday"] else None
+    weekday = weekdays().get(weekday_name.lower()) if weekday_name else None
     return PrintedDate(match.start(), match.end(), year, first, second, form, weekday)
 
 
@@ -169,13 +184,12 @@ def _first_words() -> frozenset[str]:
 @cache
 def _label() -> re.Pattern[str]:
     """Build the pattern of a label before a date. Example: `Published on: `."""
-    labels = "|".join(re.escape(label) for label in sorted(phrases("date_labels"), key=lambda label: (-len(label), label)))
+    labels = "|".join(map(re.escape, longest_first("date_labels")))
     return re.compile(rf"(?:{labels})\s*:?\s+", re.IGNORECASE)
 
 
-@cache
-def _bylines() -> tuple[str, ...]:
-    return tuple(sorted(f"{word} " for word in phrases("bylines")))
+_LABEL_MAX = 60
+"""No label or byline is longer."""
 
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
@@ -197,7 +211,7 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.match(line) is None and is_time_span(line):
         return None
-    if line.lower().startswith(beginnings("other_dates")):
+    if begins("other_dates", line[:_LABEL_MAX].lower()):
         return None
     read = _leading(line) or _trailing(line)
     return read if read is not None and read.kind == "alone" else _posted(line) or read or _placed(line) or _between(line)
@@ -205,7 +219,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _posted(line: str) -> DateLine | None:
     """Read a line that says when a text was posted among other boilerplate: `Posted on Jan 9, 2023 by admin | 4 Comments`."""
-    if len(line) > _POSTED_MAX or (_YEAR.search(line) is None and _SHORT_DATE.search(line) is None):
+    if len(line) > _POSTED_MAX or _DATED.search(line) is None:
         return None
     date = find_date(line, anywhere=True)
     if date is None or date.year is None or not is_posted(line, date.start, date.end):
@@ -265,7 +279,7 @@ def _leading(line: str) -> DateLine | None:
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
-    if not rest or rest.lower().startswith(_bylines()):
+    if not rest or begins("bylines", rest[:_LABEL_MAX].lower(), " "):
         return "alone"
     if date.year is None:
         return None
@@ -278,7 +292,7 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
 
 _DASHES = frozenset(["–", "—", "-"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_DATE = re.compile(r"\d\d([./])\d\d\1\d\d(?!\d)")
+_DATED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d([./])\d\d\1\d\d(?!\d))")  # what has a year: `2024`, `20.12.24`
 _MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
@@ -289,7 +303,7 @@ def _trailing(line: str) -> DateLine | None:
     last = line[-1:]
     if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
         return None
-    if _YEAR.search(line, max(0, len(line) - 50)) is None and _SHORT_DATE.search(line, max(0, len(line) - 50)) is None:
+    if _DATED.search(line, max(0, len(line) - 50)) is None:
         return None
     for match in _matches(line, max(0, len(line) - 70)):
         if not match.start() or not _BEHIND.match(line, match.end()):

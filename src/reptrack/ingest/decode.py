@@ -105,11 +105,12 @@ def _utf16_or_binary(raw: bytes) -> Decoded:
 
 def _is_binary(sample: str) -> bool:
     """Tell by control characters that no text has."""
-    controls = len(_CONTROL.findall(sample))
+    raw = sample.encode("utf-8", "surrogatepass")  # where control characters are single bytes
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
     return controls > 0.005 * len(sample) + 1
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), 0x7F])
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> Decoded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
@@ -24,24 +24,23 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?:№|#|\b[Nn]o\.?)?\s?\d{1,5}\b|№")
 
 
+@lru_cache(maxsize=1024)
 def says_digest(line: str) -> bool:
     """Tell whether a line of a masthead calls the file a digest: `Court week: weekly digest`, `Обзор новостей № 4`."""
-    if len(line) > _MAX:
+    words = _WORDS.findall(line.lower()) if len(line) <= _MAX else ()
+    if _digest_words().isdisjoint(words):
         return False
-    lowered = line.lower()
-    if not any(word in lowered for word in _digest_words()):
-        return False
-    words = _WORDS.findall(lowered)
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
     return not phrases("digests").isdisjoint((*words, *pairs))
 
 
 @cache
-def _digest_words() -> tuple[str, ...]:
+def _digest_words() -> frozenset[str]:
     """Give the first words of the phrases that call a file a digest."""
-    return tuple(sorted({phrase.split(" ")[0] for phrase in phrases("digests")}))
+    return frozenset(phrase.split(" ")[0] for phrase in phrases("digests"))
 
 
+@lru_cache(maxsize=1024)
 def numbers_issue(line: str) -> bool:
     """Tell whether a line of a masthead gives the number of an issue: `Quiet Wave | Issue 12`, `Тихая волна, № 8`."""
     return len(line) <= _MAX and _DIGIT.search(line) is not None and _issue().search(line) is not None

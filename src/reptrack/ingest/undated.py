@@ -54,6 +54,8 @@ def without_year(date: PrintedDate, year: int | None) -> Dated:
 
 def inferred_years(items: Sequence[Item], known: Sequence[dt.date | None]) -> list[int | None]:
     """Find the years of dates printed without one: by the text, else by the nearest other date of the file."""
+    if all(item.date is None or item.date.year is not None for item in items):
+        return [None] * len(items)
     years = [_year_by_content(item, item.date) if item.date is not None and item.date.year is None else None for item in items]
     found = [_in_year(item.date, year) for item, year in zip(items, years, strict=True) if item.date is not None and year is not None]
     days = [*found, *(day for day in known if day is not None), *_in_masthead(items[0])]

@@ -40,6 +40,7 @@ _ENOUGH = 0.04
 _FEW = 5
 _PERSIAN_ONLY = "پچژگکی"
 _OTHER_CYRILLIC = {"kk": "әғңұһ", "sr": "љњђћџ", "tg": "ҳҷӯ", "mk": "ѓќѕ"}
+_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
 _OTHER_LETTER = re.compile("[" + "".join(_OTHER_CYRILLIC.values()) + "]")
 
 
@@ -89,9 +90,7 @@ def _cyrillic(text: str) -> str | None:
 
 def _other_script(text: str, latin: int) -> str | None:
     votes: Counter[str] = Counter()
-    for char in text[:400]:
-        if char < "\u0370":
-            continue
+    for char in _BEYOND_LATIN.findall(text, 0, 400):
         for first, last, code in _SCRIPTS:
             if first <= char <= last:
                 votes[code] += 1

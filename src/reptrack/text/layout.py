@@ -23,7 +23,8 @@ _MARKER = re.compile(
 )
 _MARKER_FIRST = frozenset("•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗–—-(0123456789IVXLІХ")
 _SENTENCE_END = (".", ";", ",", ":", "…", "//")
-_YEAR_END = re.compile(r"\d\d\d\d\s?(?:г|р)\.$")  # "Обзор за 3–9 марта 2025 г."
+_YEAR_WORDS = ("г.", "р.")
+_YEAR_END = re.compile(r"\d\d\d\d\s?[гр]\.$")  # "Обзор за 3–9 марта 2025 г."
 _HEADING_MAX = 220
 _HEADING_WORDS = 36
 _WRAP_MIN, _WRAP_MAX = 50, 110
@@ -135,9 +136,9 @@ class Layout:
     def heading_like(self, first: int, last: int | None = None) -> bool:
         """Tell whether a line (or the lines to `last`, hard-wrapped) could be a heading: short, begun like one, not ended like a sentence."""
         line = self.lines[first] if last is None or last == first else " ".join(self.lines[first : last + 1])
-        if not 3 <= len(line) <= _HEADING_MAX or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004 - no heading is shorter
+        if line.endswith(_SENTENCE_END) and not (line.endswith(_YEAR_WORDS) and _YEAR_END.search(line)):
             return False
-        if line.endswith(_SENTENCE_END) and not _YEAR_END.search(line):
+        if not 3 <= len(line) <= _HEADING_MAX or line.count(" ") > _HEADING_WORDS:  # noqa: PLR2004 - no heading is shorter
             return False
         opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
         return bool(opening) and not opening.islower() and not self.is_row(first) and "://" not in line and not line.startswith("www.")

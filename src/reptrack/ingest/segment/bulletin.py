@@ -14,14 +14,12 @@ _SIGN_OFF = ("//", "***", "###", "■", "◼")
 
 def find(page: Page) -> Split | None:
     """Split at every marked headline; two at least, and they must make up most of the file."""
-    marked = [
-        (n, marker) for n in page.layout.filled if (marker := page.layout.marker(n)) is not None and marker.kind in ("bullet", "number")
-    ]
+    marked = [(n, marker) for n, marker in page.layout.markers.items() if marker.kind in ("bullet", "number")]
     if len(marked) < 2:  # noqa: PLR2004
         return None
     sign = Counter(_kind(marker.kind, marker.sign) for _, marker in marked).most_common(1)[0][0]
     rows = [(n, marker.length) for n, marker in marked if _kind(marker.kind, marker.sign) == sign]
-    items = [(n, length) for n, length in rows if page.headline_like(n) and _has_statement(page, n)]
+    items = [(n, length) for n, length in rows if _has_statement(page, n) and page.headline_like(n)]
     questions = sum(page.lines[n].endswith("?") for n, _ in items)
     if len(items) < 2 or len(items) < 0.7 * sum(_has_text(page, n) for n, _ in rows) or questions > len(items) / 2:  # noqa: PLR2004 - questions make an interview
         return None

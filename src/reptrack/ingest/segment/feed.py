@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.phrases import after_label
+from reptrack.ingest.phrases import after_label, label_letters
+from reptrack.ingest.segment.lines import behind_title_label
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
@@ -15,7 +16,8 @@ _FIELDS = 8
 
 def find(page: Page) -> Split | None:
     """Split before the fields of every record with a labelled title; two at least."""
-    titles = [n for n in page.layout.filled if _is_title(page, n)]
+    letters = label_letters("title_labels")
+    titles = [n for n in page.layout.filled if page.lines[n][0] in letters and _is_title(page.lines[n])]
     if len(titles) < 2:  # noqa: PLR2004 - one is the head of a file that is one report
         return None
     found = []
@@ -23,27 +25,18 @@ def find(page: Page) -> Split | None:
         first = number
         while first and number - first < _FIELDS and page.lines[first - 1] and _is_field(page, first - 1):
             first -= 1
-        found.append(Boundary(first, _title(page, number), _date(page, first)))
+        low, high = behind_title_label(page.lines[number])
+        start = page.layout.start(number)
+        found.append(Boundary(first, (start + low, start + high), _date(page, first)))
     return Split(0.97, tuple(found), "feed")
 
 
-def _is_title(page: Page, number: int) -> bool:
-    line = page.lines[number]
+def _is_title(line: str) -> bool:
     label = after_label("title_labels", line) if len(line) <= _LONGEST and ":" in line[:_LABEL] else None
     return label is not None and len(line) - label >= _SHORTEST
 
 
 _LONGEST, _LABEL = 300, 20
-
-
-def _title(page: Page, number: int) -> tuple[int, int]:
-    """Give the span of a title behind its label, or behind two (`Subject: FW: …`), without quotes around it."""
-    line = page.lines[number]
-    at = after_label("title_labels", line) or 0
-    at += after_label("title_labels", line[at:]) or 0
-    quoted = len(line) - at > _SHORTEST and line[at] == line[-1] == '"'
-    start = page.layout.start(number)
-    return start + at + quoted, start + len(line) - quoted
 
 
 def _is_field(page: Page, number: int) -> bool:

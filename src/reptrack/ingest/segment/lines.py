@@ -13,6 +13,7 @@ __all__ = [
     "behind_title_label",
     "headline_in",
     "is_contents",
+    "is_document_label",
     "is_label",
     "is_link",
     "is_menu",
@@ -82,6 +83,11 @@ def is_menu(line: str) -> bool:
 
 _WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*")
 _ENTRIES, _PAIR = 4, 2
+
+
+def is_document_label(line: str) -> bool:
+    """Tell whether a line is a label that only the head of an official document has: `Distr.: General`."""
+    return begins("document_labels", line[:_LABEL_WITHIN].lower())
 
 
 def is_contents(line: str) -> bool:

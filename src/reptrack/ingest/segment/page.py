@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from reptrack.ingest.segment.asides import asides
 from reptrack.ingest.segment.lines import (
     headline_in,
     is_contents,
+    is_document_label,
     is_label,
     is_link,
     is_menu,
@@ -41,6 +42,7 @@ _TOP = 20
 _NOTICE = 400
 _BROKEN = 110
 _DATE_LINE = 320
+_DOCUMENT_TOP = 8
 _FIGURE = re.compile(r"\d")
 
 
@@ -73,6 +75,7 @@ class Page:
         self.layout = Layout(text)
         self.sender: str | None = None
         self.lines = self.layout.lines
+        self.heads: dict[int, list[int]] = {}
         self._headlines: dict[int, tuple[int, int] | None] = {}
         self._bodies: dict[int, bool] = {}
 
@@ -98,7 +101,7 @@ class Page:
             return self._without_prefix(found)
         named = name[after_label("source_labels", name) or 0 :].strip(" :,|·•–—/")
         self.sender = None if is_place(named) or says_posted(named) else named
-        return {n: replace(read, kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
+        return {n: read._replace(kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
 
     def _without_prefix(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
         """Take the name before the colon of most stamped messages off their text: `[01/02/2025, 10:00] Sea Voice: Four arrested`."""
@@ -110,7 +113,7 @@ class Page:
         self.sender = name
         skip = len(name) + 2
         cut = {n: (read.rest[0] + skip, read.rest[1]) for n, read in found.items() if n in stamped and stamped[n][0] == name}
-        return {n: replace(read, kind="lead", rest=cut[n]) if n in cut else read for n, read in found.items()}
+        return {n: read._replace(kind="lead", rest=cut[n]) if n in cut else read for n, read in found.items()}
 
     def in_table(self, number: int) -> bool:
         """Tell whether a line is a row of a table with another row above or below it."""
@@ -141,6 +144,11 @@ class Page:
     def links(self) -> frozenset[int]:
         """The lines that end in a link or are a `Read more` line."""
         return frozenset(n for n in self.layout.filled if is_link(self.lines[n]))
+
+    @cached_property
+    def is_document(self) -> bool:
+        """Whether the file has the head of an official document (`Distr.: General`): all dates there are its own."""
+        return any(is_document_label(self.lines[n]) for n in self.layout.filled[:_DOCUMENT_TOP])
 
     @cached_property
     def running_heads(self) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
@@ -13,6 +14,8 @@ __all__ = ["find", "heads_section", "names_newsletter"]
 
 # A rule: three or more signs and nothing else. Examples: `* * *`, `-----`, `═════`, `###`.
 _RULE = re.compile(r"(?:[*\-_=~#•·—–═─⁂+]\s*){3,}$|⁂$")
+_RULE_SIGNS = frozenset("*-_=~#•·—–═─⁂+")
+_RULE_MAX = 200
 _LONG_TITLE = 6
 _TITLE = 4
 _SHORT_TITLE = 2.5
@@ -24,7 +27,9 @@ def find(page: Page) -> Split | None:
 
 
 def _behind_rules(page: Page) -> Split | None:
-    rules = [n for n in page.layout.filled if len(page.lines[n]) < 200 and _RULE.match(page.lines[n])]  # noqa: PLR2004
+    rules = [
+        n for n in page.layout.filled if page.lines[n][0] in _RULE_SIGNS and len(page.lines[n]) < _RULE_MAX and _RULE.match(page.lines[n])
+    ]
     if len(rules) < 2:  # noqa: PLR2004 - one rule parts the notes from the text
         return None
     first = page.layout.filled[0]
@@ -58,6 +63,7 @@ def _in_newsletter(page: Page) -> Split | None:
     return _split(page, heads, len(heads), _SHORT_TITLE, 0.5)
 
 
+@lru_cache(maxsize=1024)
 def names_newsletter(line: str) -> bool:
     """Tell whether a line of a masthead calls the file a newsletter."""
     if len(line) > 120:  # noqa: PLR2004 - a masthead line is short

@@ -8,11 +8,11 @@ from functools import cache
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.naming import is_imprint
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import after_label, beginnings, issue_pattern, normal, phrases
-from reptrack.ingest.segment.lines import is_menu
+from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
+from reptrack.ingest.segment.lines import is_document_label, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
-__all__ = ["find", "head", "is_document", "is_issue"]
+__all__ = ["find", "head"]
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
@@ -28,12 +28,17 @@ _CITY = re.compile(r"[A-ZА-ЯЁІЎЇЄ]{3}[^()\d]{0,30}(?:\([^()\d]{2,40}\) )?
 
 def head(page: Page, first: int = 0) -> list[int]:
     """Give the numbers of the lines of a document's head: those before its first running text, at most twenty-four."""
+    if first not in page.heads:
+        page.heads[first] = _head(page, first)
+    return page.heads[first]
+
+
+def _head(page: Page, first: int) -> list[int]:
     found: list[int] = []
-    official = is_document(page)
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
         if not found and _CITY.match(page.lines[number]) and page.is_body(number):
             break  # a story without a headline
-        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number) and not (official and _is_formula(page, number))):
+        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number) and not (page.is_document and _is_formula(page, number))):
             break
         if not page.in_table(number):
             found.append(number)
@@ -44,7 +49,7 @@ def _is_formula(page: Page, number: int) -> bool:
     """Tell whether a line belongs to a paragraph that every such document has: `The Secretary-General has received the following …`."""
     while number and page.lines[number - 1]:
         number -= 1
-    return page.is_label(number) or page.lines[number].lower().startswith(beginnings("head_lines"))
+    return page.is_label(number) or begins("head_lines", page.lines[number].lower())
 
 
 def _ends_head(page: Page, number: int) -> bool:
@@ -71,7 +76,7 @@ def _issue() -> re.Pattern[str]:
     return re.compile(rf"(?:{issue_pattern()})+\d{{1,4}}(?:\s?[/(]\w{{1,10}}\)?)?(?=[,.:;]?\s|[,.:;]?$)", re.IGNORECASE)
 
 
-def is_issue(line: str) -> bool:
+def _is_issue(line: str) -> bool:
     """Tell whether a line only numbers an issue of something, maybe with the time that it covers."""
     match = _issue().search(line) if len(line) < _ISSUE_MAX else None
     if match is None:
@@ -105,7 +110,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     if not named:
         return candidates[0] if candidates else None
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
-    named = _below_masthead(page, [n for n in named if not is_issue(page.lines[n])] or named, lines)
+    named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
     first = named[0]
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
         return first
@@ -136,11 +141,6 @@ def _beside_date(page: Page, lines: list[int]) -> int | None:
 _BETWEEN = 4
 
 
-def is_document(page: Page) -> bool:
-    """Tell whether a file has the head of an official document (`Distr.: General`): all dates there are its own."""
-    return any(_is_document_label(page.lines[n]) for n in page.layout.filled[:_TOP])
-
-
 def _is_kind(line: str) -> bool:
     """Tell whether a line names a publication and its time: `Бюллетень инициативы «Луч», 20–26 января 2025`."""
     first = line.split(" ", 1)[0].lower()
@@ -154,7 +154,7 @@ _DASHES = frozenset("–—-")
 
 def _below_agenda(page: Page, number: int) -> bool:
     above = page.lines[number - 1] if number else ""
-    return above.lower().startswith(beginnings("agenda")) and len(above) < 40  # noqa: PLR2004 - the number of the item alone
+    return len(above) < 40 and begins("agenda", above.lower())  # noqa: PLR2004 - the number of the item alone
 
 
 def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]:
@@ -163,15 +163,11 @@ def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]
     Examples: a panel's name above `Distr.: General`; not a title above its date.
     """
     blocks = [b for b in page.layout.blocks if b.first <= named[0] < b.end]
-    labels = [n for n in lines if blocks and blocks[0].first <= n < blocks[0].end and _is_document_label(page.lines[n])]
+    labels = [n for n in lines if blocks and blocks[0].first <= n < blocks[0].end and is_document_label(page.lines[n])]
     if not labels:
         return named
     below = [n for n in named if n >= blocks[0].end and page.layout.marker(n) is None and normal(page.lines[n]) not in phrases("sections")]
     return below or named
-
-
-def _is_document_label(line: str) -> bool:
-    return line.lower().startswith(beginnings("document_labels"))
 
 
 def _words(page: Page, number: int) -> int:

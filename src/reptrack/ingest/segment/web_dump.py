@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from reptrack.ingest.dateline import PrintedDate
-from reptrack.ingest.phrases import beginnings, normal, phrases
+from reptrack.ingest.phrases import begins, normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
-from reptrack.ingest.segment.single import is_document
 
 __all__ = ["find"]
 
@@ -19,24 +18,24 @@ _BETWEEN = 3
 
 def find(page: Page) -> Split | None:
     """Split at every headline that stands beside a date line; two at least, all on the same side."""
-    if is_document(page):
+    if page.is_document:
         return None
     dates = {n: read.date for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None}
     if len(dates) < 2:  # noqa: PLR2004 - one date is no dump
         return None
     listed = _listed(page)
     if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
-        return _above_list(page, {n: date for n, date in dates.items() if n < listed})
+        own = max(_sides(page, {n: date for n, date in dates.items() if n < listed}), key=len)
+        return Split(0.9, tuple(own), "web_dump") if own else None  # several pages as a dump is
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
     chosen = {n: date for n, date in dates.items() if date.form == form}
-    above, below = _split(page, chosen, _headline_above), _split(page, chosen, _headline_below)
-    best = max(above, below, key=lambda found: len(found[1]))
-    if len(above[1]) == len(below[1]):
+    above, below = _sides(page, chosen)
+    best = max(above, below, key=len)
+    if len(above) == len(below):
         best = below if page.layout.filled[0] in chosen or _adjoining(page, chosen) else above
-    count = len(best[1])
-    if count < 2 or count < 0.6 * len(chosen):  # noqa: PLR2004
+    if len(best) < 2 or len(best) < 0.6 * len(chosen):  # noqa: PLR2004
         return None
-    return Split(0.9 + 0.1 * count / len(chosen), tuple(best[1]), "web_dump")
+    return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best), "web_dump")
 
 
 def _listed(page: Page) -> int | None:
@@ -48,19 +47,18 @@ def _listed(page: Page) -> int | None:
 
 
 def _is_legal(line: str) -> bool:
-    return line.lower().startswith(beginnings("copyright"))
+    return begins("copyright", line[:_LABEL].lower())
 
 
-def _above_list(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
-    """Split a page whose other dates are those of a site's list at its own headline; several pages as a dump is."""
-    above, below = _split(page, dates, _headline_above), _split(page, dates, _headline_below)
-    best = max(above, below, key=lambda found: len(found[1]))
-    return Split(0.9, tuple(best[1]), "web_dump") if best[1] else None
+_LABEL = 20
 
 
-def _split(
-    page: Page, dates: dict[int, PrintedDate], headline_of: Callable[[Page, int], tuple[int, int] | None]
-) -> tuple[float, list[Boundary]]:
+def _sides(page: Page, dates: dict[int, PrintedDate]) -> tuple[list[Boundary], list[Boundary]]:
+    """Give the items with their headlines above their dates, and those with their headlines below."""
+    return _split(page, dates, _headline_above), _split(page, dates, _headline_below)
+
+
+def _split(page: Page, dates: dict[int, PrintedDate], headline_of: Callable[[Page, int], tuple[int, int] | None]) -> list[Boundary]:
     boundaries: list[Boundary] = []
     for number, date in dates.items():
         found = headline_of(page, number)
@@ -73,7 +71,7 @@ def _split(
         if boundaries and (first <= boundaries[-1].line or title == boundaries[-1].title):
             continue
         boundaries.append(Boundary(first, title, date))
-    return float(len(boundaries)), _unnumbered(page, boundaries)
+    return _unnumbered(page, boundaries)
 
 
 def _unnumbered(page: Page, boundaries: list[Boundary]) -> list[Boundary]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reptrack.ingest.dateline import PrintedDate, find_date
+from reptrack.ingest.dateline import PrintedDate, begins_date, find_date
 from reptrack.ingest.phrases import phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
@@ -98,10 +98,18 @@ def _dateline(opening: str, date: PrintedDate, names: list[tuple[int, int]], end
 
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read the dateline that a paragraph opens with, or None."""
-    opening = paragraph[:_WITHIN]
-    if _DIGIT.search(opening, 0, 60) is None:
+    if _DIGIT.search(paragraph, 0, 60) is None or not _may_open(paragraph):
         return None
-    return _read(opening)
+    return _read(paragraph[:_WITHIN])
+
+
+def _may_open(paragraph: str) -> bool:
+    """Tell by its first two words whether a paragraph may open with a dateline: `At least 42 …` and `Police detained 42 …` do not."""
+    first, _, rest = paragraph[:_WITHIN].partition(" ")
+    if not first.isalpha() or begins_date(first):
+        return True
+    second = rest.partition(" ")[0]
+    return first.lower() not in phrases("openers") and (not second[:1].islower() or second in phrases("joining") or begins_date(second))
 
 
 def find(page: Page) -> Split | None:
