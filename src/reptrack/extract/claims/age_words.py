@@ -34,7 +34,7 @@ def names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int
     return any(0 <= at - person.end <= reach for person in persons)
 
 
-def terms_near(sentence: Sentence, i: int) -> bool:
-    """Tell whether words around token `i` speak of a term: prison, sentence, колонии."""
+def terms_near(sentence: Sentence, i: int, reach: int = WINDOW) -> bool:
+    """Tell whether words within so many tokens of token `i` speak of a term: prison, sentence, колонии."""
     terms = phrase_set("quantities.toml", "ages", "terms")
-    return terms.find(sentence.low, max(0, i - WINDOW), i + WINDOW) is not None
+    return terms.find(sentence.low, max(0, i - reach), i + reach) is not None

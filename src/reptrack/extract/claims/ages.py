@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.age_words import LONGEST_TERM, age_endings, ends_here, names_person, terms_near
+from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, ends_here, names_person, terms_near
 from reptrack.extract.claims.dative_ages import read_dative
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.family_ages import of_family, up_to_age
-from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
@@ -24,11 +24,12 @@ _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
 _LONG_DASHES = frozenset("–—:")
 _CLOSING = frozenset({",", ":", ";", ".", ")", "–", "—", ""})
-_GROWN_UP = 18
+_GROWN_UP = _MAJORITY = 18
 _REACH = 5
 _CLAUSE = 16  # tokens of a clause that says who is so old
 _OPENS = 3  # tokens in which such a clause names the oldest
 _INITIAL = 3  # letters of the longest initial: `Dzm.`
+_NEXT = 5  # tokens in which a term would be called one: `Novik, 20 years, strict regime`
 _ASIDE = 6  # tokens between a name and an age: `Novik, a former priest, 71`
 
 
@@ -136,7 +137,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         or (number.digits and names_person(sentence, i - 1, persons))
     ):
         return reading_of(number, "age")
-    if before in t.age_over and number.digits and _of_persons(sentence, number):
+    if before in t.age_over and number.digits and (number.value == _MAJORITY or _of_persons(sentence, number)):
         return reading_of(number, "age")
     if before in {"of", ","} and number.digits and _of_somebody(sentence, number):
         return reading_of(number, "age")
@@ -227,7 +228,7 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
         return None
     value = number.value or 0
     if sentence.at(i - 1) != "(":
-        return _between_commas(sentence, number, end[0], persons) if value > LONGEST_TERM else None
+        return _between_commas(sentence, number, end[0], persons)
     if sentence.at(end[0]) not in {")", ","}:
         return None
     named = names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
@@ -239,13 +240,18 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
 
 
 def _between_commas(sentence: Sentence, number: Number, end: int, persons: Sequence[Name]) -> Reading | None:
-    """Read `a former teacher, 37 years, …`, `37 лет, безработный`: no term is so long, and nothing speaks of one; `Новик, учитель, 71 год:`."""
+    """Read `a former teacher, 37 years, …`, `37 лет, безработный`, `Новик, учитель, 71 год:`: no term is so long, or nothing speaks of one."""
     i = number.i
+    if (number.value or 0) <= LONGEST_TERM:
+        named = sentence.at(i - 1) == "," and sentence.at(end) == "," and names_person(sentence, i - 1, persons)
+        grown_up = number.digits and (number.value or 0) >= _GROWN_UP
+        return reading_of(number, "age", j=end) if named and grown_up and not terms_near(sentence, end, _NEXT) else None
     if number.digits and sentence.at(i - 1) == "," and sentence.at(end) in _CLOSING and _described(sentence, i - 1, persons):
         return reading_of(number, "age", j=end)
     if not number.digits or sentence.at(end) != "," or not (i == 0 or sentence.low[i - 1] in {",", "—", "–"}):
         return None
-    return None if terms_near(sentence, i) else reading_of(number, "age", j=end)
+    somebody = phrase_set("quantities.toml", "ages", "somebody").find(sentence.low, max(0, i - WINDOW), i) is not None
+    return reading_of(number, "age", j=end) if somebody or not terms_near(sentence, i) else None
 
 
 def _described(sentence: Sentence, i: int, persons: Sequence[Name]) -> bool:
@@ -265,7 +271,7 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
         )
     after = sentence.at(number.j)
     k = number.i - 2
-    if after in {",", ")"} and _noun_apposed(sentence, k):
+    if after in {",", ")"} and (_noun_apposed(sentence, k) or _described(sentence, number.i - 1, persons)):
         return True
     if k == 0 and after == "," and sentence.form(0)[:1].isupper() and sentence.at(number.j + 1)[:1].islower():
         t = tables()  # (Nasrin, 61, got …)

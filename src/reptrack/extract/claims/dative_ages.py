@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, ends_here, names_person, terms_near
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.family_ages import clause_before, only_dative
-from reptrack.extract.claims.numerals import Number
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, reading_of
 from reptrack.extract.claims.tables import tables

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.list_marks import enumerates, leads_line
-from reptrack.extract.claims.numerals import Number, changes
-from reptrack.extract.claims.ones import one_more_of_these, pronoun_one
+from reptrack.extract.claims.numerals import changes
+from reptrack.extract.claims.ones import one_more_of_these, one_of_so_many, pronoun_one
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
+_POSTCODE = range(4, 7)  # digits
+_MOST_PARTS = 40  # of an article of law
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _AFTER_WORD = frozenset('.,;”»)"’]')
@@ -64,7 +67,7 @@ def in_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     if not any(name.start < start and end <= name.end for name in names):
-        return number.digits and _numbered_name(sentence, number, names)
+        return number.digits and (_numbered_name(sentence, number, names) or _postal(sentence, number, names))
     if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
         return False
     before = sentence.at(number.i - 1)
@@ -86,12 +89,30 @@ def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) ->
     return not any(name.kind != "org" and name.start <= begin < name.end for name in names)
 
 
+def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
+    """Tell whether a number is the postal code or the district of a town: `• 1211 Geneva 10, Switzerland`."""
+    i, j = number.i, number.j
+    if j - i > 1 or not sentence.low[i].isdecimal():
+        return False
+    for name in names:
+        if name.kind != "place":
+            continue
+        first, after = sentence.index(name.start), sentence.index(name.end)
+        if first == j and not sentence.at(i - 1)[:1].isalpha() and len(sentence.low[i]) in _POSTCODE:
+            return not sentence.at(after)[:1].isalpha() or not sentence.form(after)[:1].islower()
+        if after == i and is_digits(sentence.at(first - 1)) and len(sentence.at(first - 1)) in _POSTCODE:
+            return not sentence.at(j)[:1].isalpha()
+    return False
+
+
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if number.fraction and number.j - number.i > 1:
         return False
     if tables().set_phrases.at(sentence.low, number.i) is None or tables().one_of.at(sentence.low, number.j) is not None:
         return False
-    return sentence.low[number.i] not in lexicon().ones or not one_more_of_these(sentence, number)
+    if sentence.low[number.i] not in lexicon().ones:
+        return True
+    return not (one_more_of_these(sentence, number) or one_of_so_many(sentence, number))
 
 
 def _word_label(sentence: Sentence, number: Number) -> bool:
@@ -99,7 +120,8 @@ def _word_label(sentence: Sentence, number: Number) -> bool:
     if tables().labels.before(sentence.low, number.i) is None or number.rest:
         return False
     after = sentence.at(number.j)
-    return not after[:1].isalpha() and after != "-"
+    named = sentence.form(number.i)[:1].isupper() and sentence.form(number.i - 1)[:1].isupper()  # (Chapter Four Uganda)
+    return named or (not after[:1].isalpha() and after != "-")
 
 
 def _ordinal(sentence: Sentence, number: Number) -> bool:
@@ -215,16 +237,27 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return False
     if tables().labels.before(sentence.low, i) is not None or (i == 0 and _label_in_sentence_before(sentence)):
         return sentence.at(number.j) not in tables().countable and not _in_thousands(sentence, number)
+    if phrase_set("quantities.toml", "not_claims", "closed_labels").before(sentence.low, i) is not None and not _counts_on(
+        sentence, number
+    ):
+        return True
     return _list_of_labels(sentence, number, rejected) or _address_goes_on(sentence, number, rejected)
+
+
+def _counts_on(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a word follows that a number could count: `that week 48 people`, but `week 48`, `week 48 and`."""
+    t, after = tables(), sentence.at(number.j)
+    return after[:1].isalpha() and not any(after in words for words in (t.joints, t.stops, t.prepositions, t.auxiliaries))
 
 
 def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     """Tell whether a number goes on a list that a label opened: `rules 43 and 58`, `Page 3 of 12`."""
     i = number.i
     if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
-        return not sentence.at(number.j)[:1].isalpha()
+        many = sentence.at(i - 1) == "(" and (number.value or 0) > _MOST_PARTS  # (Article 610 (515), Article 342 (1))
+        return not many and not sentence.at(number.j)[:1].isalpha()
     if is_digits(sentence.at(i - 1)) and (i - 1) in rejected:
-        return True
+        return not (sentence.glued(i - 1) and sentence.low[i - 2][0].isalpha())  # (Q1 144)
     if (i - 2) in rejected and sentence.at(i - 1) in word_set("quantities.toml", "not_claims", "of_pages"):
         return not sentence.at(number.j)[:1].isalpha()  # (Page 3 of 12)
     if sentence.at(i - 1) in tables().joints and (i - 1) in rejected and _plural_label(sentence, i - 1):

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from reptrack.extract.claims.ages import read_age
-from reptrack.extract.claims.numerals import Number, find_numbers
+from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.numerals import find_numbers
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading, bare, compound_unit, reading_of, with_unit
 from reptrack.extract.claims.tables import tables

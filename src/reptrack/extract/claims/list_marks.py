@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence

@@ -9,7 +9,7 @@ from reptrack.extract.claims.tokens import Sentence
 from reptrack.values.durations import iso_duration
 from reptrack.values.numbers import lexicon, read_number
 
-__all__ = ["fixed_durations"]
+__all__ = ["fixed_durations", "sentenced"]
 
 _REACH = 6  # tokens between a verb of sentencing and `на год`
 
@@ -91,17 +91,19 @@ def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:  # noqa: 
         return True
     if hedge is not None:
         return hedge[1] != "up_to" or not (after[:1].isalpha() and after not in t.prepositions)
+    if sentence.at(opens - 1) in word_set("quantities.toml", "duration_words", "again"):
+        opens -= 1
     if sentence.at(opens - 1) in word_set("quantities.toml", "duration_words", "for"):
         return not after[:1].isalpha() or after in t.prepositions or after in t.joints or after in t.adverbs
     if phrase_set("quantities.toml", "duration_words", "taken_by").before(low, opens) is not None:
         return not after[:1].isalpha() or after in t.prepositions
     more = word_set("quantities.toml", "duration_words", "longer")
     return sentence.at(opens - 1) in word_set("quantities.toml", "duration_words", "up_to_end") and (
-        after in more or _sentenced(sentence, opens) or not after[:1].isalpha()
+        after in more or sentenced(sentence, opens) or not after[:1].isalpha()
     )
 
 
-def _sentenced(sentence: Sentence, i: int) -> bool:
+def sentenced(sentence: Sentence, i: int) -> bool:
     """Tell whether a verb of sentencing stands a few words before `на год`."""
     terms = phrase_set("quantities.toml", "ages", "terms")
     return terms.find(sentence.low, max(0, i - _REACH), i) is not None

@@ -4,49 +4,26 @@ from __future__ import annotations
 
 from itertools import compress
 
-import msgspec
 from msgspec.structs import replace
 
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.shares import each_at, fraction_word_at, join_fractions, slash_fraction
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
 from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
 
-__all__ = ["BEGINNERS", "Number", "changes", "find_numbers"]
+__all__ = ["BEGINNERS", "changes", "find_numbers"]
 
 _DASHES = frozenset("-–—‑−")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 _MOST_OUT_OF = 12
-_TENS = frozenset({10, 100})
-_WHOLES = frozenset({2, 3, 4, 5, 10, 100})  # what shares are told of: "two out of three", "9 of every 10"
 _ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so many times apart at most
 _THOUSAND = 1000
 _MOST_WORDS = 1 << 16
 _SHORTENED = 3  # letters of тыс., млн
 _LONGEST_RANGE = 16  # tokens
-
-
-class Number(msgspec.Struct, frozen=True, gc=False):
-    """A number expression: tokens `i` up to `j` of its sentence.
-
-    Attributes:
-        value: the number; the lower bound of a range; None for vague words.
-        digits: written in digits, at least in part.
-        high: the upper bound of a range.
-        fraction: it is a part of a whole ("two thirds").
-        scale: what the last words multiplied by ("million"), 1 if nothing.
-        rest: what follows the number inside a compound word ("летний" of "семилетний").
-    """
-
-    i: int
-    j: int
-    value: int | float | None
-    digits: bool = False
-    high: int | float | None = None
-    fraction: bool = False
-    scale: int = 1
-    rest: str = ""
+_INSTRUMENTAL_PLURAL = ("ми", "мі")
 
 
 class _Beginners(dict[str, bool]):
@@ -90,7 +67,7 @@ def find_numbers(sentence: Sentence) -> list[Number]:
     if len(found) > 1:
         for join in (_join_repeated, _join_scales, _share_scales, _join_ranges):
             found = join(sentence, found)
-    joined = _join_fractions(sentence, found)
+    joined = join_fractions(sentence, found)
     return _join_ranges(sentence, joined) if len(joined) > 1 and any(n.fraction for n in joined) else joined
 
 
@@ -99,7 +76,7 @@ def _number_at(sentence: Sentence, i: int) -> Number | None:
     if is_digits(token):
         return _digits_at(sentence, i)
     vague = _vague_at(sentence, i)
-    return vague or _fraction_word_at(sentence, i) or _each_at(sentence, i) or _words_at(sentence, i)
+    return vague or fraction_word_at(sentence, i) or each_at(sentence, i) or _words_at(sentence, i)
 
 
 def _digits_at(sentence: Sentence, i: int) -> Number | None:
@@ -123,7 +100,7 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
         value, j = with_half(low, j, value)
     part = _SIGNS.get(sentence.at(j), 0) if scale == 1 and sentence.glued(j) else 0  # (4½)
     number = Number(i, j + bool(part), tidy((value + part) * scale), digits=True, scale=scale)
-    return _slash_fraction(sentence, number) or number
+    return slash_fraction(sentence, number) or number
 
 
 def _case_ending_end(sentence: Sentence, j: int, value: int) -> int:
@@ -132,6 +109,8 @@ def _case_ending_end(sentence: Sentence, j: int, value: int) -> int:
     if not sentence.glued(k) or sentence.low[k].isascii() or sentence.at(k + 1) == "-":
         return j
     words, ending = lexicon(), sentence.low[k]
+    if ending in word_set("numbers.toml", "parts", "instrumental"):
+        return k + 1 if sentence.at(k + 1).endswith(_INSTRUMENTAL_PLURAL) else j  # (5-ю детьми, but 80-ю годовщину)
     few = value % 10 in {2, 3, 4} and value % 100 not in {12, 13, 14}
     return k + 1 if (ending in words.x_endings and few) or (ending in words.case_endings and not few) else j
 
@@ -158,16 +137,6 @@ def _hyphened_scale(sentence: Sentence, j: int) -> int:
     return next((scale for stem, scale in words.scaled.items() if word.startswith(stem)), 1)
 
 
-def _slash_fraction(sentence: Sentence, number: Number) -> Number | None:
-    j = number.j
-    if sentence.at(j) != "/" or not sentence.glued(j) or not sentence.glued(j + 1) or not is_digits(sentence.at(j + 1)):
-        return None
-    below = parse_digits(sentence.low[j + 1])
-    if not isinstance(below, int) or below not in _COMMON_DENOMINATORS or number.value is None or not 0 < number.value < below:
-        return None
-    return replace(number, j=j + 2, value=tidy(number.value / below), fraction=True)
-
-
 def _vague_at(sentence: Sentence, i: int) -> Number | None:
     found = tables().vague.at(sentence.low, i)
     return Number(i, found[0], None) if found else None
@@ -192,57 +161,6 @@ def _words_at(sentence: Sentence, i: int) -> Number | None:
 def _compound_at(sentence: Sentence, i: int) -> Number | None:
     parts = compound(sentence.low[i])
     return Number(i, i + 1, parts[0], rest=parts[1]) if parts else None
-
-
-def _fraction_word_at(sentence: Sentence, i: int) -> Number | None:
-    """Read `half of them`, `a third`, `половина`; a numeral before the word is joined later."""
-    found = tables().fraction.at(sentence.low, i)
-    if found is None:
-        return None
-    j, value = found
-    before = sentence.at(i - 1)
-    if before in tables().fraction_determiners and before not in lexicon().cardinals:
-        if before.isascii() and _is_ordinal(sentence, i, j):
-            return None
-        scaled = sentence.at(j) == "of" and sentence.at(j + 1) in lexicon().articles
-        return _half_of_scale(sentence, i - 1, j, value) if scaled else Number(i - 1, j, value, fraction=True)
-    if sentence.low[i] in tables().fraction_bare and before not in tables().fraction_not_after:
-        return _half_of_scale(sentence, i, j, value)
-    if sentence.at(j) in word_set("numbers.toml", "fraction_words", "part"):
-        return Number(i, j + 1, value, fraction=True)  # (пятая частка)
-    return None
-
-
-def _is_ordinal(sentence: Sentence, i: int, j: int) -> bool:
-    """Tell whether `a third` is followed by what it is the third of: `a third woman`; `a third of them`, `a third were` are shares."""
-    t, after = tables(), sentence.at(j)
-    if sentence.low[i] in t.fraction_bare or sentence.low[i] == "quarter" or not after[:1].isalpha():
-        return False
-    if t.qualifier_before.before(sentence.low, i - 1) is not None:
-        return False
-    return not any(after in words for words in (t.prepositions, t.stops, t.auxiliaries, t.adverbs, t.modal, t.past_tense))
-
-
-def _each_at(sentence: Sentence, i: int) -> Number | None:
-    """Read `every third prisoner`, `каждый десятый`: a share; `every second day` is none."""
-    t = tables()
-    if sentence.low[i] not in t.each:
-        return None
-    found = t.each_ordinal.at(sentence.low, i + 1)
-    return None if found is None or sentence.at(found[0]) in t.each_not_before else Number(i, found[0], round(found[1], 6), fraction=True)
-
-
-def _half_of_scale(sentence: Sentence, i: int, j: int, value: float) -> Number:
-    """Read `half a million` as 500,000, anything else as the fraction."""
-    words = lexicon()
-    k = j + 1 if sentence.at(j) == "of" and sentence.at(j + 1) in words.articles else j
-    k = k + 1 if sentence.at(k) in words.articles else k
-    if sentence.at(j) == "-" and sentence.at(j + 1) in words.articles and sentence.at(j + 2) == "-":
-        k = j + 3  # (half-a-million)
-    scale = words.scales.get(sentence.at(k), 1)
-    if scale > 1:
-        return Number(i, k + 1, tidy(value * scale), scale=scale)
-    return Number(i, j, value, fraction=True)
 
 
 def _join_repeated(sentence: Sentence, numbers: list[Number]) -> list[Number]:
@@ -285,7 +203,8 @@ def _share_scales(sentence: Sentence, numbers: list[Number]) -> list[Number]:
         if after.scale == 1 or this.scale > 1 or after.i - this.j != 1 or not (this.digits and after.digits):
             continue
         gap = sentence.low[this.j]
-        if gap != "," and gap not in t.joints and gap not in t.range_words:
+        aside = gap == "," and sentence.at(this.i - 1) == "," and sentence.form(this.i - 2)[:1].isupper()  # (Novik, 22, 300 thousand)
+        if aside or (gap != "," and gap not in t.joints and gap not in t.range_words):
             continue
         if this.value is not None and after.value is not None and this.high is None and _alike(this.value * after.scale, after.value):
             numbers[k] = replace(this, value=tidy(this.value * after.scale), scale=after.scale)
@@ -358,41 +277,3 @@ def _chained(sentence: Sentence, number: Number) -> bool:
 def changes(sentence: Sentence, i: int) -> bool:
     """Tell whether `from 100 to 180` is a change and no range: the words before speak of growth or decline."""
     return tables().change.find(sentence.low, max(0, i - 8), i) is not None
-
-
-def _join_fractions(sentence: Sentence, numbers: list[Number]) -> list[Number]:
-    """Join `two thirds`, `one in five`, `two out of three`."""
-    joined: list[Number] = []
-    skip = -1
-    for index, number in enumerate(numbers):
-        if number.i < skip:
-            continue
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        fraction = _fraction_of(sentence, number) or _out_of(sentence, number, following)
-        joined.append(fraction or number)
-        skip = fraction.j if fraction else -1
-    return joined
-
-
-def _fraction_of(sentence: Sentence, number: Number) -> Number | None:
-    if number.value is None or number.fraction or number.digits or number.high is not None:
-        return None
-    j = number.j + 1 if sentence.at(number.j) == "-" else number.j
-    found = tables().fraction.at(sentence.low, j)
-    if found is None or number.value * found[1] >= 1:
-        return None
-    return replace(number, j=found[0], value=round(number.value * found[1], 6), fraction=True)
-
-
-def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Number | None:
-    if number.value is None or following is None or following.value is None or number.high is not None:
-        return None
-    found = tables().out_of.at(sentence.low, number.j)
-    if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
-        return None
-    one_in = tables().one_in.at(sentence.low, number.j) is not None
-    if found[0] - number.j == 1 and one_in and number.value != 1 and (following.value not in _TENS or following.scale > 1):
-        return None
-    if not one_in and following.value not in _WHOLES:
-        return None
-    return replace(number, j=following.j, value=round(number.value / following.value, 6), fraction=True)

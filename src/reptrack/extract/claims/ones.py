@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.numerals import Number
+from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.values.numbers import lexicon
 
-__all__ = ["one_more_of_these", "pronoun_one"]
+__all__ = ["one_more_of_these", "one_of_so_many", "pronoun_one"]
 
 _LIST_REACH = 12  # tokens in which a list of figures began
 _LONG_DASHES = frozenset("–—")
@@ -22,7 +22,7 @@ def pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: C901, PLR0
         return False
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if one_more_of_these(sentence, number):
+    if one_more_of_these(sentence, number) or one_of_so_many(sentence, number):
         return False
     if before in t.one_more or (before in t.just and after[:1].isalpha() and after not in t.one_not_before and after not in t.stops):
         return False
@@ -55,6 +55,15 @@ def _of_these_things(sentence: Sentence, j: int) -> bool:
     return named and sentence.low[j - 1] in t.determiners
 
 
+def one_of_so_many(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number of people or things follows `one of`, so that it is one of them: `one of nine witnesses has appeared`, `один из девяти`."""
+    t, j = tables(), number.j
+    if sentence.low[number.i] not in lexicon().ones or sentence.at(j) not in word_set("numbers.toml", "parts", "one_out_of"):
+        return False
+    j += 2 if sentence.at(j + 1) in t.determiners else 1
+    return sentence.at(j).isdecimal() or (sentence.at(j) in lexicon().cardinals and sentence.at(j) not in lexicon().ones)
+
+
 def one_more_of_these(sentence: Sentence, number: Number) -> bool:
     """Tell whether `one` ends a list of figures: `two in Minsk and one in Brest`, `by two votes to one`."""
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
@@ -63,8 +72,9 @@ def one_more_of_these(sentence: Sentence, number: Number) -> bool:
         return False
     if not sentence.low[number.i].isascii():  # (двое арестованы, один избит)
         t = tables()
-        listed = before in t.joints or not before[:1].isalpha()
-        return listed and (after in _LONG_DASHES or after.endswith(t.participle_endings + t.verb_endings))
+        listed = before in t.joints or not before[:1].isalpha() or before in word_set("numbers.toml", "parts", "but")
+        closed = after in _LONG_DASHES or (after == "," and before[:1].isalpha())  # (а аднаго, інжынэра Жука, пасадзілі)
+        return listed and (closed or after.endswith(t.participle_endings + t.verb_endings))
     listed = before in tables().joints or before in {",", ";"}
     if listed and after in tables().place_prepositions | tables().listing and after != "of":
         return True

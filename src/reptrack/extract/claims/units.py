@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.lone_units import sentenced
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, bare, with_unit
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
+from reptrack.values.numbers import lexicon
 
 __all__ = ["join_ranges", "share_units"]
 
@@ -19,9 +22,12 @@ _LONG_DASHES = frozenset("–—")
 _DASHES = frozenset("-–—‑−")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HALF = 0.5
+_SHARE = 40  # tokens of what one person of a list got, with what is said of the person
+_TITLE = 3  # tokens of a title: `; Mr. Khiem`
 _LONGEST_TERM = 40  # of years, months or days that a bare number stands for
 _NAME_GAP = 1  # characters
 _LIST_GAP = 2  # tokens: a comma and `and`
+_CENTS = re.compile(r"\d+[.,]\d\d")
 
 
 def share_units(sentence: Sentence, readings: list[Reading], persons: Sequence[Name] = (), before: Reading | None = None) -> list[Reading]:
@@ -114,39 +120,72 @@ def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -
     return None
 
 
-def _unit_left_out(  # noqa: PLR0911 - a rule a line
-    sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None
-) -> Reading | None:
+def _unit_left_out(sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None) -> Reading | None:
     """Give the term or fine whose unit is left out: the same preposition, another person, or what is asked for and given.
 
     `for six years, and Petrova for three`; `к шести годам, а Лилию — к трём`; `Ivanov six years, Petrova three`; `the prosecutor asked for six`.
     """
-    this = shared[k]
+    found = _once_more(sentence, shared, k) or _compared(sentence, shared, k)
+    if found is not None or not _closed(sentence, shared[k].j):
+        return found
+    return (
+        _change_opened(sentence, shared[:k], sentence.at(shared[k].i - 1))
+        or _same_frame(sentence, shared, k)
+        or _of_same_link(sentence, shared, k, persons, before)
+    )
+
+
+def _compared(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
+    """Read `90,000 kyats, up from 35,000 a year ago`."""
+    this, last = shared[k], shared[k - 1] if k else None
     compared = phrase_set("quantities.toml", "duration_words", "compared").before(sentence.low, this.i)
-    if compared is not None and k and shared[k - 1].kind in _SHARED and sentence.at(this.j) not in tables().countable:
-        return (
-            shared[k - 1] if _closed(sentence, this.j) or sentence.at(this.j) == "a" else None
-        )  # (90,000 kyats, up from 35,000 a year ago)
-    if not _closed(sentence, this.j) or not isinstance(this.value, int | float):
+    if compared is None or last is None or last.kind not in _SHARED or sentence.at(this.j) in tables().countable:
         return None
-    opens = _change_opened(sentence, shared[:k], sentence.at(this.i - 1))
-    if opens is not None:
-        return opens
-    last = shared[k - 1] if k else None
-    if last is not None and _is_term(last) and sentence.at(this.i - 1) in tables().joints and sentence.at(this.j) == sentence.at(last.j):
-        return last if sentence.at(this.j) in tables().prepositions else None  # (500 rubles for him and 300 for her)
-    if this.value > _LONGEST_TERM:
+    return last if _closed(sentence, this.j) or sentence.at(this.j) in lexicon().articles else None
+
+
+def _same_frame(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
+    """Read `500 rubles for him and 300 for her`."""
+    this, last = shared[k], shared[k - 1] if k else None
+    if last is None or not _is_term(last) or sentence.at(this.i - 1) not in tables().joints:
         return None
-    hedge = tables().qualifier_before.before(sentence.low, this.i)
-    start = hedge[0] if hedge and sentence.low[hedge[0]] not in tables().range_words else this.i
+    return last if sentence.at(this.j) == sentence.at(last.j) and sentence.at(this.j) in tables().prepositions else None
+
+
+def _of_same_link(sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None) -> Reading | None:
+    """Give the term or fine that stands behind the same preposition or verb as figure `k`, or that of another person."""
+    this, t = shared[k], tables()
+    if not isinstance(this.value, int | float) or this.value > _LONGEST_TERM:
+        return None
+    hedge = t.qualifier_before.before(sentence.low, this.i)
+    start = hedge[0] if hedge and sentence.low[hedge[0]] not in t.range_words else this.i
     link = sentence.at(start - 1)
-    if link in tables().prepositions or link in tables().range_words:
-        found = _same_link(sentence, shared[:k], link)
-        if found is not None:
-            return found if _is_term(found) else None
+    same = _same_link(sentence, shared[:k], link) if link in t.prepositions or link in t.range_words else None
+    if same is not None:
+        return same if _is_term(same) else None
     if phrase_set("quantities.toml", "duration_words", "taken_by").before(sentence.low, start) is not None:
         return _nearest_term(shared, k) or before
-    return _nearest_term(shared[:k], k) if _of_another(sentence, start, persons) else None
+    if link in word_set("quantities.toml", "duration_words", "up_to_end") and sentenced(sentence, start):
+        return before  # (осудили на 12)
+    another = _of_another(sentence, start, persons) or _ends_share(sentence, shared, k, persons)
+    return _nearest_term(shared[:k], k) if another else None
+
+
+def _once_more(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
+    """Give the figure before whose unit goes on: `15 суток, затем ещё десять`, `17 years, the first four of them in prison`, `14,70 рубля, было 12,10`."""
+    last, this = (shared[k - 1], shared[k]) if k else (None, shared[k])
+    if last is None:
+        return None
+    after = sentence.at(this.j)
+    if last.kind == "money" and _CENTS.fullmatch(sentence.low[this.j - 1]) and _closed(sentence, this.j):
+        return last
+    if last.kind != "duration":
+        return None
+    row = phrase_set("quantities.toml", "duration_words", "in_a_row").at(sentence.low, this.j) is not None
+    more = sentence.at(this.i - 1) in word_set("quantities.toml", "duration_words", "again") and _closed(sentence, this.j)
+    first = sentence.at(this.i - 1) in word_set("quantities.toml", "duration_words", "opening")
+    of_them = first and (tables().of_whom.at(sentence.low, this.j) is not None or not after[:1].isalpha())
+    return last if row or more or of_them else None
 
 
 def _change_opened(sentence: Sentence, earlier: Sequence[Reading], link: str) -> Reading | None:
@@ -195,6 +234,17 @@ def _of_another(sentence: Sentence, start: int, persons: Sequence[Name]) -> bool
     opens = sentence.at(start - 3)
     owner = sentence.at(start - 2) in tables().determiners and sentence.at(start - 1)[:1].isalpha()
     return owner and (opens in tables().joints or opens in {",", ";"})
+
+
+def _ends_share(sentence: Sentence, shared: Sequence[Reading], k: int, persons: Sequence[Name]) -> bool:
+    """Tell whether a number ends what a semicolon and a person's name opened: `…; Novik, whom the court held to be the author, eight`."""
+    this, low = shared[k], sentence.low
+    if sentence.at(this.i - 1) != "," or sentence.at(this.j) not in {".", ";", ""}:
+        return False
+    first = next((i + 1 for i in range(this.i - 1, max(-1, this.i - _SHARE), -1) if low[i] == ";"), -1)
+    if first < 0 or not any(reading.kind == "duration" and reading.j < first for reading in shared[:k]):
+        return False
+    return any(0 <= sentence.index(person.start) - first <= _TITLE for person in persons)
 
 
 def _counts_on(sentence: Sentence, j: int) -> bool:
