@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays, year_words
+from reptrack.ingest.organisations import is_organisation
+from reptrack.ingest.phrases import after_label, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted
 from reptrack.values.dates.foreign import month_between
 
@@ -66,12 +67,12 @@ def _pattern(*, figure: bool = False) -> re.Pattern[str]:
     Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `«22» мая 2025 г. (четверг)`, `March 4`.
     """
     month, weekday = _names(months()), _names(weekdays())
+    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
     named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
     if figure:
         before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
     years = "|".join(map(re.escape, longest_first("year_words")))
-    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
     return re.compile(
         rf"(?<!\w){before}"
         r"(?:"
@@ -193,7 +194,7 @@ _LABEL_MAX = 60
 
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
-_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?)?"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?|\d{1,2}\s*[ap]\.?m\b\.?))?"
 # The sign is any run of marks that open no quotation and no bracket: ` — `, ` /// `, ` :: `, ` → `.
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>(?:[^\w“\"«„‘'(\[.#@&$€+-]|[-+_]|\.(?=\s|$))+|$)", re.IGNORECASE)
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
@@ -251,13 +252,14 @@ def _leading(line: str) -> DateLine | None:
     opening = None if line[0].isalnum() else _OPENING.match(line)
     at = opening.end() if opening is not None else 0
     labelled = False
+    at += _before_day(line, at)
     if not line[at : at + 1].isdigit():
         word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
         if word not in _first_words():
             return None
         label = _label().match(line, at)
         if label is not None:
-            at, labelled = label.end(), True
+            at, labelled = label.end() + _before_day(line, label.end()), True
     date = find_date(line, at)
     if date is None:
         return None
@@ -278,6 +280,15 @@ def _leading(line: str) -> DateLine | None:
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
 
 
+def _before_day(line: str, at: int) -> int:
+    """Give the length of an article or an opening quote before the figure of a day: `the 17th of April 2025`, `«17» апреля 2025 г.`."""
+    match = _BEFORE_DAY.match(line, at)
+    return 0 if match is None else match.end() - at
+
+
+_BEFORE_DAY = re.compile(r"[Tt]he (?=\d)|[«“\"](?=\d\d?[»”\"]\s)")
+
+
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
     if not rest or begins("bylines", rest[:_LABEL_MAX].lower(), " "):
         return "alone"
@@ -287,7 +298,15 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
         return None  # "March 3, 2023 was the day": running text
     if sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith("."):
         return "alone"
+    if sign and not sign.isspace() and _is_house(rest):
+        return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
+
+
+def _is_house(rest: str) -> bool:
+    """Tell whether what stands behind a date is the name of an organisation, maybe with its place."""
+    name, _, place = rest.partition(", ")
+    return is_organisation(name) and place.count(" ") < _SUFFIX_WORDS and not place[:1].islower()
 
 
 _DASHES = frozenset(["–", "—", "-"])
