@@ -38,12 +38,14 @@ def fill_in(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
             continue
         sentence = tokenize(view.text, start, end, dates, [])
         at = sentence.index(claim.start)
-        again = phrase_set(_FILE, "left_out", "all").before(sentence.low, at) is not None and not _noun_follows(sentence, claim)
-        if again:
+        noun = _noun_follows(sentence, claim)
+        if phrase_set(_FILE, "left_out", "all").before(sentence.low, at) is not None:
             same = next((c for c in _earlier(claims, i) if c.value == claim.value and c.kind == "count" and c.subject), None)
-            if same is not None:
+            if same is not None and noun:
+                claims[i] = replace(claim, time=claim.time or same.time)
+            elif same is not None:
                 claims[i] = replace(claim, subject=same.subject, metric=same.metric, dims=same.dims, time=claim.time or same.time)
-        elif _stands_for_figure(sentence, at) and not _noun_follows(sentence, claim):
+        elif not noun and _stands_for_figure(sentence, at):
             total = next((c for c in _earlier(claims, i) if c.kind == "count" and c.part_of is None and c.subject), None)
             if total is not None:
                 claims[i] = replace(claim, subject=total.subject, metric=total.metric, dims=total.dims)

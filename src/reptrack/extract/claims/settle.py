@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reptrack.extract.claims.left_out import fill_in
+from reptrack.extract.claims.phrases import phrase_set
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import tokenize
+from reptrack.extract.claims.verbs import is_participle
 from reptrack.records import Claim, Date, Mention, Name
 from reptrack.text.view import View
 
@@ -20,6 +24,9 @@ _HALVES = 2
 _LINE = 160  # characters of the longest heading
 _BENEATH = 600  # characters under a heading in which its figure is told again
 _STOPS = ".!?;:,"
+_STOPS_INSIDE = frozenset({";", ".", "!", "?"})
+_AGAIN = 3  # words behind `that is`: a qualifier
+_BETWEEN = 6  # words between a figure and `that is`
 # Three lines or more, one under the other, that begin with a label: `Court: …`, `Charge: …`, `Verdict: …`, and the lines among them.
 _CARD = re.compile(r"^(?:[^\W\d_][^\n:.!?]{1,30}:[^\S\n][^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
 Row = tuple[int, int, int, int]  # start, end, first claim, claim after the last
@@ -40,6 +47,7 @@ def settle(
     """
     if claims:
         fill_in(claims, view, dates)
+        _same_statement(claims, view, dates)
         _headline_times(claims, view, dates, title_end)
         _heading_times(claims, view, dates, title_end)
         _cards(claims, view, dates)
@@ -47,6 +55,31 @@ def settle(
         if rows:
             _rulings(claims, view, dates, names, rows)
     return claims
+
+
+def _same_statement(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
+    """Give a figure the time of the one right before it that it only says again, or goes on with: `87%, that is 172 people`, `18 cases: 11 men and 7 women`."""
+    again, joints = phrase_set("subjects.toml", "tense", "again"), tables().joints
+    for i in range(1, len(claims)):
+        before, claim = claims[i - 1], claims[i]
+        if before.sentence != claim.sentence or before.time is None or claim.time == before.time or claim.kind == "age":
+            continue
+        if claim.start - before.end > _LINE or _has_day(dates, before.end, claim.start):
+            continue
+        sentence = tokenize(view.text, before.end, claim.start, [], [])
+        found = again.find(sentence.low)
+        restated = found is not None and len(sentence.low) <= found[1] + _AGAIN and found[0] <= _BETWEEN
+        listed = claim.time is None and all(_in_list(word) or word in joints for word in sentence.low)
+        if restated or listed:
+            claims[i] = replace(claim, time=before.time)
+
+
+def _in_list(word: str) -> bool:
+    """Tell whether a word can stand between two figures of one statement: no verb and no new sentence."""
+    t = tables()
+    if not word[0].isalpha():
+        return word not in _STOPS_INSIDE
+    return word not in t.verbs and word not in t.auxiliaries and word not in t.stops and not is_participle(word)
 
 
 def _headline_times(claims: list[Claim], view: View, dates: Sequence[Date], title_end: int) -> None:

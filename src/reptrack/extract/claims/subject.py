@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.readings import Reading
@@ -18,6 +19,7 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 _FAR, _SUM_REACH = 26, 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _PLACE = 2  # words of `в Петербурге`
+_WEIGHED = 2  # words of what is weighed or measured
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -105,6 +107,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return _before(sentence, start, previous)
     if reading.kind == "money" or reading.unit == "base unit":
         return _sum_subject(sentence, reading, start, previous)
+    if reading.kind == "other" and reading.unit and (measured := _measured(sentence, reading, start)).text:
+        return measured
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
         return _before(sentence, start, previous)
     if reading.kind in {"percent", "fraction"} and sentence.at(k) in grammar("share") and goes_on(sentence, k):
@@ -175,6 +179,30 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     if found.text:
         return found
     return previous or Subject(None)
+
+
+def _measured(sentence: Sentence, reading: Reading, start: int) -> Subject:
+    """Say what measures so much: `has lost 14 kilograms`, `600 km from home`, `Передачу весом 2,5 кг`; nothing if a noun follows it."""
+    t, k = tables(), reading.j
+    went = is_participle(sentence.at(start - 1)) and (sentence.at(start - 2) in t.having or sentence.at(start - 2) not in t.auxiliaries)
+    if sentence.at(k) in grammar("distance") and goes_on(sentence, k) and not went:
+        return subject_of(sentence, (k, noun_phrase(sentence, k + 1)[1]))
+    noun = sentence.at(k)[:1].isalpha() and sentence.at(k) not in t.prepositions and sentence.at(k) not in t.stops
+    if (noun and not is_participle(sentence.at(k))) or sentence.at(k) in grammar("of") or sentence.at(k) == "-":
+        return Subject(None)
+    j = start
+    while j > 0 and sentence.low[j - 1] in t.prepositions:
+        j -= 1
+    i = j
+    while i > 0 and j - i < _WEIGHED and sentence.low[i - 1].isalpha() and sentence.low[i - 1] not in t.prepositions:
+        word = sentence.low[i - 1]
+        done = is_participle(word) or word in t.verbs
+        if not done and (word in t.auxiliaries or word in t.stops or word in t.pronouns):
+            break
+        i -= 1
+        if done:
+            break
+    return subject_of(sentence, (i, j))
 
 
 def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject | None, *, of_whom: bool) -> Subject:
@@ -295,7 +323,7 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
                 b -= 1
             if a < b <= start:
                 return subject_of(sentence, (a, b))
-    if (label := _label(sentence, start, previous)) is not None:
+    if (label := _label(sentence, start, previous) or _on_its_line(sentence, start)) is not None:
         return label
     for i in range(start, max(0, start - 5), -1):
         antecedent = t.of_whom.before(sentence.low, i)
@@ -311,6 +339,12 @@ def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject
     return left_phrase(sentence, start)
 
 
+def _on_its_line(sentence: Sentence, start: int) -> Subject | None:
+    """Give the label that opens the line or sentence of a figure: `Homes searched: 14`, `arrests ........ 97`."""
+    label = label_before(sentence, start)
+    return Subject(*label) if label is not None else None
+
+
 def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject | None:
     """Give the words right before a dash, or before `among them`: `(men – 71, women – 25)`, `за решёткой — 377`, `женщин среди них 64`."""
     t = tables()
@@ -324,15 +358,9 @@ def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject 
     i = j
     while i > 0 and j - i < _LABEL and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in {"“", "”", "«", "»", '"'}):
         i -= 1
-    if (
-        sentence.low[i] in t.prepositions
-        and not sentence.low[i].isascii()
-        and j - i == _PLACE
-        and previous
-        and previous.text
-        and sentence.form(i + 1)[:1].isupper()
-    ):
-        return subject_of(sentence, (i, j), prefix=_head(previous, 1))  # (в Петербурге — 11)
+    place = sentence.low[i] in t.prepositions and not sentence.low[i].isascii() and j - i == _PLACE and sentence.form(i + 1)[:1].isupper()
+    if place:  # (в Петербурге — 11)
+        return subject_of(sentence, (i, j), prefix=_head(previous, 1)) if previous and previous.text else Subject(None)
     opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
     words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
     return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None

@@ -42,6 +42,7 @@ _YEAR = len("2024")
 _MOST_YEARS = 100
 _DASHES = frozenset({"–", "—"})
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
+_RULINGS = frozenset({"prison-term", "fine-amount"})
 _WORDS = "subjects.toml"
 
 
@@ -65,7 +66,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if event is not None and any(date.value == event for date in sentence.dates.values()):
         return event
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
-        return _of_date(sentence, reading, index, metric, period)
+        return _of_trial(sentence, reading, metric, _of_date(sentence, reading, index, metric, period), period)
     counted = event or _years_back(sentence, reading, period)
     if counted is not None:
         return counted
@@ -76,7 +77,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if reading.kind == "age":
         return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
-        return _ruling_time(sentence, reading, period, headline=headline)
+        return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
     if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period)):
         return over
     if _is_present(sentence, reading):
@@ -191,6 +192,16 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
         return period.lead or period.title or period.as_of
     lead = None if period.lead is not None and "/" in period.lead else period.lead
     return period.paragraph or period.section or period.title or lead or period.as_of
+
+
+def _of_trial(sentence: Sentence, reading: Reading, metric: str | None, value: str | None, period: Period) -> str | None:
+    """Give the last day of a trial of a few days as the time of its sentence or fine: `City Court, 15–18 January. Four years`."""
+    first, _, last = (value or "").partition("/")
+    if value == period.title or reading.kind == "count" or len(first) != DAY or len(last) != DAY or first[:MONTH] != last[:MONTH]:
+        return value
+    given = word_set(_WORDS, "term_verbs").isdisjoint(sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i])
+    ruled = metric in _RULINGS or not given
+    return last if ruled else value
 
 
 def _is_present(sentence: Sentence, reading: Reading) -> bool:
