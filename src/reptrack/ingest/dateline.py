@@ -19,7 +19,7 @@ from reptrack.ingest.phrases import after_label, begins, longest_first, months, 
 from reptrack.ingest.posted import is_posted
 from reptrack.values.dates.foreign import month_between
 
-__all__ = ["DateLine", "PrintedDate", "begins_date", "find_date", "is_time_span", "read_date_line"]
+__all__ = ["DateLine", "PrintedDate", "begins_date", "ends_in_label", "find_date", "is_time_span", "read_date_line"]
 
 _MAX_LINE = 320
 _SUFFIX_WORDS = 3
@@ -184,9 +184,9 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """Build the pattern of a label before a date. Example: `Published on: `."""
+    """Build the pattern of a label before a date. Examples: `Published on: `, `Дата выпуска — `."""
     labels = "|".join(map(re.escape, longest_first("date_labels")))
-    return re.compile(rf"(?:{labels})\s*:?\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{labels})(?:(?:\s+[^\W\d_]+){{0,3}}\s*[:—–]|\s*:?)\s+", re.IGNORECASE)
 
 
 _LABEL_MAX = 60
@@ -210,7 +210,7 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.match(line) is None and is_time_span(line):
+    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
         return None
     if begins("other_dates", line[:_LABEL_MAX].lower()):
         return None
@@ -280,6 +280,16 @@ def _leading(line: str) -> DateLine | None:
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
 
 
+def ends_in_label(before: str) -> bool:
+    """Tell whether what stands before a date closes with a label for one: `Обзор подготовила инициатива «Мост». Дата выпуска — `."""
+    clause = _CLAUSE.split(before)[-1]
+    match = _label().match(clause)
+    return match is not None and match.end() == len(clause)
+
+
+_CLAUSE = re.compile(r"(?<=[^\W\d_]{2})[.;|·•]\s+|(?<=[»”\"])[.;|·•]\s+")
+
+
 def _before_day(line: str, at: int) -> int:
     """Give the length of an article or an opening quote before the figure of a day: `the 17th of April 2025`, `«17» апреля 2025 г.`."""
     match = _BEFORE_DAY.match(line, at)
@@ -306,12 +316,16 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
 def _is_house(rest: str) -> bool:
     """Tell whether what stands behind a date is the name of an organisation, maybe with its place."""
     name, _, place = rest.partition(", ")
+    if name.isupper() or not name[0].isalpha():
+        return False  # a headline in capitals or quotes
     return is_organisation(name) and place.count(" ") < _SUFFIX_WORDS and not place[:1].islower()
 
 
 _DASHES = frozenset(["–", "—", "-"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d([./])\d\d\1\d\d(?!\d))")  # what has a year: `2024`, `20.12.24`
+_DATED = re.compile(
+    r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d([./])\d\d\1\d\d(?!\d)|-[^\W\d_]{3,9}-\d\d(?!\d))"
+)  # what has a year: `2024`, `20.12.24`, `20-Dec-24`
 _MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
@@ -320,7 +334,7 @@ _BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$"
 def _trailing(line: str) -> DateLine | None:
     line = line[:-1] if line.endswith("]:") else line.rstrip("*_>=~#»| ")  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
     last = line[-1:]
-    if not (last.isdigit() or last in ")].") and line[-5:].rsplit(" ", 1)[-1].lower() not in year_words():
+    if not (last.isdigit() or last in ")].") and not _ends_dates(line[line.rfind(" ") + 1 :].lower()):
         return None
     if _DATED.search(line, max(0, len(line) - 50)) is None:
         return None
@@ -330,7 +344,7 @@ def _trailing(line: str) -> DateLine | None:
         date = _read(match)
         if date is None or date.year is None:
             continue
-        before = line[: match.start()].rstrip()
+        before = line[: match.start()].rstrip().removesuffix(" the")
         head = _MARKS.sub("", before)
         if before.lower().startswith(_preparers()) or _is_dating(before):
             return DateLine("alone", date, (0, len(head)))
@@ -343,12 +357,17 @@ def _trailing(line: str) -> DateLine | None:
     return None
 
 
+def _ends_dates(word: str) -> bool:
+    """Tell whether a date with its time can end in a word that is no figure: `г.`, `четверг`, `pm`."""
+    return word in year_words() or word in weekdays() or word.lstrip("0123456789") in ("am", "pm") or word[-2:] in ("г.", "г", "h.")
+
+
 def _ends_in_date(before: str) -> bool:
     """Tell whether a dash stands behind a day, a month or a year, so that a span of time goes on: `Issue 4, 6 October – `."""
     if before[-1:] not in _DASHES:
         return False
-    last = before.rstrip(" –—-").rsplit(" ", 1)[-1]
-    return last.isdigit() or last.lower() in months()
+    *_, earlier, last = ["", "", *before.rstrip(" –—-").split(" ")]
+    return last.isdigit() or (last.lower() in months() and earlier.strip("(").isdigit())  # "Chiang Mai – " is a place
 
 
 def _is_dating(before: str) -> bool:
@@ -399,7 +418,7 @@ def _between(line: str) -> DateLine | None:
 _MASTHEAD_MAX = 140
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
-_ISO = re.compile(r"\W*(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
+_ISO = re.compile(r"(?<!\d)(?<![–—-] )(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
 _SIGNS = ("|", "·", "•")
 
 

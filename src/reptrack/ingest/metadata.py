@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reptrack.ingest import publisher as publishers
-from reptrack.ingest.dateline import PrintedDate
+from reptrack.ingest.dateline import PrintedDate, ends_in_label, find_date
 from reptrack.ingest.masthead import dates_in
 from reptrack.ingest.naming import names_in
 from reptrack.ingest.organisations import is_name, is_organisation
@@ -56,8 +56,33 @@ def _of_head(page: Page, lines: Sequence[int], boundary: Boundary, after: int) -
     date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
     if date is not None and not (date.year is None and _is_chronicle(page, boundary.line, after)):
         return date
+    found = _without_year(page, lines, boundary)
+    if found is not None and not _is_chronicle(page, boundary.line, after):
+        return found
     signed = [n for n in lines if boundary.title is None or any(named.how == "maker" for named in names_in(page.lines[n]))]
     return next((found for n in signed if (found := dates_in(page.lines[n])) is not None), None)
+
+
+def _without_year(page: Page, lines: Sequence[int], boundary: Boundary) -> PrintedDate | None:
+    """Give the day without a year that a head prints behind a label, or at the end of a line with a weekday or an organisation.
+
+    Examples: `Обзор подготовила инициатива «Мост». Дата выпуска — 10 июня`, `Rights Council, Mae Sot – Monday, Jan. 8th`.
+    """
+    for number in lines:
+        line = page.lines[number]
+        date = find_date(line, anywhere=True) if len(line) <= _CLOSING_MAX else None
+        if date is None or date.year is not None or not date.start:
+            continue
+        if boundary.title is not None and page.layout.start(number) <= boundary.title[0] < page.layout.end(number):
+            continue
+        before, behind = line[: date.start], line[date.end :].strip(_EDGE)
+        named = date.weekday is not None or any(how in ("maker", "organisation") for _, how in names_in(before))
+        if ends_in_label(before) or (named and not behind and before.rstrip()[-1:] in _PARTING):
+            return date
+    return None
+
+
+_PARTING = tuple("–—-|·•,(")
 
 
 def _is_chronicle(page: Page, first: int, after: int) -> bool:

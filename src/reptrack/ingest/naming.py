@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reptrack.ingest.dateline import find_date, is_time_span, read_date_line
+from reptrack.ingest.dateline import find_date, is_time_span
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_house, is_name, is_organisation, is_person, is_place
@@ -46,7 +46,7 @@ def names_in(line: str) -> tuple[Named, ...]:
     if len(line) > _MAX or "://" in line[:_LABEL_WORDS]:
         return ()
     found: list[Named] = []
-    for clause in _clauses(_without_others(unadorned(line.replace("**", "")).strip(_EDGE))):
+    for clause in _clauses(_without_others(_masked(unadorned(line.replace("**", "")).strip(_EDGE)))):
         maker = _labelled(clause) or _made_by(clause)
         if maker is not None:
             found.insert(sum(named.how == "maker" for named in found), Named(maker, "maker"))
@@ -61,7 +61,9 @@ def is_imprint(line: str) -> bool:
     `Report of the Working Group on Detention` may be a title.
     """
     named = names_in(line)
-    if not named or " of " in line or ":" in line:
+    if not named:
+        return all(word.lower() in _kinds() or word.lower() in phrases("frequencies") for word in _WORD.findall(line))
+    if _TITLED.search(_masked(line)) is not None:
         return False
     return any(how in ("maker", "kind") for _, how in named) or (
         named[0].how == "organisation" and len(named) < len(_CLAUSE.split(line)) + 1 > _TWO
@@ -69,14 +71,35 @@ def is_imprint(line: str) -> bool:
 
 
 _TWO = 2
+_TITLED = re.compile(r" of |:")
 
 
 # ---- what a line is made of
 
+_DAY = "\x00"
+"""Stands for a printed date with its time, which may be written with every sign that parts a line."""
+
+
+def _masked(line: str) -> str:
+    date = find_date(line, anywhere=True)
+    while date is not None:
+        before = line[: date.start].removesuffix("the ").rstrip("«“(")
+        line = f"{before}{_DAY}{_CLOCK.sub('', line[date.end :], count=1).lstrip(')')}"
+        date = find_date(line, date.start + 1, anywhere=True)
+    return line
+
+
+# A time right behind a date. Examples: `T10:00:00Z`, `, 14:05`, ` at 2 pm`, ` 09:12:33 +0300`.
+_CLOCK = re.compile(
+    r"^(?:T|,?\s*(?:at|в|у|а|\|)?\s*)\d{1,2}(?::\d\d(?::\d\d)?|(?=\s?[ap]m))(?:\s*[ap]\.?m\b\.?|\s*[+-]\d\d:?\d\d|\s*(?:GMT|UTC|MSK)|Z)?",
+    re.IGNORECASE,
+)
+
+
 # What parts the clauses of a line: a bar, a bullet, a semicolon, a wide gap, the end of a sentence or of a bracket.
 _CLAUSE = re.compile(r"\s*[|·•;\t]\s*|\s{3,}|(?<=[^\W_]{2}[.])\s+|(?<=[»”\"*][.])\s+|\s*_{1,3}\s+|\s*\*\s*")
 # What parts a clause: a dash or a slash between spaces, square brackets.
-_PART = re.compile(r"\s+[–—-]{1,2}\s+|\s+/\s+|\s*[\[\]]\s*")
+_PART = re.compile(r"\s+[–—-]{1,2}\s+|\s+/\s+|\s*[\[\]\x00]\s*")
 
 
 def _clauses(line: str) -> Iterator[str]:
@@ -161,17 +184,13 @@ _BY = re.compile(r"(?<!\w)(?:by|BY)\s+")
 
 def _behind_small(rest: str) -> str:
     """Give what stands behind the small words and the date between a word of making and the name: `и упорядочил Клуб «Мост»`."""
-    rest = rest.lstrip(" ")
     for _ in range(_LABEL_WORDS):
-        date = find_date(rest)
-        if date is not None:
-            rest = rest[date.end :].lstrip(" ")
-            continue
+        rest = rest.lstrip(" " + _DAY)
         word = _WORD.match(rest)
         if word is None or not word[0][0].islower() or is_organisation(_until_stop(rest)):
             return rest
-        rest = rest[word.end() :].lstrip(" ")
-    return rest
+        rest = rest[word.end() :]
+    return rest.lstrip(" " + _DAY)
 
 
 def _name_at(rest: str) -> str | None:
@@ -210,13 +229,11 @@ def _until_stop(rest: str) -> str:
 
 
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
-_NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s")
+_NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s|\x00")
 
 
 def _trimmed(name: str) -> str:
-    """Cut a name before a date and before small words that lead on: `Harbour Centre on 16 January 2026`, `Nile Initiative and sent to the press`."""
-    date = find_date(name, anywhere=True)
-    name = name[: date.start] if date is not None else name
+    """Cut a name before small words that lead on: `Harbour Centre on` a date, `Nile Initiative and sent to the press`."""
     if name.isascii():
         words = name.split()
         small = next(
@@ -246,19 +263,12 @@ def _parts_of(clause: str) -> Iterator[Named]:
 
 
 def _without_figures(piece: str) -> str:
-    """Take its date, its number and what stands in brackets (but a country) off a part of a line."""
-    read = read_date_line(piece.strip(_EDGE))
-    if read is not None and read.kind == "alone" and read.rest[0] == read.rest[1]:
-        return ""
-    date = find_date(piece, anywhere=True)
-    if date is not None:
-        piece = piece[: date.start] + " , " + piece[date.end :]
+    """Take its number and what stands in brackets (but a country) off a part of a line."""
     piece = _BRACKETED.sub(lambda match: match[0] if is_country(match[1]) else " , ", piece)
-    return _NUMBER.sub(" , ", _CLOCK.sub(" ", piece)).strip(_EDGE)
+    return _NUMBER.sub(" , ", piece).strip(_EDGE)
 
 
 _BRACKETED = re.compile(r"\s*[(]([^()]{1,60})[)]?")
-_CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 _NUMBER = re.compile(r"\s*(?:№|#|\b[Nn][or]\.?)?\s?\d{1,5}(?:/\d{2,4})?\b|№")
 
 
