@@ -107,12 +107,12 @@ def led_places(view: View) -> Iterator[Found]:
                 yield _found(text, tokens, name)
 
 
-def datelines(text: str, known: Container[int]) -> Iterator[Found]:
+def datelines(text: str, known: Container[int], listed: Container[int]) -> Iterator[Found]:
     """Find towns that open a line before a date, a dash or a colon; one that is an ordinary word too if other lines open alike.
 
-    `known` are the characters at which places begin that are told otherwise.
+    `known` are the characters at which places begin that are told otherwise, `listed` those at which a name of the gazetteer does.
     """
-    lines_open = [(match, _opens_with(match, known)) for match in _DATELINE.finditer(text)]
+    lines_open = [(match, _opens_with(match, known, listed)) for match in _DATELINE.finditer(text)]
     signs = {_sign(match) for match, told in lines_open if told == _SURE}
     for match, told in lines_open:
         if told == _SURE or (told and _sign(match) in signs):
@@ -123,10 +123,10 @@ def _sign(match: re.Match[str]) -> str:
     return match.string[match.end(1) : match.end(1) + 2].strip()
 
 
-def _opens_with(match: re.Match[str], known: Container[int]) -> int:
+def _opens_with(match: re.Match[str], known: Container[int], listed: Container[int]) -> int:
     """Tell how surely the name that opens a line is a place: `_SURE`, 1 for one that is another word or a given name too, or 0."""
-    if match.start(1) in known:
-        return _SURE
+    if match.start(1) in known or (match.start(1) in listed and match[1].isupper() and match.start(1) > match.start()):
+        return _SURE  # * PERM: beekeeper jailed *
     if not is_town(match[1]):
         return 0
     doubtful = any(look_up(word).flags & (_NO_PLACE | _OF_PERSON) for word in match[1].split(" "))
@@ -170,9 +170,7 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
     """Tell whether the word at `index`, and what stands before it, leave the name behind it a place."""
     lead, first = tokens[index].form.lower(), tokens[index + 1].form.lower()
     before = tokens[index - 1].form.lower() if index and adjacent(view.text, tokens[index - 1], tokens[index]) else ""
-    if (name.flags & (_NO_PLACE | INITIAL) and not (name.town and " " in name.town)) or before in known.not_before:
-        return False
-    if name.goes_on and lead not in known.residents:
+    if before in known.not_before or _of_another(view.text, tokens, lead, name, known):
         return False
     sure = lead in known.sure | known.residents | known.many or (lead in known.of and before in known.people)
     sure = sure or _comes_or_goes(lead, before, known) or _goes_to(tokens, index, known)
@@ -181,16 +179,25 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
     if lead in known.many and name.flags & CYRILLIC:
         return name.last - name.first == 1
     if lead in known.inside:
-        return (
-            not known.other.search(first) and not is_form_of_word(tokens[index + 1].form, view.lang) and _may_be_place(view, tokens, name)
-        )
-    never = first in known.never or first.endswith(_TEACHING)
-    return sure and not never and lead not in known.listed_only and _may_be_place(view, tokens, name)
+        sure = not known.other.search(first) and not is_form_of_word(tokens[index + 1].form, view.lang)
+    never = first in known.never or first.endswith(_TEACHING) or lead in known.listed_only
+    return sure and not never and _may_be_place(view, tokens, name)
+
+
+def _of_another(text: str, tokens: list[Word], lead: str, name: _Name, known: Leads) -> bool:
+    """Tell an ordinary word, and a name that the word behind it makes another's: from Lerik Hasanov, outside Makindye barracks."""
+    if name.flags & (_NO_PLACE | INITIAL) and " " not in name.town:
+        return True
+    if name.goes_on and lead not in known.residents:
+        return True
+    follows = name.last < len(tokens) and adjacent(text, tokens[name.last - 1], tokens[name.last])
+    return follows and tokens[name.last].form in known.things
 
 
 def _comes_or_goes(lead: str, before: str, known: Leads) -> bool:
     """Tell `a mechanic from` and `was taken to`."""
-    return (lead in known.away and (before in known.comers or is_role(before))) or (lead in known.toward and before in known.movers)
+    comes = before in known.comers or is_role(before) or (len(before) > _SHORTEST and before.endswith("s") and before.isascii())
+    return (lead in known.away and comes) or (lead in known.toward and before in known.movers)
 
 
 def _goes_to(tokens: list[Word], index: int, known: Leads) -> bool:

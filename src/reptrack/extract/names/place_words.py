@@ -14,7 +14,7 @@ __all__ = ["Leads", "PlaceWords", "leads", "place_words"]
 
 
 class PlaceWords(NamedTuple):
-    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none."""
+    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none, what is paid in, short forms."""
 
     after: dict[str, str]
     lower: frozenset[str]
@@ -22,6 +22,8 @@ class PlaceWords(NamedTuple):
     prepositions: frozenset[str]
     titles: frozenset[str]
     not_names: frozenset[str]
+    money: frozenset[str]
+    abbreviated: frozenset[str]
 
 
 @cache
@@ -29,9 +31,18 @@ def place_words() -> PlaceWords:
     """Give the word lists of all languages together."""
     after: dict[str, str] = {}
     of: set[str] = set()
-    rest: dict[str, set[str]] = {"lower": set(), "prepositions": set(), "titles": set(), "not_names": set()}
+    rest: dict[str, set[str]] = {
+        "lower": set(),
+        "prepositions": set(),
+        "titles": set(),
+        "not_names": set(),
+        "money": set(),
+        "abbreviated": set(),
+    }
     for lang, table in each_toml("place_words.toml").items():
         cyrillic = lang != "en"
+        after |= {spelling_key(short): whole for short, whole in table.get("short", {}).items()}
+        rest["abbreviated"] |= set(table.get("short", {}))
         for word in table.get("after", ()):
             after |= {spelling_key(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
         for word in table.get("of", ()):
@@ -50,7 +61,7 @@ class Leads(NamedTuple):
         residents, many: one or more who live there: `жителя`, `жители`. inside: prepositions behind which no person stands: `в`, `из`.
         away, toward: where somebody comes from or goes to. people: who is of a place. comers, movers: who comes from one, is moved to one.
         not_before: what leads to something else: `membership in`. never: what is no place behind any of them: `in Swahili`.
-        other: matches what bodies and media are called, in lower case: `в Мосгорсуде`.
+        things: what has the name of its place: `Makindye barracks`. other: matches what bodies and media are called, in lower case: `в Мосгорсуде`.
     """
 
     words: frozenset[str]
@@ -67,6 +78,7 @@ class Leads(NamedTuple):
     movers: frozenset[str]
     not_before: frozenset[str]
     never: frozenset[str]
+    things: frozenset[str]
     other: re.Pattern[str]
 
 

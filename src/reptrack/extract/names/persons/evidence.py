@@ -42,7 +42,9 @@ __all__ = ["is_full", "like_surname", "takes_word"]
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
 # What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet.
-_APPOSED = re.compile(r", (?:an? |the |his |her |their |former |ex-)?([a-z-]{3,})")
+_APPOSED = re.compile(r", (?:an? |the |his |her |their |former |ex-)?([a-zа-яёіў-]{3,})")
+# Erias Lukwago, who leads the team.
+_WHO = re.compile(r", (?:who|whose|whom)\b")
 # Suazo’s mother.
 _OWNED = re.compile("[’']s ([a-z]+)")
 _ADJECTIVE = re.compile(
@@ -153,7 +155,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
         return True
     end = core[-1].end
     apposed = _APPOSED.match(view.text, end)
-    if apposed and is_role(apposed[1]):
+    if (apposed and is_role(apposed[1])) or _WHO.match(view.text, end):
         return True
     owned = _OWNED.match(view.text, end)
     return (

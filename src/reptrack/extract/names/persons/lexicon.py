@@ -136,6 +136,8 @@ def look_up(form: str) -> Info:
     if _INITIAL.fullmatch(form):
         flags |= INITIAL
     flags |= _dictionary_flags(key)
+    if flags & (COMMON | FUNCTION) == COMMON and not cyrillic and not form.isascii():
+        flags &= ~COMMON  # Phát is no phat: the accents of English words are not written
     given = (0, "") if flags & NOT and key not in word_list("given_too.txt") else _given_flags(key)
     flags |= given[0]
     if given[0] & GIVEN and not given[0] & WEAK and not flags & FUNCTION:

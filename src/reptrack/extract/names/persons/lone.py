@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, act_together, acts, has_verb, lowered, role_before
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, LIKE_PLURAL, act_together, acts, has_age, has_verb, lowered, role_before
 from reptrack.extract.names.persons.context_words import (
     before_unknown_places,
     case_before,
@@ -49,8 +49,8 @@ __all__ = ["is_lone"]
 _CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщ")
 # A given name of another part of the world stands alone only if it is no short syllable that may be anything.
 _TELLING = 4
-# A date after the short name of a month: Jan 17, 2024.
-_DATE = re.compile(r" \d{1,2},? (?:19|20)\d\d")
+# A date after the short name of a month: Jan 17, 2024; Jan. 8th; Jan 5:.
+_DATE = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:years?|months?|лет|год|гад|мес)|[-–]year|/)")
 _POSSESSIVE = re.compile("[’']s\\b")
 _OWNED = re.compile("[’']s ([a-z]+)")
 # What one man did, right behind a surname that is a genitive plural of a word too: Лавров прилетел, Песков не ответил.
@@ -125,6 +125,8 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
         return not flags & CYRILLIC or bool(flags & (GIVEN | SHAPE | WEAK_SHAPE | SURNAME)) or token.form[-1] in _CONSONANTS
     if is_given(token):
         return _is_given_alone(view, token)
+    if flags & (SHAPE | WEAK_SHAPE | SURNAME) and has_age(view, token) and not line_of(view, token.start).title_case:
+        return True  # Maciušonak, 38, learned of it
     if token.start != view.words[token.place].start:
         behind = view.text[token.end : token.end + 1]
         return next_words(view, token)[0][:1].islower() or behind == ":" or _POSSESSIVE.match(view.text, token.end) is not None

@@ -300,6 +300,8 @@ class Memory:
     def full_form(self, name: Found) -> str:
         """Give a mention's full form in this report, in its base form."""
         token = name.tokens[0]
+        if len(name.tokens) == _PAIR and name.tokens[1].flags & (PATRONYMIC | SHAPE) == PATRONYMIC and (known := self._by_father(name)):
+            return known
         if token.start in self.own:
             return self.own[token.start]
         if name.full:
@@ -339,6 +341,14 @@ class Memory:
             if reading and len(reading.words) == len(words)
             else self._text(name, [t.form for t in words])
         )
+
+    def _by_father(self, name: Found) -> str:
+        """Give the full form of the only person with a given name and a patronymic: `Тамара Львовна`; nothing if there is none or several."""
+        reading = self._base(name)
+        given, father = map(word_key, reading.words if reading else (token.form for token in name.tokens))
+        bearers = self.by_surname.get(father, ())[:LOOK_AROUND]
+        full = {person.full for person in bearers if word_key(person.given) == given and person.full.count(" ") > 1}
+        return full.pop() if len(full) == 1 and not name.address else ""
 
     def _person(self, name: Found, token: Token) -> Person | None:
         """Choose the person that a surname or a given name alone stands for: the one named last before it, else the first after it."""

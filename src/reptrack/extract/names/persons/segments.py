@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.around import role_before
-from reptrack.extract.names.persons.context_words import generations, is_kin_before, is_speech, loose
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, role_before
+from reptrack.extract.names.persons.context_words import generations, is_kin_before, is_role, is_speech, loose
 from reptrack.extract.names.persons.evidence import is_full, like_surname, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
@@ -111,10 +111,10 @@ def _names(view: View, run: Run, place: int, piece: Run, title: str) -> Iterator
         if first is None:
             yield from _ordinary(view, run, piece[begin:], address)
             return
-        if first == begin or not _is_word_given(view, piece, first):
-            first = _after_strangers(view, piece, levels, first)
-        else:
+        if first > begin and (_is_word_given(view, piece, first) or _is_word_surname(view, piece, first)):
             first -= 1
+        else:
+            first = _after_strangers(view, piece, levels, first)
         yield from (Found((token,), full=False) for token in piece[begin:first] if token.flags & FAMOUS and token.flags & CYRILLIC)
         last = _end_of_core(view, piece, levels, first)
         core = piece[first : last + 1]
@@ -227,6 +227,21 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
     if is_speech(previous_word(view, token)) and not token.flags & (NOT | FUNCTION):
         return True
     return role_before(view, token) not in {"", *loose()} and bool(segment[first].flags & SHAPE)
+
+
+# What stands on both sides of a name that has an entry for itself.
+_ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), re.compile(r"[ \t]*(?:$|[\n,;|()])")
+
+
+def _is_word_surname(view: View, segment: Run, first: int) -> bool:
+    """Tell a surname that is a word too, in an entry of a list before given name and patronymic: Мороз Олеся Ивановна."""
+    token, behind = segment[first - 1], segment[first + 1 : first + 3]
+    if not token.flags & CYRILLIC or token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) or LIKE_ADJECTIVE.search(token.form):
+        return False
+    if len(behind) != 1 or not behind[0].flags & PATRONYMIC or is_role(token.form.lower()) or _AGENT.search(token.form):
+        return False
+    opens = _ENTRY_OPENS.search(view.text, max(0, token.start - 4), token.start)
+    return opens is not None and _ENTRY_CLOSES.match(view.text, behind[0].end) is not None
 
 
 def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:

@@ -18,6 +18,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     INITIAL,
     NOT,
     SHAPE,
+    SURNAME,
     TITLE,
     WEAK,
     Info,
@@ -244,6 +245,8 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     if _would_fit(text, opening, word, following):
         return False
     first, second = look_up(word.form).flags, look_up(following.form).flags
+    if first & INITIAL and second & COMMON and not second & (GIVEN | SHAPE | SURNAME):
+        return False  # врач Чебану Т.⏎Продолжительность
     return bool(first & (GIVEN | TITLE | INITIAL)) or bool(second & GIVEN and first & (SHAPE | ALLCAPS))
 
 
@@ -332,7 +335,13 @@ def opens_sentence(text: str, start: int) -> bool:
     place = start - 1
     while place >= 0 and text[place] in _SENTENCE_OPENERS:
         place -= 1
-    return place < 0 or text[place] in ".!?…\n:|/"
+    return (
+        place < 0 or text[place] in ".!?…\n:|/" or (text[place] == ")" and _NUMBERED.search(text, max(0, place - 8), place + 1) is not None)
+    )
+
+
+# The number of an entry: `7–8) Пара Піліп`.
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*\d{1,3}(?:[-–]\d{1,3})?\)$")
 
 
 def line_of(view: View, start: int) -> Line:
