@@ -30,6 +30,7 @@ _CLAUSE = 16  # tokens of a clause that says who is so old
 _OPENS = 3  # tokens in which such a clause names the oldest
 _INITIAL = 3  # letters of the longest initial: `Dzm.`
 _NEXT = 5  # tokens in which a term would be called one: `Novik, 20 years, strict regime`
+_IN_BRACKETS = 3  # half the tokens behind a comma in which a term is said to be one
 _ASIDE = 6  # tokens between a name and an age: `Novik, a former priest, 71`
 
 
@@ -232,10 +233,10 @@ def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) ->
     if sentence.at(end[0]) not in {")", ","}:
         return None
     named = names_person(sentence, i - 1, persons) or (i > 1 and sentence.form(i - 2)[:1].isupper())
-    if value < _GROWN_UP or not (named or value > LONGEST_TERM):
+    if value < _GROWN_UP or not (named or value > LONGEST_TERM) or (value <= LONGEST_TERM and terms_near(sentence, i)):
         return None
-    if value <= LONGEST_TERM and terms_near(sentence, i):
-        return None
+    if terms_near(sentence, end[0] + _IN_BRACKETS, _IN_BRACKETS):
+        return None  # (Novik (28 years, later cut by six))
     return reading_of(number, "age", j=end[0])
 
 
@@ -269,19 +270,29 @@ def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> boo
         return ends_here(sentence, number.j) or (
             sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
         )
+    after, k = sentence.at(number.j), number.i - 2
+    return (
+        (after in {",", ")", "."} and _noun_apposed(sentence, k, ends=after == "."))
+        or (after in {",", ")"} and _described(sentence, k + 1, persons))
+        or _capital_apposed(sentence, number, k)
+    )
+
+
+def _capital_apposed(sentence: Sentence, number: Number, k: int) -> bool:
+    """Tell whether a word with a capital, for which no person was found, stands before the comma of an age: `Nasrin, 61, got …`."""
     after = sentence.at(number.j)
-    k = number.i - 2
-    if after in {",", ")"} and (_noun_apposed(sentence, k) or _described(sentence, number.i - 1, persons)):
-        return True
     if k == 0 and after == "," and sentence.form(0)[:1].isupper() and sentence.at(number.j + 1)[:1].islower():
-        t = tables()  # (Nasrin, 61, got …)
+        t = tables()
         return not any(sentence.low[0] in words for words in (t.adverbs, t.determiners, t.stops, t.prepositions)) and number.value != 1
     capital = k >= 1 and sentence.form(k)[:1].isupper() and sentence.form(k - 1)[:1].isupper() and sentence.low[k][0].isalpha()
     return capital and (after in {",", "."} or after == "") and tables().months.at(sentence.low, k) is None
 
 
-def _noun_apposed(sentence: Sentence, k: int) -> bool:
-    """Tell whether a noun with its article stands before the comma of an age: `The artist, 33, has …`; not `the total, 33,`, `At the rally, 33, …`."""
+def _noun_apposed(sentence: Sentence, k: int, *, ends: bool) -> bool:
+    """Tell whether a noun with its article stands before the comma of an age: `The artist, 33, has …`; not `the total, 33,`, `At the rally, 33, …`.
+
+    At the end of a sentence the article must be `a`: `went to a retired colonel, 71.`
+    """
     t = tables()
     i = k - 1 if sentence.at(k - 1) in t.determiners | lexicon().articles else k - 2
     if i < 0 or sentence.low[i] not in t.determiners | lexicon().articles or not sentence.low[k].isalpha() or not sentence.low[k].isascii():
@@ -289,6 +300,8 @@ def _noun_apposed(sentence: Sentence, k: int) -> bool:
     noun = sentence.low[k]
     figures = word_set("quantities.toml", "ages", "not_persons")
     counted = noun in figures or noun in t.countable or noun in t.generic or noun.endswith(tables().plural_endings)
+    if ends and sentence.low[i] not in lexicon().articles:
+        return False
     return sentence.form(k)[:1].islower() and not counted and sentence.at(i - 1) not in t.place_prepositions
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.phrases import word_set
@@ -151,10 +152,18 @@ def _in_furniture_line(sentence: Sentence, number: Number) -> bool:
     line = text[begin:stop].strip()
     words = [word.lower() for word in _WORD.findall(line)]
     if not words:
-        return (len(line.split()) >= _PAGES and _DIGITS_ALONE.fullmatch(line) is not None) or _PICTURE.search(line) is not None
+        return _numbers_pages(line) or _PICTURE.search(line) is not None
     furniture = word_set("quantities.toml", "not_claims", "furniture")
     if words[0] not in furniture and words[-1] not in furniture and furniture.isdisjoint(words):
         return False
     scales = tables().scale_letters
     aside = word_set("quantities.toml", "not_claims", "furniture_aside")
     return all(word in furniture or word in aside or word in scales for word in words)
+
+
+def _numbers_pages(line: str) -> bool:
+    """Tell whether a line without words counts the pages, as against the row of a table: `« 1 2 3 … 27 »`, not `342 210 94 304`."""
+    if len(line.split()) < _PAGES or _DIGITS_ALONE.fullmatch(line) is None:
+        return False
+    pages = [int(digits) for digits in re.findall(r"\d{1,6}", line)]
+    return sum(after == page + 1 for page, after in pairwise(pages)) > 1

@@ -145,7 +145,7 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     text = sentence.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and sentence.form(number.i - 1).isupper()
+    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and sentence.form(number.i - 1)[:2].isupper()
     if before.isalpha() and not code and not _lost_space(sentence, number):
         return True
     if _footnoted_number(sentence, number):

@@ -145,7 +145,7 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     if sentence.at(number.i - 2) == "$" and before in word_set("quantities.toml", "dollars", "before"):
         return replace(reading_of(number, "money", i=number.i - 2), currency=t.currency_before["$"])
     currency = t.currency_before.get(before)
-    if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1).isupper())):
+    if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1)[:2].isupper())):
         i = number.i - 1
         if (
             not before.isalpha()
@@ -205,16 +205,26 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     found = tables().unit.at(sentence.low, j)
     if found is None and sentence.at(j) in word_set("quantities.toml", "multiples", "words"):
         in_ = sentence.at(number.i - 1) in word_set("quantities.toml", "multiples", "after")
-        return replace(reading_of(number, "other", j=j + 1), unit="times") if in_ else None  # (в 2,5 раза)
+        standard = sentence.at(j + 1) in word_set("quantities.toml", "multiples", "standard")
+        return (
+            replace(reading_of(number, "other", j=j + 1), unit="times") if in_ or standard else None
+        )  # (в 2,5 раза, eight times the figure)
     if found is None:
         return None
     end = found[0]
+    if len(sentence.low[j]) == 1 and sentence.low[j].isascii() and _counts_on(sentence, end):
+        return None  # (2.5 m people)
     if sentence.at(end) == "-" and sentence.at(end + 1) in tables().long_words:
         end += 2
     reading = replace(reading_of(number, "other", j=end), unit=found[1])
     if found[1] == _DEGREE and number.value is not None and number.high is None and _is_minus(sentence, number.i - 1):
         return replace(reading, i=number.i - 1, value=-number.value)
     return reading
+
+
+def _counts_on(sentence: Sentence, j: int) -> bool:
+    t, after = tables(), sentence.at(j)
+    return after[:1].isalpha() and not any(after in words for words in (t.prepositions, t.stops, t.joints, t.long_words, t.auxiliaries))
 
 
 def _is_minus(sentence: Sentence, i: int) -> bool:

@@ -19,7 +19,8 @@ def fixed_durations(sentence: Sentence) -> list[Reading]:
     found: list[Reading] = []
     match = tables().duration_fixed.find(sentence.low)
     while match is not None:
-        found.append(Reading(match[0], match[1], "duration", match[2]))
+        if not _is_rate(sentence, match[0]):
+            found.append(Reading(match[0], match[1], "duration", match[2]))
         match = tables().duration_fixed.find(sentence.low, match[1])
     units = tables().lone_units
     if not units.keys().isdisjoint(sentence.low):
@@ -46,6 +47,14 @@ def _lone(sentence: Sentence, k: int, unit: str) -> Reading | None:
         return Reading(start, j, "duration", value, unit_code=unit)
     lasts = _lasts(sentence, start, k + 1, unit) and sentence.at(k + 1) not in {"-", "and"} and tables().ago.at(low, k + 1) is None
     return Reading(start, k + 1, "duration", iso_duration([(1, unit)]), unit_code=unit, amount=1) if lasts else None
+
+
+def _is_rate(sentence: Sentence, i: int) -> bool:
+    """Tell whether the words before a unit of time say how often, or how much in each: `раз на полгода`, `800 рублей на месяц`."""
+    t, low = tables(), sentence.low
+    if not t.rate.isdisjoint(low[max(0, i - 2) : i]):
+        return True
+    return sentence.at(i - 1) in word_set("quantities.toml", "duration_words", "up_to_end") and t.currency.before(low, i - 1) is not None
 
 
 def _numbered(sentence: Sentence, k: int) -> bool:
@@ -85,7 +94,7 @@ def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:  # noqa: 
     after = sentence.at(j)
     if after in word_set("quantities.toml", "duration_words", "later"):
         return False
-    if before in t.rate or any(word in t.rate for word in low[max(0, opens - 2) : opens]):
+    if before in t.rate or _is_rate(sentence, opens):
         return False
     if unit in {"Y", "M"} and phrase_set("quantities.toml", "duration_words", "of_term").at(low, j) is not None:
         return True

@@ -244,7 +244,8 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)
-    change = before in word_set("qualifiers.toml", "joining", "from") and changes(sentence, low.i)
+    opens = sentence.at(low.i - 2) if before in tables().currency_before else before  # (went up from GEL 500 to 5,000)
+    change = opens in word_set("qualifiers.toml", "joining", "from") and changes(sentence, low.i)
     between = tables().range_pairs.get(before) == word
     dash = (
         word in _DASHES
@@ -254,8 +255,8 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     if not (between or dash or (word in tables().range_words and not change)) or high.high is not None:
         return None
     mixed = low.digits != high.digits or _counts_people(sentence, low) != _counts_people(sentence, high)
-    if dash and not sentence.glued(low.j) and mixed:
-        return None  # (на четверых — 39 лет, на восьмерых — четырнадцать)
+    if dash and not sentence.glued(low.j) and (mixed or tables().labels.before(sentence.low, low.i) is not None):
+        return None  # (на четверых — 39 лет, на восьмерых — четырнадцать; в колонии № 3 — 1 200 человек)
     value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value * high.scale < high.value else low.value
     if dash and low.scale >= _THOUSAND and not (low.digits or high.digits) and 1 < high.value < _MOST_OUT_OF:
         high = replace(high, value=tidy(high.value * low.scale), scale=low.scale)  # (тысячу-паўтары)

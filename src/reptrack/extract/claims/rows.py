@@ -23,7 +23,9 @@ def is_row(text: str, start: int, end: int) -> bool:
     if text.find("|", start, end) >= 0:
         return True
     tab = text.find("\t", start, end)
-    return tab >= 0 and not text[start:tab].strip("(). ").isdecimal()
+    if tab < 0:
+        return False
+    return text.find("\t", tab + 1, end) >= 0 or not text[start:tab].strip("(). ").isdecimal()
 
 
 def cells(text: str, start: int, end: int, heads: Sequence[str]) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reptrack.extract.claims.expressions import Number
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.values.numbers import lexicon, parse_digits, tidy
@@ -49,13 +49,21 @@ def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Num
     if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
         return None
     one_in = tables().one_in.at(sentence.low, number.j) is not None
-    if found[0] - number.j == 1 and one_in and number.value != 1 and (following.value not in _TENS or following.scale > 1):
+    of_whom = sentence.at(following.j) in grammar("of")  # (three in four of the respondents)
+    if found[0] - number.j == 1 and one_in and number.value != 1 and not of_whom and (following.value not in _TENS or following.scale > 1):
         return None
     if not one_in and following.value not in _WHOLES:
         return None
-    if not one_in and number.value != 1 and not sentence.low[number.i].isascii() and sentence.at(following.j)[:1].isalpha():
+    if not one_in and number.value != 1 and not sentence.low[number.i].isascii() and _names_things(sentence, following.j):
         return None  # (трох з дзесяці сведкаў)
     return replace(number, j=following.j, value=round(number.value / following.value, 6), fraction=True)
+
+
+def _names_things(sentence: Sentence, j: int) -> bool:
+    """Tell whether a noun, and no verb, stands at token `j`: `двое из трёх подсудимых`, but `двое из трёх уехали`."""
+    t, word = tables(), sentence.at(j)
+    others = any(word in words for words in (t.prepositions, t.stops, t.auxiliaries, t.verbs, t.adverbs))
+    return word[:1].isalpha() and not others and not word.endswith(t.verb_endings + t.participle_endings)
 
 
 def fraction_word_at(sentence: Sentence, i: int) -> Number | None:

@@ -93,8 +93,8 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     each = word_set("quantities.toml", "duration_words", "each")
     if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and not _counts_on(sentence, this.j):
         return before  # (her daughters, aged 9 and 12)
-    if link in each and k > 1 and before.kind == "count":
-        before = shared[k - 2]  # (двое — по 10 суток, ещё трое — по 13)
+    if link in each:
+        before = shared[k - 2] if k > 1 and before.kind == "count" else before  # (двое — по 10 суток, ещё трое — по 13)
     elif link in word_set("quantities.toml", "duration_words", "up_to_end"):
         same = _same_link(sentence, shared[:k], link)
         if same is not None and same.kind == "other" and not after[:1].isalpha():
@@ -179,13 +179,14 @@ def _once_more(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading
     after = sentence.at(this.j)
     if last.kind == "money" and _CENTS.fullmatch(sentence.low[this.j - 1]) and _closed(sentence, this.j):
         return last
+    if sentence.at(this.i - 1) in word_set("quantities.toml", "duration_words", "again") and _closed(sentence, this.j) and _is_term(last):
+        return last
     if last.kind != "duration":
         return None
     row = phrase_set("quantities.toml", "duration_words", "in_a_row").at(sentence.low, this.j) is not None
-    more = sentence.at(this.i - 1) in word_set("quantities.toml", "duration_words", "again") and _closed(sentence, this.j)
     first = sentence.at(this.i - 1) in word_set("quantities.toml", "duration_words", "opening")
     of_them = first and (tables().of_whom.at(sentence.low, this.j) is not None or not after[:1].isalpha())
-    return last if row or more or of_them else None
+    return last if row or of_them else None
 
 
 def _change_opened(sentence: Sentence, earlier: Sequence[Reading], link: str) -> Reading | None:
