@@ -11,6 +11,7 @@ from reptrack.ingest import dateline, mentioned
 from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays
 from reptrack.ingest.segment import wire
 from reptrack.values.dates import other_calendars
+from reptrack.values.dates.tokens import stands_alone
 
 SIGNS = [" ", ", ", ". ", "-", "–", "/", "\n", " of ", "th ", "", " (", ") ", "’"]
 FIGURES = ["3", "14", "31", "99", "2024", "1999", "1403", "2024-05-14", "14.05.2024", "1403/11/30"]
@@ -83,3 +84,35 @@ def test_a_label_is_read_though_its_first_letter_is_looked_at_before(kind, word,
 def phrases_pattern(kind):
     words = "|".join(map(re.escape, sorted(phrases(kind), key=len, reverse=True)))
     return re.compile(rf"(?:{words})\s*[:：—–-]\s*", re.IGNORECASE)
+
+
+NEAR = [
+    "spring",
+    "Q3",
+    "early",
+    "May",
+    "in",
+    "of",
+    "the",
+    "half",
+    "восень",
+    "студзень",
+    "лета",
+    "года",
+    "год",
+    "г.",
+    "court",
+    "people",
+    "\n\n",
+    "W05",
+]
+
+
+@settings(deadline=None)
+@given(lines(NEAR, figures=["2024", "3", "14"]), lines(NEAR, figures=["2025", "3", "14"]))
+def test_a_year_that_stands_alone_is_no_part_of_a_year(before, behind):
+    text = f"{before} 2024 {behind}"
+    start = len(before) + 1
+    if stands_alone(text, start, start + 4):
+        low = max(0, start - 70)
+        assert mentioned._part_of_year(text[low : start + 16], start - low, 2024) is None

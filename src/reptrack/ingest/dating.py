@@ -197,7 +197,7 @@ def _announces_the_past(item: Item, day: dt.date | None) -> bool:
         return False
     earlier = _years_on(day, -1)
     seen = [m for m in mentions(item.text, range(day.year, day.year + 1)) if m.first != day]
-    planned = [m for m in seen if m.planned and m.precision == "day" and m.first < day and m.first - earlier <= _NEAR]
+    planned = [m for m in seen if m.precision == "day" and m.first < day and m.first - earlier <= _NEAR and m.planned]
     later = any(earlier + _NEAR < m.first <= day for m in seen)
     return bool(planned) and not later and not any(not m.planned and (m.precision == "year" or earlier < m.first <= day) for m in seen)
 

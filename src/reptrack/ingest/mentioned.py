@@ -12,6 +12,7 @@ from reptrack import resources
 from reptrack.ingest.dateline import find_date
 from reptrack.ingest.phrases import months, phrases
 from reptrack.values.dates import find_expressions, resolve
+from reptrack.values.dates.tokens import stands_alone
 from reptrack.values.edtf import bounds
 
 __all__ = ["Mention", "beside_today", "current_year", "mentions", "recent_event"]
@@ -90,7 +91,7 @@ def _period(text: str, start: int, end: int, year: int) -> Mention:
     low = max(0, start - _AROUND)
     low = max(low, text.find(" ", low, start) + 1)
     before = " " + text[max(0, start - _LEAD) : start].strip().lower()
-    part = _part_of_year(text[low : end + _TAIL], start - low, year)
+    part = None if stands_alone(text, start, end) else _part_of_year(text[low : end + _TAIL], start - low, year)
     if part is not None:
         first, precision, at, behind = part
         return Mention(first, precision, (text, low + at, low + behind, text[max(0, low + at - _LEAD) : low + at]))

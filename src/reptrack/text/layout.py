@@ -62,22 +62,18 @@ class Layout:
         """Give the number of lines."""
         return len(self.lines)
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """The offsets of the first non-blank characters of the lines."""
-        return [start + len(raw) - len(raw.lstrip()) for start, raw in zip(self.raw_starts, self._raw, strict=False)]
-
     def start(self, number: int) -> int:
         """Give the offset of the first non-blank character of a line."""
-        return self.starts[number]
+        return self.raw_starts[number] + self.indent(number)
 
     def end(self, number: int) -> int:
         """Give the offset behind the last non-blank character of a line."""
-        return self.starts[number] + len(self.lines[number])
+        return self.start(number) + len(self.lines[number])
 
     def indent(self, number: int) -> int:
         """Give the number of blank characters before a line."""
-        return self.starts[number] - self.raw_starts[number]
+        raw = self._raw[number]
+        return len(raw) - len(raw.lstrip())
 
     @cached_property
     def filled(self) -> list[int]:
@@ -92,7 +88,8 @@ class Layout:
             return []
         firsts = [self.filled[0], *(after for _, after in gaps)]
         ends = [*(before for before, _ in gaps), self.filled[-1] + 1]
-        return list(map(Block, firsts, ends))
+        new = tuple.__new__  # what `Block(…)` comes to, without a call in between
+        return [new(Block, span) for span in zip(firsts, ends, strict=True)]
 
     def next_filled(self, number: int) -> int | None:
         """Give the next line after `number` that is not blank."""

@@ -127,8 +127,8 @@ class Page:
         """The lines `Source: X`, by number, and the span of X in the text."""
         letters = opens_source()
         spans = ((n, source_in(self.lines[n])) for n in self.layout.filled if self.lines[n][0] in letters)
-        starts = self.layout.starts
-        return {n: (starts[n] + span[0], starts[n] + span[1]) for n, span in spans if span is not None}
+        found = ((n, self.layout.start(n), span) for n, span in spans if span is not None)
+        return {n: (start + span[0], start + span[1]) for n, start, span in found}
 
     @cached_property
     def source_lines(self) -> list[int]:

@@ -12,7 +12,7 @@ from reptrack.values.dates.context import word_after, word_before
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
 
-__all__ = ["BLUNT", "Run", "Token", "runs", "tokens"]
+__all__ = ["BLUNT", "Run", "Token", "runs", "stands_alone", "tokens"]
 
 # A word, or digits with the tail they may have (26th, 1990s, 2023-го, 1990-х).
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[-‑–’']?[^\W\d_]{1,3}(?![^\W_]))?")
@@ -122,6 +122,23 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
         yield Token(start, _end(text, start, end, code, form), code, value, form)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing that could belong to one date with the number at `start:end` stands near it in its paragraph."""
+    above, below = text.rfind("\n\n", max(0, start - _NEAR), start), text.find("\n\n", end, end + _NEAR)
+    known = lexicon().words
+    for piece in _PIECE.finditer(text, max(0, above, start - _NEAR), below if below >= 0 else end + _NEAR):
+        form, gap = piece[0], max(start - piece.end(), piece.start() - end)
+        if piece.start() == start:
+            if piece.end() != end:
+                return False
+        elif (gap <= _LONGEST_MONTH and form < ":") or (gap <= _LONGEST_GAP and form in known):
+            return False
+    return True
+
+
+_NEAR = 50  # characters: more than a gap and a word
 
 
 def _cut_year(text: str, start: int, end: int) -> bool:
