@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from reptrack.extract.claims import roles
 from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.period import Period, lean_on, note_event, reporting_period
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.roles import (
-    DAY,
-    MONTH,
-    after_since,
-    apposed,
-    called_by_date,
-    compared,
-    describes,
-    in_relative_clause,
-    is_as_of,
-    is_aside,
-    is_future,
-    is_reported,
-    joined,
-    last_day,
-    of_month,
-)
+from reptrack.extract.claims.roles import DAY, MONTH
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tense import is_perfect, is_present, until_now
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
@@ -58,7 +44,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         row: it stands in a table.
     """
     index = _nearest(sentence, reading, period)
-    index = index if index is None else apposed(sentence, index)
+    index = index if index is None else roles.apposed(sentence, index)
     elsewhen = shifted(sentence, reading, period, index)
     if elsewhen is not None:
         return elsewhen
@@ -80,15 +66,16 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
     if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period)):
         return over
-    if _is_present(sentence, reading):
+    if is_present(sentence, reading):
         return _present_time(metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
-        return last_day(period.title)
+        return roles.last_day(period.title)
     if headline:
         return period.title or period.as_of
     if is_stock(metric) and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY):
         return period.section or period.state_day()
-    return period.paragraph or period.section or period.title or period.stated
+    told = period.paragraph or period.section or period.title or period.stated
+    return told if told is not None or not until_now(sentence, reading) else period.state_day()
 
 
 def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
@@ -96,7 +83,7 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
     if reading.kind == "count" and index < reading.i and _is_now(sentence, reading, index):
         return period.as_of
     value = _year_so_far(sentence, _exact(sentence, index, metric, period), period)
-    if value is not None and len(value) == DAY and is_stock(metric) and not is_future(value, period.dated):
+    if value is not None and len(value) == DAY and is_stock(metric) and not roles.is_future(value, period.dated):
         period.told = value  # (1,494 on 30 April. Women account for 11.5 % of them)
     return value
 
@@ -117,7 +104,7 @@ def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | No
         return None
     if phrase_set(_WORDS, "tense", "vote_figures").find(sentence.low) is not None:
         return period.event
-    to_come = is_future(period.event, period.dated) and reading.kind != "count"
+    to_come = roles.is_future(period.event, period.dated) and reading.kind != "count"
     return period.event if to_come and any(word in tables().modal for word in sentence.low) else None
 
 
@@ -138,12 +125,14 @@ def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | N
 
 def _present_time(metric: str | None, period: Period) -> str | None:
     """Give the time of what is said in the present: the day stated or that of the report; of what happens, the period covered."""
-    covered = period.title is not None and "/" in period.title and not is_stock(metric)
+    title, dated = period.title or "", period.dated or ""
+    year = len(title) == _YEAR and title.isdecimal() and dated[:_YEAR].isdecimal() and int(dated[:_YEAR]) - int(title) <= 1
+    covered = ("/" in title or year) and not is_stock(metric)
     return period.title if covered else period.state_day()
 
 
 def _age_time(sentence: Sentence, reading: Reading, period: Period) -> str | None:
-    if _is_present(sentence, reading):
+    if is_present(sentence, reading):
         return period.as_of
     day = period.paragraph is not None and len(period.paragraph) > MONTH and "/" not in period.paragraph
     return period.paragraph if day else period.section or period.as_of
@@ -186,7 +175,7 @@ def _vague_day(sentence: Sentence, reading: Reading, index: int) -> bool:
 
 def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headline: bool) -> str | None:
     """Give the time of a sentence or fine: the ruling that the report tells of; what has lasted until now is of the report's day."""
-    if _is_present(sentence, reading) or _is_perfect(sentence, reading):
+    if is_present(sentence, reading) or is_perfect(sentence, reading):
         return period.as_of
     if headline:
         return period.lead or period.title or period.as_of
@@ -204,22 +193,6 @@ def _of_trial(sentence: Sentence, reading: Reading, metric: str | None, value: s
     return last if ruled else value
 
 
-def _is_present(sentence: Sentence, reading: Reading) -> bool:
-    t = tables()
-    start, end = segment(sentence, reading)
-    words = sentence.low[start:end]
-    if any(word in t.modal or word in t.past_tense for word in words):
-        return False
-    if t.present.find(sentence.low, start, end) is not None:
-        return True
-    return any(len(word) > 4 and not word.isascii() and word.endswith(t.present_endings) for word in words)  # noqa: PLR2004
-
-
-def _is_perfect(sentence: Sentence, reading: Reading) -> bool:
-    words = sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i]
-    return reading.kind == "duration" and any(word in tables().perfect for word in words)
-
-
 def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None:
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
     if not sentence.dates:
@@ -228,20 +201,20 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
     behind = _behind_total(sentence, reading)
     for i in usable:
         if i >= behind and _same_phrase(sentence, behind, i):
-            as_of = _as_of(sentence, reading, usable) if after_since(sentence, i) else None
+            as_of = _as_of(sentence, reading, usable) if roles.after_since(sentence, i) else None
             return i if as_of is None else as_of
     start, end = _clause(sentence, reading.i)
-    before = [i for i in usable if start <= i < reading.i and not in_relative_clause(sentence, i, reading.i)]
+    before = [i for i in usable if start <= i < reading.i and not roles.in_relative_clause(sentence, i, reading.i)]
     if before:
-        return next((i for i in before if is_reported(sentence, i)), before[-1])
+        return next((i for i in before if roles.is_reported(sentence, i)), before[-1])
     after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
     if after:
         return after[0]
-    if reading.kind == "count" and _is_present(sentence, reading):
+    if reading.kind == "count" and is_present(sentence, reading):
         return None
     opened = reading.kind in {"percent", "fraction"}
-    earlier = (i for i in reversed(usable) if i < reading.i and not in_relative_clause(sentence, i, reading.i))
-    return next((i for i in earlier if opened or not (i < start and after_since(sentence, i))), None)
+    earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
+    return next((i for i in earlier if opened or not (i < start and roles.after_since(sentence, i))), None)
 
 
 def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period) -> bool:
@@ -251,13 +224,13 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if index == 0 and value == period.printed and len(sentence.low) > 1 and sentence.low[1][0].isalpha():
         return False
-    if _compared_after(sentence, reading, index) or (called_by_date(sentence, index) and not _shows(sentence, reading, index)):
+    if _compared_after(sentence, reading, index) or (roles.called_by_date(sentence, index) and not _shows(sentence, reading, index)):
         return False
-    if index > reading.j and describes(sentence, index):
+    if index > reading.j and roles.describes(sentence, index):
         between = sentence.low[reading.j : index - 2]
         if any(word in tables().prepositions for word in between):
             return False  # (fined 1.7 million over a programme aired on 29 January)
-    return not (is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
+    return not (roles.is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
 
 
 def _shows(sentence: Sentence, reading: Reading, index: int) -> bool:
@@ -283,7 +256,7 @@ def _behind_total(sentence: Sentence, reading: Reading) -> int:
 def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date belongs to a comparison, and the figure does not."""
     if index < reading.i:
-        return compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
+        return roles.compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
     return any(tables().compared.at(sentence.low, i) is not None for i in range(reading.j, index))
 
 
@@ -297,7 +270,7 @@ def has_own_date(sentence: Sentence, reading: Reading) -> bool:
 
 def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | None:
     """Give the date of `As of 9 May, 3,452 people have been killed since …`."""
-    found = next((i for i in usable if i < reading.i and is_as_of(sentence, i)), None)
+    found = next((i for i in usable if i < reading.i and roles.is_as_of(sentence, i)), None)
     clear = found is not None and not any(token in _NEW_STATEMENT - {",", ":"} for token in sentence.low[found : reading.i])
     return found if clear else None
 
@@ -317,12 +290,12 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     if any(token in _LISTS for token in between) and any(is_digits(token) for token in between):
         return True
     dashed = any(word in _DASHES and not sentence.glued(k) for k, word in enumerate(between, i))
-    if is_aside(sentence, j) or (dashed and not any(word in _DASHES for word in sentence.low[max(0, i - _NEAR) : i])):
+    if roles.is_aside(sentence, j) or (dashed and not any(word in _DASHES for word in sentence.low[max(0, i - _NEAR) : i])):
         return True
     background = tables().background
     if any(token in background and token not in tables().after for token in between):
         return True
-    return after_since(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
+    return roles.after_since(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -345,9 +318,9 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
     )
     if ends:
-        return last_day(value)
-    value = joined(sentence, index, value) or _of_the_period(sentence, index, value, period)
-    return of_month(sentence, index, value)
+        return roles.last_day(value)
+    value = roles.joined(sentence, index, value) or _of_the_period(sentence, index, value, period)
+    return roles.of_month(sentence, index, value)
 
 
 def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -> str:
@@ -378,4 +351,4 @@ def _value(sentence: Sentence, index: int) -> str | None:
     value = sentence.dates[index].value
     if value is None or "/" in value:
         return value
-    return f"{value}/.." if after_since(sentence, index) else value
+    return f"{value}/.." if roles.after_since(sentence, index) else value
