@@ -166,6 +166,8 @@ def _of_persons(sentence: Sentence, number: Number) -> bool:
     t = tables()
     said_of = sentence.at(number.i - 2)
     after = sentence.at(number.j)
+    if said_of == "%" or t.percent.before(sentence.low, number.i - 1) or t.fraction.before(sentence.low, number.i - 1):
+        return True  # (a tenth over 65)
     if said_of in word_set("quantities.toml", "ages", "groups"):
         return True  # (people over 65 may vote)
     if after in t.auxiliaries or after in t.verbs or after in t.adverbs:
@@ -214,11 +216,12 @@ def _first_of_clause(sentence: Sentence, i: int) -> int:
 
 
 def _up_to(sentence: Sentence, number: Number) -> Reading | None:
-    """Read `люди до 30 лет`, `половина из них — до 35 лет`."""
+    """Read `люди до 30 лет`, `половина из них — до 35 лет`, `моладзь да 25`."""
     end = tables().duration.at(sentence.low, number.j)
-    if end is None or end[1] != "Y" or number.high is not None or not up_to_age(sentence, number):
+    years = end is not None and end[1] == "Y"
+    if not (years or (end is None and ends_here(sentence, number.j))) or number.high is not None or not up_to_age(sentence, number):
         return None
-    return reading_of(number, "age", j=end[0])
+    return reading_of(number, "age", j=end[0] if end else number.j)
 
 
 def _in_brackets(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:

@@ -59,10 +59,16 @@ def _in_feet_or_minutes(sentence: Sentence, number: Number) -> bool:
 def _in_product(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are the side of something: `2 x 3 m`, of which the last has the unit."""
     i, j = number.i, number.j
-    signs = word_set("quantities.toml", "multiples", "signs")
-    if sentence.at(j) in signs and is_digits(sentence.at(j + 1)):
+    signs, sign = word_set("quantities.toml", "multiples", "signs"), sentence.at(j)
+    if sign in signs and is_digits(sentence.at(j + 1)) and (len(sign) == 1 or _measured(sentence, j + 2)):
         return True
-    return sentence.at(i - 1) in signs and is_digits(sentence.at(i - 2)) and tables().unit.at(sentence.low, j) is None
+    before = sentence.at(i - 1)
+    return before in signs and len(before) == 1 and is_digits(sentence.at(i - 2)) and not _measured(sentence, j)
+
+
+def _measured(sentence: Sentence, j: int) -> bool:
+    """Tell whether a unit of measure stands at token `j`: `4 на 3 м`, not `voted 6 by 3`."""
+    return tables().unit.at(sentence.low, j) is not None
 
 
 def _in_pair(sentence: Sentence, number: Number) -> bool:

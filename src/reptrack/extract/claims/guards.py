@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.list_marks import enumerates, leads_line
+from reptrack.extract.claims.money import written_as_code
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.ones import one_more_of_these, one_of_so_many, pronoun_one
 from reptrack.extract.claims.phrases import phrase_set, word_set
@@ -145,7 +146,7 @@ def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
     text = sentence.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and sentence.form(number.i - 1)[:2].isupper()
+    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and written_as_code(sentence.form(number.i - 1))
     if before.isalpha() and not code and not _lost_space(sentence, number):
         return True
     if _footnoted_number(sentence, number):

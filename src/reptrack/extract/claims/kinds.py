@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.money import written_as_code
 from reptrack.extract.claims.numerals import find_numbers
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading, bare, compound_unit, reading_of, with_unit
@@ -145,7 +146,7 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     if sentence.at(number.i - 2) == "$" and before in word_set("quantities.toml", "dollars", "before"):
         return replace(reading_of(number, "money", i=number.i - 2), currency=t.currency_before["$"])
     currency = t.currency_before.get(before)
-    if currency and (not before.isalpha() or (number.digits and sentence.form(number.i - 1)[:2].isupper())):
+    if currency and (not before.isalpha() or (number.digits and written_as_code(sentence.form(number.i - 1)))):
         i = number.i - 1
         if (
             not before.isalpha()
@@ -212,6 +213,8 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     if found is None:
         return None
     end = found[0]
+    if sentence.at(end) == "." and tables().duration.at(sentence.low, j) is not None:
+        return None  # (35 г.)
     if len(sentence.low[j]) == 1 and sentence.low[j].isascii() and _counts_on(sentence, end):
         return None  # (2.5 m people)
     if sentence.at(end) == "-" and sentence.at(end + 1) in tables().long_words:

@@ -23,6 +23,7 @@ _THOUSAND = 1000
 _MOST_WORDS = 1 << 16
 _SHORTENED = 3  # letters of тыс., млн
 _LONGEST_RANGE = 16  # tokens
+_SUM = 8  # tokens before a sum in which a currency is named
 _INSTRUMENTAL_PLURAL = ("ми", "мі")
 
 
@@ -122,8 +123,11 @@ def _past_full_stop(sentence: Sentence, j: int) -> int:
 
 def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
     """Tell whether letters glued to digits are a scale: `$12m`, `2.3m displaced people`, not the metres of `a 5m wall`."""
-    if letters not in {"m", "b"} or sentence.at(i - 1) in tables().currency_before:
+    t, low = tables(), sentence.low
+    if letters not in {"m", "b"} or not t.currency_before.keys().isdisjoint(low[max(0, i - _SUM) : i]):
         return True
+    if any(t.currency.at(low, k) is not None for k in range(max(0, i - _SUM), i)):
+        return True  # (one million euros, down from 3.5m)
     return not tables().countable.isdisjoint(sentence.low[i + 2 : i + 5]) or tables().currency.at(sentence.low, i + 2) is not None
 
 

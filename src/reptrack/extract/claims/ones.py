@@ -42,6 +42,8 @@ def pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: C901, PLR0
     if t.qualifier_before.before(sentence.low, number.i) is not None and after not in t.one_not_before:
         return False
     if not sentence.low[number.i].isascii():
+        if sentence.at(number.j + 1) in word_set("numbers.toml", "parts", "one_per") and _is_number(sentence, number.j + 2):
+            return False  # (один прокурор на сорок колоний)
         return after not in t.countable and after not in t.generic and t.dims.at(sentence.low, number.j) is None
     if after in {"-", ""}:
         return after == "" or t.duration.at(sentence.low, number.j + 1) is None
@@ -61,7 +63,11 @@ def one_of_so_many(sentence: Sentence, number: Number) -> bool:
     if sentence.low[number.i] not in lexicon().ones or sentence.at(j) not in word_set("numbers.toml", "parts", "one_out_of"):
         return False
     j += 2 if sentence.at(j + 1) in t.determiners else 1
-    return sentence.at(j).isdecimal() or (sentence.at(j) in lexicon().cardinals and sentence.at(j) not in lexicon().ones)
+    return _is_number(sentence, j) and sentence.at(j) not in lexicon().ones
+
+
+def _is_number(sentence: Sentence, j: int) -> bool:
+    return is_digits(sentence.at(j)) or sentence.at(j) in lexicon().cardinals
 
 
 def one_more_of_these(sentence: Sentence, number: Number) -> bool:
@@ -70,8 +76,10 @@ def one_more_of_these(sentence: Sentence, number: Number) -> bool:
     near = sentence.low[max(0, number.i - _LIST_REACH) : number.i - 1]
     if not any(is_digits(word) or word in lexicon().cardinals for word in near):
         return False
-    if not sentence.low[number.i].isascii():  # (двое арестованы, один избит)
+    if not sentence.low[number.i].isascii():  # (двое арестованы, один избит; двумя голосами против одного)
         t = tables()
+        if before in word_set("numbers.toml", "parts", "against"):
+            return True
         listed = before in t.joints or not before[:1].isalpha() or before in word_set("numbers.toml", "parts", "but")
         closed = after in _LONG_DASHES or (after == "," and before[:1].isalpha())  # (а аднаго, інжынэра Жука, пасадзілі)
         return listed and (closed or after.endswith(t.participle_endings + t.verb_endings))

@@ -124,6 +124,8 @@ def _only_joins(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if phrase_set("qualifiers.toml", "joining", "nearing").before(low, at + 1) is not None or _adds_to(sentence, end):
         return True  # (бліжэй да 30 тысяч)
+    if sentence.at(at - 1) == "," and changes(sentence, at):
+        return True  # (вырос на 8 месяцев, до пяти лет)
     return _ends_change(sentence, at) or (low[at] in word_set("qualifiers.toml", "joining", "after_verbs") and _ends_verdict(sentence, at))
 
 

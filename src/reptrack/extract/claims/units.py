@@ -22,6 +22,7 @@ _LONG_DASHES = frozenset("–—")
 _DASHES = frozenset("-–—‑−")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HALF = 0.5
+_DATIVE = 2  # tokens: `адвокату и`
 _SHARE = 40  # tokens of what one person of a list got, with what is said of the person
 _TITLE = 3  # tokens of a title: `; Mr. Khiem`
 _LONGEST_TERM = 40  # of years, months or days that a bare number stands for
@@ -145,11 +146,14 @@ def _compared(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading 
 
 
 def _same_frame(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
-    """Read `500 rubles for him and 300 for her`."""
-    this, last = shared[k], shared[k - 1] if k else None
-    if last is None or not _is_term(last) or sentence.at(this.i - 1) not in tables().joints:
+    """Read `500 rubles for him and 300 for her`, `28 лет адвокату и 15 — помощнику`."""
+    this, last, t = shared[k], shared[k - 1] if k else None, tables()
+    if last is None or not _is_term(last) or not (sentence.at(this.i - 1) in t.joints or sentence.at(this.i - 1) == ","):
         return None
-    return last if sentence.at(this.j) == sentence.at(last.j) and sentence.at(this.j) in tables().prepositions else None
+    if sentence.at(this.j) == sentence.at(last.j) and sentence.at(this.j) in t.prepositions:
+        return last
+    dative = this.i - last.j == _DATIVE and not sentence.low[last.j].isascii() and sentence.low[last.j].endswith(t.dative_endings)
+    return last if dative and sentence.at(this.j) in _LONG_DASHES else None
 
 
 def _of_same_link(sentence: Sentence, shared: list[Reading], k: int, persons: Sequence[Name], before: Reading | None) -> Reading | None:
