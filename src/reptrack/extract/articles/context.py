@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reptrack.extract.articles.lexicon import country_of_word, courts, cue_keys, has_pack, languages, lists, may_open, priors
-from reptrack.extract.articles.names import CodeName, name_at
+from reptrack.extract.articles.names import CodeName, law_before, name_at
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -24,8 +24,10 @@ _KEY = 3
 _NAME_REACH = 130
 # What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
 _LINK = re.compile(r"^(?:['’][^\W\d_]{0,4})?[\s,:(]*(?:under\s)?$")
+_LAW_LINK = re.compile(r"[,:]?\s\(?|\s?\(")  # between a law that no pack has and its article: `Law No. 175/2018, Art. 25`
+_LAW_WORDS = 8
 # Exiles live in many countries: a country whose codes `models/` does not hold must be shown more clearly.
-_NO_PACK = 0.35
+_NO_PACK, _NO_PACK_EACH = 0.35, 0.2
 # A line break before another one.
 _BLANK_LINE = re.compile(r"\n(?=\n)")
 
@@ -98,7 +100,10 @@ class Context:
     @cached_property
     def _weighed(self) -> dict[str, float]:
         """The shares of the countries, less where no pack holds their codes, with what speaks for each where nothing shows one."""
-        weighed = {country: share if has_pack(country) else share * _NO_PACK for country, share in self.shares.items()}
+        unknown = _NO_PACK
+        if not any(map(has_pack, self.shares)):  # nobody in exile: the more such words, the surer
+            unknown = min(1.0, max(_NO_PACK, _NO_PACK_EACH * len(self._cues)))
+        weighed = {country: share if has_pack(country) else share * unknown for country, share in self.shares.items()}
         for country, prior in priors().items():
             weighed[country] = weighed.get(country, 0.0) + prior
         return weighed
@@ -178,9 +183,16 @@ class Context:
         text = self.view.text
         if text[start - 1 : start] not in {" ", "\n", "(", "\u00a0"}:
             return None
-        for name in reversed(self.names_between(max(0, start - _NAME_REACH), start)):
-            return name if not _LINK.sub("", text[name.end : start]) else None
-        return None
+        names = self.names_between(max(0, start - _NAME_REACH), start)
+        if names and not _LINK.sub("", text[names[-1].end : start]):
+            return names[-1]
+        law = law_before(text, self._heads_before(start), start)
+        return law if law is not None and _LAW_LINK.fullmatch(text[law.end : start]) else None
+
+    def _heads_before(self, start: int) -> list[int]:
+        """Give where words such as `Law` stand shortly before a place."""
+        words, last = self.view.words, bisect.bisect_left(self.view.words, start, key=_place)
+        return [at for form, at, _ in words[max(0, last - _LAW_WORDS) : last] if form in lists("heads", "laws") and form[0].isupper()]
 
     def is_criminal(self, start: int) -> bool:
         """Whether the sentence of a place speaks of prosecution."""

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
 from reptrack.extract.articles.lexicon import codes, is_part_word, lists, ordinals, triggers
-from reptrack.extract.articles.names import name_at
+from reptrack.extract.articles.names import law_after, name_at
 from reptrack.extract.articles.parse import parse
 from reptrack.extract.articles.resolve import Memory, resolve
+from reptrack.extract.articles.spelled import first_word, spelled_number
 from reptrack.extract.articles.tables import cells
 from reptrack.extract.articles.tokens import BESIDE_CODE, lex
 from reptrack.records import Article
 from reptrack.text.view import View
+from reptrack.values.dates.lexicon import lexicon
 
 __all__ = ["find_articles"]
 
@@ -31,13 +33,20 @@ _UNIT_BACK = 16
 # `m. 314/2`, `s. 33(a)`, `s. 19 of the Arms Act`, and how far the code may stand from an `m.` after it: `TCK'nın m. 314`
 _SLASHED = re.compile(r"\.?\s?\d{1,3}(?:/\d|(?:-?[A-Z])?(?:\s?\([a-z\d]{1,2}\)|\sof\sthe\s[A-Z]))")
 _NEAR = 6
+# `s. 160 ` before `Penal Code Act`
+_PLAIN = re.compile(r"\.?\s?\d{1,3}[A-Z]?\s(?=[A-Z])")
+_IN_WORDS = re.compile(r"\s[^\W\d_]{3}")
 # `30 ` before `m 5`, `U.` before `S. 12`
 _MEASURED = re.compile(r"(?:\d\s?|\.)$")
 # An article without its word, as an ordinal or printed as only articles are: `под 411-ю`, `under the 342nd`, `по 207.3`, `under 505(a)`
 _WORDLESS = re.compile(
-    r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![,.]*[\w-])|-?[A-Z]?\([a-z]\))"
+    r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай|м|му|га)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![,.]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
 _CUE_BACK = 28
+_VERB = 4  # letters that a verb of the past has more than
+# An article that only its part shows: `361-2, ` before `ч. 1`
+_NUMBERED = re.compile(r"(?<![\w,:/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")
+_NUMBERED_BACK = 14
 # A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
 _OF_LAW = re.compile(r"(?<=\s)[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
 # The end of a code's name before a number with brackets: `Penal Code 505(A)`, `CT law 52(a)`
@@ -54,6 +63,7 @@ class Candidate(NamedTuple):
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
         code_first: the name of the code opens it (`TCK 314/2`). wordless: no word and no code shows it, only the word before (`по 411-й`).
+        parted: a part behind the number shows it (`361-2, ч. 1`).
         after_law: the name of a code stands right before it (`Penal Code 505(A)`).
     """
 
@@ -63,6 +73,7 @@ class Candidate(NamedTuple):
     code_first: bool = False
     wordless: bool = False
     after_law: bool = False
+    parted: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
@@ -74,7 +85,7 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
-        if candidate.wordless and not _is_criminal(view.text, candidate.start, context, cites):
+        if candidate.wordless and not candidate.parted and not _is_criminal(view.text, candidate.start, context, cites):
             continue
         if candidate.after_law and context.name_before(candidate.start) is None:
             continue
@@ -135,8 +146,12 @@ def _candidates(view: View) -> list[Candidate]:
         elif role in BESIDE_CODE and not _is_short_unit(text, start, end, before):
             continue
         elif _LEAD.match(text, end):
+            if role == "part" and (numbered := _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)) is not None:
+                found.append(Candidate(numbered.start(1), wordless=True, parted=True))
             doubled = before[2] == role and text[before[1] : start] in {".", ". "}
             found.append(Candidate(before[0] if doubled else _earlier(text, start)))
+        elif role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
+            found.append(Candidate(start))
         elif role in {"article", "part"} and (begin := _inverted(text, start, end)) is not None:
             found.append(Candidate(begin))
         before = (start, end, role)
@@ -177,7 +192,11 @@ def _ends_phrase(text: str, end: int) -> bool:
     """Whether what follows an ordinal is no noun that it counts: `по 411-й к двум годам`, not `по 101-й дороге`."""
     after = text[end : end + 24].split(maxsplit=1)
     return (
-        not after or not text[end].isspace() or not after[0][0].isalnum() or after[0].strip('.,;:!?)»”"').lower() in lists("after_number")
+        not after
+        or not text[end].isspace()
+        or not after[0][0].isalnum()
+        or (word := after[0].strip('.,;:!?)»”"').lower()) in lists("after_number")
+        or (not word.isascii() and len(word) > _VERB and word.endswith(lexicon().past_endings))
     )
 
 
@@ -192,7 +211,10 @@ def _is_short_unit(text: str, start: int, end: int, before: tuple[int, int, str]
     """
     if _MEASURED.search(text, max(0, start - 2), start):
         return False
-    return _SLASHED.match(text, end) is not None or (before[2] == "code" and start - before[1] <= _NEAR)
+    if _SLASHED.match(text, end) is not None or (before[2] == "code" and start - before[1] <= _NEAR):
+        return True
+    number = _PLAIN.match(text, end)
+    return number is not None and law_after(text, number.end()) is not None
 
 
 def _is_known(ref: str) -> bool:
@@ -222,7 +244,7 @@ def _inverted(text: str, start: int, end: int) -> int | None:
     if start != end and after and after[0].lower() in ordinals():
         return start
     if (word := _WORD_BEFORE.search(text, max(0, start - 24), start)) and word[1].lower() in ordinals():
-        return word.start()
+        return first_word(text, word.start())
     match = _BEFORE.search(text, max(0, start - _BACK), start)
     return match.start() if match else None
 

@@ -16,20 +16,24 @@ __all__ = [
     "Reading",
     "code_of_kind",
     "codes",
+    "country_of_initials",
     "country_of_word",
     "courts",
+    "criminal_code",
     "cue_keys",
     "endings",
     "has_pack",
     "is_part_word",
     "kind_words",
     "languages",
+    "lettered",
     "lists",
     "may_open",
     "names_at",
     "ordinals",
     "phrases",
     "priors",
+    "publishers",
     "roles",
     "triggers",
     "units",
@@ -281,10 +285,29 @@ def country_of_word(word: str) -> str | None:
 
 
 @cache
+def country_of_initials(word: str) -> str | None:
+    """Give the country that initials stand for behind the name of a code: `УК РТ`; elsewhere they may be others."""
+    return next((country["iso"] for country in _countries() if word in country.get("initials", ())), None)
+
+
+@cache
 def courts() -> tuple[tuple[str, str], ...]:
     """Give the courts and committees that apply a treaty, each with its code."""
     rows = [row for pack in each_toml("codes.toml").values() for row in pack.get("code", [])]
     return tuple((court, row["id"]) for row in rows for court in row.get("courts", ()))
+
+
+@cache
+def publishers() -> tuple[tuple[str, str], ...]:
+    """Give the publishers that mean a treaty by a bare article, each with its code."""
+    rows = [row for pack in each_toml("codes.toml").values() for row in pack.get("code", [])]
+    return tuple((publisher, row["id"]) for row in rows for publisher in row.get("publishers", ()))
+
+
+@cache
+def lettered(country: str) -> bool:
+    """Whether a small letter behind the number of an article belongs to it in a country: 264a."""
+    return any(row.get("lettered", False) for row in _countries() if row["iso"] == country)
 
 
 @cache
@@ -309,6 +332,13 @@ def has_pack(country: str) -> bool:
 def code_of_kind(country: str, kind: str | None) -> str | None:
     """Give the code of a kind that the pack of a country has, or None."""
     return next((code.id for code in codes().values() if code.country == country and code.kind == kind), None)
+
+
+@cache
+def criminal_code(country: str) -> str:
+    """Give the code of crimes of a country without a pack, where the text does not name it: UG-PC, else XX-CC."""
+    row = next((row for row in _countries() if row["iso"] == country), {})
+    return f"{country}-{row.get('criminal', kind_words()[0]['criminal'])}"
 
 
 @cache

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reptrack.extract.articles.lexicon import Reading, country_of_word, endings, lists, names_at, roles
+from reptrack.extract.articles.lexicon import Reading, country_of_initials, country_of_word, endings, lists, names_at, roles
 from reptrack.values.articles import latin
 
-__all__ = ["CodeName", "code_after", "name_at"]
+__all__ = ["CodeName", "code_after", "law_after", "law_before", "name_at"]
 
 _BLANK = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’]?")
@@ -17,8 +17,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _MAX_SKIPPED = 4
 _MAX_TAIL = 6
 _MAX_NAME = 10
-# 121-FZ, No. 5: what may number a law.
-_LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w)")
+# 121-FZ, No. 5, No. 94 of 2015, 8 of 2015: what may number a law.
+_LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w(?:\sof\s(?:19|20)\d\d(?!\d))?)|\s(\d{1,4}(?:/|\sof\s)(?:19|20)\d\d(?!\d))")
 _JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
 _QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
 
@@ -44,7 +44,7 @@ def _tail(text: str, end: int) -> tuple[int, str | None]:
         form = word.group()
         if not (form[0].isupper() or form in {"of", "the"}):
             break
-        if found := country_of_word(form):
+        if found := country_of_word(form) or country_of_initials(form):
             best, country = word.end(), found
         elif country and form.startswith(endings("states")):
             best = word.end()
@@ -81,6 +81,21 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
         if (linked or not text[position].isascii()) and (own := _unknown_law(text, position)):
             return own._replace(start=start, country=own.country or country)
     return None
+
+
+def law_before(text: str, starts: list[int], end: int) -> CodeName | None:
+    """Give the law without a pack whose name begins at one of some words and goes on to a place: `Law No. 175/2018` before `, Art. 25`."""
+    for start in starts:
+        found = _unknown_law(text, start)
+        if found is not None and found.end <= end:
+            return found
+    return None
+
+
+def law_after(text: str, start: int) -> CodeName | None:
+    """Give the law whose name follows the number of a section without a link: `s. 25 Computer Misuse Act`, `section 153 Penal Code`."""
+    found = name_at(text, start) or _unknown_law(text, start)
+    return found if found is not None and (found.readings or text[start : found.end].endswith(endings("unlinked"))) else None
 
 
 # The short name of a law that no pack knows: `section 13 of the UAPA`; not the first word of a longer name.
@@ -132,7 +147,7 @@ def _unknown_law(text: str, start: int) -> CodeName | None:
 def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
     """Read the rest of the name of a law after its head: a number, a title in quotes, or `on` and what it is about."""
     if number := _LAW_NUMBER.match(text, end):
-        digits = re.sub(r"\W+", "-", number[1]).strip("-").upper()
+        digits = re.sub(r"\W+(?:of\s)?", "-", number[1] or number[2]).strip("-").upper()
         after, country = _tail(text, number.end())
         return CodeName(start, after, (), country or _country(seen), f"LAW-{digits}")
     if quoted := _QUOTED.match(text, end):
@@ -171,11 +186,14 @@ def _country(words: list[str]) -> str | None:
     return next((found for word in words if (found := country_of_word(word))), None)
 
 
+_HYPHEN = re.compile(r"-(?=[^\W\d_a-zа-яёіў])")  # Anti-Terror Law → ATL
+
+
 def _initials(words: list[str]) -> str:
     """Make a code of a law's name: Law on Public Associations → LPA; a name of one word is that word."""
     skip = lists("skip", "laws")
     kept = [w.strip("«»“”,.") for w in words if w.lower() not in skip and not country_of_word(w)]
-    kept = [w for w in kept if w]
+    kept = [part for w in kept for part in _HYPHEN.split(w) if part]
     if len(kept) <= 1:
         return latin((kept or words)[0]).upper()
     return latin("".join(word[0] for word in kept)).upper()

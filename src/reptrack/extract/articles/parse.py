@@ -73,6 +73,8 @@ class _CitationReader(PartsReader):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
         elif prefix and self.kind() == "number" and is_ordinal(self.text, self.tokens[self.at]):
             found = self.numbers(prefix, start, "article", one=True)  # `часть вторую 167-й`
+        elif prefix and self.kind() == "same":
+            found = self.same_article(prefix, start)
         elif prefix and self.kind() == "code":
             found = self.paragraphs(prefix, start)
         if not found:
@@ -84,7 +86,9 @@ class _CitationReader(PartsReader):
         number: Number = self.tokens[self.at].value
         if is_counted(self.text, self.tokens[self.at].end):
             return False
-        return self.kind(1) == "code" or (self.kind(1) == "sub" and self.kind(2) == "code") or not number.plain
+        if self.kind(1) == "code" or (self.kind(1) == "sub" and self.kind(2) == "code"):
+            return True
+        return not number.plain or self.text[self.tokens[self.at].start].isalpha()  # `48 of the Constitution and the fifty-first`
 
     def under_word(self, prefix: list[Sub], start: int) -> list[Cite]:
         word = self.take()
@@ -108,6 +112,12 @@ class _CitationReader(PartsReader):
         self.at += length
         unit = self.take()
         cite = Cite(start, unit.end, [Entry(number, list(prefix) or own_subs(number)) for number in numbers], unit.kind)
+        self.close(cite)
+        return [cite]
+
+    def same_article(self, prefix: list[Sub], start: int) -> list[Cite]:
+        """Read `part 2 of the same article`: which one, the citations before tell."""
+        cite = Cite(start, self.take().end, [Entry(Number(""), list(prefix))], "same")
         self.close(cite)
         return [cite]
 

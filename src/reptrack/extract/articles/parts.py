@@ -56,7 +56,7 @@ class PartsReader:
         if parts or points:
             step = self.at
             self.skip("of", "comma")
-            if self.kind() not in UNITS and not (self.kind() == "number" and self.kind(1) in UNITS) and self.kind() != "code":
+            if self.kind() not in {*UNITS, "code", "same"} and not (self.kind() == "number" and self.kind(1) in UNITS):
                 self.at = step
         if parts and points:
             return [(part[0], point[1] or point[0]) for part in parts for point in points]

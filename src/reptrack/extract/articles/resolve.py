@@ -10,7 +10,19 @@ from itertools import islice
 
 from reptrack.extract.articles.cites import Cite, Entry
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import Reading, code_of_kind, codes, has_pack, kind_words, lists, priors, units
+from reptrack.extract.articles.lexicon import (
+    Reading,
+    code_of_kind,
+    codes,
+    criminal_code,
+    has_pack,
+    kind_words,
+    lettered,
+    lists,
+    priors,
+    publishers,
+    units,
+)
 from reptrack.extract.articles.names import CodeName
 from reptrack.values.articles import Number, make_ref
 
@@ -20,7 +32,9 @@ _KNOWN = 0.3
 _REWRITTEN = 1.5
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
+_SAID_BEFORE = 0.3  # so much the country counts that was named beside a code before
 _COURT_BACK = 120  # characters before a bare article in which the court that applies a treaty may be named
+_SAME_BACK = 800  # characters between an article and `the same article`
 _NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
@@ -28,11 +42,19 @@ _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
 @dataclass
 class Memory:
-    """What the citations of the report so far were resolved to."""
+    """What the citations of the report so far were resolved to.
+
+    Attributes:
+        by_article: the code of each article.
+        last, article: the code and the article cited last, and last_end, where that citation ends.
+        country: the one named beside a code last.
+    """
 
     by_article: dict[str, str] = field(default_factory=dict)
     last: str | None = None
     last_end: int = -1
+    article: str = ""
+    country: str | None = None
 
 
 def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[str]]:
@@ -41,6 +63,9 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
     found = []
     for index, cite in enumerate(cites):
         code = explicit[index]
+        if cite.unit == "same":
+            found.append(_of_last(cite, context, memory))
+            continue
         if cite.unit in _OWN_UNITS:
             code = code if code and _has_units(code) else None
         else:
@@ -49,9 +74,16 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
         for ref in refs:
             memory.by_article.setdefault(ref.split(":")[1], ref.split(":")[0])
         if refs:
-            memory.last, memory.last_end = refs[-1].split(":")[0], cite.end
+            (memory.last, memory.article), memory.last_end = refs[-1].split(":")[:2], cite.end
         found.append(refs)
     return found
+
+
+def _of_last(cite: Cite, context: Context, memory: Memory) -> list[str]:
+    """Give the refs of parts of `the same article`: of the one cited last, in this paragraph or the one before."""
+    if memory.last is None or cite.start - memory.last_end > _SAME_BACK or context.view.text.count("\n\n", memory.last_end, cite.start) > 1:
+        return []
+    return [make_ref(memory.last, memory.article, part, point) for part, point in cite.entries[0].subs]
 
 
 def _has_units(code: str) -> bool:
@@ -74,8 +106,10 @@ def refs_of(cite: Cite, code: str) -> list[str]:
 
 
 def _entry_refs(entry: Entry, code: str) -> list[str]:
-    article = _article(entry.number, code)
-    subs = list(dict.fromkeys(entry.subs)) or [(None, None)]
+    article, subs = _article(entry.number, code), entry.subs
+    if entry.number.point and not entry.number.part and lettered(code.partition("-")[0]):
+        article, subs = article + entry.number.point, [sub for sub in subs if sub != (None, entry.number.point)]
+    subs = list(dict.fromkeys(subs)) or [(None, None)]
     return [make_ref(code, article, part, point) for part, point in subs]
 
 
@@ -123,7 +157,8 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     """Give the code that a name beside a citation stands for."""
     if treaty := _of_no_country(name.readings):
         return treaty
-    scores = {name.country: _SAID} if name.country else context.countries(cite.start, cite.end)
+    scores = {name.country: _SAID} if name.country else _with_said(context.countries(cite.start, cite.end), memory)
+    memory.country = name.country or memory.country
     if not name.readings:
         return _own(name, cite, scores, context, memory)
     full = [r for r in name.readings if not r.short]
@@ -143,6 +178,13 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
         kind = next((r.kind for r in full if r.kind), None)
         return f"{iso}-{kind_words()[0].get(kind or '', 'LAW')}"
     return max(usable, key=lambda code: (usable[code], code))
+
+
+def _with_said(scores: dict[str, float], memory: Memory) -> dict[str, float]:
+    """Add what speaks for the country whose code was named before: `УК ПМР`, later `УИК`."""
+    if memory.country is None:
+        return scores
+    return {**scores, memory.country: scores.get(memory.country, 0.0) + _SAID_BEFORE}
 
 
 def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float]) -> str | None:
@@ -177,7 +219,10 @@ def _code_of(reading: Reading, name: CodeName, country: str, context: Context) -
         return own
     kinds, named, _ = kind_words()
     words = " ".join(context.view.text[name.start : name.end].lower().split())
-    short = next((abbreviation for phrase, abbreviation in named.items() if phrase in words), kinds.get(reading.kind or ""))
+    short = next(
+        (abbreviation for phrase, abbreviation in named.items() if words.startswith(phrase) or f" {phrase}" in words),
+        kinds.get(reading.kind or ""),
+    )
     return f"{country}-{short}" if short else None
 
 
@@ -246,12 +291,12 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     """Give the refs of a citation beside which no code is named."""
     if cite.unit in _OWN_UNITS or _is_of_text(cite, context.view.text):
         return []
-    if code := _in_sentence(cite, context, memory) or _by_court(cite, context):
+    if code := _in_sentence(cite, context, memory) or _by_court(cite, context) or _by_publisher(cite, context):
         return refs_of(cite, code)
     articles = [entry.number.article(None) for entry in cite.entries]
     if len(articles) == 1 and (code := memory.by_article.get(articles[0])) and _fits(cite, code):
         return refs_of(cite, code)
-    if _goes_on(cite, context, memory) and memory.last:
+    if memory.last and (_goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)):
         return refs_of(cite, memory.last)
     return _by_country(cite, context)
 
@@ -279,6 +324,13 @@ def _by_court(cite: Cite, context: Context) -> str | None:
     return next((code for at, code in context.courts if a <= at < b and _fits(cite, code)), None)
 
 
+def _by_publisher(cite: Cite, context: Context) -> str | None:
+    """Give the treaty that the publisher means by a bare article, where no crime is spoken of: a UN office and `article 6 (2)`."""
+    name = context.view.publisher or ""
+    found = next((code for publisher, code in publishers() if publisher in name and _fits(cite, code)), None)
+    return None if found is None or cite.unit != "article" or context.is_criminal(cite.start) else found
+
+
 def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
     known = codes().get(memory.last or "")
@@ -289,6 +341,16 @@ def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     a, _ = context.paragraph(cite.start, cite.end)
     scores = context.shares
     return memory.last_end >= a or not (scores and has_pack(max(scores, key=lambda iso: (scores[iso], iso))))
+
+
+def _is_of_last_act(cite: Cite, context: Context, memory: Memory) -> bool:
+    """Whether a section is one of the act cited last in the paragraph, which no pack has: `struck down ss. 9 and 14`."""
+    return (
+        cite.unit == "section"
+        and memory.last is not None
+        and memory.last not in codes()
+        and memory.last_end >= context.paragraph(cite.start, cite.end)[0]
+    )
 
 
 def _by_country(cite: Cite, context: Context) -> list[str]:
@@ -325,7 +387,7 @@ def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tupl
         code = _knower(entry, country) or code
         if code is None:
             fit -= _MISFIT if defaults else 0.0
-            code = defaults[0] if defaults else f"{country}-{kind_words()[0]['criminal']}"
+            code = defaults[0] if defaults else criminal_code(country)
         else:
             fit += _familiarity(entry.number, code)
         refs += _entry_refs(entry, code)

@@ -6,16 +6,18 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from reptrack.extract.articles.lexicon import lists, phrases, roles
-from reptrack.extract.articles.names import code_after
-from reptrack.values.articles import MAX_PART, NUMBER, latin, read_number
+from reptrack.extract.articles.lexicon import lists, ordinals, phrases, roles
+from reptrack.extract.articles.names import code_after, law_after
+from reptrack.extract.articles.spelled import is_followed_by_article, is_free, is_of_part, spelled_number
+from reptrack.values.articles import MAX_PART, NUMBER, Number, latin, read_number
+from reptrack.values.numbers import is_number_word
 
 __all__ = ["BESIDE_CODE", "Token", "lex"]
 
 _SPACE = re.compile(r"[^\S\n]*(?:\n(?![^\S\n]*\n))?[^\S\n]*")
 _WORD = re.compile(r"(?:[^\W\d_]+(?:[-/'’][^\W\d_]+)*|§§?|№|&)")
 _ENDING = re.compile(r"-?(?:ого|ому|ая|ую|ой|ей|ай|га|го|му|ым|й|я|ю|е|м|th|st|nd|rd)(?!\w)")
-_ONE = r"(?:\d{1,2}(?:[.-]\d)?|[ivx]{1,4}|[^\W\d_])"
+_ONE = r"(?:\d{1,2}(?:[.-]\d|[a-z](?=\s*[),]))?|[ivx]{1,4}|[^\W\d_])"
 # (1) · (a) · (1, 2) · (1 and 3) · (a)–(c) is two of these
 _SUB = re.compile(rf"\(\s*({_ONE}(?:\s*(?:,|;|and|or|и|і|або|или|&|[-–—])\s*{_ONE})*)\s*\)", re.IGNORECASE)
 _SUB_PIECE = re.compile(rf"({_ONE})\s*([-–—](?=\s*\w))?", re.IGNORECASE)
@@ -34,6 +36,7 @@ _ITEM_BACK = 1200
 _INLINE = re.compile(r"\d{1,2}\)\s")
 _OPEN_BACK = 200
 _MAX_TOKENS = 120
+_MAX_SAME = 5  # words: `of the very same article`
 _MAX_GLOSS, _ABBREVIATED = 400, 5
 _BEFORE_CODE = frozenset({"number", "sub", "code", "letter", "gloss", "ordinal", "part", "point"})
 # Short words that are units only where more than the number shows it: `m. 314/2`, `s. 33(a)`.
@@ -117,7 +120,7 @@ def _opens_item(text: str, at: int, before: list[Token]) -> bool:
     """Whether a number is that of an item inside a line: `1) ст. 342; 2) ст. 368`, but not `(Articles 342, 368) were`."""
     if not before or before[-1].kind not in {"comma", "semicolon", "and"} or not _INLINE.match(text, at):
         return False
-    sofar = text[max(0, before[0].start - _OPEN_BACK) : before[0].start]
+    sofar = text[max(0, before[0].start - _OPEN_BACK) : at]
     return sofar.rfind("(") <= sofar.rfind(")")
 
 
@@ -224,9 +227,8 @@ def _word(text: str, at: int, before: list[Token]) -> Token | None:
         return None
     last = before[-1].kind if before else ""
     form, end = match.group().lower(), match.end()
-    for phrase in phrases().get(form, ()):
-        if text[at : at + len(phrase)].lower() == phrase:
-            return Token("and", at, at + len(phrase))
+    if (several := _phrase(text, at, form) or _same_article(text, at, last) or _in_words(text, at, form, before)) is not None:
+        return several
     role = _role(text, end, form, before)
     if role == "of":
         return _link(text, at, end, last)
@@ -234,8 +236,61 @@ def _word(text: str, at: int, before: list[Token]) -> Token | None:
         return Token(role, at, end + 1 if text[end : end + 1] == "." and len(form) <= _ABBREVIATED else end, form)
     if role in {"and", "to", "ordinal", "number"}:
         return Token(role, at, end, form) if role != "number" else Token("no", at, end + (text[end : end + 1] == "."), form)
-    code = code_after(text, at, linked=False) if last in _BEFORE_CODE else None
+    return _code(text, at, before)
+
+
+def _in_words(text: str, at: int, form: str, before: list[Token]) -> Token | None:
+    """Read the number of an article in words, behind its word, in a list or before its word; a number of one word before it is a count."""
+    spelled = spelled_number(text, at) if form in ordinals() or is_number_word(form) else None
+    if spelled is None:
+        return None
+    last = before[-1].kind if before else ""
+    if last in {"article", "section"}:
+        fits = (spelled.ordinal or text[at].isupper()) and not is_of_part(text, spelled.end)
+    elif last in {"and", "comma"}:
+        listed = any(token.kind in {"article", "section"} for token in before)
+        fits = listed and spelled.ordinal and not text[at].isascii() and is_free(text, spelled.end)
+    else:
+        fits = spelled.ordinal and spelled.words > 1 and is_followed_by_article(text, spelled.end)
+    return Token("number", at, spelled.end, Number(str(spelled.value))) if fits else None
+
+
+def _phrase(text: str, at: int, form: str) -> Token | None:
+    """Read a joining phrase of several words: `as well as`."""
+    ends = (at + len(phrase) for phrase in phrases().get(form, ()) if text[at : at + len(phrase)].lower() == phrase)
+    end = next(ends, None)
+    return None if end is None else Token("and", at, end)
+
+
+def _code(text: str, at: int, before: list[Token]) -> Token | None:
+    """Read the name of a code right behind what it is of: `342 УК`, `s. 25 Computer Misuse Act`."""
+    last = before[-1].kind if before else ""
+    inverted = last == "article" and len(before) > 1 and before[-2].kind == "number"  # 342-й статьи УК
+    code = code_after(text, at, linked=False) if last in _BEFORE_CODE or inverted else None
+    if code is None and last in {"number", "sub"} and before[0].kind == "section":
+        code = law_after(text, at)
     return Token("code", at, code.end, code) if code else None
+
+
+def _same_article(text: str, at: int, last: str) -> Token | None:
+    """Read words that stand for the article cited last, behind a part of it: `part 2 of the same article`, `части второй той же статьи`."""
+    if last not in {"part", "point", "ordinal", "number", "letter", "sub"}:
+        return None
+    position, said = at, False
+    for _ in range(_MAX_SAME):
+        word = _WORD.match(text, position)
+        if word is None:
+            return None
+        form = word.group().lower()
+        if said and roles().get(form) in {"article", "section"}:
+            return None if text[word.end() : word.end() + 2].strip()[:1].isdigit() else Token("same", at, word.end(), form)
+        if form in lists("same"):
+            said = True
+        elif said or not (form in lists("of", "words") or form in lists("filler", "words")):
+            return None
+        space = _SPACE.match(text, word.end())
+        position = space.end() if space else word.end()
+    return None
 
 
 def _role(text: str, end: int, form: str, before: list[Token]) -> str | None:

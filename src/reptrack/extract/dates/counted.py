@@ -77,24 +77,21 @@ class Counted:
 
     def day_of_month(self, expression: DateExpression) -> str | None:
         """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
-        seen, day = self._before(), expression.low.day
-        if seen is not None and (expression.start - seen.end > NEAR or self._parted(seen.end, expression.start)):
-            seen = self._framed(day or 1) or seen if expression.start - seen.end <= NEAR else None
-        elif seen is not None and self._is_of_year_before(seen) and "\n" in self._text[seen.end : expression.start]:
-            seen = self._framed(day or 1)
-        which = weekday_beside(self._text, expression.start)
-        for near in (seen, self._framed(day or 1) if which is not None else None):
+        framed, which = self._framed(expression.low.day or 1), weekday_beside(self._text, expression.start)
+        for near in (self._of_paragraph(expression) or framed, framed if which is not None else None):
             value = None if near is None else resolve(_in_month(expression, near), None)
             if value is not None and (which is None or date.fromisoformat(value[:_DAY]).weekday() == which):
                 return value
         return None
 
-    def _is_of_year_before(self, seen: Seen) -> bool:
-        return self._frame.today is not None and seen.year < self._frame.today.year
-
-    def _parted(self, start: int, end: int) -> bool:
-        """Say whether another paragraph or list item begins between two places."""
-        return _ITEM.search(self._text, start, end) is not None
+    def _of_paragraph(self, expression: DateExpression) -> Seen | None:
+        """Give the date before in the paragraph or list item; where nobody knows the day of the report, the one before that too."""
+        seen, today = self._before(), self._frame.today
+        if seen is None or expression.start - seen.end > NEAR:
+            return None
+        parted = _ITEM.search(self._text, seen.end, expression.start) is not None
+        long_ago = today is not None and seen.year < today.year and "\n" in self._text[seen.end : expression.start]
+        return None if today is not None and (parted or long_ago) else seen
 
     def _framed(self, day: int) -> Seen | None:
         """Give the month under review, else that of the last such day before the report."""

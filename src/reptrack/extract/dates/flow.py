@@ -33,6 +33,7 @@ _LEAD = 40  # characters before a date that are looked at for `a year later`
 _DAY, _YEAR_ALONE = len("2024-12-16"), len("2024")
 _HALF_YEAR, _DECEMBER = 6, 12
 
+_APPOSED = re.compile(r",\s(?:[^\W\d_]{1,2}\s)?")  # between `two days before` and its day
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|[.!?:…][\"”»)]*[ \t]*\n")
@@ -56,7 +57,7 @@ class Flow:
         if expression.shift is not None:
             if not expression.shift.from_text:
                 return self._counted.from_report(expression, expression.shift), True
-            value = self._counted.from_text(expression, expression.shift)
+            value = self._named_beside(index) or self._counted.from_text(expression, expression.shift)
             return value, value is not None
         if expression.low.month is None and expression.low.day is not None:
             value = self._counted.day_of_month(expression)
@@ -70,6 +71,16 @@ class Flow:
         if value is not None:
             self._remember(expression, value, told=known or (year is not None and year != self._guess(expression.low, None)))
         return value, True  # none on the calendar: `February 30`
+
+    def _named_beside(self, index: int) -> str | None:
+        """Give the day that stands right behind one that is counted, as the same: `two days before, on 27 May`."""
+        expression, after = self._expressions[index], self._expressions[min(index + 1, len(self._expressions) - 1)]
+        shift = expression.shift
+        if shift is None or shift.unit not in {"day", "week"} or after.low.day is None or after.low.month is None or after.high is not None:
+            return None
+        if _APPOSED.fullmatch(self._text, expression.end, after.start) is None:
+            return None
+        return resolve(after, self._frame.dated)
 
     # ---- what is told
 

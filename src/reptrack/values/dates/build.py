@@ -82,7 +82,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (digits.year_and_pair, "ym y/d"),
     (named.day_list, "MDs DsM"),
     (named.ordinal_day, "OM"),
-    (named.hyphened, "D-M-Y"),
+    (named.hyphened, "D-M D-M-Y"),
     (named.month, "M"),
     (ordinal_days.ordinal_days, "d ds"),
     (ordinal_days.ordinal_stretch, "d-d"),

@@ -27,6 +27,8 @@ _LISTED = re.compile(r"[^\W_][\"”»)]?[,;:.]\s\Z")
 _HEADS = re.compile(r"\s[–—-]\s[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_REACH = 100
+_LABEL = re.compile(r"([^\W\d_]+):\s\Z")
+_LONGEST_LABEL = 24
 # What stands behind those that a preposition leads: `on 16.11 she`, `с 14.09 по`; not `with 10.05%`.
 _AFTER = re.compile(r"[.,;:)]?(?:\s|\Z)|[)]")
 
@@ -66,6 +68,9 @@ def _is_day(text: str, start: int, end: int) -> bool:
 def _is_led(text: str, start: int, end: int) -> bool:
     """Say whether the word before makes a day of figures, or what happens on a day stands beside them: `on 16.11`, `the hearing of 12.11`."""
     before, events = word_before(text, start), cue("on_a_day")
+    labelled = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    if labelled is not None:  # "Next hearing: 12.05"
+        return labelled[1].lower() in events
     if before in cue("day_in_figures") or before in events:
         return True
     if lexicon().connectors.get(before) == "o":

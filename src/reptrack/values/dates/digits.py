@@ -72,17 +72,25 @@ def short_year(text: str, used: list[Token], shape: str) -> list[DateExpression]
 
 
 def month_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`08.2020`, `08.2020–10.2020`; not `Article 12.2020`, not `No. 11/2020`."""
+    """`08.2020`, `08.2020–10.2020`; not `Article 12.2020`, not `No. 11/2020`, not `opinion 11/2020`."""
     del shape
     months = [token for token in used if token.code == "D"]
     years = [integer(token) for token in used if token.code == "Y"]
     before = text[used[0].start - 1 : used[0].start]
     if any(integer(m) > _LAST_MONTH or len(m.form) != 2 for m in months) or before in ("-", "/", ".") or heads_number(text, used[0].start):  # noqa: PLR2004
         return None
+    if text[used[0].end] == "/" and not _may_be_month(text, used[0].start):
+        return None
     points = [Parts(year, integer(month)) for year, month in zip(years, months, strict=True)]
     if len(points) == 1:
         return single(used, points[0])
     return single(used, points[0], points[1]) if ordered(*points) else None
+
+
+def _may_be_month(text: str, start: int) -> bool:
+    """Say whether a number and a year with a stroke between are a month (`in 08/2020`, `(08/2020`), not a document (`opinion 10/2024`)."""
+    before = word_before(text, start)
+    return not before or before in lexicon().year_frame | lexicon().year_lead | lexicon().until | cue("since") | cue("day_in_figures")
 
 
 def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

@@ -92,7 +92,7 @@ def night_between(text: str, used: list[Token], shape: str) -> list[DateExpressi
 
 
 def hyphened(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`9-Aug-2020`."""
+    """`9-Aug-2020`, `2-апреля`."""
     return calendar(text, used, shape.replace("-", ""))
 
 

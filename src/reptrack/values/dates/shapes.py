@@ -47,6 +47,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("BMD&D", "B{mon}{day}&{day}(?:,?YG?)?"),  # between August 9 and 12
     ("BMD&MD", "B{mon}{day}(?:,?YG?)?,?&{mon}{day}(?:,?YG?)?"),  # between August 9 and September 3, 2020
     ("DM", "{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020
+    ("D-M", "{day}-[MK](?:{ofyear})?"),  # 2-апреля
     ("D-M-Y", "{day}-{month}-YG?"),  # 9-Aug-2020
     ("DMr", "{wd}{day}o?{month}{rel}"),  # 9 августа прошлого года
     ("MDr", "{mon}{day}{rel}"),  # August 9 last year

@@ -142,18 +142,18 @@ _NEAR = 50  # characters: more than a gap and a word
 
 
 def _cut_year(text: str, start: int, end: int) -> bool:
-    """Say whether two digits are a year without its century behind a word: `May ’22`; not `'22'`."""
+    """Say whether two digits are a year without its century behind a word or a day: `May ’22`, `Jan. 9, '26`; not `'22'`."""
     before = text[max(0, start - 3) : start]
-    return (
-        len(before) == _CUT
-        and before[2] in _APOSTROPHES
-        and before[1] == " "
-        and before[0].isalpha()
-        and text[end : end + 1] not in _APOSTROPHES
-    )
+    if len(before) != _CUT or before[2] not in _APOSTROPHES or before[1] != " " or text[end : end + 1] in _APOSTROPHES:
+        return False
+    if before[0].isalpha():
+        return True
+    day = _DAY_BEFORE.search(text, max(0, start - _LONGEST_MONTH), start)
+    return day is not None and lexicon().words.get(day[1], ("",))[0] in "Mm"
 
 
 _CUT = 3
+_DAY_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\d\d?(?:st|nd|rd|th)?,?\s['’]\Z")
 _NEW = 50  # cut years below are of this century
 
 
