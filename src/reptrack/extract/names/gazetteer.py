@@ -71,6 +71,14 @@ class _Spelling(NamedTuple):
 Index = dict[str, list[_Spelling]]
 
 
+class _Starts(NamedTuple):
+    """The spellings that begin with a word, the longest first: all of them, those of several words by the second, those of one."""
+
+    every: list[_Spelling]
+    by_second: dict[str, list[_Spelling]]
+    single: list[_Spelling]
+
+
 def hits(view: View) -> list[Hit]:
     """Find the known names of a text, in order and without overlaps, the longest first where two begin at one word."""
     found = view.extra.get("gazetteer")
@@ -83,17 +91,17 @@ def _scan(text: str, tokens: list[Word]) -> list[Hit]:
     found: list[Hit] = []
     free = 0
     known = _known()
-    for index, spellings in [(place, some) for place, token in enumerate(tokens) if (some := known[token[0]])]:
+    for index, starts in [(place, some) for place, token in enumerate(tokens) if (some := known[token[0]])]:
         if index < free:
             continue
-        first = spellings[0]
+        first = starts.every[0]
         if len(first.keys) == 1 and not first.tail and first.entry.care not in {"quoted", "led"}:  # no longer name begins with this word
             form, start, end = tokens[index]
             found.append(
                 Hit(start, end if spelling_key(form) in first.keys[0] else start + len(unpossessed(form)), index, index + 1, first.entry)
             )
             continue
-        hit = _longest(text, tokens, index, spellings)
+        hit = _longest(text, tokens, index, starts)
         if hit:
             found.append(hit)
             free = hit.last
@@ -114,10 +122,10 @@ def is_of_place(adjective: str) -> bool:
     return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
 
 
-class _Known(dict[str, list[_Spelling] | None]):
+class _Known(dict[str, _Starts | None]):
     """Remember for each form of a word which spellings begin with it, so that the common case costs one look-up."""
 
-    def __missing__(self, form: str) -> list[_Spelling] | None:
+    def __missing__(self, form: str) -> _Starts | None:
         if len(self) > _KNOWN_FORMS:
             self.clear()
         key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
@@ -128,8 +136,16 @@ class _Known(dict[str, list[_Spelling] | None]):
         good = sorted(
             (s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys)
         )
-        self[form] = good or None
+        self[form] = _starts(good) if good else None
         return self[form]
+
+
+def _starts(spellings: list[_Spelling]) -> _Starts:
+    by_second: dict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        for key in dict.fromkeys(spelling.keys[1]) if len(spelling.keys) > 1 else ():
+            by_second[key].append(spelling)
+    return _Starts(spellings, dict(by_second), [spelling for spelling in spellings if len(spelling.keys) == 1])
 
 
 @cache
@@ -147,12 +163,13 @@ def _cased(wanted: str, form: str) -> bool:
     return form[0].isupper()
 
 
-def _longest(text: str, tokens: list[Word], index: int, spellings: list[_Spelling]) -> Hit | None:
+def _longest(text: str, tokens: list[Word], index: int, starts: _Starts) -> Hit | None:
     following = spelling_key(tokens[index + 1].form) if index + 1 < len(tokens) else ""
     bare = unpossessed(following)
-    for spelling in spellings:
-        if len(spelling.keys) > 1 and following not in spelling.keys[1] and bare not in spelling.keys[1]:
-            continue
+    longer = starts.by_second.get(following, [])
+    if bare != following and (owned := starts.by_second.get(bare)):
+        longer = sorted([*longer, *owned], key=lambda spelling: -len(spelling.keys))
+    for spelling in (*longer, *starts.single):
         end = _match(text, tokens, index, spelling)
         if end is not None and _stands_well(text, tokens, index, end, spelling.entry.care):
             return Hit(tokens[index].start, end, index, index + len(spelling.keys), spelling.entry)

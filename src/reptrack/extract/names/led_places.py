@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.around import lowered
 from reptrack.extract.names.persons.context_words import is_deed, is_role, particles
 from reptrack.extract.names.persons.lexicon import (
@@ -49,10 +50,10 @@ _OF_PERSON = GIVEN | SHAPE | SURNAME
 _TEACHING = ("ism", "isms")
 # `GLDANI, 5 May —`, `Osh, Kyrgyzstan:`, `Ош, 5 мая 2024`: a town that opens a line, before a date, a dash, a colon or a bar.
 _DATELINE = re.compile(
-    r"^[ \t]*(?:[*•▪(—–-][ \t]*)?([^\W\d_][^\W\d_]+(?:[- ][^\W\d_]+){0,3})"
+    r"[ \t]*(?:[*•▪(—–-][ \t]*)?([^\W\d_][^\W\d_]+(?:[- ][^\W\d_]+){0,3})"
     r"(?=(?:, [^\W\d_][^\W\d_ ]+)?(?: \([^()\n]{2,30}\))?(?:,? \d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,}|, [^\W\d_]{3,9}\.? \d{1,2}\b|,? [—–|-]+ |: |/))",
-    re.MULTILINE,
 )
+_LINE_END = re.compile("\n")
 
 
 class _Name(NamedTuple):
@@ -81,7 +82,7 @@ def town(name: str) -> str:
     key = spelling_key(name)
     if key in _towns():
         return key
-    if key[0] < _FIRST_CYRILLIC:
+    if key[0] < _FIRST_CYRILLIC or not _may_begin(key.split(" ", 1)):
         return ""
     parts = re.split("([ -])", key)
     for lang in ("ru", "be"):
@@ -89,6 +90,17 @@ def town(name: str) -> str:
             if "".join(words) in _towns():
                 return "".join(words)
     return ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the first words of the towns that have several."""
+    return frozenset(name.split(" ", 1)[0] for name in _towns() if " " in name)
+
+
+def _may_begin(words: list[str]) -> bool:
+    """Tell whether a town can have the first of several words, in any case."""
+    return len(words) == 1 or any(base in _first_words() for lang in ("ru", "be") for base in nominatives(words[0], lang))
 
 
 def is_town(name: str) -> bool:
@@ -99,9 +111,12 @@ def is_town(name: str) -> bool:
 def led_places(view: View) -> Iterator[Found]:
     """Find unknown names that the words before them, or their place in a line, make places."""
     tokens, text = name_words(view), view.text
-    known = leads()
-    for index in [place for place, token in enumerate(tokens) if token[0] in known.words]:
-        if index + 1 < len(tokens) and capital(tokens[index + 1].form) and adjacent(text, tokens[index], tokens[index + 1]):
+    known, words = leads(), leads().words
+    listed = {hit.first for hit in hits(view) if hit.last == len(tokens) or not capital(tokens[hit.last].form)}
+    for index in [place for place, token in enumerate(tokens) if token[0] in words]:
+        if index + 1 in listed or index + 1 == len(tokens) or not capital(tokens[index + 1].form):
+            continue
+        if adjacent(text, tokens[index], tokens[index + 1]):
             name = _name(text, tokens, index + 1)
             if name is not None and _is_led(view, tokens, index, name, known):
                 yield _found(text, tokens, name)
@@ -112,7 +127,8 @@ def datelines(text: str, known: Container[int], listed: Container[int]) -> Itera
 
     `known` are the characters at which places begin that are told otherwise, `listed` those at which a name of the gazetteer does.
     """
-    lines_open = [(match, _opens_with(match, known, listed)) for match in _DATELINE.finditer(text)]
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    lines_open = [(match, _opens_with(match, known, listed)) for start in starts if (match := _DATELINE.match(text, start))]
     signs = {_sign(match) for match, told in lines_open if told == _SURE}
     for match, told in lines_open:
         if told == _SURE or (told and _sign(match) in signs):

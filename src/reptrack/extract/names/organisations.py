@@ -44,6 +44,7 @@ from reptrack.values.declension import case_forms
 __all__ = ["find_organisations"]
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
+_WORD = re.compile(r"\w")
 _TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
@@ -223,8 +224,17 @@ def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
             yield Found(start, start + len(unpossessed(form)), single[form])
     for short, name in wanted.items():
         if not short.isalpha():
-            for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", view.text):
-                yield Found(match.start(), match.end(), name)
+            yield from (Found(start, start + len(short), name) for start in _wherever(view.text, short))
+
+
+def _wherever(text: str, short: str) -> Iterator[int]:
+    """Yield the places at which a name stands as whole words."""
+    start = text.find(short)
+    while start >= 0:
+        end = start + len(short)
+        if not (_WORD.match(text, start - 1, start) or _WORD.match(text, end, end + 1)):
+            yield start
+        start = text.find(short, end)
 
 
 def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:

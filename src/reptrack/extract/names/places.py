@@ -153,10 +153,8 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
 
 def _of_resident(text: str, hit: Hit) -> bool:
     """Tell the town of somebody whose age an entry of a list gives: `Бондар Алег, 41 г., слесар, Барысаў`."""
-    return (
-        text[hit.end : hit.end + 1] in {"", ".", ",", ";", "\n", ")"}
-        and _ENTRY.search(text, max(0, hit.start - _LONGEST_ENTRY), hit.start) is not None
-    )
+    alone = text[hit.start - 2 : hit.start] == ", " and text[hit.end : hit.end + 1] in {"", ".", ",", ";", "\n", ")"}
+    return alone and _ENTRY.search(text, max(0, hit.start - _LONGEST_ENTRY), hit.start) is not None
 
 
 def _of_another(text: str, tokens: Sequence[Word], hit: Hit, before: Word | None, after: Word | None) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from reptrack.resources import each_toml
 
 __all__ = [
+    "all_suffixes",
     "before_places",
     "before_unknown_places",
     "behind_names",
@@ -199,13 +200,14 @@ def particles() -> frozenset[str]:
 
 
 @cache
-def _suffixes() -> frozenset[str]:
+def all_suffixes() -> frozenset[str]:
+    """Give the words that belong to the name before them, however they are written."""
     return _verbs("suffixes") | generations()
 
 
 def is_suffix(form: str) -> bool:
     """Tell a word that belongs to the name before it, however it is written: kyzy, uulu, oğlu, Jr."""
-    return form in _suffixes()
+    return form in all_suffixes()
 
 
 @cache

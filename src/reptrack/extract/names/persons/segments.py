@@ -70,21 +70,23 @@ class Found(NamedTuple):
 
 def decide(view: View, run: Run) -> Iterator[Found]:
     """Yield the names in a run that can be told without the rest of the report."""
-    for begin, piece, address in _split(view, run):
-        yield from _names(view, run, begin, piece, address)
+    for begin, piece, levels, address in _split(view, run):
+        yield from _names(view, run, begin, piece, levels, address)
 
 
-def _split(view: View, run: Run) -> Iterator[tuple[int, Run, str]]:
-    """Cut a run at words that are in no name; yield the pieces with their place in the run and the title right before each."""
+def _split(view: View, run: Run) -> Iterator[tuple[int, Run, list[int], str]]:
+    """Cut a run at words that are in no name; yield the pieces with their place in the run, the levels of their words, and the title right before each."""
     piece: Run = []
+    levels: list[int] = []
     title = ""
     for place, token in enumerate(run):
         following = run[place + 1] if place + 1 < len(run) else None
         titled = is_title_here(view, token, following, piece, title)
-        if titled or level(view, token, following, piece[-1] if piece else None) == NO_NAME:
+        if titled or (how := level(view, token, following, piece[-1] if piece else None)) == NO_NAME:
             if piece:
-                yield place - len(piece), piece, title
-            piece = []
+                levels[-1] = level(view, piece[-1], None, piece[-2] if len(piece) > 1 else None)
+                yield place - len(piece), piece, levels, title
+            piece, levels = [], []
             title = (
                 token.form
                 if token.flags & TITLE or (titled and token.key in honorifics())
@@ -94,18 +96,17 @@ def _split(view: View, run: Run) -> Iterator[tuple[int, Run, str]]:
             )
             continue
         piece.append(token)
+        levels.append(how)
     if piece:
-        yield len(run) - len(piece), piece, title
+        yield len(run) - len(piece), piece, levels, title
 
 
-def _names(view: View, run: Run, place: int, piece: Run, title: str) -> Iterator[Found]:
+def _names(view: View, run: Run, place: int, piece: Run, levels: list[int], title: str) -> Iterator[Found]:
     """Yield the names of a piece without titles, which stands at `place` in its run, from the left to the right."""
-    after = [*piece[1:], None]
-    levels = [level(view, token, after[i], piece[i - 1] if i else None) for i, token in enumerate(piece)]
     begin = 0
     while begin < len(piece):
         if begin:
-            levels[begin] = level(view, piece[begin], after[begin], None)
+            levels[begin] = level(view, piece[begin], piece[begin + 1] if begin + 1 < len(piece) else None, None)
         address = "" if begin else title
         first = next((i for i in range(begin, len(piece)) if levels[i] >= UNKNOWN), None)
         if first is None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reptrack.extract.names.persons.context_words import behind_names, is_kin_before, is_suffix, particles
+from reptrack.extract.names.persons.context_words import all_suffixes, behind_names, is_kin_before, is_suffix, particles
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -33,6 +32,7 @@ __all__ = [
     "Line",
     "Run",
     "Token",
+    "capitalised",
     "is_dull",
     "is_given",
     "is_initial",
@@ -98,6 +98,9 @@ def is_given(token: Token) -> bool:
     return token.flags & (GIVEN | WEAK) == GIVEN
 
 
+_new = tuple.__new__  # what `Token(…)` comes to, without a call in between
+
+
 class Line(NamedTuple):
     """What the line around a word is like: its bounds, and whether it is written In Title Case or IN CAPITALS."""
 
@@ -107,24 +110,37 @@ class Line(NamedTuple):
     capitals: bool
 
 
+def capitalised(view: View) -> list[int]:
+    """Give the places of the words of a view that may belong to a name."""
+    found = view.extra.get("persons:capitalised")
+    if not isinstance(found, list):
+        found = view.extra["persons:capitalised"] = [place for place, word in enumerate(view.words) if _capital[word[0]]]
+    return found
+
+
 def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
     """Yield the runs of capitalised words outside `taken`, in order."""
-    text, words = view.text, view.words
-    starts = [name.start for name in taken]
+    text, words, suffixes = view.text, view.words, all_suffixes()
+    # The next of `taken`, and where it begins and ends; behind the last there is none.
+    borders = iter([*((name.start, name.end) for name in taken), (len(text), len(text))])
+    begins, ends = next(borders)
     run: Run = []
-    for index in [place for place, word in enumerate(words) if _capital[word[0]]]:
+    for index in capitalised(view):
         word = words[index]
-        if (starts and _inside(word, taken, starts)) or (word.start and text[word.start - 1] in _GLUED_BEFORE and _in_handle(text, word)):
+        form, start, _ = word
+        while start >= ends and ends < len(text):
+            begins, ends = next(borders)
+        if start >= begins or (start and text[start - 1] in _GLUED_BEFORE and _in_handle(text, word)):
             continue
-        if not run and is_suffix(word.form):
+        if not run and form in suffixes:
             continue
         if run and (run[-1].end != words[run[-1].place].end or not _joined(text, words, run[-1].place, index)):
             yield run
             run = []
-            if is_suffix(word.form):
+            if form in suffixes:
                 continue
         token = _token(text, word, index)
-        if token.start != word.start and run:
+        if token.start != start and run:
             yield run
             run = []
         run.append(token)
@@ -169,19 +185,13 @@ def _has_article(form: str) -> bool:
     return article in particles() and rest[:1].isupper()
 
 
-def _inside(word: Word, taken: Sequence[Name], starts: list[int]) -> bool:
-    place = bisect_right(starts, word.start) - 1
-    return place >= 0 and word.start < taken[place].end
-
-
 def _token(text: str, word: Word, index: int) -> Token:
-    form, skip, info = _cleaned(word.form)
-    start = word.start + skip
+    form, skip, (flags, key, gender) = _cleaned(word[0])
+    start = word[1] + skip
     end = start + len(form)
-    flags = info.flags
     if flags & GIVEN and flags & CYRILLIC and is_kin_before(form.lower()) and _is_kin(text, start, end):
         flags = COMMON | CYRILLIC
-    return Token(form, start, end, index, flags, info.key, info.gender, text[end : end + 1] == ".")
+    return _new(Token, (form, start, end, index, flags, key, gender, text[end : end + 1] == "."))
 
 
 def _is_kin(text: str, start: int, end: int) -> bool:

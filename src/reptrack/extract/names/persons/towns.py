@@ -19,7 +19,7 @@ from reptrack.extract.names.persons.lexicon import (
     base_keys,
     look_up,
 )
-from reptrack.extract.names.persons.tokens import opens_sentence
+from reptrack.extract.names.persons.tokens import capitalised, opens_sentence
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -37,7 +37,7 @@ def without_surnames(view: View, taken: Sequence[Name]) -> list[Name]:
         return list(taken)
     words = view.words
     forms = {name.text for name in single.values()}
-    places = [(index, word) for index, word in enumerate(words) if word.form in forms]
+    places = [(index, words[index]) for index in capitalised(view) if words[index][0] in forms]
     known_bodies = frozenset(hit.start for hit in hits(view) if hit.entry.kind == "org")
     surnames = _surnames(view, {key for form in forms for key in _keys(form)})
     dropped = {
@@ -62,7 +62,7 @@ def _surnames(view: View, wanted: set[str]) -> set[str]:
     starts = {spelled for key in wanted for spelled in (key[:_SAME_START].capitalize(), key[:_SAME_START].upper())}
     return {
         key
-        for index, word in enumerate(words)
+        for index, word in ((place, words[place]) for place in capitalised(view))
         if word[0][:_SAME_START] in starts and index and _follows_given(text, words[index - 1], word)
         for key in _keys(word.form)
         if key in wanted
