@@ -212,10 +212,16 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
         return None
-    if begins("other_dates", line[:_LABEL_MAX].lower()):
+    if begins("other_dates", line[:_LABEL_MAX].lower()) or _dates_an_event(line):
         return None
     read = _leading(line) or _trailing(line)
     return read if read is not None and read.kind == "alone" else _posted(line) or read or _placed(line) or _between(line)
+
+
+def _dates_an_event(line: str) -> bool:
+    """Tell whether a label says that a date is that of something told: `Date of visit: 14.10.2022`, `Next hearing: 11 June`."""
+    colon = line.find(":", 0, _LABEL_MAX)
+    return colon > 0 and not phrases("event_words").isdisjoint(line[:colon].lower().split())
 
 
 def _posted(line: str) -> DateLine | None:
@@ -308,8 +314,8 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
         return None  # "March 3, 2023 was the day": running text
     if sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith("."):
         return "alone"
-    if sign and not sign.isspace() and _is_house(rest):
-        return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek"
+    if (sign.strip() or " " not in rest) and _is_house(rest):
+        return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek", "12.05.2025 Редакция"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
 
 

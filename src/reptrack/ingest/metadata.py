@@ -44,7 +44,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     best = publishers.of_head(page, lines, boundary) if publisher is None and lines else None
     publisher = publisher or (best[1] if best is not None else None)
     if publisher is None and single:
-        publisher = publishers.of_closing(page, boundary.line)
+        publisher = publishers.of_closing(page, boundary.line, lines)
     if date is None or publisher is None:
         story = _dateline(page, boundary, after)
         date, publisher = date or story.date, publisher or story.publisher

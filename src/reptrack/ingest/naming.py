@@ -11,11 +11,11 @@ from typing import NamedTuple
 from reptrack.ingest.dateline import find_date, is_time_span
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.nominative import nominative
-from reptrack.ingest.organisations import is_country, is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
 from reptrack.ingest.posted import says_posted
 
-__all__ = ["Named", "is_imprint", "is_small_name", "names_in"]
+__all__ = ["Named", "is_imprint", "is_small_name", "names_in", "owner_in_title"]
 
 _MAX = 240
 """A longer line is running text."""
@@ -145,7 +145,12 @@ def _labelled(clause: str) -> str | None:
     only = not pairs.isdisjoint(phrases("maker_words")) or all(
         word in known or _is_making(word) or word in phrases("kind_words") for word in words
     )
-    return _name_at(match[2]) if by or (told and only) else None
+    if not by and not (told and only):
+        return None
+    if phrases("bylines").isdisjoint(words) and not by:
+        return _name_at(match[2])
+    names = (_name_at(piece) for piece in match[2].split(","))
+    return next((name for name in names if name is not None and is_house(name)), None)  # "Author: Jane Roe, Harbour Centre"
 
 
 # Example: `Compiled and edited by: `, `Складальнік — `.
@@ -159,6 +164,9 @@ def _is_making(word: str) -> bool:
 
 def _made_by(clause: str) -> str | None:
     """Give the name behind a word of making: `Mailed to subscribers on 20.11.2023 by Perelyot Archive`, `Обзор подготовила инициатива «Мост»`."""
+    forwarded = next((label for label in longest_first("forwarded") if clause.lower().startswith(f"{label} ")), None)
+    if forwarded is not None:
+        return _name_at(clause[len(forwarded) + 1 :])
     opening = next((label for label in longest_first("from_labels", "bylines") if clause.lower().startswith(f"{label} ")), None)
     if opening is not None:
         name = _name_at(clause[len(opening) + 1 :])
@@ -199,11 +207,12 @@ def _name_at(rest: str) -> str | None:
     for article in _ARTICLES:
         rest = rest.removeprefix(article)
     name = _trimmed(_until_stop(rest))
+    name = name[1:-1] if name[:1] == name[-1:] == '"' else name
     if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
         return None
     if not _begins_large(name) and not is_organisation(name):
         return None
-    if normal(name) in _no_names() or is_place(name) or (is_person(name) and not is_house(name)):
+    if normal(name) in _no_names() or is_place(name) or (is_person(name) and not is_house(name)) or is_generic(name):
         return None
     return nominative(name)
 
@@ -281,6 +290,8 @@ def _plain(part: str) -> Iterator[Named]:
     for piece in pieces:
         bare = _bare(piece)
         quoted = _ONLY_QUOTED.fullmatch(bare)
+        if is_generic(bare):
+            continue
         if is_organisation(bare) and not (bare == piece and says_digest(piece)):
             yield Named(_in_quotes(bare), "organisation")
         elif quoted is not None and quoted[1][0].isupper():
@@ -348,6 +359,20 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
         and not (parts[0].lower() in _kinds() or name.isupper())
     )
+
+
+def owner_in_title(title: str) -> str | None:
+    """Give whose statement a title says that it is: `Statement of the Helsinki Assembly on the verdict`, `Заявление Крымской группы по делу …`."""
+    topic = _topics().search(title)
+    return _owner(title[: topic.start()] if topic is not None and not title.isascii() else title) if _STATED.match(title) else None
+
+
+_STATED = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})? ")
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, longest_first('topics')))}) ")
 
 
 def _owner(part: str) -> str | None:

@@ -9,7 +9,7 @@ from reptrack import resources
 from reptrack.ingest.phrases import beginnings, phrases
 from reptrack.values.names.given import is_given
 
-__all__ = ["is_country", "is_house", "is_name", "is_organisation", "is_person", "is_place"]
+__all__ = ["is_country", "is_generic", "is_house", "is_name", "is_organisation", "is_person", "is_place"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
@@ -41,7 +41,11 @@ def is_organisation(line: str) -> bool:
     small = [word for word in outside if word[0].islower() and word not in phrases("joining")]
     if not small or (len(outside) >= _TWO and outside == words and _is_cyrillic_name(words)):
         return True
-    return outside != words and len(outside) <= _FEW and all(_is_head_word(w) or w.endswith(beginnings("adjective_endings")) for w in small)
+    return (
+        outside != words
+        and len(outside) <= _FEW
+        and all(_is_head_word(w) or (w.endswith(beginnings("adjective_endings")) and not _is_verb(w)) for w in small)
+    )
 
 
 def _is_cyrillic_name(words: list[str]) -> bool:
@@ -110,7 +114,8 @@ def is_house(name: str) -> bool:
 
     Examples: `Perelyot Archive`, `Суполка «Адкрытая зала»`, `OVD-Info`; not `Jane Roe`.
     """
-    if is_organisation(name) or name in _known() or name.lower() in _known() or _QUOTES.search(name) is not None:
+    part = name.split(". ", 1)[0]  # "Медиазона. Центральная Азия"
+    if is_organisation(name) or part in _known() or part.lower() in _known() or _QUOTES.search(name) is not None:
         return True
     return any(_heads_house(word.lower()) for word in _WORD.findall(name))
 
@@ -140,6 +145,11 @@ def _more_stems() -> frozenset[str]:
     shapes = (word.lower() for table in tables for key in ("heads", "before_quotes") for word in table.get(key, ()))
     words = {*phrases("more_organisations"), *shapes}
     return frozenset(word.rstrip("аяоеыі") if not word.isascii() and word[-1] in "аяоеыі" else word for word in words)
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name is only the word for a kind of organisation: `Редакция`; `Мемориал` is one that a pack names."""
+    return " " not in name and name.lower() in phrases("organisations") and name not in _known() and name.lower() not in _known()
 
 
 def is_person(name: str) -> bool:

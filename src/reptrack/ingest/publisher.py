@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reptrack.ingest.masthead import says_digest, unadorned
-from reptrack.ingest.naming import Named, is_small_name, names_in
-from reptrack.ingest.organisations import is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.naming import Named, is_small_name, names_in, owner_in_title
+from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import after_label, beginnings, longest_first, normal, phrases
 from reptrack.ingest.segment.lines import is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
@@ -25,8 +25,8 @@ _CLOSING_MAX = 120
 _NAME_WORDS = 9
 _WEIGHTS = {"maker": 10, "kind": 7, "organisation": 7, "quoted": 6, "name": 6}
 """What a way of giving a name weighs in a line of a head; a quoted or bare name counts only where one is looked for."""
-_ABOVE, _OF_TITLE, _SUPPORT = 4, 3, 2
-"""A bare name above a title; one in a title; what an address of the same letters adds."""
+_STATED, _ABOVE, _OF_TITLE, _SUPPORT = 5, 4, 3, 2
+"""Whose statement the title is; a bare name above a title; one in the title of a digest; what an address of the same letters adds."""
 
 Weighed = tuple[int, str]
 
@@ -37,10 +37,11 @@ def of_source(page: Page, first: int, after: int) -> str | None:
     if not lines:
         return None
     start, end = page.sources[lines[-1]]
-    name = _ADDRESS.sub("", page.layout.text[start:end]).strip(_EDGE)
+    name = _OPEN_BRACKET.sub("", _ADDRESS.sub("", page.layout.text[start:end])).strip(_EDGE)
     return name if name and "://" not in name else None
 
 
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")  # the closing one goes with the line's
 _ADDRESS = re.compile(r"[\s,;:(\[–—-]*(?:https?://|www\.)\S*.*$")
 
 
@@ -49,6 +50,9 @@ def beside_date(page: Page, first: int, after: int) -> str | None:
     number = next((n for n in range(first, min(after, first + _WITHIN)) if n in page.dates), None)
     if number is None or page.dates[number].kind != "alone":
         return None
+    told = (_maker(page.lines[n]) for n in range(max(0, first - 1), number))
+    if (maker := next((name for name in told if name is not None), None)) is not None:
+        return maker
     line = page.lines[number]
     rest = line[slice(*page.dates[number].rest)]
     rest = rest[after_label("source_labels", rest) or 0 :]
@@ -84,6 +88,9 @@ def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[W
         if is_menu(page.lines[number]) or number in page.furniture:
             continue
         titled = boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]
+        stated = owner_in_title(page.lines[number]) if titled and not joint else None
+        if stated is not None:
+            yield _STATED, stated
         for named in names_in(page.lines[number]):
             weight = _in_title(page, number, named) if titled else _weight(page, number, named, whole=boundary.title is None)
             if weight and not (joint and named.how != "maker" and number not in page.dates):
@@ -198,8 +205,13 @@ def _letters(name: str) -> str:
 _CLOSING_LINES = 4
 
 
-def of_closing(page: Page, first: int) -> str | None:
-    """Give who signs a file that is one report in its last lines, or holds its rights: `Rights Council`, `© Rights Council 2025`."""
+def of_closing(page: Page, first: int, lines: Sequence[int]) -> str | None:
+    """Give who signs a file that is one report in its last lines, or holds its rights: `Rights Council`, `© Rights Council 2025`.
+
+    Of several organisations that sign together (as the `lines` of the head say) none is the publisher.
+    """
+    if _is_joint(page, lines):
+        return None
     publisher = _told_about(page, first)
     for number in page.layout.filled[-_CLOSING_LINES:]:
         line = page.lines[number]
@@ -211,7 +223,7 @@ def of_closing(page: Page, first: int) -> str | None:
             publisher = rest
         if _signs(page, number):
             publisher = line.strip(_EDGE).removeprefix("The ")
-        publisher = _maker(line) or holder_of(line) or publisher
+        publisher = _maker(line) or holder_of(line) or _asked(line) or publisher
     return publisher
 
 
@@ -227,6 +239,19 @@ def _told_about(page: Page, first: int) -> str | None:
 
 
 _ABOUT_WITHIN = 8
+
+
+def _asked(line: str) -> str | None:
+    """Give the organisation of the person to ask: `Contact: Paata Lomidze, press officer, Mtkvari Legal Aid Centre, +995 555 01 02`."""
+    label = after_label("contact_labels", line)
+    if label is None:
+        return None
+    return next(
+        (piece.strip() for piece in _PIECES.split(line[label:]) if is_organisation(piece.strip()) and not is_generic(piece.strip())), None
+    )
+
+
+_PIECES = re.compile(r"[,;|()<>]|\s[–—-]\s")
 
 
 def _maker(line: str) -> str | None:

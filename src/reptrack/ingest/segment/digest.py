@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reptrack.ingest.masthead import is_title, numbers_issue, says_digest
+from reptrack.ingest.naming import is_imprint
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment import newsletter
 from reptrack.ingest.segment.page import Boundary, Page, Split
@@ -49,7 +50,7 @@ def find(page: Page) -> Split | None:
     if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
     newsy = any(names_newsletter(page.lines[n]) for n in masthead)
-    titled = not newsy and any(is_title(page.lines[n]) or page.is_body(n) for n in masthead)
+    titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
     stories = titled and heads is hashed and max(len(page.lines[n][skip:].split()) for n, skip in heads) >= _STORY - 1
     capitals = all(page.lines[n].isupper() for n, _ in heads)

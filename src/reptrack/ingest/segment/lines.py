@@ -87,7 +87,8 @@ _ENTRIES, _PAIR = 4, 2
 
 def is_document_label(line: str) -> bool:
     """Tell whether a line is a label that only the head of an official document has: `Distr.: General`."""
-    return begins("document_labels", line[:_LABEL_WITHIN].lower())
+    column = line.rpartition("   ")[2].lstrip()  # "General Assembly   Distr.: General"
+    return begins("document_labels", line[:_LABEL_WITHIN].lower()) or (column != line and begins("document_labels", column.lower()))
 
 
 def is_contents(line: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.naming import is_imprint
-from reptrack.ingest.organisations import is_name, is_organisation
+from reptrack.ingest.naming import is_imprint, is_small_name
+from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
 from reptrack.ingest.segment.lines import is_document_label, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
@@ -90,6 +90,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     labelled = next((n for n in lines if after_label("title_labels", page.lines[n]) is not None), None)
     if labelled is not None and len(page.lines[labelled]) - (after_label("title_labels", page.lines[labelled]) or 0) > _LABELLED_MIN:
         return labelled
+    lines = _without_form(page, lines)
     beside = _beside_date(page, lines)
     if beside is not None:
         return beside
@@ -114,11 +115,26 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     first = named[0]
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
         return first
-    longer = [n for n in named[1:4] if _words(page, n) > _MIN_WORDS and not is_name(page.lines[n]) and not _is_subheading(page, n, lines)]
+    house = first == lines[0] and (is_house(page.lines[first]) or is_small_name(page.lines[first]))
+    longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
+    longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
 
 
+def _without_form(page: Page, lines: list[int]) -> list[int]:
+    """Leave out the number of a document and the fields of a form below its first line: none is the title."""
+    lines = [n for n in lines if not _REFERENCE.fullmatch(page.lines[n])] or lines
+    form = [n for n in lines[1:] if _FIELD.match(page.lines[n])]
+    dense = len(form) >= _FIELDS and form[-1] - form[0] < 2 * len(form)
+    return [n for n in lines if n not in form] if dense else lines
+
+
 _LABELLED_MIN = 8
+# The number of a document. Example: `AI Index: EUR 49/1234/2025`.
+_REFERENCE = re.compile(r"[^\W\d_][\w .]{1,24}:\s+(?=\D*\d)[\dA-ZА-ЯЁІЎ /.()-]+")
+_FIELDS = 3
+_FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
+"""A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
 _INITIAL = re.compile(r"\s[^\W\d_a-zа-яё]\.$")  # `Statement on the arrest of Hossein T.`
 
 
