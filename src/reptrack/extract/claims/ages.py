@@ -31,6 +31,7 @@ _OPENS = 3  # tokens in which such a clause names the oldest
 _INITIAL = 3  # letters of the longest initial: `Dzm.`
 _NEXT = 5  # tokens in which a term would be called one: `Novik, 20 years, strict regime`
 _IN_BRACKETS = 3  # half the tokens behind a comma in which a term is said to be one
+_ADJECTIVES = 3  # words from an article to its noun: `a young tram driver`
 _ASIDE = 6  # tokens between a name and an age: `Novik, a former priest, 71`
 
 
@@ -166,6 +167,9 @@ def _of_persons(sentence: Sentence, number: Number) -> bool:
     t = tables()
     said_of = sentence.at(number.i - 2)
     after = sentence.at(number.j)
+    figures = word_set("quantities.toml", "ages", "not_persons")
+    if said_of in t.age_copulas and not figures.isdisjoint(sentence.low[max(0, number.i - 2 - _REACH) : number.i - 2]):
+        return False  # (the number of inmates was under 40)
     if said_of == "%" or t.percent.before(sentence.low, number.i - 1) or t.fraction.before(sentence.low, number.i - 1):
         return True  # (a tenth over 65)
     if said_of in word_set("quantities.toml", "ages", "groups"):
@@ -193,10 +197,11 @@ def _of_superlative(sentence: Sentence, number: Number) -> Reading | None:
     if number.high is not None or (end is None and not ends_here(sentence, number.j)) or (end is not None and end[1] != "Y"):
         return None
     most = phrase_set("quantities.toml", "ages", "most")
-    k = number.i - (sentence.at(number.i - 1) in _LONG_DASHES)
+    dash = sentence.at(number.i - 1) in _LONG_DASHES
+    k = number.i - dash
     while sentence.at(k - 1) in word_set("quantities.toml", "ages", "fillers"):
         k -= 1
-    said = sentence.at(k - 1) in tables().age_copulas
+    said = dash or sentence.at(k - 1) in tables().age_copulas
     first = _first_of_clause(sentence, k) if said else k
     opens = said and any(most.at(low, i) is not None for i in range(first, min(first + _OPENS, k)))
     if not opens and most.before(low, k) is None and (most.before(low, k - 1) is None or not low[k - 1][0].isalpha()):
@@ -297,8 +302,9 @@ def _noun_apposed(sentence: Sentence, k: int, *, ends: bool) -> bool:
     At the end of a sentence the article must be `a`: `went to a retired colonel, 71.`
     """
     t = tables()
-    i = k - 1 if sentence.at(k - 1) in t.determiners | lexicon().articles else k - 2
-    if i < 0 or sentence.low[i] not in t.determiners | lexicon().articles or not sentence.low[k].isalpha() or not sentence.low[k].isascii():
+    openers = t.determiners | lexicon().articles
+    i = next((i for i in range(k - 1, max(-1, k - 1 - _ADJECTIVES), -1) if sentence.low[i] in openers or not sentence.low[i].isalpha()), -1)
+    if i < 0 or sentence.low[i] not in openers or not sentence.low[k].isalpha() or not sentence.low[k].isascii():
         return False
     noun = sentence.low[k]
     figures = word_set("quantities.toml", "ages", "not_persons")

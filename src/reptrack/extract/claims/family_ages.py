@@ -14,6 +14,7 @@ __all__ = ["clause_before", "of_family", "only_dative", "up_to_age"]
 
 _CLOSING = frozenset({",", ")", ".", ";", "", "–", "—", "]", "!", "?", ":", '"', "”", "»"})
 _BREAKS = frozenset({",", ".", ";", ":", "—", "–", "("})
+_FRAME = 5  # tokens of `for her elder son,`
 _NEAR = 10  # tokens in which kin are spoken of
 _CLAUSE = 7  # tokens of a clause that names somebody in the dative
 _ASIDE = 3  # words of a parenthesis: `между прочим`
@@ -44,7 +45,10 @@ def of_family(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bo
         return True
     if before in tables().superlatives:
         return True  # (the eldest is 12, the youngest three)
-    if before in {",", "("} and sentence.at(number.j) not in {"–", "—", ":", '"'}:
+    after = sentence.at(number.j)
+    if after in tables().prepositions and after in sentence.low[max(0, i - _FRAME) : i]:
+        return False  # (12 years for her son, 15 for her assistant)
+    if before in {",", "("} and after not in {"–", "—", ":", '"'}:
         return _in_apposition(sentence, i, persons, kin)
     return _having(sentence, number, persons)
 

@@ -53,7 +53,7 @@ def _reaches_over(sentence: Sentence, found: tuple[int, str], i: int) -> bool:
     """Tell whether a qualifier reaches over a preposition at token `i`, as `at least`, `about` and `than` do: `более чем в 20 странах`."""
     if sentence.at(i) not in tables().qualifier_prepositions or found[1] in _SOFT:
         return True
-    return i - found[0] > 1 and sentence.low[i - 1] in tables().than
+    return i - found[0] > 1 and sentence.low[i - 1] in word_set("qualifiers.toml", "between", "than")
 
 
 def _names_standard(sentence: Sentence, i: int, j: int, start: int) -> bool:
