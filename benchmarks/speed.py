@@ -29,9 +29,9 @@ from reptrack.extract.names import find_names
 from reptrack.extract.pipeline import build
 from reptrack.extract.pipeline import extract as extracted
 from reptrack.ingest.pipeline import ingest_bytes
-from reptrack.jsonl import read_lines
+from reptrack.jsonl import read_lines, relax_collector
 from reptrack.run import extracting
-from reptrack.run.workers import map_ordered, relax_collector
+from reptrack.run.workers import map_ordered
 from reptrack.text.view import View
 
 RUNS = 3

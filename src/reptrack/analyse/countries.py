@@ -106,7 +106,7 @@ class Countries:
             _after(text[claim.end : high])
             or _at_head(text[low : claim.start])
             or _before(text[low : claim.start], claim.attributed_to)
-            or _only(_shown(claim.subject or ""))
+            or _of_subject(claim.subject or "")
             or self.own()
             or _only(_shown(text[low:high]))
         )
@@ -126,6 +126,11 @@ def _shown(words: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> str | None:
     return country_of_word(word) or _countries_by_name().get(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_subject(words: str) -> str | None:
+    return _only(_shown(words))
 
 
 def _only(found: Iterable[str]) -> str | None:

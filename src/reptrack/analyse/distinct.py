@@ -32,11 +32,15 @@ class Distinct:
             return False
         self._last = value
         key = hash(value) & _MASK
-        place = bisect_left(self._known, key)
-        if key in self._new or (place < len(self._known) and self._known[place] == key):
+        new, known = self._new, self._known
+        if key in new:
             return False
-        self._new.add(key)
-        if len(self._new) >= max(_FEWEST, len(self._known) // 8):
+        if known:
+            place = bisect_left(known, key)
+            if place < len(known) and known[place] == key:
+                return False
+        new.add(key)
+        if len(new) >= _FEWEST and len(new) >= len(known) // 8:
             self._fold()
         return True
 

@@ -40,7 +40,7 @@ class Figure:
         claim: the claim itself. index: its place in the record's `claims`.
         report, title, publisher, dated: of the record that holds it.
         path, start, end: the file and the characters in it.
-        sentence: the words around it, one line.
+        words: the sentence it stands in, as the text has it.
     """
 
     claim: Claim
@@ -52,7 +52,12 @@ class Figure:
     path: str
     start: int
     end: int
-    sentence: str
+    words: str
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in one line."""
+        return " ".join(self.words.split())
 
 
 def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
@@ -71,7 +76,7 @@ def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
                 path=record.source.path,
                 start=record.source.start + claim.start,
                 end=record.source.start + claim.end,
-                sentence=" ".join(record.text[low:high].split()),
+                words=record.text[low:high],
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,14 +121,17 @@ def profiles(records: Iterable[Report | ProfiledRecord], wanted: set[str] | None
 def _add(found: dict[tuple[str, str], Profile], record: Report | ProfiledRecord, names: Iterable[Any]) -> None:
     """Add the mentions of one record."""
     beside = _Beside(record)
+    here: dict[tuple[str, str], Profile] = {}
     for name in names:
         key = (name.kind, name.entity or name.name)
         profile = found.get(key)
         if profile is None:
             profile = found[key] = Profile(key[1], key[0])
+        here[key] = profile
         profile.full[name.name] += 1
         profile.spellings[name.text] += 1
         beside.add(profile, name.start)
+    for profile in here.values():
         profile.reports.add(record.id)
         if record.dated:
             profile.first = min(profile.first or record.dated, record.dated)
@@ -136,27 +139,39 @@ def _add(found: dict[tuple[str, str], Profile], record: Report | ProfiledRecord,
 
 
 class _Beside:
-    """The articles and figures of a record, by sentence."""
+    """The articles and figures of a record, by sentence.
+
+    A claim says where its sentence begins and ends; the text is cut into sentences only for articles that stand in none of these.
+    """
 
     def __init__(self, record: Report | ProfiledRecord) -> None:
-        self.starts = [start for start, _ in sentences(record.text)] if record.articles or record.claims else []
-        self.articles: dict[int, list[str]] = {}
+        self._among(sorted({claim.sentence or (claim.start, claim.start) for claim in record.claims}))
+        if any(self._sentence(mention.start) is None for mention in (*record.articles, *record.claims)):
+            self._among(sentences(record.text))
+        self._articles: dict[int | None, list[str]] = {}
         for article in record.articles:
-            self.articles.setdefault(self._sentence(article.start), []).extend(article.refs)
-        self.figures: dict[int, list[str]] = {}
+            self._articles.setdefault(self._sentence(article.start), []).extend(article.refs)
+        self._figures: dict[int | None, list[str]] = {}
         for claim in record.claims:
-            self.figures.setdefault(self._sentence(claim.start), []).append(f"{claim.text} {claim.subject or ''}".strip())
+            self._figures.setdefault(self._sentence(claim.start), []).append(f"{claim.text} {claim.subject or ''}".strip())
 
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self.starts, at)
+    def _among(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def _sentence(self, at: int) -> int | None:
+        """Give the number of the sentence that a character stands in."""
+        number = bisect_right(self._starts, at) - 1
+        return number if number >= 0 and at < self._ends[number] else None
 
     def add(self, profile: Profile, at: int) -> None:
         """Add what stands in the sentence of a name."""
         sentence = self._sentence(at)
-        if sentence in self.articles:
-            profile.articles.update(self.articles[sentence])
-        if sentence in self.figures:
-            profile.figures.update(self.figures[sentence])
+        if sentence is None:
+            return
+        if sentence in self._articles:
+            profile.articles.update(self._articles[sentence])
+        if sentence in self._figures:
+            profile.figures.update(self._figures[sentence])
             if len(profile.figures) > 2 * _MOST_FIGURES:
                 profile.figures = Counter(dict(_ranked(profile.figures)[:_MOST_FIGURES]))
 

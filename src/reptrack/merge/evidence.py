@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -94,6 +94,7 @@ class NameIn(Protocol):
     def name(self) -> str: ...  # noqa: D102
 
 
+@lru_cache(maxsize=1 << 16)
 def normal(name: str) -> str:
     """Give a name with single spaces: how forms are told apart."""
     return " ".join(name.split())

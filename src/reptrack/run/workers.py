@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -18,8 +17,9 @@ from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from reptrack.errors import ReptrackError, UsageError
+from reptrack.jsonl import relax_collector
 
-__all__ = ["AUTO_BYTES", "map_ordered", "relax_collector", "worker_count"]
+__all__ = ["AUTO_BYTES", "map_ordered", "worker_count"]
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -45,11 +45,6 @@ def worker_count(jobs: str, work: int | None = None) -> int:
     if jobs.isascii() and jobs.isdigit() and 1 <= int(jobs) <= 1024:  # noqa: PLR2004 - far above any machine this runs on
         return int(jobs)
     raise UsageError(f"--jobs {jobs}: not a number of processes", "give a whole number from 1, or auto")
-
-
-def relax_collector() -> None:
-    """Let Python look for reference cycles less often: tables and records have none, and to look takes a tenth of the time."""
-    gc.set_threshold(50_000, 20, 50)
 
 
 def map_ordered(

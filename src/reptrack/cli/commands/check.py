@@ -55,8 +55,9 @@ def command(
     """
     from reptrack.analyse.check import check
     from reptrack.analyse.figures import FigureRecord
-    from reptrack.jsonl import read_records
+    from reptrack.jsonl import read_records, relax_collector
 
+    relax_collector()
     day, place, problems = chosen_day(today), choose_input(source), Problems()
     said = _decisions(decisions, place, problems)
     records = read_records(place, shape=FigureRecord, on_problem=problems)

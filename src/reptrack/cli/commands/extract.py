@@ -23,9 +23,8 @@ def command(source: Input = None, output: Output = None, jobs: Jobs = "auto", qu
     """
     place = choose_input(source)
     keep_apart(output, place)
-    from reptrack.jsonl import open_output, read_lines
+    from reptrack.jsonl import open_output, read_lines, relax_collector
     from reptrack.run.extracting import extract_lines
-    from reptrack.run.workers import relax_collector
 
     relax_collector()
     problems = Problems()

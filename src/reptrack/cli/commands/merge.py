@@ -43,11 +43,12 @@ def command(
     keep_apart(output, place, names, decisions)
     keep_apart(names, place, decisions)
     from reptrack.errors import ReptrackError
-    from reptrack.jsonl import open_output, read_records, write_records
+    from reptrack.jsonl import open_output, read_records, relax_collector, write_records
     from reptrack.merge.decisions import read_decisions
     from reptrack.merge.pipeline import merge
     from reptrack.merge.register import read_register, write_register
 
+    relax_collector()
     problems = Problems()
     said = list(read_decisions(decisions, on_problem=problems)) if decisions else []
     before = problems.count

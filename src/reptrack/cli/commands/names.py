@@ -110,9 +110,10 @@ def _is_input(word: str) -> bool:
 def _listing(place: str, query: str | None, kind: str | None, top: int | None, form: Format) -> None:
     from reptrack.analyse.lookup import Known, meant_by
     from reptrack.analyse.people import ProfiledRecord, profiles
-    from reptrack.jsonl import read_records
+    from reptrack.jsonl import read_records, relax_collector
     from reptrack.merge.context import normal
 
+    relax_collector()
     problems = Problems()
     found = profiles(read_records(place, shape=ProfiledRecord, on_problem=problems), None, kind)
     if query is not None:

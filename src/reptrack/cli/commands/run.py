@@ -56,10 +56,11 @@ def command(
         raise UsageError("--parquet goes with --cluster", "for tables in Parquet use `reptrack export parquet`")
     if cluster is not None:
         _on_cluster(paths, folder, cluster, jobs, lang, parquet=parquet, quiet=quiet)
+    from reptrack.jsonl import relax_collector
     from reptrack.run.pipeline import run
-    from reptrack.run.workers import relax_collector
 
     relax_collector()
+
     problems = Problems()
     with bars(show=not quiet and sys.stderr.isatty()) as on_progress:
         outcome = run(paths, folder, jobs=jobs, lang=lang, prune=prune, on_problem=problems, on_progress=on_progress)
