@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reptrack.ingest.dateline import find_date
 from reptrack.ingest.dating import Item, resolve
+from reptrack.ingest.printed_dates import find_date
 
 
 def item(date: str, text: str, title: str | None = "A headline") -> Item:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reptrack.ingest import dateline, mentioned
+from reptrack.ingest import mentioned, printed_dates
 from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays
 from reptrack.ingest.segment import wire
 from reptrack.values.dates import other_calendars
@@ -27,8 +27,8 @@ def lines(words, figures=FIGURES):
 @given(lines(WORDS), st.integers(0, 20))
 def test_a_printed_date_is_found_wherever_the_pattern_finds_it(line, at):
     at = min(at, len(line))
-    expected = [match.span() for match in dateline._pattern().finditer(line, at)]
-    assert [match.span() for match in dateline._matches(line, at)] == expected
+    expected = [match.span() for match in printed_dates._pattern().finditer(line, at)]
+    assert [match.span() for match in printed_dates._matches(line, at)] == expected
 
 
 @settings(deadline=None)

@@ -6,10 +6,7 @@ forms count, and a line that merely mentions a date is none.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from calendar import monthrange
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category
@@ -17,29 +14,12 @@ from unicodedata import category
 from reptrack.ingest.organisations import is_organisation
 from reptrack.ingest.phrases import after_label, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted
-from reptrack.values.dates.foreign import month_between
+from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
 
-__all__ = ["DateLine", "PrintedDate", "begins_date", "ends_in_label", "find_date", "is_time_span", "read_date_line"]
+__all__ = ["DateLine", "ends_in_label", "is_time_span", "read_date_line"]
 
 _MAX_LINE = 320
 _SUFFIX_WORDS = 3
-
-
-class PrintedDate(NamedTuple):
-    """A date as printed, `start:end` in its line; `year` is None where none is printed; `form` says how it is written."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int
-    day: int
-    form: str
-    weekday: int | None = None
-
-    @property
-    def iso(self) -> str | None:
-        """The date in ISO form, or None without a year."""
-        return None if self.year is None else f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
 class DateLine(NamedTuple):
@@ -54,126 +34,6 @@ class DateLine(NamedTuple):
     kind: str
     date: PrintedDate
     rest: tuple[int, int]
-
-
-def _names(names: dict[str, int]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
-@cache
-def _pattern(*, figure: bool = False) -> re.Pattern[str]:
-    """Build the pattern of a printed date, or of one that begins with a figure, which is sooner through with its names.
-
-    Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `«22» мая 2025 г. (четверг)`, `March 4`.
-    """
-    month, weekday = _names(months()), _names(weekdays())
-    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
-    before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
-    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
-    if figure:
-        before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
-    years = "|".join(map(re.escape, longest_first("year_words")))
-    return re.compile(
-        rf"(?<!\w){before}"
-        r"(?:"
-        r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
-        r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
-        rf"|(?P<d3>\d\d?)(?:{suffix}|[»”\"])?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d|(?<=-)[0-4]\d(?!\d)))?"
-        r"|(?P<d5>\d\d)(?P<sign>[./])(?P<m5>\d\d)(?P=sign)(?P<y5>[0-4]\d)(?![.,/]\d)"
-        rf"{named})(?![\d-])"
-        rf"(?:\s*(?:{years})(?!\w))?(?:(?:,\s|\s\()(?:{weekday})\b\.?\)?)?",
-        re.IGNORECASE,
-    )
-
-
-def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
-    """Read the printed date at a place of a line, or the first one from there on."""
-    if anywhere:
-        return _first_date(line, at)
-    word = _WORD.match(line, at)
-    if word is None or not begins_date(word[0]):
-        return None
-    match = _match(line, word)
-    return _in_other_language(line, at) if match is None else _read(match)
-
-
-@lru_cache(maxsize=4096)
-def _first_date(line: str, at: int) -> PrintedDate | None:
-    first = next(_matches(line, at), None)
-    return None if first is None else _read(first)
-
-
-def _matches(line: str, at: int) -> Iterator[re.Match[str]]:
-    """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with, near a figure."""
-    figure, names = _DIGIT.search(line, at), _beginnings()
-    if figure is None or (_FIGURES.search(line, at) is None and names.isdisjoint(_WORD.findall(line.lower().replace("i̇", "i"), at))):
-        return  # no two figures with a sign between them, no name of a month
-    for word in _WORD.finditer(line, max(at, figure.start() - _REACH)):
-        form = word[0]
-        if word.start() >= at and (form[0].isdecimal() or form.lower() in names):
-            found = _match(line, word)
-            if found is not None:
-                yield found
-                at = found.end()
-
-
-_REACH = 60
-"""A weekday and a month stand before the first figure of a date within so many characters."""
-
-
-def _match(line: str, word: re.Match[str]) -> re.Match[str] | None:
-    """Match the date that begins with a word: with a figure, a month or a weekday."""
-    return _pattern(figure=word[0][0].isdecimal()).match(line, word.start())
-
-
-def begins_date(word: str) -> bool:
-    """Tell whether a date can begin with a word: with a figure, a month or a weekday."""
-    return word[:1].isdecimal() or word.lower() in _beginnings()
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Give the first words of months and weekdays as `_WORD` sees them: `п` of `п’ятниця`."""
-    first = (_WORD.match(name) for name in (*months(), *weekdays()))
-    return frozenset(word[0].lower() for word in first if word is not None)
-
-
-_WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[-./]\d")
-
-
-# A date with a month's name that no pack has: `18 grudnia 2024`, `18. Dezember 2024`, `18 de diciembre de 2024`.
-_OTHER = re.compile(r"(\d\d?)(?=\D)([^\d\n]{5,26}?)((?:19|20)\d\d)(?!\d)(?:\s?r\.)?")
-
-
-def _in_other_language(line: str, at: int) -> PrintedDate | None:
-    match = _OTHER.match(line, at)
-    month = month_between(match[2]) if match is not None else None
-    if match is None or month is None or not 1 <= int(match[1]) <= monthrange(int(match[3]), month[2])[1]:
-        return None
-    return PrintedDate(match.start(), match.end(), int(match[3]), month[2], int(match[1]), "d-month")
-
-
-_FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"), ("dmy", "5"))
-_CENTURY, _SHORT_YEAR = 2000, 2
-
-
-def _read(match: re.Match[str]) -> PrintedDate | None:
-    form, key = next((form, key) for form, key in _FORMS if match[f"m{key}"] is not None)
-    month, day, printed, weekday_name = match.group(f"m{key}", f"d{key}", f"y{key}", "weekday")
-    year = int(printed) if printed else None
-    if year is not None and len(printed) == _SHORT_YEAR:
-        year += _CENTURY
-    first, second = months().get(month.lower()) or int(month), int(day)
-    if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
-        first, second = second, first
-    try:
-        dt.date(year or 2024, first, second)
-    except ValueError:
-        return None
-    weekday = weekdays().get(weekday_name.lower()) if weekday_name else None
-    return PrintedDate(match.start(), match.end(), year, first, second, form, weekday)
 
 
 @cache
@@ -344,18 +204,15 @@ def _trailing(line: str) -> DateLine | None:
         return None
     if _DATED.search(line, max(0, len(line) - 50)) is None:
         return None
-    for match in _matches(line, max(0, len(line) - 70)):
-        if not match.start() or not _BEHIND.match(line, match.end()):
+    for date in find_dates(line, max(0, len(line) - 70)):
+        if not date.start or date.year is None or not _BEHIND.match(line, date.end):
             continue
-        date = _read(match)
-        if date is None or date.year is None:
-            continue
-        before = line[: match.start()].rstrip().removesuffix(" the")
+        before = line[: date.start].rstrip().removesuffix(" the")
         head = _MARKS.sub("", before)
         if before.lower().startswith(_preparers()) or _is_dating(before):
             return DateLine("alone", date, (0, len(head)))
-        wide = line[: match.start()].endswith(("  ", "\t"))
-        span = line[match.start() - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
+        wide = line[: date.start].endswith(("  ", "\t"))
+        span = line[date.start - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
         stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and before.count(" ") >= _SUFFIX_WORDS - 1
         if head and (before != head or wide or stopped) and not span:
             head = head[:-1] if stopped else head

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.mentioned import Mention, beside_today, mentions
+from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.undated import Dated, Item, inferred_months, inferred_years, without_year
 from reptrack.records import Warn
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from unicodedata import category
 
-from reptrack.ingest.dateline import PrintedDate, find_date, is_time_span, read_date_line
+from reptrack.ingest.dateline import is_time_span, read_date_line
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import issue_pattern, phrases
+from reptrack.ingest.printed_dates import PrintedDate, find_date
 
 __all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest", "unadorned"]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reptrack import resources
-from reptrack.ingest.dateline import find_date
 from reptrack.ingest.phrases import months, phrases
+from reptrack.ingest.printed_dates import find_date
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.dates.tokens import stands_alone
 from reptrack.values.edtf import bounds

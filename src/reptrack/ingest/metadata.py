@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reptrack.ingest import publisher as publishers
-from reptrack.ingest.dateline import PrintedDate, ends_in_label, find_date
+from reptrack.ingest.dateline import ends_in_label
 from reptrack.ingest.masthead import dates_in
 from reptrack.ingest.naming import names_in
 from reptrack.ingest.organisations import is_name, is_organisation
+from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline

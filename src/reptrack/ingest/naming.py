@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reptrack.ingest.dateline import find_date, is_time_span
+from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
 from reptrack.ingest.posted import says_posted
+from reptrack.ingest.printed_dates import find_date
 
 __all__ = ["Named", "is_imprint", "is_small_name", "names_in", "owner_in_title"]
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reptrack.ingest.dateline import PrintedDate, is_time_span
+from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
 from reptrack.ingest.phrases import issue_pattern
+from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.records import Warn
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.edtf import bounds

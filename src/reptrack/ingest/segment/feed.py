@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.phrases import after_label, label_letters
+from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.lines import behind_title_label
 from reptrack.ingest.segment.page import Boundary, Page, Split
 

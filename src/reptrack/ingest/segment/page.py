@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from reptrack.ingest.dateline import DateLine, PrintedDate, is_time_span, read_date_line
+from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
 from reptrack.ingest.organisations import is_place
 from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.ingest.posted import says_posted
+from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.asides import asides
 from reptrack.ingest.segment.lines import (
     headline_in,

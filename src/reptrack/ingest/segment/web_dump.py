@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from reptrack.ingest.dateline import PrintedDate
 from reptrack.ingest.phrases import begins, normal, phrases
+from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]

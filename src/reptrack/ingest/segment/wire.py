@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reptrack.ingest.dateline import PrintedDate, begins_date, find_date
 from reptrack.ingest.phrases import phrases
+from reptrack.ingest.printed_dates import PrintedDate, begins_date, find_date
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["Dateline", "find", "read_dateline"]
