@@ -48,9 +48,11 @@ _VERB = 4  # letters that a verb of the past has more than
 _NUMBERED = re.compile(r"(?<![\w,:/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")
 _NUMBERED_BACK = 14
 # A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
-_OF_LAW = re.compile(r"(?<=\s)[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
-# The end of a code's name before a number with brackets: `Penal Code 505(A)`, `CT law 52(a)`
-_LAW_NUMBER = re.compile(r"(?:[Cc]ode|[Ll]aw|[Aa]ct)\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
+_OF_LAW = re.compile(r"[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
+# What stands between a leading word and the number
+_TO_NUMBER = re.compile(r"\s+((?:[^\W\d_]+\s+){0,2})(?=[1-9])")
+# A number with a bracket behind the name of a code: `Penal Code 505(A)`, `CT law 52(a)`
+_LAW_NUMBER = re.compile(r"\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?\s\d")
 _INFLECTED = re.compile(r"(?<!\w)([^\W\d_a-z]{2,5})['’][^\W\d_]{1,4}\s(?=\d)")  # TCK'nın 314
@@ -141,40 +143,50 @@ def _candidates(view: View) -> list[Candidate]:
     before = (0, 0, "")  # the trigger before: `ч.` of `ч.ч.`
     for form, start, end in [w for w in view.words if w[0] in known]:
         role = known[form]
-        if role == "code":
-            found += _at_code(text, start, end)
-        elif role in BESIDE_CODE and not _is_short_unit(text, start, end, before):
-            continue
-        elif _LEAD.match(text, end):
-            if role == "part" and (numbered := _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)) is not None:
-                found.append(Candidate(numbered.start(1), wordless=True, parted=True))
-            doubled = before[2] == role and text[before[1] : start] in {".", ". "}
-            found.append(Candidate(before[0] if doubled else _earlier(text, start)))
-        elif role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
-            found.append(Candidate(start))
-        elif role in {"article", "part"} and (begin := _inverted(text, start, end)) is not None:
-            found.append(Candidate(begin))
-        before = (start, end, role)
+        if role in {"lead", "law"}:
+            found += _led(text, start, end) if role == "lead" else _behind_law(text, end)
+        elif role not in BESIDE_CODE or _is_short_unit(text, start, end, before):
+            found += _at_code(text, start, end) if role == "code" else _at_unit(text, role, start, end, before)
+            before = (start, end, role)
     if "§" in text:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
-    found += [Candidate(m.start(), wordless=True) for m in _WORDLESS.finditer(text) if _is_charged(text, m.start())]
-    found += [Candidate(m.start(), bare=True) for m in _OF_LAW.finditer(text) if _is_charged(text, m.start())]
     if "'" in text or "’" in text:
         inflected = (m for m in _INFLECTED.finditer(text) if known.get(m[1]) == "code")
         found += [Candidate(m.start(), bare=True, code_first=True) for m in inflected]
-    found += [Candidate(m.end(), bare=True, after_law=True) for m in _LAW_NUMBER.finditer(text)]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)
 
 
-def _is_charged(text: str, start: int) -> bool:
-    """Whether the words before an ordinal may lead to an article: `по`, `паводле`, `under the`."""
-    if not text[start - 1 : start].isspace():
-        return False
-    before = text[max(0, start - _CUE_BACK) : start].lower().split()
-    while before and before[-1] in lists("filler", "words"):
-        before.pop()
-    return bool(before) and (before[-1] in lists("charging") or _is_requalified(before))
+def _at_unit(text: str, role: str, start: int, end: int, before: tuple[int, int, str]) -> list[Candidate]:
+    """Find where the citation begins that holds a word for articles or parts; `before` is the trigger before it."""
+    if _LEAD.match(text, end):
+        doubled = before[2] == role and text[before[1] : start] in {".", ". "}
+        found = [Candidate(before[0] if doubled else _earlier(text, start))]
+        if role == "part" and (numbered := _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)) is not None:
+            found.append(Candidate(numbered.start(1), wordless=True, parted=True))
+        return found
+    if role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
+        return [Candidate(start)]
+    begin = _inverted(text, start, end) if role in {"article", "part"} else None
+    return [] if begin is None else [Candidate(begin)]
+
+
+def _led(text: str, start: int, end: int) -> list[Candidate]:
+    """Find the number that a word such as `по`, `паводле`, `under` leads to, small words between them: `under the 342nd`."""
+    between = _TO_NUMBER.match(text, end)
+    if between is None or not lists("filler", "words").issuperset(between[1].lower().split()):
+        return []
+    if text[start:end].lower() not in lists("charging") and not _is_requalified(text[max(0, start - _CUE_BACK) : end].lower().split()):
+        return []
+    at = between.end()
+    if _WORDLESS.match(text, at):
+        return [Candidate(at, wordless=True)]
+    return [Candidate(at, bare=True)] if _OF_LAW.match(text, at) else []
+
+
+def _behind_law(text: str, end: int) -> list[Candidate]:
+    """Find the number with a bracket right behind the name of a law."""
+    return [Candidate(end + 1, bare=True, after_law=True)] if _LAW_NUMBER.match(text, end) else []
 
 
 def _is_criminal(text: str, start: int, context: Context, cites: list[Cite]) -> bool:

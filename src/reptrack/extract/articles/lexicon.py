@@ -164,12 +164,16 @@ def endings(name: str) -> tuple[str, ...]:
 
 @cache
 def triggers() -> dict[str, str]:
-    """Give the words at which a citation may begin, in the letter cases that occur, with their role."""
+    """Give the words at which a citation may begin, in the letter cases that occur, with their role: `lead` before a number, `law` behind a name."""
     wanted = {"article", "section", "rule", "part", "point", "article_beside_code", "section_beside_code"}
     found = {}
     for word, role in roles().items():
         if role in wanted:
             found.update({word: role, word.capitalize(): role, word.upper(): role})
+    for word in lists("charging") | lists("requalified_from"):
+        found |= dict.fromkeys((word, word.capitalize()), "lead")
+    for word in lists("numbered", "laws"):
+        found |= dict.fromkeys((word, word.capitalize()), "law")
     for name in _all_names():
         if re.fullmatch(r"[^\W\d_]{2,6}", name) and sum(c.isupper() for c in name) > 1:
             found[name] = "code"

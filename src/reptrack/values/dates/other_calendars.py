@@ -102,7 +102,7 @@ _WEEK = re.compile(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d)(?:-(?P<d>[1-7]
 def find_others(text: str) -> list[DateExpression]:
     """Find the dates of other calendars in a text, in order."""
     found: list[DateExpression] = []
-    if (_beside_figure(text) or _DIGITS.search(text) is not None) and any(stem in text for stem in _stems()):
+    if any(stem in text for stem in _stems()) and (_beside_figure(text) or _DIGITS.search(text) is not None):
         found.extend(_in_solar(text))
     if "-W" in text or "0W" in text or "W0" in text:
         found.extend(_in_weeks(text))
