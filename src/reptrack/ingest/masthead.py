@@ -1,4 +1,4 @@
-"""Read the masthead of a digest or newsletter: whether a line says so, whether it has a title of its own, and the name of its publisher."""
+"""Read the masthead of a digest or newsletter: whether a line says so, numbers an issue, prints a date, or is a title of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import issue_pattern, phrases
 from reptrack.ingest.printed_dates import PrintedDate, find_date
 
-__all__ = ["dates_in", "is_title", "name_in", "numbers_issue", "says_digest", "unadorned"]
+__all__ = ["dates_in", "is_title", "numbers_issue", "says_digest", "unadorned", "without_kind"]
 
 _MAX = 120
 _TITLE_WORDS = 3
@@ -93,38 +93,9 @@ def is_title(line: str) -> bool:
 
 def _is_text(part: str) -> bool:
     words = [word for word in _WORDS.findall(_QUOTED.sub(" ", part)) if word.lower() not in _kinds()]
-    if is_organisation(_bare(part)):
+    if is_organisation(without_kind(part)):
         return False
     return len(words) >= _TITLE_WORDS and not is_name(part) and not is_organisation(part)
-
-
-def name_in(line: str) -> str | None:
-    """Give the publisher that a masthead's line names, without the kind of publication, its number and date.
-
-    Examples: `Delta Watch Weekly Digest | Issue 41` gives `Delta Watch`; `Дайджест «Тихий двор»` gives `Тихий двор`.
-    """
-    if len(line) > _MAX or "://" in line or "@" in line:
-        return None
-    for part in _parts(line):
-        if is_organisation(part) and not says_digest(part):
-            return part
-        quoted = _QUOTED.search(part)
-        if quoted is not None and all(word.lower() in _kinds() for word in _WORDS.findall(_QUOTED.sub(" ", part))):
-            return quoted[1]
-        name = _bare(part)
-        if "/" in line and not any(map(str.isdigit, line)) and not is_organisation(name):
-            continue  # "Europe/Central Asia"
-        if len(name) > 1 and (is_name(name) or is_organisation(name) or (name != line and _is_small_name(name))):
-            return name
-    return None
-
-
-def _is_small_name(name: str) -> bool:
-    """Tell whether a part of a line is a name in a language that writes only the first word large: `Вольны двор` of `Вольны двор · канал`."""
-    return not name.isascii() and name[0].isupper() and name.count(" ") < _SMALL and name.replace(" ", "").replace("-", "").isalpha()
-
-
-_SMALL = 3
 
 
 def _parts(line: str) -> Iterator[str]:
@@ -140,7 +111,7 @@ def _parts(line: str) -> Iterator[str]:
             yield part
 
 
-def _bare(part: str) -> str:
+def without_kind(part: str) -> str:
     """Take the words for the kind of publication off both ends of a name; a frequency only together with a kind (`Delta Weekly` is a name)."""
     words = part.split()
     while words and _is(words[-1], "kind_words"):
@@ -154,7 +125,7 @@ def _bare(part: str) -> str:
     if words and len(words) < len(part.split()) and _is(words[0], "from_labels"):
         del words[0]  # "Weekly roundup from the Kupala Legal Initiative"
         words = words[1:] if words and _is(words[0], "openers") else words
-    return " ".join(words).strip(_EDGE)
+    return part if len(words) == len(part.split()) else " ".join(words).strip(_EDGE)
 
 
 def _is(word: str, kind: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.masthead import says_digest, unadorned
+from reptrack.ingest.makers import DAY, cut_name, kinds, maker_in, name_at, no_names
+from reptrack.ingest.masthead import says_digest, unadorned, without_kind
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place
-from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
+from reptrack.ingest.phrases import longest_first, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
 
@@ -21,8 +21,7 @@ __all__ = ["Named", "is_imprint", "is_small_name", "names_in", "owner_in_title"]
 _MAX = 240
 """A longer line is running text."""
 _EDGE = " \t\xa0.,;:#*_|·•–—-=<>~№"
-_NAME_WORDS = 11
-_LABEL_WORDS = 6
+_SCHEME = 8  # `https://`
 _SMALL = 3
 
 
@@ -44,11 +43,11 @@ def names_in(line: str) -> tuple[Named, ...]:
     Examples: `Mailed on 20.11.2023 by Perelyot Archive` gives a maker, `Отчёт Харьковской группы защиты прав` a kind's owner,
     `Rights Council · Newsletter No. 4` an organisation, `«Тихий двор», 4 мая 2025` a quoted name.
     """
-    if len(line) > _MAX or "://" in line[:_LABEL_WORDS]:
+    if len(line) > _MAX or "://" in line[:_SCHEME]:
         return ()
     found: list[Named] = []
     for clause in _clauses(_without_others(_masked(unadorned(line.replace("**", "")).strip(_EDGE)))):
-        maker = _labelled(clause) or _made_by(clause)
+        maker = maker_in(clause)
         if maker is not None:
             found.insert(sum(named.how == "maker" for named in found), Named(maker, "maker"))
         else:
@@ -63,7 +62,7 @@ def is_imprint(line: str) -> bool:
     """
     named = names_in(line)
     if not named:
-        return all(word.lower() in _kinds() or word.lower() in phrases("frequencies") for word in _WORD.findall(line))
+        return all(word.lower() in kinds() or word.lower() in phrases("frequencies") for word in _WORD.findall(line))
     if _TITLED.search(_masked(line)) is not None:
         return False
     return any(how in ("maker", "kind") for _, how in named) or (
@@ -72,20 +71,18 @@ def is_imprint(line: str) -> bool:
 
 
 _TWO = 2
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TITLED = re.compile(r" of |:")
 
 
 # ---- what a line is made of
-
-_DAY = "\x00"
-"""Stands for a printed date with its time, which may be written with every sign that parts a line."""
 
 
 def _masked(line: str) -> str:
     date = find_date(line, anywhere=True)
     while date is not None:
         before = line[: date.start].removesuffix("the ").rstrip("«“(")
-        line = f"{before}{_DAY}{_CLOCK.sub('', line[date.end :], count=1).lstrip(')')}"
+        line = f"{before}{DAY}{_CLOCK.sub('', line[date.end :], count=1).lstrip(')')}"
         date = find_date(line, date.start + 1, anywhere=True)
     return line
 
@@ -122,138 +119,10 @@ def _others() -> re.Pattern[str]:
     """Build the pattern of what stands before such a name: a phrase anywhere, a single word as a label."""
     longer = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " in phrase)
     single = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " not in phrase)
-    return re.compile(rf"(?<!\w)(?:{longer})(?!\w)|(?:^|(?<=[|·•;.] ))(?:{single})(?:\s*:|\s+(?=[^\W\d_a-zа-яёіў]))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{longer})(?!\w)|(?:^|(?<=[|·•;.] ))(?:{single})\s*:", re.IGNORECASE)
 
 
 _STOP = re.compile(r"[|·•;]|\.\s|\s[–—]\s")
-
-
-# ---- names behind words of making
-
-
-def _labelled(clause: str) -> str | None:
-    """Give the name behind a label of words that say who made a text: `Research and text: Witness Line`, `Издатель — Центр «Мост»`."""
-    match = _LABEL.match(clause)
-    if match is None:
-        return None
-    words = match[1].lower().replace("/", " ").replace(",", " ").replace("&", " ").split()
-    known = phrases("maker_words") | phrases("joining") | phrases("made_by")
-    pairs = {" ".join(pair) for pair in pairwise(words)}
-    if len(words) > _LABEL_WORDS:
-        return None
-    by = words[-1] in phrases("made_by")  # "Kept by: Kampala Court Watch", whatever was done
-    told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(_is_making, words))
-    only = not pairs.isdisjoint(phrases("maker_words")) or all(
-        word in known or _is_making(word) or word in phrases("kind_words") for word in words
-    )
-    if not by and not (told and only):
-        return None
-    if phrases("bylines").isdisjoint(words) and not by:
-        return _name_at(match[2])
-    names = (_name_at(piece) for piece in match[2].split(","))
-    return next((name for name in names if name is not None and is_house(name)), None)  # "Author: Jane Roe, Harbour Centre"
-
-
-# Example: `Compiled and edited by: `, `Складальнік — `.
-_LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-])\s*(\S.*)")
-
-
-def _is_making(word: str) -> bool:
-    """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
-    return word in phrases("made") or word in phrases("made_stems") or (word[-1] in "аоыиія" and word[:-1] in phrases("made_stems"))
-
-
-def _made_by(clause: str) -> str | None:
-    """Give the name behind a word of making: `Mailed to subscribers on 20.11.2023 by Perelyot Archive`, `Обзор подготовила инициатива «Мост»`."""
-    forwarded = next((label for label in longest_first("forwarded") if clause.lower().startswith(f"{label} ")), None)
-    if forwarded is not None:
-        return _name_at(clause[len(forwarded) + 1 :])
-    opening = next((label for label in longest_first("from_labels", "bylines") if clause.lower().startswith(f"{label} ")), None)
-    if opening is not None:
-        name = _name_at(clause[len(opening) + 1 :])
-        return name if name is not None and is_house(name) else None
-    for word in _WORD.finditer(clause):
-        lowered = word[0].lower()
-        if not _is_making(lowered) and not (word.start() == 0 and lowered.endswith(beginnings("made_endings"))):
-            continue
-        rest = clause[word.end() :]
-        if lowered.isascii():
-            behind = _BY.search(rest)
-            name = _name_at(rest[behind.end() :]) if behind is not None else None
-        else:
-            name = _name_at(_behind_small(rest))
-        if name is not None:
-            return name
-    return None
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_BY = re.compile(r"(?<!\w)(?:by|BY)\s+")
-
-
-def _behind_small(rest: str) -> str:
-    """Give what stands behind the small words and the date between a word of making and the name: `и упорядочил Клуб «Мост»`."""
-    for _ in range(_LABEL_WORDS):
-        rest = rest.lstrip(" " + _DAY)
-        word = _WORD.match(rest)
-        if word is None or not word[0][0].islower() or is_organisation(_until_stop(rest)):
-            return rest
-        rest = rest[word.end() :]
-    return rest.lstrip(" " + _DAY)
-
-
-def _name_at(rest: str) -> str | None:
-    """Give the name that something begins with, in the nominative: up to a comma, a bracket, a date or words that lead on; None if none does."""
-    rest = rest.lstrip(" *_")
-    for article in _ARTICLES:
-        rest = rest.removeprefix(article)
-    name = _trimmed(_until_stop(rest))
-    name = name[1:-1] if name[:1] == name[-1:] == '"' else name
-    if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
-        return None
-    if not _begins_large(name) and not is_organisation(name):
-        return None
-    if normal(name) in _no_names() or is_place(name) or (is_person(name) and not is_house(name)) or is_generic(name):
-        return None
-    return nominative(name)
-
-
-_ARTICLES = ("the ", "The ", "our ", "by ", "the ")
-
-
-def _begins_large(name: str) -> bool:
-    return name.lstrip("“«\"„'")[:1].isupper() or name[-1] in "”»"
-
-
-def _until_stop(rest: str) -> str:
-    """Give what stands before the first sign outside quotes that no name holds; a country in brackets belongs to a name, all else there does not."""
-    quoted = [match.span() for match in _QUOTED.finditer(rest)]
-    for stop in _NAME_STOP.finditer(rest):
-        if any(a < stop.start() < b for a, b in quoted):
-            continue
-        closing = rest.find(")", stop.end())
-        if stop[0].strip() == "(" and closing > 0 and is_country(rest[stop.end() : closing]):
-            return rest[: closing + 1]
-        return rest[: stop.start()]
-    return rest
-
-
-_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
-_NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s|\x00")
-
-
-def _trimmed(name: str) -> str:
-    """Cut a name before small words that lead on: `Harbour Centre on` a date, `Nile Initiative and sent to the press`."""
-    if name.isascii():
-        words = name.split()
-        small = next(
-            (n for n, word in enumerate(words) if word.islower() and word.isalpha() and word not in phrases("joining")), len(words)
-        )
-        name = " ".join(words[:small]) if small else name
-    words = name.strip(_EDGE).split(" ")
-    while len(words) > 1 and words[-1] in phrases("openers") | phrases("joining") | phrases("date_leads"):
-        words.pop()
-    return " ".join(words).strip(_EDGE)
 
 
 # ---- names that a part of a line is
@@ -289,7 +158,7 @@ def _plain(part: str) -> Iterator[Named]:
     else:
         pieces = [piece for piece in (piece.strip(_EDGE) for piece in part.split(",")) if piece]
     for piece in pieces:
-        bare = _bare(piece)
+        bare = without_kind(piece)
         quoted = _ONLY_QUOTED.fullmatch(bare)
         if is_generic(bare):
             continue
@@ -306,13 +175,7 @@ _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 
 def _is_bare_name(name: str, piece: str) -> bool:
     """Tell whether a part of a line could be the name of a medium: neither a place nor a person, nor a word for what every page has."""
-    if (
-        len(name) < _SMALL
-        or normal(name) in _no_names()
-        or is_place(name)
-        or says_posted(piece)
-        or (is_person(name) and not is_house(name))
-    ):
+    if len(name) < _SMALL or normal(name) in no_names() or is_place(name) or says_posted(piece) or (is_person(name) and not is_house(name)):
         return False
     words = name.lower().split()
     if " ".join(words[:2]) in phrases("kickers") or (
@@ -323,31 +186,8 @@ def _is_bare_name(name: str, piece: str) -> bool:
 
 
 @cache
-def _no_names() -> frozenset[str]:
-    kinds = (
-        "kickers",
-        "no_names",
-        "sections",
-        "date_labels",
-        "head_labels",
-        "bylines",
-        "furniture",
-        "digests",
-        "kind_words",
-        "frequencies",
-        "newsletters",
-    )
-    return frozenset().union(*(phrases(kind) for kind in kinds), weekdays(), months())
-
-
-@cache
 def _before_kinds() -> frozenset[str]:
     return phrases("joint_words") | phrases("frequencies")
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return phrases("kickers") | phrases("kind_words") | phrases("digests")
 
 
 def is_small_name(name: str, *, words: int = 2) -> bool:
@@ -358,7 +198,7 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         and not name.isascii()
         and name[0].isupper()
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
-        and not (parts[0].lower() in _kinds() or name.isupper())
+        and not (parts[0].lower() in kinds() or name.isupper())
     )
 
 
@@ -380,7 +220,7 @@ def _owner(part: str) -> str | None:
     """Give whose publication a part says that it is: `Monthly review by the Legal Aid Group`, `Отчёт Харьковской группы`, `A Witness Line report`."""
     match = _KIND_BY.match(part)
     if match is not None and _is_kind(match[1]):
-        name = _name_at(match[2])
+        name = name_at(match[2])
         ends = match[2].find(name) + len(name) if name is not None and name in match[2] else len(match[2])
         return name if name is not None and (is_house(name) or is_name(name)) and not match[2][ends:].strip(" ,)(").islower() else None
     return _genitive_owner(part) or _owner_before(part)
@@ -395,7 +235,7 @@ def _is_kind(words: str) -> bool:
     if kind in phrases("bylines"):
         return False
     last = kind.rsplit(" ", 1)[-1]
-    return not (_kinds() | phrases("speakers")).isdisjoint((kind, last))
+    return not (kinds() | phrases("speakers")).isdisjoint((kind, last))
 
 
 def _genitive_owner(part: str) -> str | None:
@@ -403,17 +243,17 @@ def _genitive_owner(part: str) -> str | None:
     if part.isascii():
         return None
     words = part.split()
-    at = next((n for n, word in enumerate(words[:_SMALL]) if word.lower() in _kinds()), None)
+    at = next((n for n, word in enumerate(words[:_SMALL]) if word.lower() in kinds()), None)
     if at is None or at + 1 >= len(words):
         return None
     name = " ".join(words[at + 1 :])
     if not name[:1].isupper() and not is_organisation(name):
         return None
-    name = _trimmed(_until_stop(name))
+    name = cut_name(name)
     quoted = _ONLY_QUOTED.fullmatch(name)
     if quoted is not None:
         return quoted[1]
-    return nominative(name) if is_house(name) and name.lower() not in _kinds() else None
+    return nominative(name) if is_house(name) and name.lower() not in kinds() else None
 
 
 def _owner_before(part: str) -> str | None:
@@ -441,24 +281,3 @@ def _in_quotes(name: str) -> str:
 
 
 _PLAIN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [«“„\"]([^«»“”„\"]+)[»”“\"]")
-
-
-def _bare(part: str) -> str:
-    """Take the words for the kind of publication off both ends of a name; a frequency only together with a kind (`Delta Weekly` is a name)."""
-    words = part.split()
-    while words and _is(words[-1], "kind_words"):
-        words.pop()
-        while words and _is(words[-1], "frequencies"):
-            words.pop()
-    while words and (_is(words[-1], "period_words") or _is(words[-1], "openers")):
-        words.pop()
-    while words and (_is(words[0], "kind_words") or _is(words[0], "frequencies")):
-        words.pop(0)
-    if words and len(words) < len(part.split()) and _is(words[0], "from_labels"):
-        del words[0]  # "Weekly roundup from the Kupala Legal Initiative"
-        words = words[1:] if words and _is(words[0], "openers") else words
-    return " ".join(words).strip(_EDGE)
-
-
-def _is(word: str, kind: str) -> bool:
-    return word.strip(_EDGE).lower() in phrases(kind)

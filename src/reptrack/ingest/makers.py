@@ -1,0 +1,179 @@
+"""Read who a clause says that made a report: behind a label (`Compiled by:`), a word of making (`Подготовила`), or at the head of a line (`From`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from reptrack.ingest.nominative import nominative
+from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
+from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
+
+__all__ = ["DAY", "cut_name", "kinds", "maker_in", "name_at", "no_names"]
+
+DAY = "\x00"
+"""Stands for a printed date with its time, which may be written with every sign that parts a line."""
+_EDGE = " \t\xa0.,;:#*_|·•–—-=<>~№"
+_NAME_WORDS = 11
+_LABEL_WORDS = 6
+
+
+def maker_in(clause: str) -> str | None:
+    """Give the name of who a clause says that made a report, in the nominative; None if it says nothing of the kind."""
+    return _labelled(clause) or _made_by(clause)
+
+
+def _labelled(clause: str) -> str | None:
+    """Give the name behind a label of words that say who made a text: `Research and text: Witness Line`, `Издатель — Центр «Мост»`."""
+    match = _LABEL.match(clause)
+    if match is None:
+        return None
+    words = match[1].lower().replace("/", " ").replace(",", " ").replace("&", " ").split()
+    known = phrases("maker_words") | phrases("joining") | phrases("made_by")
+    pairs = {" ".join(pair) for pair in pairwise(words)}
+    if len(words) > _LABEL_WORDS:
+        return None
+    by = words[-1] in phrases("made_by")  # "Kept by: Kampala Court Watch", whatever was done
+    told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(_is_making, words))
+    only = not pairs.isdisjoint(phrases("maker_words")) or all(
+        word in known or _is_making(word) or word in phrases("kind_words") for word in words
+    )
+    if not by and not (told and only):
+        return None
+    if phrases("bylines").isdisjoint(words) and not by:
+        return name_at(match[2])
+    names = (name_at(piece) for piece in match[2].split(","))
+    return next((name for name in names if name is not None and is_house(name)), None)  # "Author: Jane Roe, Harbour Centre"
+
+
+# Example: `Compiled and edited by: `, `Складальнік — `.
+_LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-])\s*(\S.*)")
+
+
+def _is_making(word: str) -> bool:
+    """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
+    return word in phrases("made") or word in phrases("made_stems") or (word[-1] in "аоыиія" and word[:-1] in phrases("made_stems"))
+
+
+def _made_by(clause: str) -> str | None:
+    """Give the name behind a word of making: `Mailed to subscribers on 20.11.2023 by Perelyot Archive`, `Обзор подготовила инициатива «Мост»`."""
+    forwarded = next((label for label in longest_first("forwarded") if clause.lower().startswith(f"{label} ")), None)
+    if forwarded is not None:
+        return name_at(clause[len(forwarded) + 1 :])
+    opening = next((label for label in longest_first("from_labels", "bylines") if clause.lower().startswith(f"{label} ")), None)
+    if opening is not None:
+        name = name_at(clause[len(opening) + 1 :])
+        return name if name is not None and is_house(name) else None
+    for word in _WORD.finditer(clause):
+        lowered = word[0].lower()
+        if not _is_making(lowered) and not (word.start() == 0 and lowered.endswith(beginnings("made_endings"))):
+            continue
+        rest = clause[word.end() :]
+        if lowered.isascii():
+            behind = _BY.search(rest)
+            name = name_at(rest[behind.end() :]) if behind is not None else None
+        else:
+            name = name_at(_behind_small(rest))
+        if name is not None:
+            return name
+    return None
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_BY = re.compile(r"(?<!\w)(?:by|BY)\s+")
+
+
+def _behind_small(rest: str) -> str:
+    """Give what stands behind the small words and the date between a word of making and the name: `и упорядочил Клуб «Мост»`."""
+    for _ in range(_LABEL_WORDS):
+        rest = rest.lstrip(" " + DAY)
+        word = _WORD.match(rest)
+        if word is None or not word[0][0].islower() or is_organisation(_until_stop(rest)):
+            return rest
+        rest = rest[word.end() :]
+    return rest.lstrip(" " + DAY)
+
+
+def name_at(rest: str) -> str | None:
+    """Give the name that something begins with, in the nominative: up to a comma, a bracket, a date or words that lead on; None if none does."""
+    rest = rest.lstrip(" *_")
+    for article in _ARTICLES:
+        rest = rest.removeprefix(article)
+    name = cut_name(rest)
+    name = name[1:-1] if name[:1] == name[-1:] == '"' else name
+    if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
+        return None
+    if not _begins_large(name) and not is_organisation(name):
+        return None
+    if normal(name) in no_names() or is_place(name) or (is_person(name) and not is_house(name)) or is_generic(name):
+        return None
+    return nominative(name)
+
+
+_ARTICLES = ("the ", "The ", "our ", "by ", "the ")
+
+
+def _begins_large(name: str) -> bool:
+    return name.lstrip("“«\"„'")[:1].isupper() or name[-1] in "”»"
+
+
+def cut_name(rest: str) -> str:
+    """Give the name that something begins with, without what leads on behind it."""
+    return _trimmed(_until_stop(rest))
+
+
+def _until_stop(rest: str) -> str:
+    """Give what stands before the first sign outside quotes that no name holds; a country in brackets belongs to a name, all else there does not."""
+    quoted = [match.span() for match in _QUOTED.finditer(rest)]
+    for stop in _NAME_STOP.finditer(rest):
+        if any(a < stop.start() < b for a, b in quoted):
+            continue
+        closing = rest.find(")", stop.end())
+        if stop[0].strip() == "(" and closing > 0 and is_country(rest[stop.end() : closing]):
+            return rest[: closing + 1]
+        return rest[: stop.start()]
+    return rest
+
+
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
+_NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s|\x00")
+
+
+def _trimmed(name: str) -> str:
+    """Cut a name before small words that lead on: `Harbour Centre on` a date, `Nile Initiative and sent to the press`."""
+    if name.isascii():
+        words = name.split()
+        small = next(
+            (n for n, word in enumerate(words) if word.islower() and word.isalpha() and word not in phrases("joining")), len(words)
+        )
+        name = " ".join(words[:small]) if small else name
+    words = name.strip(_EDGE).split(" ")
+    while len(words) > 1 and words[-1] in phrases("openers") | phrases("joining") | phrases("date_leads"):
+        words.pop()
+    return " ".join(words).strip(_EDGE)
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Give what is no name although it may stand where one does: kinds of publications, labels, furniture, weekdays, months."""
+    listed = (
+        "kickers",
+        "no_names",
+        "sections",
+        "date_labels",
+        "head_labels",
+        "bylines",
+        "furniture",
+        "digests",
+        "kind_words",
+        "frequencies",
+        "newsletters",
+    )
+    return frozenset().union(*(phrases(kind) for kind in listed), weekdays(), months())
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Give the words for kinds of publications."""
+    return phrases("kickers") | phrases("kind_words") | phrases("digests")
