@@ -128,7 +128,8 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
         return replace(reading_of(number, "age"), at=i) if found else None
     if before == "," and number.digits and after not in {"%", "/", "-"} and _apposed(sentence, number, persons):
         return reading_of(number, "age")
-    if before == "(" and after in {")", ","} and number.digits and names_person(sentence, i - 1, persons):
+    bracket = i - 1 if before == "(" else _bracket_closed(sentence, number)
+    if bracket > 0 and after in {")", ","} and number.digits and names_person(sentence, bracket, persons):
         return reading_of(number, "age")
     if not ends_here(sentence, number.j):
         return None
@@ -152,6 +153,14 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     ):
         return reading_of(number, "age")
     return reading_of(number, "age") if before in t.superlatives else None
+
+
+def _bracket_closed(sentence: Sentence, number: Number) -> int:
+    """Give the bracket that a number ends behind a word and a comma: `(m, 24)`, `(Pinsk, 34)`; -1 if there is none."""
+    if sentence.at(number.i - 1) != "," or sentence.at(number.j) != ")":
+        return -1
+    near = range(number.i - 2, max(-1, number.i - 2 - _ASIDE), -1)
+    return next((k for k in near if sentence.low[k] == "("), -1)
 
 
 def _of_somebody(sentence: Sentence, number: Number) -> bool:
@@ -255,12 +264,18 @@ def _between_commas(sentence: Sentence, number: Number, end: int, persons: Seque
         named = sentence.at(i - 1) == "," and sentence.at(end) == "," and names_person(sentence, i - 1, persons)
         grown_up = number.digits and (number.value or 0) >= _GROWN_UP
         return reading_of(number, "age", j=end) if named and grown_up and not terms_near(sentence, end, _NEXT) else None
-    if number.digits and sentence.at(i - 1) == "," and sentence.at(end) in _CLOSING and _described(sentence, i - 1, persons):
+    if number.digits and sentence.at(i - 1) == "," and sentence.at(end) in _CLOSING and _follows_person(sentence, i - 1, persons):
         return reading_of(number, "age", j=end)
     if not number.digits or sentence.at(end) != "," or not (i == 0 or sentence.low[i - 1] in {",", "—", "–"}):
         return None
     somebody = phrase_set("quantities.toml", "ages", "somebody").find(sentence.low, max(0, i - WINDOW), i) is not None
     return reading_of(number, "age", j=end) if somebody or not terms_near(sentence, i) else None
+
+
+def _follows_person(sentence: Sentence, i: int, persons: Sequence[Name]) -> bool:
+    """Tell whether a person ends before token `i`, by name or with initials, or with a description between commas."""
+    initial = sentence.at(i - 1) == "." and len(sentence.at(i - 2)) <= _INITIAL and sentence.form(i - 2)[:1].isupper()
+    return names_person(sentence, i, persons) or (i >= _OPENS and initial) or _described(sentence, i, persons)
 
 
 def _described(sentence: Sentence, i: int, persons: Sequence[Name]) -> bool:

@@ -15,11 +15,12 @@ from reptrack.extract.claims.attribution import Sources, looks_back, source_of
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.expressions import Number
-from reptrack.extract.claims.guards import in_name, no_claim
+from reptrack.extract.claims.guards import no_claim
 from reptrack.extract.claims.kinds import in_column, is_relative, read_kind
 from reptrack.extract.claims.lone_units import fixed_durations
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
+from reptrack.extract.claims.named_numbers import in_name
 from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, heading_period, leading_date, lean_on, new_paragraph, reporting_period

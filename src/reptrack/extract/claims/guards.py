@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.list_marks import enumerates, leads_line
 from reptrack.extract.claims.money import written_as_code
+from reptrack.extract.claims.named_numbers import has_unit
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.ones import one_more_of_these, one_of_so_many, pronoun_one
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
-from reptrack.records import Name
 from reptrack.values.numbers import lexicon
 
-__all__ = ["has_unit", "in_name", "no_claim"]
+__all__ = ["no_claim"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
@@ -26,7 +25,7 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
-_POSTCODE = range(4, 7)  # digits
+_RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MOST_PARTS = 40  # of an article of law
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
@@ -60,50 +59,18 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         or _article_alone(sentence, number)
         or _printed_day(sentence, number)
         or enumerates(sentence, number)
+        or _base_of_rate(sentence, number)
         or in_furniture(sentence, number)
     )
 
 
-def in_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
-    """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
-    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    if not any(name.start < start and end <= name.end for name in names):
-        return number.digits and (_numbered_name(sentence, number, names) or _postal(sentence, number, names))
-    if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
+def _base_of_rate(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number is what a rate is told of: `366 per 100,000`, `366 на 100 тысяч`."""
+    if number.value not in _RATE_BASES:
         return False
     before = sentence.at(number.i - 1)
-    return (
-        not before[:1].isalpha() or sentence.form(number.i - 1)[:1].isupper() or tables().labels.before(sentence.low, number.i) is not None
-    )
-
-
-def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
-    """Tell whether a number ends a name of several words that no list knows: `the Rabochy Rukh 2 case`."""
-    i, after = number.i, sentence.at(number.j)
-    if i < 3 or number.j - i > 1 or has_unit(sentence, number) or not sentence.low[i].isdecimal():  # noqa: PLR2004 - a word before the name
-        return False
-    capitals = all(sentence.low[k][0].isalpha() and sentence.form(k)[:1].isupper() for k in (i - 1, i - 2))
-    closes = after in word_set("quantities.toml", "not_claims", "named_things") or after in {'"', "”", "»"}
-    if not capitals or not closes:
-        return False
-    begin = sentence.begins[i - 1]
-    return not any(name.kind != "org" and name.start <= begin < name.end for name in names)
-
-
-def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
-    """Tell whether a number is the postal code or the district of a town: `• 1211 Geneva 10, Switzerland`."""
-    i, j = number.i, number.j
-    if j - i > 1 or not sentence.low[i].isdecimal():
-        return False
-    for name in names:
-        if name.kind != "place":
-            continue
-        first, after = sentence.index(name.start), sentence.index(name.end)
-        if first == j and not sentence.at(i - 1)[:1].isalpha() and len(sentence.low[i]) in _POSTCODE:
-            return not sentence.at(after)[:1].isalpha() or not sentence.form(after)[:1].islower()
-        if after == i and is_digits(sentence.at(first - 1)) and len(sentence.at(first - 1)) in _POSTCODE:
-            return not sentence.at(j)[:1].isalpha()
-    return False
+    counted = before in word_set("numbers.toml", "parts", "one_per") and is_digits(sentence.at(number.i - 2))
+    return counted or before in word_set("quantities.toml", "not_claims", "per")
 
 
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
@@ -298,13 +265,6 @@ def _in_thousands(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number has a separator of thousands, as those of prisons and articles have not: `In prison 1,097 are held`."""
     grouped = number.j - number.i == 1 and isinstance(number.value, int) and not sentence.low[number.i].isdecimal()
     return grouped and sentence.low[number.i - 1][0].isalpha()
-
-
-def has_unit(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a unit follows a number, so that it cannot be the number of a colony or an article."""
-    after = sentence.at(number.j)
-    j = number.j + 1 if after in _DASHES else number.j
-    return after == "%" or tables().any_unit.at(sentence.low, j) is not None
 
 
 def _dated(sentence: Sentence, number: Number) -> bool:
