@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from reptrack.extract.claims.reporting import reporting
-from reptrack.extract.claims.sources import Sources, is_verb, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import DATE, Sentence
 from reptrack.records import Name
 
 __all__ = ["Sources", "looks_back", "source_of"]
@@ -16,6 +16,7 @@ _QUOTES = frozenset('“”"«»„')
 _CLOSING = frozenset('»”"')
 _DASHES = frozenset("—–")
 _REACH = 12
+_ARTICLE = range(3)  # words between `figures of` and a name
 _APOSTROPHE_S = frozenset({"’s", "'s"})
 _POSSESSIVE = frozenset({"’", "'", "s"})
 _HALF = 2  # quotation marks around a name
@@ -38,19 +39,20 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     """
     found = (
         _introduced(sentence, names, known)
-        or _as_reported(sentence, names)
+        or _as_reported(sentence, names, known)
         or _own_figure(sentence, names)
         or reporting(sentence, names, known)
         or _headed(sentence, names)
         or _signed(sentence, names)
+        or _before_quotation(sentence, names)
     )
     if found is None:
         return None
     known.latest = found
-    if not _is_generic(found):
-        known.last = found
     if any(name.kind == "person" and name.text == found for name in names):
         known.speaker = known.witness = found
+    elif not _is_generic(found):
+        known.last = found
     return found
 
 
@@ -63,6 +65,9 @@ def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | 
     own = phrases_of("own_words").find(sentence.low)
     if own is not None and not (sentence.low[own[1] - 1] in tables().determiners and sentence.at(own[1]).isalpha()):
         return known.speaker or known.person
+    titled = phrases_of("titles").at(sentence.low, 0)
+    if titled is not None and (named := next((n for n in names if sentence.index(n.start) - titled[0] in _ARTICLE), None)) is not None:
+        return long_form(sentence, named, names)  # (Figures of the Public Defender)
     at = 0
     while (found := phrases_of("before").find(sentence.low, at)) is not None:
         _, end, _ = found
@@ -104,15 +109,28 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
     if ":" not in sentence.low[:_REACH]:
         return None
     colon = sentence.low.index(":")
-    noun = phrases_of("nouns").at(sentence.low, 0)
+    begin = 0
+    while begin < colon and (sentence.low[begin] == DATE or not (sentence.low[begin][0].isalnum() or sentence.low[begin] in _QUOTES)):
+        begin += 1  # (12 May /// «Голос»: …)
+    noun = phrases_of("nouns").at(sentence.low, begin)
     if noun is not None and noun[0] == colon:
-        return sentence.slice(0, colon)
-    opened = sentence.low[0] in _QUOTES
+        return sentence.slice(begin, colon)
+    opened = sentence.at(begin) in _QUOTES
     for name in names:
-        if name.start == sentence.begins[opened] and name.end in {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}:
+        ends = {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}
+        if name.start == sentence.begins[begin + opened] and name.end in ends:
             return name.text
-    quoted = opened and sentence.low[colon - 1] in _CLOSING and _HALF < colon <= _NOUN and sentence.form(1)[:1].isupper()
-    return sentence.slice(1, colon - 1) if quoted else None
+    short = _HALF < colon - begin <= _NOUN and sentence.form(begin + 1)[:1].isupper()
+    return sentence.slice(begin + 1, colon - 1) if opened and short and sentence.low[colon - 1] in _CLOSING else None
+
+
+def _before_quotation(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `Let us answer with the words of Dr Novik, who worked there: “There were two of us”`: the one person named before a quotation."""
+    for k in range(1, len(sentence.low) - 1):
+        if sentence.low[k] == ":" and sentence.low[k + 1] in _QUOTES:
+            persons = [name for name in names if name.kind == "person" and name.end <= sentence.begins[k]]
+            return persons[0].text if len(persons) == 1 else None
+    return None
 
 
 def _signed(sentence: Sentence, names: list[Name]) -> str | None:
@@ -134,8 +152,12 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
     return None
 
 
-def _as_reported(sentence: Sentence, names: list[Name]) -> str | None:
-    """Read `…, as X reported`."""
+def _as_reported(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
+    """Read `…, as X reported`, `как он рассказал «Медиазоне»`."""
+    as_, somebody = words_of("as"), words_of("pronouns")
+    for at, word in enumerate(sentence.low):
+        if word in as_ and sentence.at(at + 1) in somebody and is_verb(sentence.at(at + 2)):
+            return known.speaker or known.person
     for name in names:
         at = sentence.index(name.start)
         if not at or sentence.low[at - 1] not in words_of("as"):

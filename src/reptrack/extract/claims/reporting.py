@@ -5,7 +5,7 @@ from __future__ import annotations
 from reptrack.extract.claims.phrases import grammar
 from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
 
 __all__ = ["reporting"]
@@ -16,6 +16,8 @@ _NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _NOT_REACH = 24  # tokens after `found` in which `guilty` stands
 _DESCRIBED = 24  # tokens between a name and its verb, if a description between commas stands there
 _POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
+_OFFICE = 6  # words of an office without a name
+_IN_OFFICE = frozenset({"’s", "'s", "’", "'", "-"})
 _NEAR = 4
 _FAR = 12  # tokens between `said` and a name: `said the Special Rapporteur on …, Jan Novik`
 
@@ -51,8 +53,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
     """Give the subject of a reporting verb: `Viasna has recorded`, `the group estimates`, `she recalled`."""
     j = verb
-    while j > 0 and sentence.low[j - 1] in words_of("between"):
-        j -= 1
+    while j > 0 and (sentence.low[j - 1] in words_of("between") or sentence.low[j - 1] == DATE):
+        j -= 1  # (UN experts today voiced alarm)
     if j > 1 and sentence.low[j - 1] in words_of("figures"):
         j -= 1
     outer = j
@@ -64,6 +66,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         sentence.low[verb] in words_of("weak")
         and sentence.at(verb + 1) not in words_of("clause")
         and not _ends_quotation(sentence, verb, j)
+        and not _before_colon(sentence, verb)
     ):
         return None
     if sentence.low[verb] in words_of("decides") and sentence.low[j - 1] in words_of("no_source"):
@@ -75,6 +78,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         or _capitals_before(sentence, j)
         or _farther(sentence, j, names)
         or _indefinite(sentence, verb, j)
+        or _definite(sentence, verb, j)
     )
 
 
@@ -91,9 +95,38 @@ def _indefinite(sentence: Sentence, verb: int, j: int) -> str | None:
     return None
 
 
+def _definite(sentence: Sentence, verb: int, j: int) -> str | None:
+    """Give an office without a name that opens its clause: `The attorney general speaks of …`, `12 died, the provincial governor said`."""
+    i = j
+    while i > 0 and j - i < _OFFICE and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in _IN_OFFICE):
+        if is_verb(sentence.low[i - 1]) or sentence.low[i - 1] in tables().auxiliaries:
+            return None
+        i -= 1
+        if sentence.low[i] in words_of("articles"):
+            break
+    opens = i == 0 or sentence.low[i - 1] in _SPEECH_ENDS | {";", ":"} or sentence.low[i - 1] in words_of("as")
+    low = sentence.low[i + 1 : j]
+    if not opens or not low or sentence.low[i] not in words_of("articles") or sentence.low[verb] in words_of("decides"):
+        return None
+    things = words_of("no_source") | words_of("things") | tables().generic
+    if any(word in things or word in phrases_of("no_word") or word in tables().stops for word in low):
+        return None
+    return sentence.slice(i + 1, j)
+
+
 def _ends_quotation(sentence: Sentence, verb: int, j: int) -> bool:
     """Tell whether a verb ends the sentence whose words it tells: `“…,” she wrote.`, `12 were detained, Viasna wrote.`."""
     return sentence.at(verb + 1) in {"", ".", ",", "–", "—"} and any(word in _SPEECH_ENDS for word in sentence.low[:j])
+
+
+def _before_colon(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what is published comes behind a colon: `Viasna released its annual report: 142 people were …`."""
+    for word in sentence.low[verb + 1 : verb + _FAR]:
+        if word == ":":
+            return True
+        if is_digits(word) or word in {";", ",", "."}:
+            return False
+    return False
 
 
 def _without_kind(sentence: Sentence, j: int, outer: int, names: list[Name]) -> tuple[int, int]:
@@ -181,13 +214,15 @@ def _of_a_court(sentence: Sentence, k: int) -> bool:
     return False
 
 
-def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
+def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:  # noqa: PLR0911 - a rule a line
     """Resolve `she`, `we` and `the report` before token `j`; a source without a name (`officials`) is given as it stands."""
     word = sentence.low[j - 1]
     if word in words_of("ourselves"):
         quoted = any(token in _QUOTES for token in sentence.low[:j])
         return None if quoted else known.publisher
     if word in words_of("pronouns"):
+        if word in words_of("plural_pronouns") and j > 1 and (office := _before_clause(sentence, j - 1)) is not None:
+            return office
         stands = known.latest if word in words_of("plural_pronouns") else known.speaker or known.person or known.latest
         return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
     if phrases_of("expert").before(sentence.low, j) is not None and known.witness is not None:
@@ -199,6 +234,16 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:
     if word.isascii() and sentence.form(j - 1)[:1].isupper():
         return sentence.slice(j - 1, j)
     return known.last or known.publisher or sentence.slice(report[0], j)
+
+
+def _before_clause(sentence: Sentence, j: int) -> str | None:
+    """Give the office that opens the sentence and that `it` behind a semicolon stands for: `The ministry denies this; it says …`."""
+    if sentence.low[j - 1] != ";" or sentence.low[0] not in words_of("articles"):
+        return None
+    i = 1
+    while i < j and i <= _OFFICE and sentence.form(i)[:1].isupper():
+        i += 1
+    return sentence.slice(1, i) if i > 1 else None
 
 
 def _capitals_before(sentence: Sentence, j: int) -> str | None:

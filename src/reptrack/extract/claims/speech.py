@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reptrack.extract.claims.interviews import interview_of
 from reptrack.extract.claims.phrases import phrase_set
+from reptrack.extract.claims.sources import words_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Claim, Name
@@ -19,6 +20,7 @@ __all__ = ["Speech"]
 
 _HEAD = 600  # characters in which a single opening quote may stand
 _AT_FIRST = 6  # tokens at the beginning of a sentence that tell whether it goes on with the one before
+_LINE = 160  # characters of the longest line that introduces a list
 _FAR = 400  # characters after a quotation in which its speaker is named
 _OPENING, _CLOSING = "«“„", "»”"
 _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
@@ -39,6 +41,7 @@ class Speech:
         "_interview",
         "_last",
         "_line",
+        "_list",
         "_pending",
         "_persons",
         "_quoted",
@@ -59,6 +62,7 @@ class Speech:
         self._last = 0  # where it ends
         self._quoted: str | None = None  # who says the quotation that it ended in
         self._before: str | None = None  # who said the quotation that it closed
+        self._list: tuple[str, int] | None = None  # the source of the lines beneath, and where the line that names it ends
         self._pending: list[int] = []  # claims of the open quotation that nobody was found for yet
 
     def source(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
@@ -74,6 +78,7 @@ class Speech:
             said = self._interview.speaker
         if said is None and self._carried is not None and self._goes_on(sentence):
             said = self._carried
+        said = self._listed(sentence, said)
         speaks = self._quoted is not None or self._text[sentence.start] in _STARTS
         self._carried, self._last = None if speaks else said, sentence.end
         return said
@@ -86,11 +91,29 @@ class Speech:
         if phrase_set("attribution.toml", "goes_on").at(sentence.low, 0) is not None:
             return True
         t = tables()
-        return t.including.find(sentence.low, 0, _AT_FIRST) is not None or t.percent.find(sentence.low, 0, _AT_FIRST) is not None
+        return t.including.find(sentence.low, 0, _AT_FIRST) is not None or _begins_with_share(sentence)
+
+    def _listed(self, sentence: Sentence, said: str | None) -> str | None:
+        """Give the source of a list to its lines: of `According to X:`, and of a heading such as `Figures of X`, up to the next blank line."""
+        text = self._text
+        if self._list is not None and said is None:
+            source, end = self._list
+            gap = text[end : sentence.start]
+            if "\n\n" not in gap.lstrip("\n") and len(gap) < _FARTHEST:
+                return source
+        self._list = (said, sentence.end) if said is not None and _introduces(text, sentence.start, sentence.end) else None
+        return said
 
     def waits(self, start: int) -> bool:
-        """Tell whether figures of a quotation wait for its speaker, whom the sentence that begins at `start` may name: `X said`."""
+        """Tell whether the sentence that begins at `start` may name the source of figures: of a quotation before it, or of a list beneath."""
+        if self._lists(start):
+            return True
         return bool(self._pending) and start - self._end <= _FAR and self._paragraph(start) == self._line
+
+    def _lists(self, start: int) -> bool:
+        """Tell whether a line without figures that begins a sentence introduces a list."""
+        end = self._text.find("\n", start, start + _LINE)
+        return end > 0 and _introduces(self._text, start, end)
 
     def _paragraph(self, start: int) -> int:
         """Give where the paragraph around a place begins."""
@@ -127,6 +150,23 @@ class Speech:
         self._quoted = quoted if open_ else None
         self._line, self._end = line, sentence.end
         return quoted
+
+
+def _begins_with_share(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with a share of what was counted before: `Some 17 per cent …`, `More than half of the sentences …`."""
+    t = tables()
+    return any(shares.find(sentence.low, 0, _AT_FIRST) is not None for shares in (t.percent, t.fraction))
+
+
+def _introduces(text: str, start: int, end: int) -> bool:
+    """Tell whether a line introduces the lines beneath: by a colon, or as a heading that speaks of figures."""
+    if text[end : end + 1] != "\n" or not text[end + 1 : end + 3].strip():
+        return False
+    if text[end - 1] == ":":
+        return True
+    line = text.rfind("\n", max(0, start - 1), start) + 1 == start or start == 0
+    named = words_of("figures") | words_of("own_figures")
+    return line and text[end - 1].isalnum() and not named.isdisjoint(text[start:end].lower().split())
 
 
 def _closes(text: str, start: int, end: int) -> bool:

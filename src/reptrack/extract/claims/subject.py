@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
-from reptrack.extract.claims.phrases import grammar, word_set
+from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.tables import tables
@@ -96,6 +96,10 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         end = predicate_end(sentence, k, _LABEL)
         if end > k + 1:
             return subject_of(sentence, (k, end))  # (Шестеро под стражей)
+    if reading.kind in {"percent", "fraction"} and (made := phrase_set("subjects.toml", "make_up").before(sentence.low, start)) is not None:
+        found = left_phrase(sentence, made[0])
+        if found.text:
+            return found  # (Foreigners make up 7 per cent)
     while _steps_over(sentence, k):
         k += 1
     if _is_section(sentence, k, start) and previous and previous.text:
@@ -222,6 +226,8 @@ def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject
 def _head(subject: Subject, words: int = 2) -> str:
     """Give the first words of a subject, up to its first preposition."""
     kept: list[str] = []
+    if subject.tokens and (is_participle(subject.tokens[0]) or subject.tokens[0] in tables().verbs):
+        return ""  # (lost a tooth)
     for word in (subject.text or "").split()[:words]:
         if kept and word in tables().prepositions:
             break

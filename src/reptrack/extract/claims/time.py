@@ -351,4 +351,5 @@ def _value(sentence: Sentence, index: int) -> str | None:
     value = sentence.dates[index].value
     if value is None or "/" in value:
         return value
-    return f"{value}/.." if roles.after_since(sentence, index) else value
+    then = sentence.at(index + 1) == "," and sentence.at(index + 2) in word_set(_WORDS, "tense", "then")
+    return f"{value}/.." if roles.after_since(sentence, index) and not then else value
