@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reptrack.extract.articles.lexicon import Reading, country_of_initials, country_of_word, endings, lists, names_at, roles
 from reptrack.values.articles import latin
 
-__all__ = ["CodeName", "code_after", "law_after", "law_before", "name_at"]
+__all__ = ["CodeName", "code_after", "initials_of", "law_after", "law_before", "name_at"]
 
 _BLANK = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’]?")
@@ -130,18 +130,20 @@ def _unknown_law(text: str, start: int) -> CodeName | None:
     heads, links = lists("heads", "laws"), lists("links", "laws")
     position: int = start
     seen: list[str] = []
+    last: tuple[int, int] | None = None  # where the last head ends, and how many words up to there: `Order` and `Act` of `Public Order Act`
     for _ in range(_MAX_NAME):
         word = _WORD.match(text, position)
-        if word is None or not (word.group()[0].isupper() or word.group() in heads or (seen and word.group() in links)):
-            return None
-        seen.append(word.group())
-        if word.group() in heads:
-            return _own_law(text, start, word.end(), seen)
+        form = word.group() if word is not None else ""
+        if word is None or not (form[0].isupper() or (last is None and (form in heads or (seen and form in links)))):
+            break
+        seen.append(form)
+        if form in heads:
+            last = word.end(), len(seen)
         position = word.end() + 1
-        if text[word.end() : position] not in {" ", ","}:
-            return None
+        if text[word.end() : position] not in ({" "} if last else {" ", ","}):
+            break
         position += text[position : position + 1] == " "
-    return None
+    return None if last is None else _own_law(text, start, last[0], seen[: last[1]])
 
 
 def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
@@ -187,6 +189,11 @@ def _country(words: list[str]) -> str | None:
 
 
 _HYPHEN = re.compile(r"-(?=[^\W\d_a-zа-яёіў])")  # Anti-Terror Law → ATL
+
+
+def initials_of(text: str, name: CodeName) -> str:
+    """Make a code of the name of a law as it stands in the text: `Anti-Terrorism Act` → ATA."""
+    return _initials(_WORD.findall(text[name.start : name.end]))
 
 
 def _initials(words: list[str]) -> str:

@@ -224,7 +224,7 @@ class _CitationReader(PartsReader):
         """Read the code and the gloss that end a citation, in either order; tells whether there was one."""
         before = self.at
         comma = self.skip("comma")
-        if self.kind() == "code" and (not comma or self.text[self.tokens[self.at].start].islower()):
+        if self.kind() == "code" and (not comma or self.may_close(cite)):
             token = self.take()
             cite.code = token.value
             cite.end = token.end
@@ -238,6 +238,11 @@ class _CitationReader(PartsReader):
         if self.kind() == "code":
             cite.code = self.take().value
         return True
+
+    def may_close(self, cite: Cite) -> bool:
+        """Whether the code at the place belongs to a citation although a comma stands between: `Article 342, part 1, of the CC`, `Art. 342, pt. 1, CC`."""
+        form = self.text[self.tokens[self.at].start : self.tokens[self.at].end]
+        return form[0].islower() or (" " not in form and any(part for part, _ in cite.entries[-1].subs))
 
     def gloss(self, cite: Cite) -> bool:
         if self.kind() != "gloss":

@@ -23,7 +23,7 @@ from reptrack.extract.articles.lexicon import (
     publishers,
     units,
 )
-from reptrack.extract.articles.names import CodeName
+from reptrack.extract.articles.names import CodeName, initials_of
 from reptrack.values.articles import Number, make_ref
 
 __all__ = ["Memory", "refs_of", "resolve"]
@@ -164,7 +164,7 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     full = [r for r in name.readings if not r.short]
     if not full:
         return _short(name, cite, context, memory)
-    if foreign := _foreign(full, name, scores):
+    if foreign := _foreign(full, name, scores, context):
         return foreign
     candidates = {
         code: _score(cite, code, scores) for code in (_code_of(r, name, country, context) for r in full for country in scores or {"": 0})
@@ -187,13 +187,13 @@ def _with_said(scores: dict[str, float], memory: Memory) -> dict[str, float]:
     return {**scores, memory.country: scores.get(memory.country, 0.0) + _SAID_BEFORE}
 
 
-def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float]) -> str | None:
+def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float], context: Context) -> str | None:
     """Give the code of a law whose name `models/` has for other countries only, where the text shows one without a pack: SA-CTL in Saudi Arabia."""
     own = {r.code.partition("-")[0] for r in readings if r.code}
     best = max(scores, key=lambda iso: (scores[iso], iso), default="")
     if len(own) != len(readings) or not best or has_pack(best) or any(scores.get(iso, 0.0) >= scores[best] for iso in own):
         return None
-    return f"{best}-{(readings[0].code or '').partition('-')[2]}" if name.country is None else None
+    return f"{best}-{initials_of(context.view.text, name)}" if name.country is None else None
 
 
 @lru_cache(maxsize=512)
