@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
-from reptrack.ingest.phrases import beginnings, longest_first, months, normal, phrases, weekdays
+from reptrack.ingest.phrases import beginnings, begins, longest_first, months, normal, phrases, weekdays
 
 __all__ = ["DAY", "cut_name", "kinds", "maker_in", "name_at", "no_names"]
 
@@ -58,12 +58,11 @@ def _is_making(word: str) -> bool:
 
 def _made_by(clause: str) -> str | None:
     """Give the name behind a word of making: `Mailed to subscribers on 20.11.2023 by Perelyot Archive`, `Обзор подготовила инициатива «Мост»`."""
-    forwarded = next((label for label in longest_first("forwarded") if clause.lower().startswith(f"{label} ")), None)
-    if forwarded is not None:
-        return name_at(clause[len(forwarded) + 1 :])
-    opening = next((label for label in longest_first("from_labels", "bylines") if clause.lower().startswith(f"{label} ")), None)
-    if opening is not None:
-        name = name_at(clause[len(opening) + 1 :])
+    lowered = clause.lower()
+    if (opening := _opening(lowered, "forwarded")) is not None:
+        return name_at(clause[opening:])
+    if (opening := _opening(lowered, "from_labels", "bylines")) is not None:
+        name = name_at(clause[opening:])
         return name if name is not None and is_house(name) else None
     for word in _WORD.finditer(clause):
         lowered = word[0].lower()
@@ -81,6 +80,13 @@ def _made_by(clause: str) -> str | None:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+def _opening(lowered: str, *kinds_of_phrase: str) -> int | None:
+    """Give where a clause goes on behind a phrase that opens it, the longest one that does."""
+    if not any(begins(kind, lowered, " ") for kind in kinds_of_phrase):
+        return None
+    return next((len(phrase) + 1 for phrase in longest_first(*kinds_of_phrase) if lowered.startswith(f"{phrase} ")), None)
+
+
 _BY = re.compile(r"(?<!\w)(?:by|BY)\s+")
 
 
