@@ -262,11 +262,15 @@ def _phrase(text: str, at: int, form: str) -> Token | None:
     return None if end is None else Token("and", at, end)
 
 
+# `CC,` behind `pt. 1, `
+_CLOSING_CODE = re.compile(r"[^\W\d_a-zа-яёіў]{2,5}(?=[.,;:)\n]|\Z)")
+
+
 def _code(text: str, at: int, before: list[Token]) -> Token | None:
     """Read the name of a code right behind what it is of: `342 УК`, `s. 25 Computer Misuse Act`."""
     last = before[-1].kind if before else ""
     inverted = last == "article" and len(before) > 1 and before[-2].kind == "number"  # 342-й статьи УК
-    apart = last == "comma" and len(before) > 1 and before[-2].kind in {"number", "sub"} and text[at : at + 2].isupper()  # pt. 1, CC
+    apart = last == "comma" and len(before) > 1 and before[-2].kind in {"number", "sub"} and _CLOSING_CODE.match(text, at) is not None
     code = code_after(text, at, linked=False) if last in _BEFORE_CODE or inverted or apart else None
     if code is None and last in {"number", "sub"} and before[0].kind == "section":
         code = law_after(text, at)
