@@ -263,7 +263,7 @@ def _phrase(text: str, at: int, form: str) -> Token | None:
 
 
 # `CC,` behind `pt. 1, `
-_CLOSING_CODE = re.compile(r"[^\W\d_a-zа-яёіў]{2,5}(?=[.,;:)\n]|\Z)")
+_CLOSING_CODE = re.compile(r"[^\W\d_a-zа-яёіў]{2,5}(?=[.,;:)\n]|\Z|\s[a-zа-яёіў])")
 
 
 def _code(text: str, at: int, before: list[Token]) -> Token | None:
