@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.around import lowered
-from reptrack.extract.names.persons.context_words import is_deed, is_role, particles
+from reptrack.extract.names.persons.context_words import is_role, particles
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
     COMMON,
-    CYRILLIC,
     FUNCTION,
     GIVEN,
     INITIAL,
@@ -61,7 +60,7 @@ class _Name(NamedTuple):
 
     Attributes:
         first, last: its words. flags: those of all of them. town: its base form, folded, if it is a small town.
-        goes_on: another capitalised word stands behind the town, which may make a person's name of it: from Lerik Hasanov.
+        goes_on: another capitalised word stands behind the town, which makes another name of it: from Lerik Hasanov, in Novy God.
     """
 
     first: int
@@ -170,8 +169,7 @@ def _name(text: str, tokens: list[Word], first: int) -> _Name | None:
     for end in range(last, first, -1):
         forms = [unpossessed(token.form) for token in tokens[first:end]]
         if base := town(" ".join(forms)):
-            plain = end == last or bool(look_up(unpossessed(tokens[end].form)).flags & _NO_PLACE)
-            return _Name(first, end, _flags(forms), base, goes_on=not plain)
+            return _Name(first, end, _flags(forms), base, goes_on=end < last)
     return _Name(first, last, _flags([token.form for token in tokens[first:last]]), "", goes_on=False)
 
 
@@ -192,8 +190,8 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
     sure = sure or _comes_or_goes(lead, before, known) or _goes_to(tokens, index, known)
     if name.town and len(name.town) >= _SHORTEST:
         return sure or lead in known.inside or (not name.flags & _OF_PERSON and lead not in known.of)
-    if lead in known.many and name.flags & CYRILLIC:
-        return name.last - name.first == 1
+    if (lead in known.many and name.last - name.first == 1) or (lead in known.of and before in known.many):
+        return not name.flags & ALLCAPS  # whatever else the word may be: жители Рушана, residents of El Geneina
     if lead in known.inside:
         sure = not known.other.search(first) and not is_form_of_word(tokens[index + 1].form, view.lang)
     never = first in known.never or first.endswith(_TEACHING) or lead in known.listed_only
@@ -228,8 +226,6 @@ def _may_be_place(view: View, tokens: list[Word], name: _Name) -> bool:
     """Tell an unknown name that nothing makes a person's or a word of a headline."""
     first, end = tokens[name.first], tokens[name.last - 1].end
     if name.flags & (_OF_PERSON | ALLCAPS | WEAK | LACINKA) or view.text[end : end + 1] in {"'", "’"} or len(first.form) < _SHORTEST:
-        return False
-    if name.last < len(tokens) and adjacent(view.text, tokens[name.last - 1], tokens[name.last]) and is_deed(tokens[name.last].form):
         return False
     if unpossessed(tokens[name.last - 1].form) != tokens[name.last - 1].form or first.form.lower() in lowered(view):
         return False

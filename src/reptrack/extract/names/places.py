@@ -37,11 +37,14 @@ _CASE_OF_STATE = re.compile(r"^(Р[еэ]спубл[иі]к|Каралеўств|
 _CODE = re.compile(r"\b(?:УК|КоАП|УПК|УИК|КК|КПК|КаАП|Code of (?:the )?(?:[A-Z][a-z]+ of )?) ?$")
 _LONGEST_CODE = 45
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
-_JOINT = re.compile(r",? (?:and|і|и|ды|i) |, ")
+_JOINT = re.compile(r",? (?:and|or|і|и|ды|i|або|или) |, ")
 _NEXT = re.compile(
-    r"(,? (?:and|і|и|ды|i) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)*)(?=[,.;)\n]| (?:and|і|и|ды|i) | ([^\W\d_]+))"
+    r"(,? (?:and|or|і|и|ды|i|або|или) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)*)(?=[,.;)\n]| (?:and|or|і|и|ды|i|або|или) | ([^\W\d_]+))"
 )
 _LEAST_LISTED = 2
+# What stands before a place where somebody is, not before one who speaks.
+_IN = re.compile(r"\b(?:in|from|near|[вўу]|из|з) $")
+_LONGEST_LEAD = 6
 # What stands between the age of a person and the town in an entry of a list: `41 г., слесар, Жодзіна`.
 _ENTRY = re.compile(r"\b\d{2}(?: (?:г\.|г[ао]д\w*|лет|years?(?: old)?|y\.o\.))?(?:, [^\W\d_A-ZА-ЯЁІЎ][^,.;\n|]{2,40}){0,2}, $")
 _LONGEST_ENTRY = 80
@@ -84,8 +87,20 @@ def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found
         previous = end
         items = list(_items(text, end))
         joint = _JOINT.match(text, items[-1].end(2)) if items else None
-        if chain >= _LEAST_LISTED or any(town(item[2]) for item in items) or (joint and joint.end() in begins):
+        if (
+            chain >= _LEAST_LISTED
+            or any(town(item[2]) for item in items)
+            or (joint and joint.end() in begins)
+            or _is_wider(text, start, items)
+        ):
             yield from (Found(item.start(2), item.end(2), _named(item[2])) for item in items)
+
+
+def _is_wider(text: str, start: int, items: list[re.Match[str]]) -> bool:
+    """Tell the land that a place lies in: `in Tepic, Nayarit.`"""
+    if len(items) != 1 or items[0][1] != ", " or text[items[0].end(2)] not in ".;)":
+        return False
+    return _IN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def _items(text: str, end: int) -> Iterator[re.Match[str]]:

@@ -41,6 +41,7 @@ from reptrack.extract.names.persons.lexicon import (
     look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word
+from reptrack.extract.names.place_words import leads
 from reptrack.text.view import View
 
 __all__ = ["is_lone"]
@@ -137,9 +138,9 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
 
 def _is_given_alone(view: View, token: Token) -> bool:
     """Judge a given name alone; one of far away may be a village: near Kani."""
-    if token.flags & OWN:
-        return True
     before = previous_word(view, token).lower()
+    if token.flags & OWN:
+        return before not in leads().inside  # В Исламе
     if before == "from" or before in before_unknown_places():
         return False
     inside = len(token.form) >= _TELLING and not opens_sentence(view.text, token.start)
