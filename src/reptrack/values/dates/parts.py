@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reptrack.values.dates.context import word_before
-from reptrack.values.dates.cues import cue
+from reptrack.values.dates.context import word_after, word_before
+from reptrack.values.dates.cues import cue, small_words
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.tokens import Token
@@ -87,8 +87,10 @@ def is_slip(text: str, used: list[Token]) -> bool:
     """Say whether a day that no calendar has is meant as a day (`30 February`, `on April 31`), and is no count beside a month (`In April 31 left`)."""
     if used[0].code in _DAY_FIRST or used[-1].code in "YG":
         return True
-    before = word_before(text, used[0].start)
-    return before in cue("day_of_month") or (before not in lexicon().year_frame and text[used[-1].end : used[-1].end + 1] in _STOPS)
+    before, end = word_before(text, used[0].start), used[-1].end
+    if before in cue("day_of_month"):
+        return True
+    return before not in lexicon().year_frame and (text[end : end + 1] in _STOPS or word_after(text, end) in small_words())
 
 
 def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
