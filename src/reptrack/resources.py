@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["each_toml", "each_tsv", "lines", "models", "models_digest", "packs", "seeds", "toml", "tsv"]
+__all__ = ["each_toml", "each_tsv", "entries", "lines", "models", "models_digest", "packs", "seeds", "toml", "tsv"]
 
 
 def _folder(name: str) -> Traversable:
@@ -91,3 +92,12 @@ def each_toml(filename: str) -> dict[str, dict[str, Any]]:
 def each_tsv(filename: str) -> dict[str, tuple[dict[str, str], ...]]:
     """Read a table from every pack that has it: pack name → rows."""
     return {pack: tsv(f"{pack}/{filename}") for pack in _having(filename)}
+
+
+def entries(filename: str, *keys: str) -> Iterator[str]:
+    """Give the entries of a list in a TOML file, of every pack that has it: `entries("shares.toml", "whole")`."""
+    for content in each_toml(filename).values():
+        table = content
+        for key in keys[:-1]:
+            table = table.get(key, {})
+        yield from table.get(keys[-1], ())

@@ -1,4 +1,4 @@
-"""Give the title of an article of law, where it is known."""
+"""Say which article of law a reference belongs to, and give its title where that is known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 from reptrack.resources import each_tsv
 
-__all__ = ["article_titles", "title_of"]
+__all__ = ["article_of", "article_titles", "title_of"]
 
 
 @cache
@@ -15,6 +15,11 @@ def article_titles() -> dict[str, str]:
     return {row["ref"]: row["title"] for rows in each_tsv("articles.tsv").values() for row in rows}
 
 
+def article_of(ref: str) -> str:
+    """Give the article that a reference to a part of it belongs to: `BY-CC:342` for `BY-CC:342:2`."""
+    return ":".join(ref.split(":", 2)[:2])
+
+
 def title_of(ref: str) -> str:
-    """Give the title of the article that a reference belongs to, or nothing: that of `BY-CC:342` for `BY-CC:342:2`."""
-    return article_titles().get(":".join(ref.split(":", 2)[:2]), "")
+    """Give the title of the article that a reference belongs to, or nothing."""
+    return article_titles().get(article_of(ref), "")

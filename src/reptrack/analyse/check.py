@@ -27,9 +27,10 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
+from reptrack.analyse.concordance import line_around
 from reptrack.analyse.countries import Countries, country_name
 from reptrack.analyse.doubtful_merges import Merges
-from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, near, span_of
+from reptrack.analyse.figures import COMPLETE_GROUPS, Figure, FigureRecord, agree, by_date, figures, near, span_of
 from reptrack.analyse.finding import Finding, Spot, said, spot
 from reptrack.analyse.impossible_dates import impossible_dates
 from reptrack.analyse.shares import shares
@@ -40,8 +41,6 @@ from reptrack.values.edtf import bounds
 
 __all__ = ["Finding", "Spot", "check"]
 
-# Groups whose parts make up the whole when all of them are given; checked against the total.
-COMPLETE_GROUPS = {"gender": {"women", "men"}}
 # Counts below this are mostly of single events, which differ without contradiction.
 FEWEST = 10
 _DAY, _MONTH = len("2024-11-30"), len("2024-11")
@@ -103,16 +102,10 @@ def _of_report(record: FigureRecord, found: list[Figure], today: str) -> Iterato
     yield from _parts(found)
     yield from shares(found, record.text, record.lang)
     for start, end, why in impossible_dates(record.text):
-        low, high = _line(record.text, start, end)
+        low, high = line_around(record.text, start, end)
         words = " ".join(record.text[low:high].split())
         where = Spot(record.id, record.source.path, record.source.start + start, record.source.start + end, words)
         yield Finding("impossible-date", "error", f"{why}, but the text says {' '.join(record.text[start:end].split())}", (where,))
-
-
-def _line(text: str, start: int, end: int, width: int = 70) -> tuple[int, int]:
-    """Give the words of a line around a place."""
-    after = text.find("\n", end)
-    return max(text.rfind("\n", 0, start) + 1, start - width), min(len(text) if after < 0 else after, end + width)
 
 
 def _one_if_known(apart: dict[str | None, _Kept]) -> dict[str | None, _Kept]:
@@ -152,7 +145,7 @@ class _Kept:
         elif _runs(metric, time) and figure.dated is not None:
             year = time[:4]
             first, last = self.totals[year].get((figure.dated, *said), (figure, figure))
-            self.totals[year][figure.dated, *said] = (min(first, figure, key=_by_date), max(last, figure, key=_by_date))
+            self.totals[year][figure.dated, *said] = (min(first, figure, key=by_date), max(last, figure, key=by_date))
 
 
 def _is_whole(claim: Claim) -> bool:
@@ -267,7 +260,7 @@ def _falling(kept: _Kept, country: str | None) -> Iterator[Finding]:
     """Find totals that run from one beginning ("since 2020") and are smaller in a later report."""
     for totals in kept.totals.values():
         figures_by_day = sorted(
-            (figure for first, last in totals.values() for figure in ((first,) if first is last else (first, last))), key=_by_date
+            (figure for first, last in totals.values() for figure in ((first,) if first is last else (first, last))), key=by_date
         )
         for before, after in pairwise(figures_by_day):
             earlier, later = span_of(before.claim), span_of(after.claim)
@@ -285,9 +278,6 @@ def _same_beginning(first: Claim, second: Claim) -> bool:
     if not a or not b or not all((*a, *b)):
         return False
     return str(a[0]) <= str(b[1]) and str(b[0]) <= str(a[1])
-
-
-_by_date: Callable[[Figure], tuple[str, str, int]] = lambda figure: (figure.dated or "", figure.path, figure.start)  # noqa: E731
 
 
 def _in(country: str | None) -> str:

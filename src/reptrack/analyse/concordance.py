@@ -8,7 +8,7 @@ from typing import Any
 
 from reptrack.records import Article, Mention, Name, Report
 
-__all__ = ["KINDS", "Context", "contexts", "find_report", "mentions_of", "of_entities", "under_article", "under_number"]
+__all__ = ["KINDS", "Context", "contexts", "find_report", "line_around", "mentions_of", "of_entities", "under_article", "under_number"]
 
 KINDS = ("dates", "names", "articles", "claims")
 WIDTH = 60
@@ -68,6 +68,12 @@ def under_number(article: str) -> Callable[[Mention], bool]:
     return lambda mention: isinstance(mention, Article) and any(ref.split(":")[1:2] == [article] for ref in mention.refs)
 
 
+def line_around(text: str, start: int, end: int, width: int = WIDTH) -> tuple[int, int]:
+    """Give the characters around a place, at most `width` to either side and all in its line."""
+    line_end = text.find("\n", end)
+    return max(text.rfind("\n", 0, start) + 1, start - width), min(len(text) if line_end < 0 else line_end, end + width)
+
+
 def find_report(records: Iterable[Report], start: str) -> Report | None:
     """Find the report whose id begins with these characters, the first one if there are several."""
     return next((record for record in records if record.id.startswith(start)), None)
@@ -75,9 +81,7 @@ def find_report(records: Iterable[Report], start: str) -> Report | None:
 
 def _context(record: Report, mention: Mention, width: int) -> Context:
     text = record.text
-    low = max(text.rfind("\n", 0, mention.start) + 1, mention.start - width)
-    line_end = text.find("\n", mention.end)
-    high = min(len(text) if line_end < 0 else line_end, mention.end + width)
+    low, high = line_around(text, mention.start, mention.end, width)
     return Context(
         report=record.id,
         title=record.title,

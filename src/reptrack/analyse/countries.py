@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
-from msgspec import Struct
-
 from reptrack.extract.articles.lexicon import country_of_word, languages
 from reptrack.records import Claim
-from reptrack.resources import each_toml, each_tsv
+from reptrack.resources import each_toml, each_tsv, entries
 from reptrack.values.names.schemes import fold
 
-__all__ = ["Countries", "NamedThing", "Referred", "Told", "country_name", "country_of_place", "place_id", "read_country"]
+__all__ = ["Countries", "Told", "country_name", "country_of_place", "place_id", "read_country"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What ends the stretch of words that a figure's country is looked for in.
@@ -30,23 +28,6 @@ _AFTER, _BEFORE = 12, 6  # words after and before a figure among which its count
 _SCANNED = 20_000  # characters of a text without named places that are read for words such as "Belarusian"
 _CLEAR, _LEADS = 0.5, 0.15
 _TITLE, _PUBLISHER, _LANGUAGE = 0.6, 0.6, 0.4
-
-
-class NamedThing(Struct, frozen=True):
-    """A name in its place."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    name: str
-    entity: str | None = None
-
-
-class Referred(Struct, frozen=True):
-    """An article reference, as far as it tells a country."""
-
-    refs: list[str]
 
 
 class Called(Protocol):
@@ -173,7 +154,7 @@ def _before(words: str, speaker: str | None) -> str | None:
 @cache
 def _prepositions() -> frozenset[str]:
     """Give the words for "in" of all languages."""
-    return frozenset(word for words in each_toml("subjects.toml").values() for word in words.get("restriction", {}).get("in_place", ()))
+    return frozenset(entries("subjects.toml", "restriction", "in_place"))
 
 
 def _own(record: Told) -> str | None:

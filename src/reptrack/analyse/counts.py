@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reptrack.analyse.article_titles import article_of
 from reptrack.analyse.countries import Countries
 from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.textless import LightRecord
@@ -83,10 +84,6 @@ def _names(kind: str | None) -> Keys:
     return lambda record: [n.entity or n.name for n in record.names if kind is None or n.kind == kind]
 
 
-def _article(ref: str) -> str:
-    return ":".join(ref.split(":", 2)[:2])
-
-
 # By what can be counted: the name on the command line → the keys that a record has.
 _OF_RECORDS: dict[str, Keys] = {
     "publisher": lambda record: [record.publisher or NONE],
@@ -98,7 +95,7 @@ _OF_RECORDS: dict[str, Keys] = {
     "source": lambda record: [record.source.path],
 }
 _OF_MENTIONS: dict[str, Keys] = {
-    "article": lambda record: [_article(ref) for a in record.articles for ref in a.refs],
+    "article": lambda record: [article_of(ref) for a in record.articles for ref in a.refs],
     "attribution": lambda record: [c.attributed_to or NONE for c in record.claims],
     "basis": lambda record: [d.basis for d in record.dates],
     "code": lambda record: [ref.split(":", 1)[0] for a in record.articles for ref in a.refs],

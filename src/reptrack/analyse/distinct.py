@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from bisect import bisect_left
 from collections.abc import Hashable
@@ -55,6 +54,12 @@ class Distinct:
         return len(self._known) + len(self._new)
 
     def _fold(self) -> None:
-        if self._new:
-            self._known = array("Q", heapq.merge(self._known, sorted(self._new)))
-            self._new = set()
+        """Put the new values among the known ones, which keep their order: stretches of these are copied as a whole."""
+        known, merged, at = self._known, array("Q"), 0
+        for key in sorted(self._new):
+            place = bisect_left(known, key, at)
+            merged.extend(known[at:place])
+            merged.append(key)
+            at = place
+        merged.extend(known[at:])
+        self._known, self._new = merged, set()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from reptrack.analyse.finding import Finding, Spot
 from reptrack.merge.context import Corpus, normal, note_names
-from reptrack.merge.decisions import Decision, Decisions
+from reptrack.merge.decisions import DECISIONS_FILE, Decision, Decisions, decisions_in
 from reptrack.merge.doubtful import doubtful
 from reptrack.merge.persons import Persons
 from reptrack.merge.pipeline import resolve
@@ -86,5 +85,5 @@ class Merges:
         return Spot(report, path, start, end, context)
 
     def _command(self) -> str:
-        said = str(Path(self._place) / "decisions.jsonl") if Path(self._place).is_dir() else "decisions.jsonl"
+        said = str(decisions_in(self._place) or DECISIONS_FILE)
         return shlex.join(["reptrack", "names", "--doubtful", "--ask", "--decisions", said, self._place])

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from msgspec import UNSET, Struct, structs
 
-from reptrack.analyse.countries import NamedThing, Referred
+from reptrack.analyse.textless import LightArticle, NameInText
 from reptrack.records import Claim, Source, Warn
 
-__all__ = ["Figure", "FigureRecord", "Span", "agree", "figures", "near", "span_of"]
+__all__ = ["COMPLETE_GROUPS", "Figure", "FigureRecord", "Span", "agree", "by_date", "figures", "near", "span_of"]
+
+# Groups whose parts make up the whole when all of them are given.
+COMPLETE_GROUPS = {"gender": {"women", "men"}}
 
 
 class FigureRecord(Struct, frozen=True):
@@ -27,8 +30,8 @@ class FigureRecord(Struct, frozen=True):
     dated: str | None = None
     lang: str | None = None
     claims: list[Claim] = []
-    names: list[NamedThing] = []
-    articles: list[Referred] = []
+    names: list[NameInText] = []
+    articles: list[LightArticle] = []
     warnings: list[Warn] = []
 
 
@@ -58,6 +61,11 @@ class Figure:
     def sentence(self) -> str:
         """The sentence in one line."""
         return " ".join(self.words.split())
+
+
+def by_date(figure: Figure) -> tuple[str, str, int]:
+    """Sort figures by the dates of their reports, undated ones last; then by file and place."""
+    return figure.dated or "9999", figure.path, figure.start
 
 
 def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:

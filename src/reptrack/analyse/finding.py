@@ -8,7 +8,7 @@ from typing import Any, Literal
 from reptrack.analyse.figures import Figure
 from reptrack.records import Claim
 
-__all__ = ["Finding", "Severity", "Spot", "said", "spot"]
+__all__ = ["Finding", "Severity", "Spot", "qualified", "said", "spot"]
 
 Severity = Literal["error", "warning"]
 
@@ -55,4 +55,9 @@ def spot(figure: Figure) -> Spot:
 def said(claim: Claim) -> str:
     """Say a claim's value: `at least 1,254`."""
     value = f"{claim.value:,}" if isinstance(claim.value, int | float) else str(claim.value)
-    return value if claim.qualifier == "exact" else f"{claim.qualifier.replace('_', ' ')} {value}"
+    return qualified(claim.qualifier, value)
+
+
+def qualified(qualifier: str, value: str) -> str:
+    """Put the qualifier before a value: `at least 1,254`."""
+    return value if qualifier == "exact" else f"{qualifier.replace('_', ' ')} {value}"

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from reptrack.analyse.distinct import Distinct
+from reptrack.analyse.textless import NameInText
 from reptrack.records import Report
 from reptrack.text.sentences import sentences
 
@@ -18,17 +19,6 @@ __all__ = ["Profile", "ProfiledRecord", "profiles"]
 
 _MOST_FIGURES = 400  # different figures held of one entity: those met most often
 _SHOWN_FIGURES = 20
-
-
-class ProfiledName(Struct, frozen=True):
-    """A name in its place."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    name: str
-    entity: str | None = None
 
 
 class ProfiledArticle(Struct, frozen=True):
@@ -54,7 +44,7 @@ class ProfiledRecord(Struct, frozen=True):
     schema: str
     text: str
     dated: str | None = None
-    names: list[ProfiledName] = []
+    names: list[NameInText] = []
     articles: list[ProfiledArticle] = []
     claims: list[ProfiledClaim] = []
 

@@ -12,17 +12,15 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reptrack.analyse.figures import Figure, span_of
+from reptrack.analyse.figures import COMPLETE_GROUPS, Figure, span_of
 from reptrack.analyse.finding import Finding, Severity, said, spot
 from reptrack.records import Claim
-from reptrack.resources import each_toml
+from reptrack.resources import each_toml, entries
 
 __all__ = ["shares"]
 
 # Percentages are rounded by their authors: one written without decimals may be off by half a point, and a little more.
 _SLACK, _FINE_SLACK = 1.0, 0.5
-# Groups whose shares are a hundred together, if all are given.
-_COMPLETE = {"gender": {"women", "men"}}
 # Dimensions of which a person has one value: their shares cannot overlap.
 _EXCLUSIVE = ("gender", "age_group")
 _NEAR = 60  # characters between two numbers that are set side by side
@@ -46,7 +44,7 @@ class _Pattern(NamedTuple):
 @cache
 def _patterns() -> _Pattern:
     def words(key: str) -> str:
-        listed = {word for table in each_toml("shares.toml").values() for word in table.get(key, ())}
+        listed = set(entries("shares.toml", key))
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(listed, key=len, reverse=True))
 
     few = r"(?:\s+[^\W\d_]+){0,4}"  # "trials", "the people detained in February"
@@ -180,7 +178,7 @@ def _hundred(percents: Sequence[Figure], text: str, lang: str | None) -> Iterato
         if len(shares) < 2 or len(set(groups)) != len(groups):  # noqa: PLR2004 - two shares or more
             continue
         total = sum(_number(figure) or 0.0 for figure in shares)
-        complete = set(groups) == _COMPLETE.get(dim) and len(shares) == len(percents)
+        complete = set(groups) == COMPLETE_GROUPS.get(dim) and len(shares) == len(percents)
         if total > _WHOLE + _SLACK or (complete and abs(total - _WHOLE) > _SLACK and _exact(shares)):
             yield _too_much("error", shares, total)
         return

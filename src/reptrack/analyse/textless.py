@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["LightArticle", "LightClaim", "LightDate", "LightName", "LightRecord", "LightSource", "LightWarn"]
+__all__ = ["LightArticle", "LightClaim", "LightDate", "LightName", "LightRecord", "LightSource", "LightWarn", "NameInText"]
 
 
 class LightSource(Struct, frozen=True):
@@ -26,6 +26,14 @@ class LightName(Struct, frozen=True):
     kind: str
     name: str
     entity: str | None = None
+
+
+class NameInText(LightName, frozen=True, kw_only=True):
+    """A name in its place, for answers that read the text too."""
+
+    start: int
+    end: int
+    text: str
 
 
 class LightArticle(Struct, frozen=True):

@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from reptrack.analyse.countries import Countries, country_name, place_id, read_country
 from reptrack.analyse.distinct import Distinct
-from reptrack.analyse.figures import Figure, FigureRecord, agree, figures, near
+from reptrack.analyse.figures import Figure, FigureRecord, agree, by_date, figures, near
 from reptrack.errors import UsageError
 from reptrack.records import Claim
 from reptrack.resources import toml
@@ -287,7 +287,7 @@ class _Said:
     def take(self, other: _Said) -> None:
         """Add what was collected under another key; of figures not all kept, the earliest stays."""
         kept = len(self.figures) == self.count and len(other.figures) == other.count
-        self.figures = [*self.figures, *other.figures] if kept else [min((*self.figures, *other.figures), key=_by_date)]
+        self.figures = [*self.figures, *other.figures] if kept else [min((*self.figures, *other.figures), key=by_date)]
         self.count += other.count
         self.reports.take(other.reports)
 
@@ -297,16 +297,12 @@ class _Said:
         self.reports.add(figure.report)
         if keep or not self.figures:
             self.figures.append(figure)
-        elif _by_date(figure) < _by_date(self.figures[0]):
+        elif by_date(figure) < by_date(self.figures[0]):
             self.figures[0] = figure
 
 
-def _by_date(figure: Figure) -> tuple[str, str, int]:
-    return figure.dated or "9999", figure.path, figure.start
-
-
 def _point(time: str, qualifier: str, country: str | None, group: str | None, said: _Said) -> Point:
-    members = sorted(said.figures, key=_by_date)
+    members = sorted(said.figures, key=by_date)
     claim = members[0].claim
     if not isinstance(claim.value, int | float):  # counts are numbers: see docs/record.md
         raise TypeError(f"a count with the value {claim.value!r}")

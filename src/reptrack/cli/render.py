@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from reptrack.errors import inert_json, printable
-from reptrack.export.cells import risky
+from reptrack.export.cells import csv_writer, risky
 
 __all__ = ["Format", "choose_format", "print_rows"]
 
@@ -44,19 +43,11 @@ def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: For
     elif form is Format.json:
         _print_json(list(rows), indent=2)
     elif form is Format.csv:
-        writer = csv.writer(_Lines(), lineterminator="\r\n")
+        writer = csv_writer(sys.stdout)
         writer.writerow(_csv_cell(key) for key in columns)
         writer.writerows([_csv_cell(row.get(key)) for key in columns] for row in rows)
     else:
         _print_table(rows, columns, title)
-
-
-class _Lines:
-    """Standard output for `csv`, which puts a carriage return in a cell between quotes only if rows end with one."""
-
-    def write(self, row: str) -> int:
-        """Write a row."""
-        return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
 UNBROKEN, ROOMY = 10, 72  # letters that are not broken (days, ids), on a terminal with so many columns

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from typing import IO, Any
 
-__all__ = ["CELL_LIMIT", "ROW_LIMIT", "defused", "length", "pieces", "risky", "without_noncharacters"]
+__all__ = ["CELL_LIMIT", "ROW_LIMIT", "csv_writer", "defused", "length", "pieces", "risky", "without_noncharacters"]
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection"); the wide forms are run in East Asian settings.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,6 +25,22 @@ def risky(text: str) -> bool:
 def defused(text: str) -> str:
     """Give the text with an apostrophe before it if a spreadsheet would run it: what people type to say "this is text"."""
     return "'" + text if risky(text) else text
+
+
+class _Lines:
+    """Ends lines as Unix does."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        """Write one line."""
+        return self._stream.write(line.removesuffix("\r\n") + "\n")
+
+
+def csv_writer(stream: IO[str]) -> Any:  # noqa: ANN401 - a type of its own that has no name
+    """Give a writer of CSV whose lines end as on Unix; inside it they end as on Windows, else a carriage return in a cell would get no quotes."""
+    return csv.writer(_Lines(stream), lineterminator="\r\n")
 
 
 def length(text: str) -> int:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO
 
-from reptrack.export.cells import defused
+from reptrack.export.cells import csv_writer, defused
 from reptrack.export.tables import TABLES, Row, Table
 
 __all__ = ["FILES", "writing"]
 
 FILES = {f"{table.name}.csv" for table in TABLES}
-
-
-class _Lines:
-    """Ends lines as Unix does; the writer itself must think of Windows, as it else leaves a carriage return in a cell without quotes."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-
-    def write(self, line: str) -> int:
-        """Write one line."""
-        return self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
 @contextlib.contextmanager
@@ -34,7 +21,7 @@ def writing(folder: Path) -> Iterator[Callable[[Table, Sequence[Row]], None]]:
         writers = {}
         for table in TABLES:
             stream = stack.enter_context((folder / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
-            writers[table.name] = csv.writer(_Lines(stream), lineterminator="\r\n")
+            writers[table.name] = csv_writer(stream)
             writers[table.name].writerow([column.name for column in table.columns])
 
         def add(table: Table, rows: Sequence[Row]) -> None:

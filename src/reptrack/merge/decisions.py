@@ -14,10 +14,17 @@ import msgspec
 
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 
-__all__ = ["Decision", "Decisions", "append_decision", "read_decisions"]
+__all__ = ["DECISIONS_FILE", "Decision", "Decisions", "append_decision", "decisions_in", "read_decisions"]
+
+DECISIONS_FILE = "decisions.jsonl"
 
 _YES = frozenset({"same", "yes", "y", "1", "true"})
 _NO = frozenset({"different", "no", "n", "0", "false"})
+
+
+def decisions_in(place: str) -> Path | None:
+    """Give where the decisions of a corpus folder stand, if there are any; nothing for a place that is no folder."""
+    return Path(place) / DECISIONS_FILE if Path(place).is_dir() else None
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reptrack.merge.places_and_orgs import place_entity
 from reptrack.records import Claim, Mention, Name, Report
-from reptrack.resources import each_toml
+from reptrack.resources import entries
 from reptrack.values.names import generation
 from reptrack.values.names.schemes import fold
 
@@ -46,7 +46,7 @@ def _phrases() -> _Phrases:
     """Read what tells of a bearer from every language's `bearers.toml`."""
 
     def every(key: str) -> str:
-        return "|".join(phrase for table in each_toml("bearers.toml").values() for phrase in table.get(key, ())) or r"(?!)"
+        return "|".join(entries("bearers.toml", key)) or r"(?!)"
 
     year = r"((?:19|20)\d\d)"
     return _Phrases(

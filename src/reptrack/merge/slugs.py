@@ -26,7 +26,7 @@ _CYRILLIC_LETTERS = dict(
 )  # fmt: skip
 # What a woman's surname has at the end of a man's: Kalesnikau, Skvartsou, Andreyeu; Krasulin.
 _HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r"\1a"))
-_Y_ADJECTIVE = re.compile(r"(?<!k)(?<!h)$")  # Bely, but Kanapatski
+_SOFT = ("k", "h")  # sounds after which an adjective ends in -i: Kanapatski, but Bely
 
 
 def slugify(text: str) -> str:
@@ -121,7 +121,7 @@ def _bits(place: int) -> Iterable[int]:
 def _ending(places: tuple[int, ...], gender: str) -> str:
     spelled = spell(places)
     if places[-1:] == (ADJECTIVE,):
-        return spelled + ("aya" if gender == "f" else "y" if _Y_ADJECTIVE.search(spelled) else "i")
+        return spelled + ("aya" if gender == "f" else "i" if spelled.endswith(_SOFT) else "y")
     if gender == "f":
         for pattern, into in _HER_ENDINGS:
             spelled = pattern.sub(into, spelled)

@@ -24,12 +24,12 @@ from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError, log_p
 from reptrack.jsonl import RECORDS_FILE
 from reptrack.merge.context import Corpus as Names
 from reptrack.merge.context import combine
-from reptrack.merge.decisions import Decision, read_decisions
+from reptrack.merge.decisions import DECISIONS_FILE, Decision, read_decisions
 from reptrack.merge.pipeline import Resolution, register_of, resolve
 from reptrack.merge.register import Ledger, write_register
 from reptrack.records import SCHEMA, Place
 from reptrack.run import places
-from reptrack.run.corpus import DECISIONS_FILE, NAMES_FILE, Corpus, state_of
+from reptrack.run.corpus import NAMES_FILE, Corpus, state_of
 from reptrack.run.parts import Slice
 from reptrack.run.pipeline import OnProgress, Outcome
 from reptrack.run.places import Input

@@ -26,12 +26,13 @@ from typing import TextIO
 from filelock import FileLock, Timeout
 
 from reptrack.errors import ReptrackError, UsageError
+from reptrack.jsonl import RECORDS_FILE
+from reptrack.merge.decisions import DECISIONS_FILE
 
-__all__ = ["DECISIONS_FILE", "NAMES_FILE", "Corpus", "state_of"]
+__all__ = ["NAMES_FILE", "Corpus", "state_of"]
 
 NAMES_FILE = "names.jsonl"
-DECISIONS_FILE = "decisions.jsonl"
-SEALED = ("records.jsonl", NAMES_FILE)
+SEALED = (RECORDS_FILE, NAMES_FILE)
 _WORK = ".reptrack"
 
 
@@ -110,7 +111,7 @@ class Corpus:
 
     def _state(self) -> Iterator[str]:
         """Say from what the present corpus was made, line by line; nothing if there is none."""
-        if not all((self.folder / name).is_file() for name in ("records.jsonl", NAMES_FILE)):
+        if not all((self.folder / name).is_file() for name in SEALED):
             return
         with contextlib.suppress(OSError), (self.work / "state").open(encoding="utf-8", errors="replace") as stream:
             for line in stream:
@@ -129,7 +130,8 @@ class Corpus:
 
     def is_filled(self) -> bool:
         """Tell whether there are records, from whatever they were made."""
-        return (self.folder / "records.jsonl").is_file() and (self.folder / "records.jsonl").stat().st_size > 0
+        records = self.folder / RECORDS_FILE
+        return records.is_file() and records.stat().st_size > 0
 
     def altered(self) -> list[str]:
         """Name the files of the corpus that are not as the last run left them: edited, cut, or damaged."""
@@ -140,7 +142,7 @@ class Corpus:
             return []
 
     def _put_in_place(self) -> None:
-        for name in (NAMES_FILE, "records.jsonl"):
+        for name in reversed(SEALED):
             if (self.next / name).exists():
                 (self.next / name).replace(self.folder / name)
         for name in ("made", "state"):

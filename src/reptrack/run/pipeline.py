@@ -19,10 +19,10 @@ from reptrack import __version__
 from reptrack.analyse.distinct import Distinct
 from reptrack.errors import OnProblem, Problem, UsageError, log_problem
 from reptrack.ingest.files import find, is_special, shown
-from reptrack.merge.decisions import Decision, read_decisions
+from reptrack.merge.decisions import DECISIONS_FILE, Decision, read_decisions
 from reptrack.records import SCHEMA, Place
 from reptrack.resources import models_digest
-from reptrack.run.corpus import DECISIONS_FILE, Corpus, state_of
+from reptrack.run.corpus import Corpus, state_of
 from reptrack.run.parts import Extracted, PartStore, part_name, write_part
 from reptrack.run.work import File, Work
 from reptrack.run.workers import map_ordered, worker_count
@@ -248,7 +248,7 @@ def _assemble(
             Problem(
                 path,
                 "was changed since the last run",
-                "it is written anew from the sources; what you decide on names goes into decisions.jsonl",
+                f"it is written anew from the sources; what you decide on names goes into {DECISIONS_FILE}",
             )
         )
     if not altered and corpus.is_made_of(state_of(store.lasting(work.sources()), decided)):

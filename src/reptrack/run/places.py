@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError
+from reptrack.errors import OnProblem, Problem, ReptrackError
+from reptrack.export import extras
 from reptrack.ingest import files
 from reptrack.jsonl import open_output
 
@@ -62,11 +62,7 @@ def need(module: str) -> Any:  # noqa: ANN401 - a module
     Raises:
         UsageError: it is not installed.
     """
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        message = f"--cluster needs the library {error.name or module}"
-        raise UsageError(message, 'pip install "reptrack[cluster]", on every machine of the cluster') from error
+    return extras.need(module, "cluster", user="--cluster", where=", on every machine of the cluster")
 
 
 def is_url(path: str) -> bool:

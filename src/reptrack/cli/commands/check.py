@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -33,7 +32,6 @@ COLUMNS = ["code", "severity", "message", "path", "start", "end", "text", "repor
 
 # What `--strict` ends with if there is a finding: neither 1 (some input could not be used) nor 2 (wrong usage).
 FOUND = 3
-DECISIONS_FILE = "decisions.jsonl"
 LONGEST = 400  # characters of a sentence that are shown
 
 
@@ -76,10 +74,10 @@ def command(
 
 
 def _decisions(given: str | None, place: str, problems: Problems) -> list[Decision]:
-    from reptrack.merge.decisions import read_decisions
+    from reptrack.merge.decisions import decisions_in, read_decisions
 
-    inside = Path(place) / DECISIONS_FILE
-    path = given or (str(inside) if inside.is_file() else None)
+    inside = decisions_in(place)
+    path = given or (str(inside) if inside is not None and inside.is_file() else None)
     return list(read_decisions(path, on_problem=problems)) if path else []
 
 

@@ -187,9 +187,10 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
 
 def _decisions_of(place: str | None, path: str | None) -> str | None:
     """Give the file of decisions: the one asked for, else that of a corpus folder."""
-    from reptrack.run.corpus import DECISIONS_FILE
+    from reptrack.merge.decisions import decisions_in
 
-    return str(Path(place) / DECISIONS_FILE) if path is None and place is not None and Path(place).is_dir() else path
+    inside = decisions_in(place) if path is None and place is not None else None
+    return path if inside is None else str(inside)
 
 
 def _decide(table: str, path: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -93,7 +94,7 @@ def _print_summary(folder: str, outcome: Outcome) -> None:
     found = totals(read_records(folder, shape=LightRecord))
     work = f"{outcome.processed} of {_count(outcome.sources, 'file')} new or changed" if outcome.changed else "nothing changed"
     shown = printable(str(Path(folder)))
-    named = shown if shown.replace("/", "").replace("-", "").replace("_", "").replace(".", "").isalnum() else repr(shown)
+    named = shlex.quote(shown)
     untitled = f" and {_count(found.records, 'text')} without a heading" if found.records and not found.items else ""
     lines = [
         f"{shown}: {_count(found.items, 'report')}{untitled} in {_count(found.sources, 'file')} ({work})",

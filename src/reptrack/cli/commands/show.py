@@ -57,7 +57,7 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
     else:
         found = _of_name(place, query, problems)
         if not found and place != "-" and (number := _NUMBER.fullmatch(query)):
-            found = list(contexts(read_records(place), under_number(number[1])))
+            found = list(contexts(read_records(place, on_problem=lambda _told_before: None), under_number(number[1])))
     if not found:
         raise ReptrackError(f"nothing found for {query!r}", "try `reptrack names` or `reptrack stats --by article` to see what there is")
     _show_contexts(found, choose_format(form))
@@ -74,7 +74,7 @@ def _of_name(place: str, query: str, problems: Problems) -> list[Context]:
         kept = list(read_records(place, on_problem=problems))
         light = (NamedRecord(r.schema, [LightName(n.kind, n.name, n.entity) for n in r.names]) for r in kept)
         return list(contexts(kept, of_entities(find_entities(light, query))))
-    entities = find_entities(read_records(place, shape=NamedRecord, on_problem=lambda _problem: None), query)
+    entities = find_entities(read_records(place, shape=NamedRecord, on_problem=lambda _told_later: None), query)
     return list(contexts(read_records(place, on_problem=problems), of_entities(entities)))
 
 

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reptrack.analyse.article_titles import article_of
 from reptrack.merge.context import normal
 from reptrack.merge.register import Ledger
 from reptrack.records import Article, Claim, Mention, Name, Report
 
-__all__ = ["LETTERS", "Index", "Row", "Where", "anchor", "article_of", "claim_anchor", "entity_of"]
+__all__ = ["LETTERS", "Index", "Row", "Where", "anchor", "claim_anchor", "entity_of"]
 
 LETTERS = {"dates": "d", "names": "n", "articles": "a", "claims": "c"}
 # The anchor of an entry begins with a letter of its table.
@@ -25,11 +26,6 @@ def anchor(report: int, kind: str, mention: int) -> str:
 def entity_of(name: Name) -> tuple[str, str]:
     """Give the entity of a name; before `merge` each full form is one."""
     return name.kind, name.entity or name.name
-
-
-def article_of(ref: str) -> str:
-    """Give the article that a reference to a part of it belongs to: `BY-CC:342:2` to `BY-CC:342`."""
-    return ":".join(ref.split(":", 2)[:2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from reptrack.analyse.countries import country_name
 from reptrack.analyse.figures import FigureRecord
+from reptrack.analyse.finding import qualified
 from reptrack.analyse.track import Point, track
 from reptrack.export.page.charts import placed, series_chart
 from reptrack.export.page.index import Index
-from reptrack.export.page.words import metric_label, number, period, qualified
+from reptrack.export.page.words import metric_label, number, period
 from reptrack.records import Report
 
 __all__ = ["PointRow", "Tracked", "Tracks", "tracked"]

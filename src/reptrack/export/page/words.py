@@ -6,9 +6,10 @@ import re
 
 from msgspec import UNSET
 
+from reptrack.analyse.finding import qualified
 from reptrack.records import Claim, Date
 
-__all__ = ["date_reading", "duration", "metric_label", "number", "period", "qualified", "value_of"]
+__all__ = ["date_reading", "duration", "metric_label", "number", "period", "value_of"]
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -17,11 +18,6 @@ _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 def number(value: float) -> str:
     """Give a number with its thousands apart: `1,254`, `0.5`."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
-
-
-def qualified(qualifier: str, value: str) -> str:
-    """Put the qualifier before a value: `at least 1,254`."""
-    return value if qualifier == "exact" else f"{qualifier.replace('_', ' ')} {value}"
 
 
 def duration(value: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache, reduce
 from operator import neg, or_
 
 from reptrack.analyse.countries import country_of_place
-from reptrack.export.pseudonyms.finder import WORD, Found, Span, Spans, fold, folded_words
+from reptrack.export.pseudonyms.finder import WORD, Found, Span, Spans, bare, folded_words
 from reptrack.resources import each_toml, lines, packs
 from reptrack.values.names.person import parse
 from reptrack.values.names.skeleton import ADJECTIVE, OPEN, can_be_same
@@ -88,8 +88,8 @@ class Echoes:
         return self._known[word]
 
     def _heard(self, word: str) -> int | None:
-        if fold(word) in self.surnames and len(word) >= self._shortest:
-            return self.surnames[fold(word)]
+        if bare(word) in self.surnames and len(word) >= self._shortest:
+            return self.surnames[bare(word)]
         if not self._stems or not self._shortest <= len(word) <= _LONGEST:
             return None
         parts = parse(word.capitalize()).surname
@@ -143,7 +143,7 @@ def _words(text: str, own: Echoes, corpus: Echoes, barred: Spans) -> Iterator[Fo
     for match in WORD.finditer(text):
         word = match[0]
         if word[0].islower():
-            owner = own.surnames.get(fold(word)) if len(word) >= _LOWER and fold(word) not in _common() else None
+            owner = own.surnames.get(bare(word)) if len(word) >= _LOWER and bare(word) not in _common() else None
         else:
             owner = _of(word, own, corpus) if len(word) >= _INSIDE - 1 else None
             owner = None if owner is not None and _is_other_word(word) else owner
@@ -154,7 +154,7 @@ def _words(text: str, own: Echoes, corpus: Echoes, barred: Spans) -> Iterator[Fo
 
 
 def _is_other_word(word: str) -> bool:
-    return fold(word) in _common() or country_of_place(word) is not None
+    return bare(word) in _common() or country_of_place(word) is not None
 
 
 @cache
@@ -162,7 +162,7 @@ def _common() -> frozenset[str]:
     """Give the ordinary words of all languages, and the months."""
     listed = {word for pack in packs() if (pack in each_toml("subjects.toml")) for word in lines(f"{pack}/common_words.txt")}
     months = (form for pack in each_toml("dates.toml").values() for forms in pack.get("months", {}).values() for form in forms)
-    return frozenset(fold(word) for line in (*listed, *months) for word in line.split())
+    return frozenset(bare(word) for line in (*listed, *months) for word in line.split())
 
 
 def _chunks(text: str, own: Echoes, corpus: Echoes) -> Iterator[Found]:
@@ -212,7 +212,7 @@ def _joined(folded: str, names: Echoes) -> Iterator[tuple[int, int, int]]:
 
 
 def _at_an_end(word: str, own: Echoes, corpus: Echoes) -> tuple[int, int, int] | None:
-    if (owner := _of(word, own, corpus)) is not None and fold(word) not in _common():
+    if (owner := _of(word, own, corpus)) is not None and bare(word) not in _common():
         return 0, len(word), owner
     for length in range(min(len(word) - 1, _LONGEST), _INSIDE - 1, -1):
         for low, high in ((len(word) - length, len(word)), (0, length)):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reptrack.values.inflection import readings
 
-__all__ = ["WORD", "Forms", "Found", "Span", "Spans", "find", "fold", "folded_words"]
+__all__ = ["WORD", "Forms", "Found", "Span", "Spans", "bare", "find", "folded_words"]
 
 # Letters with their combining marks, and what stands between them unseen (a soft hyphen, a zero-width space); digits and punctuation end a word.
 WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)+")
@@ -48,7 +48,7 @@ class _Word(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
+def bare(word: str) -> str:
     """Forget case, accents and what is not seen: Łukašenka and LUKASENKA differ in Ł only; Latin letters in a Cyrillic word are Cyrillic."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold().translate(_UNSEEN)) if not unicodedata.combining(c))
     return plain.translate(_ALIKE) if _CYRILLIC.search(plain) else plain
@@ -56,7 +56,7 @@ def fold(word: str) -> str:
 
 def folded_words(text: str) -> tuple[str, ...]:
     """Give the words of a text as they are compared."""
-    return tuple(fold(m.group()) for m in WORD.finditer(text))
+    return tuple(bare(m.group()) for m in WORD.finditer(text))
 
 
 class Forms:
@@ -87,8 +87,8 @@ class Forms:
         for match in WORD.finditer(text):
             word = match.group()
             if len(word) >= _SHORTEST_PART and not word[0].islower():
-                self.words.setdefault(fold(word), owner)
-                self._stems.add(fold(word)[:_STEM])
+                self.words.setdefault(bare(word), owner)
+                self._stems.add(bare(word)[:_STEM])
 
     def may_begin(self, folded: str) -> bool:
         """Say quickly whether a word may be a name or begin one: most words may not."""
@@ -122,7 +122,7 @@ def _close(words: list[_Word], first: int, last: int, text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _bases(word: str, lang: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(reading.words[0]) for reading in readings((word.capitalize(),), lang)))
+    return tuple(dict.fromkeys(bare(reading.words[0]) for reading in readings((word.capitalize(),), lang)))
 
 
 def find(text: str, corpus: Forms, own: Forms, lang: str | None, taken: Iterable[Span] = (), other: Iterable[Span] = ()) -> list[Found]:
@@ -141,7 +141,7 @@ def find(text: str, corpus: Forms, own: Forms, lang: str | None, taken: Iterable
 
 def _spelled_out(text: str, corpus: Forms, own: Forms, lang: str | None, barred: tuple[Iterable[Span], Iterable[Span]]) -> Iterator[Found]:
     taken, other = (Spans(spans) for spans in barred)
-    words = [_Word(fold(m.group()), m.start(), m.end()) for m in WORD.finditer(text) if not taken.meet(m.start(), m.end())]
+    words = [_Word(bare(m.group()), m.start(), m.end()) for m in WORD.finditer(text) if not taken.meet(m.start(), m.end())]
     at = 0
     while at < len(words):
         word = words[at]
