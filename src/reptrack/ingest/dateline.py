@@ -75,7 +75,7 @@ def read_date_line(line: str) -> DateLine | None:
     if begins("other_dates", line[:_LABEL_MAX].lower()) or _dates_an_event(line):
         return None
     read = _leading(line) or _trailing(line)
-    return read if read is not None and read.kind == "alone" else _posted(line) or read or _placed(line) or _between(line)
+    return read if read is not None and read.kind == "alone" else _posted(line, read) or read or _placed(line) or _between(line)
 
 
 def _dates_an_event(line: str) -> bool:
@@ -84,11 +84,15 @@ def _dates_an_event(line: str) -> bool:
     return colon > 0 and not phrases("event_words").isdisjoint(line[:colon].lower().split())
 
 
-def _posted(line: str) -> DateLine | None:
-    """Read a line that says when a text was posted among other boilerplate: `Posted on Jan 9, 2023 by admin | 4 Comments`."""
+def _posted(line: str, read: DateLine | None) -> DateLine | None:
+    """Read a line that says when a text was posted among other boilerplate: `Posted on Jan 9, 2023 by admin | 4 Comments`.
+
+    `read` is what it would be else: the date that it opens with needs not be found again.
+    """
     if len(line) > _POSTED_MAX or _DATED.search(line) is None:
         return None
-    date = find_date(line, anywhere=True)
+    leads = read is not None and read.kind == "lead" and "_" not in line[: read.date.start]
+    date = read.date if read is not None and leads else find_date(line, anywhere=True)
     if date is None or date.year is None or not is_posted(line, date.start, date.end):
         return None
     return DateLine("alone", date, (0, date.start) if date.start else (date.end, len(line)))
@@ -153,7 +157,7 @@ def ends_in_label(before: str) -> bool:
     return match is not None and match.end() == len(clause)
 
 
-_CLAUSE = re.compile(r"(?<=[^\W\d_]{2})[.;|·•]\s+|(?<=[»”\"])[.;|·•]\s+")
+_CLAUSE = re.compile(r"(?<=[^\W\d_]{2})\.\s+|(?<=[»”\"])\.\s+|\s*[;|·•]\s+")
 
 
 def _before_day(line: str, at: int) -> int:

@@ -77,6 +77,11 @@ def label_letters(kind: str) -> frozenset[str]:
 
 
 @cache
+def _label_pairs(kind: str) -> frozenset[str]:
+    return frozenset(phrase[:2] for phrase in phrases(kind))
+
+
+@cache
 def _label_pattern(kind: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(kind)))
     return re.compile(rf"(?:{words})\s*[:：—–-]\s*", re.IGNORECASE)
@@ -87,5 +92,5 @@ def after_label(kind: str, line: str) -> int | None:
 
     Example: `after_label("source_labels", "Source: BAJ")` is 8.
     """
-    match = _label_pattern(kind).match(line) if line[:1] in label_letters(kind) else None
+    match = _label_pattern(kind).match(line) if line[:2].lower() in _label_pairs(kind) else None
     return match.end() if match else None

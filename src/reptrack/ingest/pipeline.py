@@ -51,7 +51,7 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
     text, encoding = decoded.text, decoded.encoding
     doubts = [Warn(code="encoding-doubtful", message=f"read as {encoding}, but {decoded.doubt}")] if decoded.doubt else []
     page = Page(text)
-    boundaries = split(page).boundaries
+    boundaries = split(page)
     ends = [*(boundary.line for boundary in boundaries[1:]), len(page.lines)]
     whole = lang or detect(text)
     items: list[dating.Item] = []

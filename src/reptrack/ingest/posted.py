@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reptrack.ingest.organisations import is_name, is_organisation
@@ -31,7 +31,7 @@ def is_posted(line: str, start: int, end: int) -> bool:
         return False
     said = False
     for part in (line[:start], line[end:]):
-        for piece in _pieces(part):
+        for piece in _pieces(part) if part else ():
             kind = _kind(piece)
             if kind is None:
                 return False
@@ -61,21 +61,26 @@ def _kind(piece: str) -> str | None:
     words = _WORD.findall(piece)
     if not words:
         return "name"
-    known, bylines = _known(), phrases("bylines")
-    if len(words) > _NAME_WORDS and (opening := words[0].lower()) not in known and opening not in bylines:
-        return None
-    lowered = [word.lower() for word in words]
-    at = next((n for n, word in enumerate(lowered) if word in bylines), None)
-    if at is not None and all(word in known for word in lowered[:at]):
-        rest = words[at + 1 :]
-        return "said" if len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper()) else None
-    first = next((n for n, word in enumerate(lowered) if word not in known), len(words))
-    if first == len(words) or (first and (first > 1 or ":" in piece) and len(words) - first <= _FEW and is_name(" ".join(words[first:]))):
-        bare = all(word in phrases("openers") for word in lowered)
-        return "name" if bare else "said"  # "Posted in Human Rights", "Category: Courts"; "On" says nothing
+    opening = words[0].lower()
+    if opening in _known() or opening in phrases("bylines"):
+        lowered = [word.lower() for word in words]
+        at = next((n for n, word in enumerate(lowered) if word in phrases("bylines")), None)
+        if at is not None and all(word in _known() for word in lowered[:at]):
+            rest = words[at + 1 :]
+            return "said" if len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper()) else None
+        first = next((n for n, word in enumerate(lowered) if word not in _known()), len(words))
+        if _is_told(piece, words, first):
+            return "name" if all(word in phrases("openers") for word in lowered) else "said"  # "On" says nothing
     if len(words) > _NAME_WORDS:
         return None
-    return "name" if is_organisation(piece) or is_name(piece) or is_name(_QUOTED.sub("", piece)) else None
+    return "name" if is_organisation(piece) or is_name(piece) or ((bare := _QUOTED.sub("", piece)) != piece and is_name(bare)) else None
+
+
+def _is_told(piece: str, words: Sequence[str], known: int) -> bool:
+    """Tell whether so many known words at the start of a piece make it boilerplate, maybe with a name behind: `Posted in Human Rights`, `Category: Courts`."""
+    if known == len(words):
+        return True
+    return (known > 1 or (known == 1 and ":" in piece)) and len(words) - known <= _FEW and is_name(" ".join(words[known:]))
 
 
 @cache

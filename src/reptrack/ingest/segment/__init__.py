@@ -6,7 +6,7 @@ from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, new
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.tail import cut_tail
 
-__all__ = ["Boundary", "Page", "Split", "split"]
+__all__ = ["Page", "split"]
 
 RECOGNISERS = (
     feed.find,
@@ -24,7 +24,7 @@ _SURE = 0.9
 """With such a score there is no need to ask the others."""
 
 
-def split(page: Page) -> Split:
+def split(page: Page) -> tuple[Boundary, ...]:
     """Give the boundaries of the records of a file, the first at its first line."""
     best = Split(0, ())
     for recogniser in RECOGNISERS:
@@ -37,7 +37,7 @@ def split(page: Page) -> Split:
     first = page.layout.filled[0]
     if boundaries[0].line > first:
         boundaries = (Boundary(first, None), *boundaries)
-    return Split(best.score, _within(page, boundaries), best.layout)
+    return _within(page, boundaries)
 
 
 def _within(page: Page, boundaries: tuple[Boundary, ...]) -> tuple[Boundary, ...]:

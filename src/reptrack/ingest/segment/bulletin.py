@@ -26,7 +26,7 @@ def find(page: Page) -> Split | None:
     if sign == "number" and not _statements(page, items):
         return None
     coverage = 1 - items[0][0] / max(1, len(page.lines))
-    return Split(0.8 * coverage, tuple(_boundaries(page, rows, items)), "bulletin")
+    return Split(0.8 * coverage, tuple(_boundaries(page, rows, items)))
 
 
 def _kind(kind: str, sign: str) -> str:

@@ -32,7 +32,7 @@ def find(page: Page) -> Split | None:
         start = page.layout.start(number)
         boundaries.append(Boundary(number, (start + read.rest[0], start + read.rest[1]), read.date))
     late = chosen[0][0] > len(page.lines) / 4
-    return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(boundaries), "dated_headlines")
+    return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(boundaries))
 
 
 def _runs_on(page: Page, number: int) -> bool:

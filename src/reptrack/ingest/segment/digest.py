@@ -57,7 +57,7 @@ def find(page: Page) -> Split | None:
     least = _TOLD if stories else 0 if capitals and not said else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
     if words < least:
         return None
-    return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads), "digest")
+    return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads))
 
 
 def _lettered(page: Page) -> list[tuple[int, int]]:

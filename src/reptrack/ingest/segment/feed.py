@@ -28,7 +28,7 @@ def find(page: Page) -> Split | None:
         low, high = behind_title_label(page.lines[number])
         start = page.layout.start(number)
         found.append(Boundary(first, (start + low, start + high), _date(page, first)))
-    return Split(0.97, tuple(found), "feed")
+    return Split(0.97, tuple(found))
 
 
 def _is_title(line: str) -> bool:

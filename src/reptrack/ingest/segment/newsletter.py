@@ -28,7 +28,7 @@ def find(page: Page) -> Split | None:
         boundaries.append(Boundary(blocks[after].first, None))
     inside = blocks[closings[-1]].end - boundaries[0].line
     coverage = inside / max(1, len(page.lines))
-    return Split(0.85 * headed / len(closings) * min(1.0, coverage + 0.3), tuple(boundaries), "newsletter")
+    return Split(0.85 * headed / len(closings) * min(1.0, coverage + 0.3), tuple(boundaries))
 
 
 def _headline(page: Page, first: int, closing: int) -> int | None:

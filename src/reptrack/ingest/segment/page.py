@@ -61,7 +61,6 @@ class Split:
 
     score: float
     boundaries: tuple[Boundary, ...]
-    layout: str = "default"
 
 
 def list_between(numbers: Sequence[int], first: int, after: int) -> Sequence[int]:

@@ -101,4 +101,4 @@ def _split(page: Page, heads: list[int], expected: int, words: float, score: flo
         return None
     if sum(len(page.lines[n].split()) for n in heads) / len(heads) < words:
         return None
-    return Split(score, tuple(Boundary(n, page.headline_span(n)) for n in heads), "sections")
+    return Split(score, tuple(Boundary(n, page.headline_span(n)) for n in heads))

@@ -59,7 +59,7 @@ def _ends_head(page: Page, number: int) -> bool:
 def find(page: Page) -> Split:
     """Give the whole file as one item, with the best line of its head as title."""
     title = choose_title(page, head(page))
-    return Split(0.3, (Boundary(0, None if title is None else _title_span(page, title)),), "single")
+    return Split(0.3, (Boundary(0, None if title is None else _title_span(page, title)),))
 
 
 def _title_span(page: Page, number: int) -> tuple[int, int]:
@@ -112,13 +112,23 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
         return candidates[0] if candidates else None
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
-    first = named[0]
+    first = _said_again(page, named)
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
         return first
     house = first == lines[0] and (is_house(page.lines[first]) or is_small_name(page.lines[first]))
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
+
+
+def _said_again(page: Page, named: list[int]) -> int:
+    """Give the first line, or the one that says it again without the name of its site: `Four nurses fined | Fergana Courier`, `Four nurses fined`."""
+    line = page.lines[named[0]]
+    again = (n for n in named[1:] if line.startswith(page.lines[n]) and line[len(page.lines[n]) :].lstrip()[:1] in _SITE_SIGNS)
+    return next(again, named[0])
+
+
+_SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
 
 
 def _without_form(page: Page, lines: list[int]) -> list[int]:

@@ -26,7 +26,7 @@ def find(page: Page) -> Split | None:
     listed = _listed(page)
     if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
         own = max(_sides(page, {n: date for n, date in dates.items() if n < listed}), key=len)
-        return Split(0.9, tuple(own), "web_dump") if own else None  # several pages as a dump is
+        return Split(0.9, tuple(own)) if own else None  # several pages as a dump is
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
     chosen = {n: date for n, date in dates.items() if date.form == form}
     above, below = _sides(page, chosen)
@@ -35,7 +35,7 @@ def find(page: Page) -> Split | None:
         best = below if page.layout.filled[0] in chosen or _adjoining(page, chosen) else above
     if len(best) < 2 or len(best) < 0.6 * len(chosen):  # noqa: PLR2004
         return None
-    return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best), "web_dump")
+    return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best))
 
 
 def _listed(page: Page) -> int | None:

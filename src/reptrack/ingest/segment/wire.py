@@ -128,4 +128,4 @@ def find(page: Page) -> Split | None:
             boundaries.append(Boundary(headline[0], page.headline_span(headline[0]), dateline.date))
     if len(boundaries) < 2:  # noqa: PLR2004 - one story is a whole file
         return None
-    return Split(0.9 * (1 - boundaries[0].line / max(1, len(page.lines))), tuple(boundaries), "wire")
+    return Split(0.9 * (1 - boundaries[0].line / max(1, len(page.lines))), tuple(boundaries))
