@@ -63,6 +63,8 @@ class Around:
         end = end if end > 0 else len(self.text)
         if end - start > _LONGEST_LINE or self.text[start:end].rstrip()[-1:] in _SENTENCE_END:
             return False
+        if "|" in self.text[start:end]:  # the cells of a table are names, unless they cry
+            return self.text[place : self.text.find("|", place, end)].isupper()
         own = [word for word in self.text[start:end].split() if word[0].isalpha()]
         return len(own) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in own) >= max(3, len(own) * _TITLE_LINE)
 

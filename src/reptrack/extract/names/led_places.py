@@ -184,7 +184,7 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
     """Tell whether the word at `index`, and what stands before it, leave the name behind it a place."""
     lead, first = tokens[index].form.lower(), tokens[index + 1].form.lower()
     before = tokens[index - 1].form.lower() if index and adjacent(view.text, tokens[index - 1], tokens[index]) else ""
-    if before in known.not_before or _of_another(view.text, tokens, lead, name, known):
+    if before in known.not_before or first in known.never or _of_another(view.text, tokens, lead, name, known):
         return False
     sure = lead in known.sure | known.residents | known.many or (lead in known.of and before in known.people)
     sure = sure or _comes_or_goes(lead, before, known) or _goes_to(tokens, index, known)
@@ -194,7 +194,7 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
         return not name.flags & ALLCAPS  # whatever else the word may be: жители Рушана, residents of El Geneina
     if lead in known.inside:
         sure = not known.other.search(first) and not is_form_of_word(tokens[index + 1].form, view.lang)
-    never = first in known.never or first.endswith(_TEACHING) or lead in known.listed_only
+    never = first.endswith(_TEACHING) or lead in known.listed_only
     return sure and not never and _may_be_place(view, tokens, name)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import zip_longest
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
@@ -100,13 +101,27 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
 
 
 def _known(view: View) -> Iterator[Found]:
-    for hit in hits(view):
+    for hit, following in zip_longest(hits(view), hits(view)[1:]):
         if hit.entry.kind == "org" and not _in_symbol(view.text, hit):
             if hit.entry.care == "national":
                 name = tidy(national_name(view, hit))
             else:
                 name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
+            if following is not None and _is_branch(view.text, hit, following):
+                yield Found(hit.start, following.end, f"{name} {following.entry.name}")
+
+
+def _is_branch(text: str, hit: Hit, country: Hit) -> bool:
+    """Tell a country that is a part of the name before it: Mediazona Belarus."""
+    if (
+        country.entry.type != "country"
+        or country.entry.inflected
+        or text[hit.end : country.start] != " "
+        or text[hit.start : hit.end].isupper()
+    ):
+        return False
+    return text[country.end : country.end + 1] not in {"'", "’", "-"}
 
 
 # The symbol of a document: A/HRC/53/53, CCPR/C/BLR/CO/5.
@@ -296,8 +311,10 @@ def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
         for i, gap in ((index - 1, _gap(text, tokens, index)), (index + 1, _gap(text, tokens, index + 1)))
         if 0 <= i < len(tokens) and not gap.strip(" -/&")
     ]
-    if (len(token.form) > _SHORTEST_ALIAS and (spelling_key(token.form) in common_words() or _is_slavic_word(token.form))) or (
-        len(token.form) >= _LONG_ACRONYM and spelling_key(token.form) in word_list("not_names.txt")
+    if (
+        (len(token.form) > _SHORTEST_ALIAS and spelling_key(token.form) in common_words())
+        or (len(token.form) >= _SHORTEST_ALIAS and _is_slavic_word(token.form))
+        or (len(token.form) >= _LONG_ACRONYM and spelling_key(token.form) in word_list("not_names.txt"))
     ):
         return False  # COURTS, MONDAY
     if any(form.isupper() and len(form) > 1 for form in around) or len(token.form) < _SHORTEST_UNKNOWN:

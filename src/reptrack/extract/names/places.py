@@ -41,6 +41,8 @@ _JOINT = re.compile(r",? (?:and|or|і|и|ды|i|або|или) |, ")
 _NEXT = re.compile(
     r"(,? (?:and|or|і|и|ды|i|або|или) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)*)(?=[,.;)\n]| (?:and|or|і|и|ды|i|або|или) | ([^\W\d_]+))"
 )
+_SEAT = re.compile(r", ([^\W\d_a-zа-яёіў][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)?)(?=[.;)\n]| \||$)")
+_CELL_ENDS = frozenset({" |", "|", "\n"})
 _LEAST_LISTED = 2
 # What stands before a place where somebody is, not before one who speaks.
 _IN = re.compile(r"\b(?:in|from|near|[вўу]|из|з) $")
@@ -59,7 +61,7 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
     out: list[Name] = []
     held = {hit.start for hit in hits(view)}
     led, known = list(led_places(view)), list(_known(view))
-    opening = datelines(view.text, {one.start for one in known}, held)
+    opening = [*datelines(view.text, {one.start for one in known}, held), *_seats(view.text, taken)]
     longer, single = ([one for one in led if (" " in one.name) is several] for several in (True, False))
     for found in (
         *signed_places(view),
@@ -76,6 +78,14 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
             blocked.update(range(found.start, found.end))
             out.append(Name(start=found.start, end=found.end, text=found.name, kind="place", name=found.name))
     return sorted(out, key=lambda name: name.start)
+
+
+def _seats(text: str, organisations: Sequence[Name]) -> Iterator[Found]:
+    """Find the seat of an organisation behind its name, at the end of a sentence, a line or a cell: `колония № 2, Тирасполь`."""
+    for one in organisations:
+        match = _SEAT.match(text, one.end) if text.startswith(", ", one.end) else None
+        if match and (town(match[1]) or text[match.end() : match.end() + 2] in _CELL_ENDS) and is_unknown(match[1]):
+            yield Found(match.start(1), match.end(1), _named(match[1]))
 
 
 def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -97,7 +107,7 @@ def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found
 
 
 def _is_wider(text: str, start: int, items: list[re.Match[str]]) -> bool:
-    """Tell the land that a place lies in: `in Tepic, Nayarit.`"""
+    """Tell the land that a place lies in: `in Tepic, Nayarit`."""
     if len(items) != 1 or items[0][1] != ", " or text[items[0].end(2)] not in ".;)":
         return False
     return _IN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
@@ -181,7 +191,8 @@ def _of_another(text: str, tokens: Sequence[Word], hit: Hit, before: Word | None
     titled = after is not None and (
         (capital(after.form) and spelling_key(after.form) in place_words().titles) or after.form in place_words().money
     )
-    return titled or text[hit.end : hit.end + 1] == "$" or _of_code(text, hit)
+    paid = before is not None and before.form in place_words().money and text[hit.start : hit.end].isupper()
+    return paid or titled or text[hit.end : hit.end + 1] == "$" or _of_code(text, hit)
 
 
 def _surname_follows(text: str, tokens: Sequence[Word], hit: Hit, after: Word | None) -> bool:
@@ -220,7 +231,9 @@ def _behind_particle(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
 
 def _of_code(text: str, hit: Hit) -> bool:
     """Tell a country that is a part of the name of a code: УК РФ, Criminal Code of Georgia."""
-    return hit.entry.type == "country" and _CODE.search(text, max(0, hit.start - _LONGEST_CODE), hit.start) is not None
+    return (hit.entry.type == "country" or text[hit.start : hit.end].isupper()) and _CODE.search(
+        text, max(0, hit.start - _LONGEST_CODE), hit.start
+    ) is not None
 
 
 def _listed(text: str, found: Sequence[Hit], index: int) -> bool:
