@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
-from reptrack.ingest.phrases import beginnings, begins, longest_first, months, normal, phrases, weekdays
+from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
 
 __all__ = ["DAY", "cut_name", "kinds", "maker_in", "name_at", "no_names"]
 
@@ -66,7 +66,7 @@ def _made_by(clause: str) -> str | None:
         return name if name is not None and is_house(name) else None
     for word in _WORD.finditer(clause):
         lowered = word[0].lower()
-        if not _is_making(lowered) and not (word.start() == 0 and lowered.endswith(beginnings("made_endings"))):
+        if not _is_making(lowered):
             continue
         rest = clause[word.end() :]
         if lowered.isascii():
@@ -80,6 +80,8 @@ def _made_by(clause: str) -> str | None:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
 def _opening(lowered: str, *kinds_of_phrase: str) -> int | None:
     """Give where a clause goes on behind a phrase that opens it, the longest one that does."""
     if not any(begins(kind, lowered, " ") for kind in kinds_of_phrase):

@@ -11,7 +11,7 @@ from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.makers import DAY, cut_name, kinds, maker_in, name_at, no_names
 from reptrack.ingest.masthead import says_digest, unadorned, without_kind
 from reptrack.ingest.nominative import nominative
-from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place, is_several
 from reptrack.ingest.phrases import longest_first, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
@@ -58,18 +58,27 @@ def names_in(line: str) -> tuple[Named, ...]:
 def is_imprint(line: str) -> bool:
     """Tell whether a line only says whose publication it heads, or who made it: `Monthly report by Witness Line`, `Rights Council • Memo 5`.
 
-    `Report of the Working Group on Detention` may be a title.
+    So does `Joint appeal by nine unions`; `Report of the Working Group on Detention` may be a title.
     """
     named = names_in(line)
     if not named:
-        return all(word.lower() in kinds() or word.lower() in phrases("frequencies") for word in _WORD.findall(line))
-    if _TITLED.search(_masked(line)) is not None:
+        words = line.split()
+        own = next((n for n, word in enumerate(words) if word.lower() not in _kind_words()), len(words))
+        return own > 0 and (own == len(words) or is_several(" ".join(words[own:])))
+    masked = _without_others(_masked(line))
+    if any(how == "maker" and not _goes_on(masked, name) for name, how in named):
+        return True
+    if _TITLED.search(masked) is not None:
         return False
-    return any(how in ("maker", "kind") for _, how in named) or (
-        named[0].how == "organisation" and len(named) < len(_CLAUSE.split(line)) + 1 > _TWO
-    )
+    return any(how == "kind" for _, how in named) or (named[0].how == "organisation" and len(named) < len(_CLAUSE.split(line)) + 1 > _TWO)
 
 
+def _goes_on(line: str, name: str) -> bool:
+    """Tell whether a sentence goes on behind a name: `A report published by the Rights Council criticises …`."""
+    return name in line and _SMALL_WORD.match(line, line.find(name) + len(name)) is not None
+
+
+_SMALL_WORD = re.compile(r"\s[^\W\d_A-ZА-ЯЁІЎЇЄ]{3,}")
 _TWO = 2
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TITLED = re.compile(r" of |:")
@@ -166,10 +175,13 @@ def _plain(part: str) -> Iterator[Named]:
             yield Named(_in_quotes(bare), "organisation")
         elif quoted is not None and quoted[1][0].isupper():
             yield Named(quoted[1], "quoted")
+        elif _KIND_QUOTED.fullmatch(bare):
+            yield Named(bare, "quoted")
         elif _is_bare_name(bare, piece) and not any(map(str.isdigit, bare)):
             yield Named(bare, "name")
 
 
+_KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 
 
@@ -186,6 +198,11 @@ def _is_bare_name(name: str, piece: str) -> bool:
 
 
 @cache
+def _kind_words() -> frozenset[str]:
+    return kinds() | phrases("frequencies") | phrases("joint_words")
+
+
+@cache
 def _before_kinds() -> frozenset[str]:
     return phrases("joint_words") | phrases("frequencies")
 
@@ -198,14 +215,14 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         and not name.isascii()
         and name[0].isupper()
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
-        and not (parts[0].lower() in kinds() or name.isupper())
+        and not (parts[0].lower() in kinds() | phrases("date_labels") | phrases("head_labels") or name.isupper())
     )
 
 
 def owner_in_title(title: str) -> str | None:
     """Give whose statement a title says that it is: `Statement of the Helsinki Assembly on the verdict`, `Заявление Крымской группы по делу …`."""
     topic = _topics().search(title)
-    return _owner(title[: topic.start()] if topic is not None and not title.isascii() else title) if _STATED.match(title) else None
+    return _owner(title[: topic.start()] if topic is not None else title) if _STATED.match(title) else None
 
 
 _STATED = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})? ")
@@ -247,7 +264,7 @@ def _genitive_owner(part: str) -> str | None:
     if at is None or at + 1 >= len(words):
         return None
     name = " ".join(words[at + 1 :])
-    if not name[:1].isupper() and not is_organisation(name):
+    if not name.lstrip("«“„")[:1].isupper() and not is_organisation(name):
         return None
     name = cut_name(name)
     quoted = _ONLY_QUOTED.fullmatch(name)

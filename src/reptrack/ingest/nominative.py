@@ -32,7 +32,9 @@ def _languages() -> tuple[_Language, ...]:
     for lang, table in resources.each_toml("ingest.toml").items():
         if "oblique_adjectives" not in table:
             continue
-        nouns = table["organisations"]
+        shapes = resources.each_toml("organisation_shapes.toml").get(lang, {})
+        listed = (*table["organisations"], *table["more_organisations"], *shapes.get("heads", ()), *shapes.get("before_quotes", ()))
+        nouns = [noun for noun in dict.fromkeys(listed) if noun.islower()]
         forms = {form: noun for noun in reversed(nouns) for form in case_forms(noun, lang)} | {noun: noun for noun in nouns}
         oblique = tuple(sorted(table["oblique_adjectives"], key=lambda ending: (-len(ending), ending)))
         one, two, three, four = table["nominative_adjectives"]

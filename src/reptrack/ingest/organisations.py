@@ -9,7 +9,7 @@ from reptrack import resources
 from reptrack.ingest.phrases import beginnings, phrases
 from reptrack.values.names.given import is_given
 
-__all__ = ["is_country", "is_generic", "is_house", "is_name", "is_organisation", "is_person", "is_place"]
+__all__ = ["is_country", "is_generic", "is_house", "is_name", "is_organisation", "is_person", "is_place", "is_several"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
@@ -34,6 +34,7 @@ def is_organisation(line: str) -> bool:
         not 1 <= len(words) <= _MAX_WORDS
         or words[0].lower() in phrases("kickers")
         or line.strip(" .*#-").lower() in phrases("no_names")
+        or line.lower().startswith(_two_words())
         or not any(_is_head_word(word.lower()) for word in words)
     ):
         return False
@@ -46,6 +47,12 @@ def is_organisation(line: str) -> bool:
         and len(outside) <= _FEW
         and all(_is_head_word(w) or (w.endswith(beginnings("adjective_endings")) and not _is_verb(w)) for w in small)
     )
+
+
+@cache
+def _two_words() -> tuple[str, ...]:
+    """Give what opens a line that is a kind of publication, not a name: `Press Briefing Notes on Tajikistan`."""
+    return tuple(f"{phrase} " for phrase in beginnings("no_names") if " " in phrase)
 
 
 def _is_cyrillic_name(words: list[str]) -> bool:
@@ -147,6 +154,12 @@ def _more_stems() -> frozenset[str]:
     return frozenset(word.rstrip("аяоеыі") if not word.isascii() and word[-1] in "аяоеыі" else word for word in words)
 
 
+def is_several(words: str) -> bool:
+    """Tell whether words in small letters speak of several organisations and name none: `eleven press freedom organisations`."""
+    *_, last = found = ["", *_WORD.findall(words)]
+    return words.islower() and phrases("topics").isdisjoint(found) and _is_head_word(last) and last not in phrases("organisations")
+
+
 def is_generic(name: str) -> bool:
     """Tell whether a name is only the word for a kind of organisation: `Редакция`; `Мемориал` is one that a pack names."""
     return " " not in name and name.lower() in phrases("organisations") and name not in _known() and name.lower() not in _known()
@@ -180,4 +193,5 @@ def _is_head_word(word: str) -> bool:
         return True
     if word.isascii():
         return word.endswith("s") and word[:-1] in phrases("organisations")
+    word = word.replace("ў", "в")  # `ініцыятыў` of `ініцыятыва`
     return any(word[:length] in _stems() for length in range(max(4, len(word) - _ENDING), len(word) + 1))
