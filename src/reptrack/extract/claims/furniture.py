@@ -34,17 +34,24 @@ _FEWEST_DIGITS = 4
 
 def in_furniture(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are furniture of a page, or a part of an address, a telephone number or a place on the map."""
+    if _in_product(sentence, number) or _beside_sign(sentence, number):
+        return True
+    return _in_code(sentence, number) or _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+
+
+def _beside_sign(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a sign beside digits makes them a place on the map, a height, a telephone number or an age mark: `18+`, `27° 20′`."""
+    if sentence.at(number.j)[:1].isalpha() and sentence.at(number.i - 1) not in _PRIMES:
+        return False
     end = sentence.ends[number.j - 1]
     text = sentence.text
-    if _in_feet_or_minutes(sentence, number) or _in_product(sentence, number) or _in_pair(sentence, number):
+    if _in_feet_or_minutes(sentence, number) or _in_pair(sentence, number):
         return True
     if text[end : end + 1] in {"°", "′"} or text[end : end + 2] == " °":
         return _COORDINATE.match(text, text.index("°", end) if text[end : end + 2].strip()[:1] == "°" else end) is not None
     if _PHONE_GAP.match(text, end, end + 12) and not is_digits(sentence.at(number.i - 1)):
         return True
-    if text[end : end + 1] == "+" and number.value in _AGE_MARKS and not text[end + 1 : end + 3].strip()[:1].isalpha():
-        return True
-    return _in_code(sentence, number) or _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+    return text[end : end + 1] == "+" and number.value in _AGE_MARKS and not text[end + 1 : end + 3].strip()[:1].isalpha()
 
 
 def _in_feet_or_minutes(sentence: Sentence, number: Number) -> bool:

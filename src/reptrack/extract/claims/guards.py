@@ -29,6 +29,7 @@ _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MOST_PARTS = 40  # of an article of law
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
+_HOUR = re.compile(r"[012]?\d\.[0-5]0")  # 14.00
 _AFTER_WORD = frozenset('.,;”»)"’]')
 
 
@@ -48,20 +49,27 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return (
             pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
         )
+    dotted = "." in sentence.low[number.i]
     return (
-        _inside_token(sentence, number)
+        ((dotted or not _stands_apart(sentence, number)) and _inside_token(sentence, number))
         or leads_line(sentence, number)
         or _leading_zero(sentence, number)
         or _label(sentence, number, rejected)
         or _dated(sentence, number)
         or _year(sentence, number)
         or _clock(sentence, number)
-        or _article_alone(sentence, number)
-        or _printed_day(sentence, number)
+        or (dotted and (_article_alone(sentence, number) or _printed_day(sentence, number)))
         or enumerates(sentence, number)
         or _base_of_rate(sentence, number)
         or in_furniture(sentence, number)
     )
+
+
+def _stands_apart(sentence: Sentence, number: Number) -> bool:
+    """Tell whether space stands on both sides of digits, so that they are no part of anything: nearly all that count something do."""
+    start, end, text = sentence.begins[number.i], sentence.ends[number.j - 1], sentence.text
+    apart = text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+    return apart and number.j - number.i == 1 and sentence.at(number.i - 1) != "["
 
 
 def _base_of_rate(sentence: Sentence, number: Number) -> bool:
@@ -221,6 +229,8 @@ def _counts_on(sentence: Sentence, number: Number) -> bool:
 def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     """Tell whether a number goes on a list that a label opened: `rules 43 and 58`, `Page 3 of 12`."""
     i = number.i
+    if not (rejected or sentence.articles):
+        return False
     if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
         many = sentence.at(i - 1) == "(" and (number.value or 0) > _MOST_PARTS  # (Article 610 (515), Article 342 (1))
         return not many and not sentence.at(number.j)[:1].isalpha()
@@ -340,7 +350,7 @@ def _clock(sentence: Sentence, number: Number) -> bool:
     if tables().clock.at(sentence.low, number.j) is not None:
         length = sentence.at(number.j) in word_set("quantities.toml", "not_claims", "clock_or_length")
         return not length or sentence.at(number.i - 1) in tables().clock_before  # (в 3 ночи, but 3 ночи в ИВС)
-    return re.fullmatch(r"[012]?\d\.[0-5]0", sentence.low[number.i]) is not None and sentence.at(number.i - 1) in tables().clock_before
+    return sentence.at(number.i - 1) in tables().clock_before and _HOUR.fullmatch(sentence.low[number.i]) is not None
 
 
 def _article_alone(sentence: Sentence, number: Number) -> bool:

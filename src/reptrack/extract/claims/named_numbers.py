@@ -45,7 +45,8 @@ def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) ->
 def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is the postal code or the district of a town: `• 1211 Geneva 10, Switzerland`."""
     i, j = number.i, number.j
-    if j - i > 1 or not sentence.low[i].isdecimal():
+    beside = (i > 0 and sentence.form(i - 1)[:1].isupper()) or (j < len(sentence.low) and sentence.form(j)[:1].isupper())
+    if not beside or j - i > 1 or not sentence.low[i].isdecimal():
         return False
     for name in names:
         if name.kind != "place":

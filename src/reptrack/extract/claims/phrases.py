@@ -11,8 +11,8 @@ from reptrack.resources import each_toml
 __all__ = ["Phrases", "grammar", "phrase_set", "word_set"]
 
 V = TypeVar("V")
-# The tokens that must follow (or, read backwards, precede) the one looked up, and what the phrase means.
-Entry = tuple[tuple[str, ...], V]
+# How many tokens a phrase has, those besides the one looked up, the same again if one of them ends in `*`, and what the phrase means.
+Entry = tuple[int, list[str], tuple[str, ...], V]
 _CACHE_LIMIT = 1 << 16
 
 
@@ -31,7 +31,7 @@ class _Known(dict[str, Sequence[Entry[V]]]):
             if n > len(token):
                 break
             found += self.table.get(token[:n] + "*", ())
-        found.sort(key=lambda entry: -len(entry[0]))
+        found.sort(key=lambda entry: -entry[0])
         self[token] = known = tuple(found)
         return known
 
@@ -49,9 +49,9 @@ class Phrases(Generic[V]):
         self._first: dict[str, list[Entry[V]]] = {}
         last: dict[str, list[Entry[V]]] = {}
         for phrase, value in entries:
-            tokens = tuple(phrase.split())
-            self._first.setdefault(tokens[0], []).append((tokens[1:], value))
-            last.setdefault(tokens[-1], []).append((tokens[:-1], value))
+            tokens = phrase.split()
+            self._first.setdefault(tokens[0], []).append(_entry(tokens[1:], value))
+            last.setdefault(tokens[-1], []).append(_entry(tokens[:-1], value))
         self._plain = not any("*" in token for token in self._first)
         stems = sorted({len(token) - 1 for token in (*self._first, *last) if token[-1] == "*"})
         self._starts = _Known(self._first, stems)
@@ -59,7 +59,7 @@ class Phrases(Generic[V]):
 
     def __contains__(self, token: str) -> bool:
         """Tell whether a single token is a phrase of the table."""
-        return any(not rest for rest, _ in self._starts[token])
+        return any(length == 1 for length, *_ in self._starts[token])
 
     def begins(self, token: str) -> bool:
         """Tell whether a phrase, maybe of several tokens, begins with a token."""
@@ -67,23 +67,25 @@ class Phrases(Generic[V]):
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
-        if not 0 <= i < len(low):
+        try:
+            begun = self._starts[low[i]] if i >= 0 else ()
+        except IndexError:
             return None
-        for rest, value in self._starts[low[i]]:
-            if not rest:
-                return i + 1, value
-            end = i + 1 + len(rest)
-            if end <= len(low) and _fit(low, i + 1, rest):
+        for length, rest, stems, value in begun:
+            end = i + length
+            if length == 1 or low[i + 1 : end] == rest or (stems and end <= len(low) and _fit(low, i + 1, stems)):
                 return end, value
         return None
 
     def before(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(start, value)` of the longest phrase that ends right before token `i`."""
-        if not 0 < i <= len(low):
+        try:
+            ended = self._ends[low[i - 1]] if i > 0 else ()
+        except IndexError:
             return None
-        for rest, value in self._ends[low[i - 1]]:
-            start = i - 1 - len(rest)
-            if start >= 0 and _fit(low, start, rest):
+        for length, rest, stems, value in ended:
+            start = i - length
+            if start >= 0 and (length == 1 or low[start : i - 1] == rest or (stems and _fit(low, start, stems))):
                 return start, value
         return None
 
@@ -100,6 +102,10 @@ class Phrases(Generic[V]):
             if found is not None and (end is None or found[0] <= end):
                 return i, found[0], found[1]
         return None
+
+
+def _entry(others: list[str], value: V) -> Entry[V]:
+    return len(others) + 1, others, tuple(others) if any(token[-1] == "*" for token in others) else (), value
 
 
 def _fit(low: list[str], i: int, patterns: tuple[str, ...]) -> bool:

@@ -102,8 +102,10 @@ def _qualifier_after(sentence: Sentence, j: int) -> tuple[int, str] | None:
     if found is None and sentence.at(j) in _ASIDE:
         found = after.at(low, j + 1)
         found = found if found is not None and (not sentence.at(found[0])[:1].isalpha() or found[1] == "about") else None
-    following = sentence.at(found[0]) if found is not None else ""
-    if found is None or is_digits(following) or following in lexicon().cardinals or following in tables().currency_before:
+    if found is None:
+        return None
+    following = sentence.at(found[0])
+    if is_digits(following) or following in lexicon().cardinals or following in tables().currency_before:
         return None
     return None if _opens_next(sentence, j, found[0]) else found
 

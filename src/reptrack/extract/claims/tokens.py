@@ -78,8 +78,10 @@ class Sentence:
 
     def at(self, i: int) -> str:
         """Give token `i` in lower case, or an empty string outside the sentence."""
-        low = self.low
-        return low[i] if 0 <= i < len(low) else ""
+        try:
+            return self.low[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def index(self, at: int) -> int:
         """Give the first token that begins at or after a character of the text; as many as there are tokens, if none does."""
