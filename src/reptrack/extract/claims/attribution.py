@@ -7,7 +7,7 @@ from functools import cache
 from reptrack.extract.claims.reporting import reporting
 from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
 
 __all__ = ["Sources", "looks_back", "source_of"]
@@ -49,7 +49,7 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     if found is None:
         return None
     known.latest = found
-    if any(name.kind == "person" and name.text == found for name in names):
+    if found in {known.person, known.speaker} or any(name.kind == "person" and name.text == found for name in names):
         known.speaker = known.witness = found
     elif not _is_generic(found):
         known.last = found
@@ -114,7 +114,8 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
         begin += 1  # (12 May /// «Голос»: …)
     noun = phrases_of("nouns").at(sentence.low, begin)
     if noun is not None and noun[0] == colon:
-        return sentence.slice(begin, colon)
+        counted = is_digits(sentence.at(colon + 1)) and not sentence.at(colon + 2)[:1].isalpha()
+        return None if counted else sentence.slice(begin, colon)  # (Journalists: 14)
     opened = sentence.at(begin) in _QUOTES
     for name in names:
         ends = {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}

@@ -68,6 +68,10 @@ def metric_of(tokens: tuple[str, ...]) -> Metric | None:
             best, at = term, i
     if best is None or _is_of_actors(low, at, best[1]):
         return None
+    if not word_set("metrics.toml", "persons").isdisjoint(low[:at]):
+        of_persons = toml("world/metrics.toml")["metrics"][best[1]].get("of_persons")
+        if of_persons is not None:
+            return str(of_persons)  # (63 persons seized)
     if best[1] in _having("yields", value=True):
         return next((slug for i, (_, slug) in _found(low[:at]) if _is_event(slug) and _befell(low, i)), best[1])
     if not is_group(best[1]):

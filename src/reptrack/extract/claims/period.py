@@ -161,10 +161,20 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
             continue
         if _states(sentence, index, value, period):
             continue
+        if called_by_date(sentence, index) and value == period.lead:
+            period.lead = None  # (the NGO freed after the election of 28 July)
+        if _looks_back(sentence, index, value, period):
+            continue
         if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
             continue
         return of_month(sentence, index, joined(sentence, index, value) or value)
     return None
+
+
+def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> bool:
+    """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
+    about = period.told or period.paragraph or period.title
+    return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
 
 
 def _reported_first(sentence: Sentence) -> list[int]:

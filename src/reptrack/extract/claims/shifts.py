@@ -34,11 +34,11 @@ def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | N
     while end > reading.j and any(is_digits(token) for token in sentence.low[reading.j : end]):
         end -= 1
     after = sentence.text[sentence.ends[reading.j - 1] : sentence.ends[end - 1]].lower()
-    said_before = base is not None and any(said in _words_before(sentence, reading) for said in _year_words())
+    said_before = any(said in _words_before(sentence, reading) for said in _year_words())
     if said_before or (
         (index is None or index < reading.i or _counts_on(sentence, index)) and any(said in after for said in _year_words())
     ):
-        base = base or period.paragraph or period.title or period.as_of
+        base = base or period.told or period.paragraph or period.title or period.as_of
         return year_before(base) if base is not None else None
     return None
 

@@ -20,6 +20,7 @@ _LONGEST, _PREDICATE = 8, 5
 _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
 _NAME = 2  # words of a name that are enough
+_INDEFINITE = 4  # tokens of `a young man of`
 _LABEL = 4  # tokens of a label before a term
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
@@ -207,6 +208,8 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     if kin >= 0:
         return subject_of(sentence, (kin, kin + 1))
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    if (child := _family_before(sentence, reading.i)) is not None and not any(0 <= a - end <= 1 for a, _, _ in persons):
+        return child
     if sentence.at(reading.i - 1) in t.superlatives:
         return subject_of(sentence, (reading.i - 1, reading.i))  # (the oldest 66)
     left = [(begin - b, name) for _, b, name in persons if b <= begin]
@@ -223,7 +226,28 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     if left and min(left)[0] <= _NEAR:
         return _person(min(left)[1])
     found = left_phrase(sentence, reading.before())
+    if found.tokens and any(article in grammar("a") for article in sentence.low[max(0, reading.i - _INDEFINITE) : reading.i]):
+        return Subject(found.text, (*found.tokens, "a"))  # (a man of 51: nobody named before)
     return found if found.text else _clause_before(sentence, reading.i)
+
+
+def _family_before(sentence: Sentence, i: int) -> Subject | None:
+    """Give kin or children right before their ages: `María Cedeño's son, 17,`, `двое детей, 9 и 14 лет`, `the boys are seven and four`."""
+    t, cardinals = tables(), lexicon().cardinals
+    k = i
+    while k > 0 and (sentence.low[k - 1] in t.joints or sentence.low[k - 1] in {",", "("} or is_digits(sentence.low[k - 1])):
+        k -= 1
+    while k > 0 and (sentence.low[k - 1] in t.auxiliaries or sentence.low[k - 1] in t.joints or sentence.low[k - 1] in cardinals):
+        k -= 1
+    family = word_set("quantities.toml", "ages", "kin") | word_set("quantities.toml", "ages", "kin_groups")
+    if k in {0, i} or sentence.low[k - 1] not in family:
+        return None
+    owner = k - 1
+    while owner > 0 and (
+        sentence.low[owner - 1] in {"s", "'s", "’s", "'", "’"} or (owner < k - 1 and sentence.form(owner - 1)[:1].isupper())
+    ):
+        owner -= 1
+    return subject_of(sentence, (owner, k))
 
 
 def _kin_before(sentence: Sentence, i: int) -> int:

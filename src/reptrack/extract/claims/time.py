@@ -67,7 +67,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period)):
         return over
     if is_present(sentence, reading):
-        return _present_time(metric, period)
+        return _present_time(sentence, metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
         return roles.last_day(period.title)
     if headline:
@@ -123,10 +123,11 @@ def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | N
     return f"{year - number}/{year}"
 
 
-def _present_time(metric: str | None, period: Period) -> str | None:
+def _present_time(sentence: Sentence, metric: str | None, period: Period) -> str | None:
     """Give the time of what is said in the present: the day stated or that of the report; of what happens, the period covered."""
     title, dated = period.title or "", period.dated or ""
     year = len(title) == _YEAR and title.isdecimal() and dated[:_YEAR].isdecimal() and int(dated[:_YEAR]) - int(title) <= 1
+    year = year and phrase_set(_WORDS, "tense", "now").find(sentence.low) is None
     covered = ("/" in title or year) and not is_stock(metric)
     return period.title if covered else period.state_day()
 
@@ -204,7 +205,7 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
             as_of = _as_of(sentence, reading, usable) if roles.after_since(sentence, i) else None
             return i if as_of is None else as_of
     start, end = _clause(sentence, reading.i)
-    before = [i for i in usable if start <= i < reading.i and not roles.in_relative_clause(sentence, i, reading.i)]
+    before = [i for i in usable if start <= i < reading.i and not _in_aside(sentence, i, reading.i)]
     if before:
         return next((i for i in before if roles.is_reported(sentence, i)), before[-1])
     after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
@@ -215,6 +216,11 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
     opened = reading.kind in {"percent", "fraction"}
     earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
     return next((i for i in earlier if opened or not (i < start and roles.after_since(sentence, i))), None)
+
+
+def _in_aside(sentence: Sentence, index: int, until: int) -> bool:
+    """Tell whether a date stands in a clause or brackets of its own before a figure: not `On the list (as of 31 March): 24 people`."""
+    return roles.in_relative_clause(sentence, index, until) and not roles.is_as_of(sentence, index)
 
 
 def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period) -> bool:
