@@ -39,7 +39,7 @@ from reptrack.text.view import View
 from reptrack.text.words import Word
 from reptrack.values.declension import nominatives
 
-__all__ = ["datelines", "is_town", "led_places", "town"]
+__all__ = ["datelines", "is_town", "led_places", "opens_as_town", "town"]
 
 _MOST_WORDS, _SHORTEST, _SURE = 3, 4, 2
 _FIRST_CYRILLIC = "Ѐ"
@@ -52,6 +52,7 @@ _DATELINE = re.compile(
     r"[ \t]*(?:[*•▪(—–-][ \t]*)?([^\W\d_][^\W\d_]+(?:[- ][^\W\d_]+){0,3})"
     r"(?=(?:, [^\W\d_][^\W\d_ ]+)?(?: \([^()\n]{2,30}\))?(?:,? \d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,}|, [^\W\d_]{3,9}\.? \d{1,2}\b|,? [—–|-]+ |: |/))",
 )
+_DATED = re.compile(r", (?:\d{1,2} [^\W\d_]|[^\W\d_]{3,9}\.? \d)")
 _LINE_END = re.compile("\n")
 
 
@@ -134,14 +135,23 @@ def datelines(text: str, known: Container[int], listed: Container[int]) -> Itera
             yield Found(match.start(1), match.end(1), match[1])
 
 
+def opens_as_town(text: str, start: int) -> bool:
+    """Tell a word in capitals that opens a line as towns do: `GULU, 5 May —`."""
+    match = _DATELINE.match(text, text.rfind("\n", 0, start) + 1)
+    return match is not None and match.start(1) == start and is_town(match[1])
+
+
 def _sign(match: re.Match[str]) -> str:
     return match.string[match.end(1) : match.end(1) + 2].strip()
 
 
 def _opens_with(match: re.Match[str], known: Container[int], listed: Container[int]) -> int:
     """Tell how surely the name that opens a line is a place: `_SURE`, 1 for one that is another word or a given name too, or 0."""
-    if match.start(1) in known or (match.start(1) in listed and match[1].isupper() and match.start(1) > match.start()):
-        return _SURE  # * PERM: beekeeper jailed *
+    if match.start(1) in known:
+        return _SURE
+    bulleted = match[1].isupper() and match.start(1) > match.start()
+    if match.start(1) in listed and (bulleted or _DATED.match(match.string, match.end(1))):
+        return _SURE  # * PERM: beekeeper jailed *; Ош, 5 мая
     if not is_town(match[1]):
         return 0
     doubtful = any(look_up(word).flags & (_NO_PLACE | _OF_PERSON) for word in match[1].split(" "))

@@ -16,6 +16,7 @@ from reptrack.extract.names.english_organisations import Around, behind_first_he
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.lacinka_organisations import lacinka_organisations
+from reptrack.extract.names.led_places import opens_as_town
 from reptrack.extract.names.listed_names import listed
 from reptrack.extract.names.national import national_name
 from reptrack.extract.names.persons.lexicon import word_list
@@ -273,6 +274,7 @@ def _acronyms(view: View) -> Iterator[Found]:
             and token.form not in laws
             and _stands_out(text, tokens, index)
             and not _is_label(text, token)
+            and not opens_as_town(text, token.start)
         ):
             end = token.start + len(unpossessed(token.form))
             yield Found(token.start, end, text[token.start : end])

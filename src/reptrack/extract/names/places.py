@@ -76,7 +76,7 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
     for found in _listed_with(view.text, sorted((name.start, name.end) for name in out)):
         if blocked.isdisjoint(range(found.start, found.end)):
             blocked.update(range(found.start, found.end))
-            out.append(Name(start=found.start, end=found.end, text=found.name, kind="place", name=found.name))
+            out.append(Name(start=found.start, end=found.end, text=view.text[found.start : found.end], kind="place", name=found.name))
     return sorted(out, key=lambda name: name.start)
 
 

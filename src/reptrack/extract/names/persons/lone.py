@@ -18,6 +18,7 @@ from reptrack.extract.names.persons.context_words import (
     is_plain_deed,
     is_role,
     is_rule,
+    is_speech,
     loose,
 )
 from reptrack.extract.names.persons.lexicon import (
@@ -81,7 +82,8 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
         return True
     if touched:
         return bool(flags & SHAPE) and not flags & (PLACE | COMMON | CYRILLIC) and _in_headline(view, token)
-    return _is_word_and_name(view, token) or _is_plain(view, token)
+    spoke = is_given(token) and is_speech(previous_word(view, token))  # writes Kira, which is a town too
+    return spoke or _is_word_and_name(view, token) or _is_plain(view, token)
 
 
 def _is_plain(view: View, token: Token) -> bool:
