@@ -68,7 +68,7 @@ def test_a_dateline_is_read_though_the_first_two_words_are_looked_at_before(text
     assert wire.read_dateline(text) == expected
 
 
-KINDS = ["source_labels", "title_labels", "more_labels", "publisher_labels"]
+KINDS = ["source_labels", "title_labels", "more_labels", "contact_labels"]
 
 
 @given(

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
+from reptrack.ingest.makers import maker_in
 from reptrack.ingest.organisations import is_organisation
 from reptrack.ingest.phrases import after_label, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted
@@ -213,7 +214,7 @@ def _trailing(line: str) -> DateLine | None:
             continue
         before = line[: date.start].rstrip().removesuffix(" the")
         head = _MARKS.sub("", before)
-        if before.lower().startswith(_preparers()) or _is_dating(before):
+        if _is_dating(before) or maker_in(before) is not None:
             return DateLine("alone", date, (0, len(head)))
         wide = line[: date.start].endswith(("  ", "\t"))
         span = line[date.start - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
@@ -252,12 +253,6 @@ def _date_labels() -> tuple[str, ...]:
 
 
 _MASTHEAD_WORDS, _ISSUE_WORDS = 12, 5  # `Бюллетень, выпуск № 88 от`
-
-
-@cache
-def _preparers() -> tuple[str, ...]:
-    """Give what opens a line that names who prepared a text, and when: `Prepared by the Harbour Centre on 16 January 2026`."""
-    return tuple(sorted(f"{label} " for label in phrases("publisher_labels")))
 
 
 def _is_note(head: str) -> bool:
