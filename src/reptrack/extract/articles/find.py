@@ -87,7 +87,8 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
-        if candidate.wordless and not candidate.parted and not _is_criminal(view.text, candidate.start, context, cites):
+        cited = bool(found) and found[-1].end >= context.sentence(candidate.start)[0] if candidate.wordless else False
+        if candidate.wordless and not (candidate.parted or cited) and not _is_criminal(view.text, candidate.start, context, cites):
             continue
         if candidate.after_law and context.name_before(candidate.start) is None:
             continue
@@ -247,7 +248,9 @@ def _at_code(text: str, start: int, end: int) -> list[Candidate]:
 def _earlier(text: str, start: int) -> int:
     """Give where a citation begins whose first word is at `start`: at a number before it, if it is one of `1-й части 342-й статьи`."""
     begin = _inverted(text, start, start)
-    return start if begin is None or not re.match(r"\d+-[^\W\d_]", text[begin:start]) else begin
+    if begin is None or text[begin:start].rstrip()[-1:] in {".", ","}:  # "29-го. Статьи 235"
+        return start
+    return begin if re.match(r"\d+-[^\W\d_]", text[begin:start]) else start
 
 
 def _inverted(text: str, start: int, end: int) -> int | None:

@@ -170,7 +170,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _added() -> re.Pattern[str]:
     """Give the pattern of the words that number an added article: `500 bis`."""
-    return re.compile(rf"[ \u00a0-]?({'|'.join(sorted(lists('added'), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"[ \u00a0-]?\(?({'|'.join(sorted(lists('added'), key=len, reverse=True))})(?!\w)\)?")
 
 
 def _bracket(text: str, at: int, last: str) -> Token | None:

@@ -50,8 +50,9 @@ class Counted:
         self._remember(expression, value)
         return value
 
-    def _remember(self, expression: DateExpression, day: str) -> None:
-        self._told.recent.append(Seen(expression.start, expression.end, *(int(part) for part in day.split("-"))))
+    def _remember(self, expression: DateExpression, value: str) -> None:
+        """Remember a day or a month."""
+        self._told.recent.append(Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))
 
     def _event(self, expression: DateExpression, shift: Shift) -> Seen | None:
         """Give the date that `the next day` counts from: the last one of the sentence, else the latest of those just before."""
@@ -118,7 +119,7 @@ class Counted:
             if tense_at(self._text, expression.start, expression.end) is Tense.FUTURE:
                 expression = replace(expression, shift=Shift("weekday", 1, which=shift.which))
         value = resolve(expression, self._followed(expression, shift) or dated)
-        if value is not None and shift.unit != "weekday" and len(value) == _DAY:
+        if value is not None and shift.unit != "weekday" and (len(value) == _DAY or _is_month(value)):
             self._remember(expression, value)
         return value
 
@@ -179,6 +180,10 @@ class Counted:
             return None
         day = date(seen.year, seen.month, seen.day)
         return day.isoformat() if day.isoweekday() == which else None
+
+
+def _is_month(value: str) -> bool:
+    return len(value) == len("2024-12") and value[-2:] <= str(_DECEMBER)
 
 
 def _in_month(expression: DateExpression, near: Seen) -> DateExpression:

@@ -96,7 +96,7 @@ class Flow:
             self._stamped(expression, value)
         if expression.high is None and day is None and begins(self._text, expression.start):
             return  # "since June 2021": what is told next is not of that month
-        if month is not None:
+        if month is not None and (expression.high is None or day is not None):
             self._told.recent.append(seen)
         frames = month is not None or word_before(self._text, expression.start) in lexicon().year_frame
         if told and frames and expression.high is None and (expression.low.month or 0) <= _DECEMBER:

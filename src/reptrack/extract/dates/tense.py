@@ -48,9 +48,11 @@ class Tense(enum.Enum):
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
-    """Tell the tense of the sentence around a span."""
+    """Tell the tense of the sentence around a span, or of its part between semicolons."""
     stop = _END.search(text, end, end + _REACH)
     left, right = _sentence_start(text, start, _REACH), stop.start() if stop else end + _REACH
+    left = max(left, text.rfind(";", left, start) + 1)
+    right = at if (at := text.find(";", end, right)) >= 0 else right
     words = _WORD.findall(f"{text[left:start]} {text[end:right]}".lower())
     lex = lexicon()
     if any(word in lex.future for word in words):
@@ -140,7 +142,8 @@ def happened_at(text: str, start: int) -> bool:
 
 def same_sentence(text: str, start: int, end: int) -> bool:
     """Say whether no sentence ends between two places."""
-    return _END.search(text, start, end) is None
+    found = _END.search(text, start, end + 1)  # a full stop looks at the letter behind it
+    return found is None or found.start() >= end
 
 
 def opens_sentence(text: str, start: int) -> bool:

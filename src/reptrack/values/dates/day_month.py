@@ -15,6 +15,7 @@ __all__ = ["day_month"]
 
 _LAST_MONTH = 12
 _PAIR = 2
+_STRETCH = 3
 _JOINTS = frozenset("/-.+–")
 _CITED_NEAR = 3000  # characters on either side in which the same figures behind `ст.` make them an article
 # What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`, `14.09, Pinsk`.
@@ -37,7 +38,8 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
     """`14.01` or `13.01–19.01` where it opens a line, closes a clause or has a preposition of days before it; not `1.2`, not an hour."""
     del shape
     start, end = used[0].start, used[-1].end
-    days, months = used[::2], used[1::2]
+    short = len(used) == _STRETCH  # 21–25.01: the month is said once
+    days, months = ([used[0], used[1]], [used[2], used[2]]) if short else (used[::2], used[1::2])
     if any(len(month.form) != _PAIR or integer(month) > _LAST_MONTH for month in months):
         return None
     if any(len(day.form) != _PAIR and month.form[0] != "0" for day, month in zip(days, months, strict=True)):

@@ -85,8 +85,9 @@ _BOTH = 2
 
 
 def night_between(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`the night of 10/11 May`: two days that follow each other; other figures with a stroke are none."""
-    if integer(used[1]) != integer(used[0]) + 1:
+    """`the night of 10/11 May`, `February 9/10`: two days that follow each other; other figures with a stroke are none."""
+    days = [integer(token) for token in used if token.code in "Dd"]
+    if days[1] != days[0] + 1:
         return None
     return calendar(text, used, shape.replace("/", "-"))
 

@@ -33,24 +33,32 @@ def ordinal_days(text: str, used: list[Token], shape: str) -> list[DateExpressio
 def ordinal_stretch(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`the 18th to 19th`, `с 13-го по 20-е`: from a day to a day."""
     del shape
-    words = text[max(0, used[0].start - _REACH) : used[0].start].lower().split()
+    words = _words_before(text, used[0].start)
     meant = _is_of_day(words) or _are_days(text, used)
     return single(used, Parts(day=integer(used[0])), Parts(day=integer(used[-1]))) if meant else None
 
 
 def _are_days(text: str, used: list[Token]) -> bool:
     start, end = used[0].start, used[-1].end
-    words = text[max(0, start - _REACH) : start].lower().split()
-    if _leads(words) and _stand_alone(text, end):
+    if _leads(_words_before(text, start)) and _stand_alone(text, end):
         return True
-    return not used[0].form.isascii() and _OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end)
+    if used[0].form.isascii():
+        return False
+    if text[max(0, start - 2) : start] == ", ":
+        return text[end : end + 1] in _STOPS  # "in two weeks, 29-го."
+    return _OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end)
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Give the words before a place in small letters, quotes and brackets left out; a comma stays."""
+    return [word.lstrip('"“«„(') for word in text[max(0, start - _REACH) : start].lower().split()]
 
 
 def _is_begun(text: str, end: int) -> bool:
     """Say whether what is told begins behind an ordinal: `4-га прайшлі`, `15-го Кировский суд`, not `15-го отряда`, `2-го Белорусского фронта`."""
     follower = word_after(text, end)
     named = text[end : end + 2].strip()[:1].isupper() and not follower.endswith(_GENITIVES)
-    return named or _is_verb(follower) or follower in small_words() or _DASH.match(text, end) is not None
+    return named or text[end : end + 1] == "," or _is_verb(follower) or follower in small_words() or _DASH.match(text, end) is not None
 
 
 def _leads(words: list[str]) -> bool:

@@ -54,6 +54,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("OM", "O(?:o{mon}|{kmon})(?:{ofyear})?"),  # the first of May, первое мая
     ("D-DM", "{wd}{day}{dash}{day}o?{month}(?:{ofyear})?"),  # 9–11 August 2020, 9 на 10 августа
     ("D/DM", "{day}/{day}o?{month}(?:{ofyear})?"),  # the night of 10/11 May
+    ("MD/D", "{mon}{day}/{day}(?:,?YG?)?"),  # February 9/10
     ("DM-DM", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020 – 3 May 2021
     ("BD&DM", "Bt?{day}&{day}o?{month}(?:{ofyear})?"),  # between 9 and 11 August
     ("BDM&DM", "B{day}{month}(?:{ofyear})?&{day}{month}(?:{ofyear})?"),  # between 9 August and 3 September
@@ -61,6 +62,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("DsM", "{day}(?:,{day})*,?&{day}o?{month}(?:{ofyear})?"),  # 9, 10 and 11 August 2020
     ("YMD", "Y,?[Mmk]{day}"),  # 2020 August 9, 2024 m. gruodžio 18
     ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01, where its surroundings make it a date
+    ("d-dm", "D{dash}D\\.D"),  # 21–25.01, likewise
     ("dm", "D\\.D"),  # 14.01, likewise
     # months
     ("MsY", "{month}(?:,{month})*,?&{month}{ofyear}"),  # June, July and September 2023
