@@ -75,7 +75,10 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if begins("other_dates", line[:_LABEL_MAX].lower()) or _dates_an_event(line):
         return None
-    read = _leading(line) or _trailing(line)
+    read = _leading(line)
+    if _DATED.search(line) is None:
+        return read  # what does not open its line has a year
+    read = read or _trailing(line)
     return read if read is not None and read.kind == "alone" else _posted(line, read) or read or _placed(line) or _between(line)
 
 
@@ -90,7 +93,7 @@ def _posted(line: str, read: DateLine | None) -> DateLine | None:
 
     `read` is what it would be else: the date that it opens with needs not be found again.
     """
-    if len(line) > _POSTED_MAX or _DATED.search(line) is None:
+    if len(line) > _POSTED_MAX:
         return None
     leads = read is not None and read.kind == "lead" and "_" not in line[: read.date.start]
     date = read.date if read is not None and leads else find_date(line, anywhere=True)
