@@ -219,6 +219,7 @@ def jobs(sizes: Sizes, work: Path) -> Iterator[Row]:
         both = ", ".join(f"{share:.2f}" for share in free)
         yield Row("two plain loops at once, beside one after the other", f"{min(free):.2f} (turns: {both})", "0.5 where two cores are free")
     yield longest_way(work / "items.jsonl", work / "out1")
+    yield longest_way_of_run(work / "reports", command=commands["run"])
     same = all((work / f"{name}1{end}").read_bytes() == (work / f"{name}2{end}").read_bytes() for name, end in OUTPUTS)
     yield Row("same bytes with 1 and 2 jobs", "yes" if same else "no", "yes", same)
 
@@ -232,6 +233,18 @@ def longest_way(items: Path, out: Path) -> Row:
     ratio = (hand_out + load + share) / one
     told = f"{hand_out:.1f} + {load:.1f} + {share:.1f} s, {ratio:.2f} of {one:.1f} s with one"
     return Row("`extract --jobs 2` by CPU: hand out, load, the longer share", told, "≤ 0.6 where two cores are free", ratio <= 0.6)
+
+
+def longest_way_of_run(reports: Path, command: Callable[[str], list[str | Path]]) -> Row:
+    """Give the same of `run`: before the first part, the work that the two cores share out among three processes, and after the last part."""
+    one, parent = spend(command("1")).cpu, spend(command("2")).cpu
+    load = spend([sys.executable, "-c", "import reptrack.run.loaded"]).cpu
+    found = child("speed.py", "run", reports)
+    before = max(0.0, parent - found["meanwhile"] - found["after"])
+    shared = max(*found["workers"], (sum(found["workers"]) + found["meanwhile"]) / 2)
+    ratio = (before + load + shared + found["after"]) / one
+    told = f"{before:.1f} + {load:.1f} + {shared:.1f} + {found['after']:.1f} s, {ratio:.2f} of {one:.1f} s with one"
+    return Row("`run --jobs 2` by CPU: begin, load, the work shared out, merge", told, "≤ 0.6 where two cores are free", ratio <= 0.6)
 
 
 OUTPUTS = (("out", ""), ("corpus", "/records.jsonl"), ("corpus", "/names.jsonl"))

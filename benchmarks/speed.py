@@ -4,6 +4,7 @@
     python benchmarks/speed.py ingest 4000000     # bytes
     python benchmarks/speed.py line 5000000       # characters, in one line
     python benchmarks/speed.py shares items.jsonl # the CPU seconds of each of two worker processes
+    python benchmarks/speed.py run reports        # those of a run with two of them, by what waits for what
 
 Each prints one line of JSON; `benchmarks/run.py` calls them, each in a process of its own. All times are CPU seconds. Texts are new to what is
 measured each time, as those of an archive are: nothing is read twice.
@@ -14,8 +15,11 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
+from multiprocessing import active_children
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -30,7 +34,7 @@ from reptrack.extract.pipeline import build
 from reptrack.extract.pipeline import extract as extracted
 from reptrack.ingest.pipeline import ingest_bytes
 from reptrack.jsonl import read_lines, relax_collector
-from reptrack.run import extracting
+from reptrack.run import extracting, pipeline
 from reptrack.run.workers import map_ordered
 from reptrack.text.view import View
 
@@ -147,7 +151,33 @@ def _timed(batch: extracting.Batch) -> tuple[int, float]:
     return os.getpid(), time.process_time()
 
 
+def run(reports: str) -> dict[str, Any]:
+    """Give the CPU seconds of a run with two worker processes: of this process while and after they work, and of each of them.
+
+    Theirs are read from `/proc` when the last part is there.
+    """
+    marks: list[float] = []
+    workers: list[float] = []
+
+    def note(step: str, done: int, total: int) -> None:
+        if step == "extract" and (done == total or not marks):
+            marks.append(time.process_time())
+        if step == "extract" and done == total:
+            workers.extend(sum(map(int, _status(child.pid)[11:13])) / os.sysconf("SC_CLK_TCK") for child in active_children())
+
+    with tempfile.TemporaryDirectory(prefix="reptrack-bench-") as folder:
+        pipeline.run([reports], folder, jobs="2", on_progress=note)
+    first, last, end = *marks, time.process_time()
+    return {"meanwhile": last - first, "after": end - last, "workers": sorted(workers)}
+
+
+def _status(process: int | None) -> list[str]:
+    """Give the fields of a process's status that come after its name."""
+    return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+
+
 if __name__ == "__main__":
     relax_collector()  # as the commands do
     task, given = sys.argv[1:]
-    print(json.dumps(shares(given) if task == "shares" else {"extract": extract, "ingest": ingest, "line": line}[task](int(given))))
+    on_files = {"shares": shares, "run": run}
+    print(json.dumps(on_files[task](given) if task in on_files else {"extract": extract, "ingest": ingest, "line": line}[task](int(given))))
