@@ -127,3 +127,23 @@ def test_an_undated_report_between_two_of_one_month() -> None:
 
 def test_a_single_undated_report_stays_undated() -> None:
     assert resolve([Item("On February 19, 2023, he was tried.", "A", None)])[0].dated is None
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("Reporting period: 1 July - 30 September 2025", "2025-09"),
+        ("Period covered: Q3 2025", "2025-09"),
+        ("Отчётный период: июль–сентябрь 2025 года", "2025-09"),
+        ("Период мониторинга: I квартал 2025 года", "2025-03"),
+        ("Перыяд: 1.07.2025 – 30.09.2025", "2025-09"),
+        ("Volkhov Monitor            Third quarter of 2025", "2025-09"),
+        ("Volkhov Monitor | January–June 2025 | Tver", "2025-06"),
+        ("Founded: March 1998", None),  # whose label is of no period
+        ("Reporting period: the year 2025", None),  # no month is printed
+        ("Visits      12 March 2025", None),  # one day is no span
+    ],
+)
+def test_a_head_that_names_its_period_dates_its_file_to_the_month(line: str, dated: str | None) -> None:
+    text = f"Volkhov Legal Aid\n{line}\n\nSummary\n\nOn 14 July two men were detained."
+    assert resolve([Item(text, None, None)])[0].dated == dated

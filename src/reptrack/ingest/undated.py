@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
-from reptrack.ingest.phrases import issue_pattern
+from reptrack.ingest.phrases import issue_pattern, phrases
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.records import Warn
-from reptrack.values.dates import find_expressions, resolve
+from reptrack.values.dates import DateExpression, find_expressions, resolve
 from reptrack.values.edtf import bounds
 
 __all__ = ["Dated", "Item", "inferred_months", "inferred_years", "without_year"]
@@ -176,7 +176,42 @@ def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     tails = [line.rpartition(",")[2].strip() for line in lines if "," in line and "." not in line]
     spans = [line for line in (*map(_behind_number, lines), *tails) if is_time_span(line)]
     found = [m.first for line in spans for m in mentions(line, _YEARS) if m.precision != "year"]
+    found += [month for line in lines for cell in _cells(line) if (month := _last_month(cell)) is not None]
     return max(found, default=None)
+
+
+def _cells(line: str) -> list[str]:
+    """Give the columns of a line, and what stands behind a label of a period: `Reporting period: 1 July – 30 September 2025`."""
+    if not any(map(str.isdigit, line)):
+        return []
+    label, _, value = line.partition(":")
+    if value and len(label) <= _LABEL and not phrases("period_words").isdisjoint(label.lower().split()):
+        return [value]
+    return cells if len(cells := _COLUMN.split(line)) > 1 else []
+
+
+_LABEL = 40
+_COLUMN = re.compile(r" {3,}|\t|\|")
+"""What parts the columns of a head: `Volkhov Monitor       Third quarter of 2025`."""
+
+
+def _last_month(span: str) -> dt.date | None:
+    """Give the last month of a stretch of text that is nothing but a span of time: a stretch of days, a month, a quarter, with its year."""
+    years = set(_TITLE_YEAR.findall(span))
+    expressions = find_expressions(span) if len(years) == 1 else []
+    if len(expressions) != 1 or span[: expressions[0].start].strip(_EDGE + "(") or span[expressions[0].end :].strip(_EDGE):
+        return None
+    return _end_of(expressions[0], int(years.pop()))
+
+
+def _end_of(expression: DateExpression, year: int | None) -> dt.date | None:
+    """Give the last month of a span of time that is printed with its months."""
+    value = resolve(expression, None, year=year)
+    limits = bounds(value) if value is not None and expression.basis != "relative" else None
+    end = expression.high or expression.low
+    if limits is None or limits[1] is None or end.month is None or end.month > _DECEMBER:
+        return None
+    return limits[1].replace(day=1) if expression.high is not None or expression.low.day is None else None
 
 
 @cache
@@ -200,13 +235,7 @@ def _month_in_title(title: str) -> dt.date | None:
     years = set(_TITLE_YEAR.findall(title))
     year = int(next(iter(years))) if len(years) == 1 else None
     for expression in reversed(find_expressions(title)):
-        value = resolve(expression, None, year=year)
-        limits = bounds(value) if value is not None and expression.basis != "relative" else None
-        if limits is None or limits[1] is None or title[expression.end :].strip(_EDGE):
-            return None
-        end = expression.high or expression.low
-        span = expression.high is not None or expression.low.day is None
-        return limits[1].replace(day=1) if span and end.month is not None and end.month <= _DECEMBER else None
+        return None if title[expression.end :].strip(_EDGE) else _end_of(expression, year)
     return None
 
 
