@@ -49,8 +49,6 @@ _PAIR = 2
 _VERB_WEIGHT = 1.5
 _PAST_VERB = re.compile(r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|ўся|лася|ліся)$")
 _SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеыі]ў|ўся|лся|лась|лася)$")
-
-
 # A family in the plural: братья Янгулбаевы.
 _OF_FAMILY = re.compile(r"(?:[оеёа]вы|[иіы]ны|[сц]кие|[сц]кія)$")
 # Russian short forms: намерена, осуждён, признана, задержан.
@@ -343,11 +341,14 @@ class Memory:
         )
 
     def _by_father(self, name: Found) -> str:
-        """Give the full form of the only person with a given name and a patronymic: `Тамара Львовна`; nothing if there is none or several."""
+        """Give the full form of the only person who can be called by given name and patronymic alone, `Тамара Львовна`; else nothing."""
         reading = self._base(name)
         given, father = map(word_key, reading.words if reading else (token.form for token in name.tokens))
-        bearers = self.by_surname.get(father, ())[:LOOK_AROUND]
-        full = {person.full for person in bearers if word_key(person.given) == given and person.full.count(" ") > 1}
+        own = {p.full for p in self.by_surname.get(father, ())[:LOOK_AROUND] if word_key(p.given) == given and p.full.count(" ") > 1}
+        # Failing that, the only one of the given name whose father is not told.
+        full = own or {
+            p.full for p in self.by_given.get(given, ())[:LOOK_AROUND] if p.full.count(" ") == 1 and word_key(p.surname) != father
+        }
         return full.pop() if len(full) == 1 and not name.address else ""
 
     def _person(self, name: Found, token: Token) -> Person | None:
