@@ -20,6 +20,7 @@ _PUBLISHER = 0.6
 _LANGUAGE = 4  # a language that shows a country counts as much as so many words that do
 _SENTENCE = 0.45
 _PARAGRAPH = 0.25
+_NEAREST = 0.05  # the country named last before a citation: of several in a paragraph it is the likeliest
 _KEY = 3
 _NAME_REACH = 130
 # What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
@@ -92,7 +93,11 @@ class Context:
     def countries(self, start: int, end: int) -> dict[str, float]:
         """Score the countries for a citation at `start`: those of the report, and more so those of its paragraph and its sentence."""
         scores = dict(self._weighed)
-        for bonus, (a, b) in ((_SENTENCE, self.clause(start)), (_PARAGRAPH, self.paragraph(start, end))):
+        paragraph = self.paragraph(start, end)
+        last = bisect.bisect_left(self._cues, (start, "")) - 1
+        if last >= 0 and self._cues[last][0] >= paragraph[0]:
+            scores[self._cues[last][1]] = scores.get(self._cues[last][1], 0.0) + _NEAREST
+        for bonus, (a, b) in ((_SENTENCE, self.clause(start)), (_PARAGRAPH, paragraph)):
             for country in self._between(a, b):
                 scores[country] = scores.get(country, 0.0) + (bonus if has_pack(country) else bonus * _NO_PACK)
         return scores

@@ -44,6 +44,9 @@ _WORDLESS = re.compile(
 )
 _CUE_BACK = 28
 _VERB = 4  # letters that a verb of the past has more than
+# `UAPA ` before `ss. 13`
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])[A-Z]{3,6}\s$")
+_NUMBER_SOON = re.compile(r"\.?\s?\d")
 # An article that only its part shows: `361-2, ` before `ч. 1`
 _NUMBERED = re.compile(r"(?<![\w,:/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")
 _NUMBERED_BACK = 14
@@ -225,6 +228,8 @@ def _is_short_unit(text: str, start: int, end: int, before: tuple[int, int, str]
     if _MEASURED.search(text, max(0, start - 2), start):
         return False
     if _SLASHED.match(text, end) is not None or (before[2] == "code" and start - before[1] <= _NEAR):
+        return True
+    if _ACRONYM_BEFORE.search(text, max(0, start - 8), start) is not None and _NUMBER_SOON.match(text, end):
         return True
     number = _PLAIN.match(text, end)
     return number is not None and law_after(text, number.end()) is not None

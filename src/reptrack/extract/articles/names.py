@@ -19,6 +19,7 @@ _MAX_TAIL = 6
 _MAX_NAME = 10
 # 121-FZ, No. 5, No. 94 of 2015, 8 of 2015: what may number a law.
 _LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w(?:\sof\s(?:19|20)\d\d(?!\d))?)|\s(\d{1,4}(?:/|\sof\s)(?:19|20)\d\d(?!\d))")
+_BARE_NUMBER = re.compile(r"\s(\d{1,5})(?![\d.,/-]*\d)")  # Decree-Law 54
 _JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
 _QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
 
@@ -83,8 +84,13 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
     return None
 
 
+_ACRONYM_ENDS = re.compile(r"(?<![\w.])([A-Z]{3,6})\s$")
+
+
 def law_before(text: str, starts: list[int], end: int) -> CodeName | None:
     """Give the law without a pack whose name begins at one of some words and goes on to a place: `Law No. 175/2018` before `, Art. 25`."""
+    if acronym := _ACRONYM_ENDS.search(text, max(0, end - 8), end):
+        return CodeName(acronym.start(1), acronym.end(1), (), None, acronym[1])
     for start in starts:
         found = _unknown_law(text, start)
         if found is not None and found.end <= end:
@@ -95,9 +101,13 @@ def law_before(text: str, starts: list[int], end: int) -> CodeName | None:
 def law_after(text: str, start: int) -> CodeName | None:
     """Give the law whose name follows the number of a section without a link: `s. 25 Computer Misuse Act`, `section 153 Penal Code`."""
     found = name_at(text, start) or _unknown_law(text, start)
+    if found is None and (acronym := _ACRONYM_ALONE.match(text, start)):
+        return CodeName(start, acronym.end(), (), None, acronym[0])
     return found if found is not None and (found.readings or text[start : found.end].endswith(endings("unlinked"))) else None
 
 
+# The short name of a law right behind the numbers of its sections, before a mark: `Sections 6 and 7 ATA.`
+_ACRONYM_ALONE = re.compile(r"[A-Z]{3,5}(?=[,.;:)\n]|\Z)")
 # The short name of a law that no pack knows: `section 13 of the UAPA`; not the first word of a longer name.
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?=[,.;:)\n]|\s[a-z(]|\Z)")
 
@@ -152,6 +162,8 @@ def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
         digits = re.sub(r"\W+(?:of\s)?", "-", number[1] or number[2]).strip("-").upper()
         after, country = _tail(text, number.end())
         return CodeName(start, after, (), country or _country(seen), f"LAW-{digits}")
+    if seen[-1] in lists("decrees", "laws") and (number := _BARE_NUMBER.match(text, end)):
+        return CodeName(start, number.end(), (), _country(seen), f"LAW-{number[1]}")
     if quoted := _QUOTED.match(text, end):
         return CodeName(start, quoted.end(), (), _country(seen), _initials([*seen, *quoted[1].split()]))
     topic, end = _topic(text, end)

@@ -12,6 +12,7 @@ from reptrack.extract.dates.tense import (
     compares,
     deferred_to,
     happened_at,
+    is_announced,
     is_deadline,
     is_updated,
     opens_sentence,
@@ -177,7 +178,7 @@ class Flow:
             low.day is None and set_for(self._text, expression.start) and tense is Tense.UNKNOWN
         ):
             return True
-        if deferred_to(self._text, expression.start):
+        if deferred_to(self._text, expression.start) or (tense is Tense.UNKNOWN and is_announced(self._text, expression.start)):
             return True
         if (low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start):
             return True
@@ -231,6 +232,8 @@ class Flow:
         low, then = expression.low, after.low
         if then.year is None or then.month is None or low.month is None or low.month > _DECEMBER or then.month > _DECEMBER:
             return None
+        if (low.day is None and low.month == then.month) or ";" in self._text[expression.end : after.start]:
+            return None  # "97 in March, and in March 2023 40" sets two years side by side
         year = then.year - (low.month > then.month)
         gap = (then.year - year) * 12 + then.month - low.month
         recent = (self._frame.today.year - guess) * 12 + self._frame.today.month - low.month

@@ -14,6 +14,7 @@ __all__ = [
     "compares",
     "deferred_to",
     "happened_at",
+    "is_announced",
     "is_deadline",
     "is_updated",
     "opens_sentence",
@@ -97,6 +98,15 @@ def set_for(text: str, start: int) -> bool:
     """Say whether something is set for a date: `на июнь уже одиннадцать`."""
     words = _words_before(text, start)
     return bool(words) and words[0] in cue("set_for")
+
+
+def is_announced(text: str, start: int) -> bool:
+    """Say whether what happens on a day stands before a date with a dash and without a verb: `Кассация – в июне`."""
+    found = _ANNOUNCED.search(text[max(0, start - _LEAD_REACH) : start].lower())
+    return found is not None and found[1] in cue("on_a_day")
+
+
+_ANNOUNCED = re.compile(r"([^\W\d_]+)\s[–—-]\s(?:[^\W\d_]+\s){0,2}\Z")
 
 
 def deferred_to(text: str, start: int) -> bool:

@@ -144,7 +144,7 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
         return None
     leads = lexicon().shy.get(token.form.lower())
     hyphen = text[token.start - 1 : token.start] in ("-", "–")  # mid-March
-    if leads is not None and not _is_led(word_before(text, token.start - hyphen), leads):
+    if leads is not None and not _is_led(word_before(text, token.start - hyphen), leads) and not _is_listed(text, token.start):
         opens = line_start(text, token.start) and _CLOSED.match(text, token.end) is not None
         opens = opens or text[token.end : token.end + 20].lower().lstrip().startswith(lexicon().month_tail)
         if not opens or not token.form[0].isupper():
@@ -157,6 +157,14 @@ def _is_led(before: str, leads: frozenset[str]) -> bool:
     return before in leads or lexicon().words.get(before, ("",))[0] in ("Q", "V")
 
 
+def _is_listed(text: str, start: int) -> bool:
+    """Say whether another month and a comma stand before a word: `in May, June`."""
+    before = _LISTED.search(text, max(0, start - _LONGEST_NAME), start)
+    return before is not None and lexicon().words.get(before[1], ("",))[0] in ("M", "K")
+
+
+_LISTED = re.compile(r"([^\W\d_]+),\s\Z")
+_LONGEST_NAME = 16
 _CLOSED = re.compile(r"[:,.\n]|\Z|[ ]*[|\t]")  # `March:`, `March | 8 | 5`
 
 

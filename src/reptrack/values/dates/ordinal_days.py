@@ -45,7 +45,7 @@ def _are_days(text: str, used: list[Token]) -> bool:
     if used[0].form.isascii():
         return False
     if text[max(0, start - 2) : start] == ", ":
-        return text[end : end + 1] in _STOPS  # "in two weeks, 29-го."
+        return text[end : end + 1] in _STOPS or _DASH.match(text, end) is not None  # "in two weeks, 29-го.", "2 мая – шесть, 5-го – четыре"
     return _OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end)
 
 

@@ -53,6 +53,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("MDr", "{mon}{day}{rel}"),  # August 9 last year
     ("OM", "O(?:o{mon}|{kmon})(?:{ofyear})?"),  # the first of May, первое мая
     ("D-DM", "{wd}{day}{dash}{day}o?{month}(?:{ofyear})?"),  # 9–11 August 2020, 9 на 10 августа
+    ("DM-MD", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{mon}{day}(?:,?YG?)?"),  # 1 March to May 31, 2023
+    ("MD-DM", "{wd}{mon}{day}(?:,?YG?)?,?{dash}{day}o?{month}(?:{ofyear})?"),  # March 1 to 31 May 2023
     ("D/DM", "{day}/{day}o?{month}(?:{ofyear})?"),  # the night of 10/11 May
     ("MD/D", "{mon}{day}/{day}(?:,?YG?)?"),  # February 9/10
     ("DM-DM", "{wd}{day}o?{month}(?:{ofyear})?,?{dash}{wd}{day}o?{month}(?:{ofyear})?"),  # 9 August 2020 – 3 May 2021
