@@ -84,7 +84,8 @@ def _base_of_rate(sentence: Sentence, number: Number) -> bool:
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if number.fraction and number.j - number.i > 1:
         return False
-    if tables().set_phrases.at(sentence.low, number.i) is None or tables().one_of.at(sentence.low, number.j) is not None:
+    around = (tables().set_phrases.at(sentence.low, k) for k in (number.i, number.i - 1, number.i - 2))
+    if not any(found is not None and found[0] > number.i for found in around) or tables().one_of.at(sentence.low, number.j) is not None:
         return False
     if sentence.low[number.i] not in lexicon().ones:
         return True
@@ -213,17 +214,18 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return False
     if tables().labels.before(sentence.low, i) is not None or (i == 0 and _label_in_sentence_before(sentence)):
         return sentence.at(number.j) not in tables().countable and not _in_thousands(sentence, number)
-    if phrase_set("quantities.toml", "not_claims", "closed_labels").before(sentence.low, i) is not None and not _counts_on(
-        sentence, number
-    ):
+    closed = phrase_set("quantities.toml", "not_claims", "closed_labels").before(sentence.low, i)
+    told = closed is not None and sentence.at(closed[0] - 1) in word_set("quantities.toml", "not_claims", "no_label_after")
+    if closed is not None and not told and not _counts_on(sentence, number):
         return True
     return _list_of_labels(sentence, number, rejected) or _address_goes_on(sentence, number, rejected)
 
 
 def _counts_on(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a word follows that a number could count: `that week 48 people`, but `week 48`, `week 48 and`."""
+    """Tell whether a word follows that a number could count: `in week 5 two people`, but `week 48`, `week 48 and`, `week 48 was`."""
     t, after = tables(), sentence.at(number.j)
-    return after[:1].isalpha() and not any(after in words for words in (t.joints, t.stops, t.prepositions, t.auxiliaries))
+    others = (t.joints, t.stops, t.prepositions, t.auxiliaries, lexicon().cardinals)
+    return after[:1].isalpha() and not any(after in words for words in others)
 
 
 def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> bool:

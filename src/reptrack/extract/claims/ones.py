@@ -44,6 +44,8 @@ def pronoun_one(sentence: Sentence, number: Number) -> bool:  # noqa: C901, PLR0
     if not sentence.low[number.i].isascii():
         if sentence.at(number.j + 1) in word_set("numbers.toml", "parts", "one_per") and _is_number(sentence, number.j + 2):
             return False  # (один прокурор на сорок колоний)
+        if after in t.one_not_before:
+            return True  # (один раз)
         return after not in t.countable and after not in t.generic and t.dims.at(sentence.low, number.j) is None
     if after in {"-", ""}:
         return after == "" or t.duration.at(sentence.low, number.j + 1) is None
@@ -62,6 +64,8 @@ def one_of_so_many(sentence: Sentence, number: Number) -> bool:
     t, j = tables(), number.j
     if sentence.low[number.i] not in lexicon().ones or sentence.at(j) not in word_set("numbers.toml", "parts", "one_out_of"):
         return False
+    if sentence.at(number.i - 1) in word_set("numbers.toml", "parts", "any_one"):
+        return False  # (each one of the 12 cells)
     j += 2 if sentence.at(j + 1) in t.determiners else 1
     return _is_number(sentence, j) and sentence.at(j) not in lexicon().ones
 
