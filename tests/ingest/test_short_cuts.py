@@ -78,7 +78,8 @@ def test_a_label_is_read_though_its_first_letter_is_looked_at_before(kind, word,
     for line in (word + sign + " X", word.upper() + sign, word.title() + sign + "x"):
         match = phrases_pattern(kind).match(line)
         assert after_label(kind, line) == (match.end() if match else None)
-        assert begins(kind, line.lower()) == line.lower().startswith(tuple(phrases(kind)))
+        whole = [p for p in phrases(kind) if line.lower().startswith(p) and not (p[-1].isalnum() and line[len(p) :][:1].isalnum())]
+        assert begins(kind, line.lower()) == bool(whole)
 
 
 def phrases_pattern(kind):

@@ -33,8 +33,13 @@ def beginnings(kind: str) -> tuple[str, ...]:
 
 
 def begins(kind: str, lowered: str, ending: str = "") -> bool:
-    """Tell whether a line in lower case begins with a phrase of a kind and `ending` behind it."""
-    return lowered.startswith(_by_letter(kind, ending).get(lowered[:1], ()))
+    """Tell whether a line in lower case begins with a phrase of a kind and `ending` behind it, as whole words: `distr.: general`, not `district`."""
+    near = _by_letter(kind, ending).get(lowered[:1], ())
+    return lowered.startswith(near) and any(_is_whole(lowered, len(phrase)) for phrase in near if lowered.startswith(phrase))
+
+
+def _is_whole(line: str, end: int) -> bool:
+    return not (line[end - 1].isalnum() and line[end : end + 1].isalnum())
 
 
 @cache
