@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reptrack.extract.claims.phrases import Phrases
+from reptrack.extract.claims.phrases import Phrases, phrase_set, word_set
 from reptrack.resources import each_toml
 
 __all__ = ["Tables", "tables"]
@@ -141,6 +141,121 @@ class Tables:
     closing: Phrases[bool]
 
 
+# A field of `Tables`, and where its words stand: a file of the models, and the keys in it.
+_SETS = {
+    "range_words": "numbers.toml ranges words",
+    "joints": "numbers.toml ranges joints",
+    "fraction_determiners": "numbers.toml fraction_words determiners",
+    "fraction_bare": "numbers.toml fraction_words bare",
+    "fraction_not_after": "numbers.toml fraction_words not_after",
+    "each": "numbers.toml each words",
+    "each_not_before": "numbers.toml each not_before",
+    "one_more": "numbers.toml parts one_more",
+    "one_not_after": "numbers.toml parts one_not_after",
+    "one_not_before": "numbers.toml parts one_not_before",
+    "duration_between": "quantities.toml duration_words between",
+    "rate": "quantities.toml duration_words rate",
+    "superlatives": "quantities.toml ages superlatives",
+    "long_words": "quantities.toml ages long",
+    "duration_joiners": "quantities.toml duration_words joiners",
+    "past": "quantities.toml duration_words past",
+    "age_columns": "quantities.toml ages column",
+    "age_pronouns": "quantities.toml ages pronouns",
+    "age_persons": "quantities.toml ages persons",
+    "age_copulas": "quantities.toml ages copulas",
+    "age_over": "quantities.toml ages over",
+    "suffixes": "quantities.toml not_claims suffixes",
+    "clock_before": "quantities.toml not_claims clock_before",
+    "countable": "quantities.toml not_claims countable",
+    "year_words": "quantities.toml not_claims year_words",
+    "column_labels": "quantities.toml not_claims column_labels",
+    "footnote_words": "quantities.toml not_claims footnote_words",
+    "date_joints": "quantities.toml not_claims date_joints",
+    "dative_stops": "quantities.toml ages dative_stops",
+    "qualifier_between": "qualifiers.toml between words",
+    "qualifier_prepositions": "qualifiers.toml between prepositions",
+    "spatial": "qualifiers.toml spatial words",
+    "spatial_few": "qualifiers.toml spatial few",
+    "just": "subjects.toml just",
+    "after": "subjects.toml after",
+    "listing": "subjects.toml listing",
+    "worth": "subjects.toml worth",
+    "term_before": "subjects.toml term_before",
+    "term_inner": "subjects.toml term_inner",
+    "lasting": "subjects.toml lasting",
+    "term_links": "subjects.toml term_links",
+    "verbs": "subjects.toml verbs",
+    "relatives": "subjects.toml relatives",
+    "skip": "subjects.toml skip",
+    "keep": "subjects.toml keep",
+    "prepositions": "subjects.toml prepositions",
+    "inner": "subjects.toml inner",
+    "determiners": "subjects.toml determiners",
+    "auxiliaries": "subjects.toml auxiliaries",
+    "adverbs": "subjects.toml adverbs",
+    "having": "subjects.toml having",
+    "generic": "subjects.toml generic",
+    "not_participles": "subjects.toml not_participles",
+    "participles": "subjects.toml participles",
+    "pronouns": "subjects.toml pronouns",
+    "states": "subjects.toml restriction states",
+    "place_prepositions": "subjects.toml restriction in_place",
+    "past_tense": "subjects.toml tense past",
+    "modal": "subjects.toml tense modal",
+    "perfect": "subjects.toml tense perfect",
+    "since_fillers": "subjects.toml tense since_fillers",
+    "period_words": "subjects.toml tense period_words",
+    "than": "subjects.toml tense than",
+    "background": "subjects.toml tense background",
+}
+_PHRASES = {
+    "vague": "numbers.toml vague words",
+    "ordinal": "numbers.toml ordinals words",
+    "out_of": "numbers.toml fraction_words out_of",
+    "one_in": "numbers.toml fraction_words one_in",
+    "change": "numbers.toml change words",
+    "one_of": "numbers.toml parts one_of",
+    "percent": "quantities.toml percent words",
+    "minor_unit": "quantities.toml minor_units words",
+    "ago": "quantities.toml duration_words ago",
+    "base_unit": "quantities.toml base_units words",
+    "age_after": "quantities.toml ages after",
+    "age_before": "quantities.toml ages before",
+    "labels": "quantities.toml not_claims labels",
+    "clock": "quantities.toml not_claims clock",
+    "months": "quantities.toml not_claims months",
+    "set_phrases": "quantities.toml not_claims phrases",
+    "money_nouns": "subjects.toml money_nouns",
+    "of_whom": "subjects.toml of_whom",
+    "including": "subjects.toml including",
+    "total_of": "subjects.toml total_of",
+    "difference_before": "subjects.toml difference before",
+    "difference_after": "subjects.toml difference after",
+    "restricting": "subjects.toml restriction words",
+    "of_the": "subjects.toml of_the",
+    "closing": "subjects.toml closing",
+    "present": "subjects.toml tense present",
+    "since": "subjects.toml tense since",
+    "until": "subjects.toml tense until",
+    "year_to_date": "subjects.toml tense year_to_date",
+    "over_period": "subjects.toml tense over_period",
+    "compared": "subjects.toml tense compared",
+    "as_of": "subjects.toml tense as_of",
+    "month_end": "subjects.toml tense month_end",
+    "period_end": "subjects.toml tense period_end",
+    "background_before": "subjects.toml tense background_before",
+}
+_ENDINGS = {
+    "dative_endings": "quantities.toml ages dative endings",
+    "plural_endings": "quantities.toml not_claims plural_endings",
+    "participle_endings": "subjects.toml participle_endings",
+    "verb_endings": "subjects.toml verb_endings",
+    "adjective_endings": "subjects.toml adjective_endings",
+    "passive_endings": "subjects.toml restriction passive_endings",
+    "present_endings": "subjects.toml tense present_endings",
+}
+
+
 def _collect(name: str, *path: str) -> Iterator[Any]:
     """Give what stands at a path in a file of every language pack that has it."""
     for table in each_toml(name).values():
@@ -149,14 +264,6 @@ def _collect(name: str, *path: str) -> Iterator[Any]:
             value = value.get(key) if isinstance(value, dict) else None
         if value is not None:
             yield value
-
-
-def _set(name: str, *path: str) -> frozenset[str]:
-    return frozenset(word for words in _collect(name, *path) for word in words)
-
-
-def _flags(name: str, *path: str) -> Phrases[bool]:
-    return Phrases((word, True) for word in sorted(_set(name, *path)))
 
 
 def _keyed(name: str, *path: str) -> Phrases[str]:
@@ -174,7 +281,7 @@ def _units() -> set[str]:
     """Gather what may follow a number and make it more than a count, of whatever kind."""
     named = {phrase for table in ("durations", "currencies") for phrase, _ in _pairs(_collect("quantities.toml", table))}
     listed = (("percent", "words"), ("base_units", "words"), ("ages", "after"))
-    return named.union(*(_set("quantities.toml", *path) for path in listed))
+    return named.union(*(word_set("quantities.toml", *path) for path in listed))
 
 
 def _fractions(*path: str) -> Iterator[tuple[str, float]]:
@@ -195,164 +302,33 @@ def _merged(name: str, *path: str) -> dict[str, Any]:
     return {key: value for table in _collect(name, *path) for key, value in table.items()}
 
 
-def _numbers() -> dict[str, Any]:
-    """Read the tables of number words."""
-    numbers = "numbers.toml"
+def _meanings() -> dict[str, Any]:
+    """Read the tables whose words have a meaning: a value, a unit, a qualifier."""
+    numbers, quantities, qualifiers = "numbers.toml", "quantities.toml", "qualifiers.toml"
     return {
-        "range_words": _set(numbers, "ranges", "words"),
         "range_pairs": _merged(numbers, "ranges", "pairs"),
-        "joints": _set(numbers, "ranges", "joints"),
-        "vague": _flags(numbers, "vague", "words"),
-        "ordinal": _flags(numbers, "ordinals", "words"),
         "fraction": Phrases(_fractions("fractions")),
-        "fraction_determiners": _set(numbers, "fraction_words", "determiners"),
-        "fraction_bare": _set(numbers, "fraction_words", "bare"),
-        "fraction_not_after": _set(numbers, "fraction_words", "not_after"),
-        "out_of": _flags(numbers, "fraction_words", "out_of"),
-        "one_in": _flags(numbers, "fraction_words", "one_in"),
-        "each": _set(numbers, "each", "words"),
         "each_ordinal": Phrases(_fractions("each", "ordinals")),
-        "each_not_before": _set(numbers, "each", "not_before"),
-        "change": _flags(numbers, "change", "words"),
-        "one_more": _set(numbers, "parts", "one_more"),
-        "one_not_after": _set(numbers, "parts", "one_not_after"),
-        "one_not_before": _set(numbers, "parts", "one_not_before"),
-        "one_of": _flags(numbers, "parts", "one_of"),
-    }
-
-
-def _quantities() -> dict[str, Any]:
-    """Read the tables of what stands beside a number."""
-    quantities = "quantities.toml"
-    return {
-        "percent": _flags(quantities, "percent", "words"),
         "currency": _keyed(quantities, "currencies"),
         "currency_before": _merged(quantities, "signs") | dict(_pairs(_collect(quantities, "codes"))),
         "scale_letters": _merged(quantities, "scale_letters"),
         "duration": _keyed(quantities, "durations"),
-        "duration_between": _set(quantities, "duration_words", "between"),
-        "rate": _set(quantities, "duration_words", "rate"),
-        "minor_unit": _flags(quantities, "minor_units", "words"),
-        "superlatives": _set(quantities, "ages", "superlatives"),
-        "long_words": _set(quantities, "ages", "long"),
-        "duration_joiners": _set(quantities, "duration_words", "joiners"),
         "duration_fixed": Phrases(_merged(quantities, "duration_words", "fixed").items()),
         "lone_units": _merged(quantities, "duration_words", "lone"),
         "duration_compound": _merged(quantities, "duration_words", "compound"),
-        "ago": _flags(quantities, "duration_words", "ago"),
-        "past": _set(quantities, "duration_words", "past"),
         "unit": _keyed(quantities, "units"),
-        "base_unit": _flags(quantities, "base_units", "words"),
         "any_unit": Phrases((word, True) for word in sorted(_units())),
-        "age_after": _flags(quantities, "ages", "after"),
-        "age_before": _flags(quantities, "ages", "before"),
-        "age_columns": _set(quantities, "ages", "column"),
-        "age_pronouns": _set(quantities, "ages", "pronouns"),
-        "age_persons": _set(quantities, "ages", "persons"),
-        "age_copulas": _set(quantities, "ages", "copulas"),
-        "age_over": _set(quantities, "ages", "over"),
-        "dative_endings": tuple(sorted(_set(quantities, "ages", "dative", "endings"))),
-        "labels": _flags(quantities, "not_claims", "labels"),
-        "suffixes": _set(quantities, "not_claims", "suffixes"),
-        "clock": _flags(quantities, "not_claims", "clock"),
-        "clock_before": _set(quantities, "not_claims", "clock_before"),
-        "months": _flags(quantities, "not_claims", "months"),
-        "countable": _set(quantities, "not_claims", "countable"),
-        "year_words": _set(quantities, "not_claims", "year_words"),
-        "column_labels": _set(quantities, "not_claims", "column_labels"),
-        "footnote_words": _set(quantities, "not_claims", "footnote_words"),
-        "set_phrases": _flags(quantities, "not_claims", "phrases"),
-        "plural_endings": tuple(sorted(_set(quantities, "not_claims", "plural_endings"))),
-        "date_joints": _set(quantities, "not_claims", "date_joints"),
-        "dative_stops": _set(quantities, "ages", "dative_stops"),
-    }
-
-
-def _qualifiers() -> dict[str, Any]:
-    """Read the tables of what says how exact a figure is."""
-    qualifiers = "qualifiers.toml"
-    return {
         "qualifier_before": _keyed(qualifiers, "before"),
         "qualifier_after": _keyed(qualifiers, "after"),
-        "qualifier_between": _set(qualifiers, "between", "words"),
-        "qualifier_prepositions": _set(qualifiers, "between", "prepositions"),
-        "spatial": _set(qualifiers, "spatial", "words"),
-        "spatial_few": _set(qualifiers, "spatial", "few"),
-    }
-
-
-def _subjects() -> dict[str, Any]:
-    """Read the tables of words around what is counted."""
-    subjects = "subjects.toml"
-    return {
-        "just": _set(subjects, "just"),
-        "after": _set(subjects, "after"),
-        "listing": _set(subjects, "listing"),
-        "worth": _set(subjects, "worth"),
-        "term_before": _set(subjects, "term_before"),
-        "term_inner": _set(subjects, "term_inner"),
-        "lasting": _set(subjects, "lasting"),
-        "term_links": _set(subjects, "term_links"),
-        "money_nouns": _flags(subjects, "money_nouns"),
-        "stops": _set(subjects, "stops") | _set(subjects, "verbs"),
-        "verbs": _set(subjects, "verbs"),
-        "relatives": _set(subjects, "relatives"),
-        "skip": _set(subjects, "skip"),
-        "keep": _set(subjects, "keep"),
-        "prepositions": _set(subjects, "prepositions"),
-        "inner": _set(subjects, "inner"),
-        "determiners": _set(subjects, "determiners"),
-        "auxiliaries": _set(subjects, "auxiliaries"),
-        "adverbs": _set(subjects, "adverbs"),
-        "having": _set(subjects, "having"),
-        "generic": _set(subjects, "generic"),
-        "of_whom": _flags(subjects, "of_whom"),
-        "including": _flags(subjects, "including"),
-        "total_of": _flags(subjects, "total_of"),
-        "not_participles": _set(subjects, "not_participles"),
-        "participles": _set(subjects, "participles"),
-        "participle_endings": tuple(sorted(_set(subjects, "participle_endings"))),
-        "verb_endings": tuple(sorted(_set(subjects, "verb_endings"))),
-        "adjective_endings": tuple(sorted(_set(subjects, "adjective_endings"))),
-        "pronouns": _set(subjects, "pronouns"),
+        "stops": word_set("subjects.toml", "stops") | word_set("subjects.toml", "verbs"),
         "dims": Phrases(_dims()),
-        "difference_before": _flags(subjects, "difference", "before"),
-        "difference_after": _flags(subjects, "difference", "after"),
-        "restricting": _flags(subjects, "restriction", "words"),
-        "states": _set(subjects, "restriction", "states"),
-        "passive_endings": tuple(sorted(_set(subjects, "restriction", "passive_endings"))) or ("\0",),
-        "place_prepositions": _set(subjects, "restriction", "in_place"),
-        "of_the": _flags(subjects, "of_the"),
-        "closing": _flags(subjects, "closing"),
-    }
-
-
-def _tense() -> dict[str, Any]:
-    """Read the tables of words that say when."""
-    subjects = "subjects.toml"
-    return {
-        "present": _flags(subjects, "tense", "present"),
-        "present_endings": tuple(sorted(_set(subjects, "tense", "present_endings"))),
-        "past_tense": _set(subjects, "tense", "past"),
-        "since": _flags(subjects, "tense", "since"),
-        "until": _flags(subjects, "tense", "until"),
-        "modal": _set(subjects, "tense", "modal"),
-        "perfect": _set(subjects, "tense", "perfect"),
-        "since_fillers": _set(subjects, "tense", "since_fillers"),
-        "year_to_date": _flags(subjects, "tense", "year_to_date"),
-        "over_period": _flags(subjects, "tense", "over_period"),
-        "period_words": _set(subjects, "tense", "period_words"),
-        "than": _set(subjects, "tense", "than"),
-        "compared": _flags(subjects, "tense", "compared"),
-        "as_of": _flags(subjects, "tense", "as_of"),
-        "month_end": _flags(subjects, "tense", "month_end"),
-        "period_end": _flags(subjects, "tense", "period_end"),
-        "background_before": _flags(subjects, "tense", "background_before"),
-        "background": _set(subjects, "tense", "background"),
     }
 
 
 @cache
 def tables() -> Tables:
     """Read the models once."""
-    return Tables(**_numbers(), **_quantities(), **_qualifiers(), **_subjects(), **_tense())
+    read: dict[str, Any] = {name: word_set(*where.split()) for name, where in _SETS.items()}
+    read |= {name: phrase_set(*where.split()) for name, where in _PHRASES.items()}
+    read |= {name: tuple(sorted(word_set(*where.split()))) for name, where in _ENDINGS.items()}
+    return Tables(**read, **_meanings())
