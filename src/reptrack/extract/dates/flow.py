@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reptrack.extract.dates.above import end_of, is_stamp, stands_above
 from reptrack.extract.dates.counted import Counted
@@ -25,7 +26,7 @@ from reptrack.extract.dates.told import NEAR, Frame, Seen, Told
 from reptrack.values.dates import DateExpression, Parts, likely_year, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
-from reptrack.values.edtf import first_month
+from reptrack.values.edtf import first_month, month_days
 
 __all__ = ["Flow"]
 
@@ -145,7 +146,15 @@ class Flow:
             year = None  # no heading puts a date after the report
         if year is None and not future:
             year = self._by_chain(expression, guess) or self._by_next(index, guess)
-        return year or guess, future
+        return self._by_weekday(expression, year or guess), future
+
+    def _by_weekday(self, expression: DateExpression, year: int) -> int:
+        """Take the year before or after where only then the day is the weekday that stands before it: `Tuesday, 7 May`."""
+        low = expression.low
+        if expression.weekday is None or low.month is None or low.day is None:
+            return year
+        days = [date(near, low.month, low.day) for near in (year, year - 1, year + 1) if low.day <= month_days(near, low.month)]
+        return next((day.year for day in days if day.isoweekday() == expression.weekday), year)
 
     def _a_year_on(self, expression: DateExpression) -> int | None:
         """Give the year after that of the date before: `detained on November 3, 2024, and Hanna a year later, on November 28`."""

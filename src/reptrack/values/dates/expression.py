@@ -61,6 +61,7 @@ class DateExpression:
         open_end: it runs on ("2020 to the present").
         shift: for `relative` ones, what is counted from the day of the report; parts in `low` then lie in that year.
         mod: `early`, `mid` or `late`.
+        weekday: 1 (Monday) to 7, where it stands before a day.
         solar: month and day of the Iranian calendar, where the year that makes it exact is not said.
     """
 
@@ -72,4 +73,5 @@ class DateExpression:
     open_end: bool = False
     shift: Shift | None = None
     mod: Mod | None = None
+    weekday: int | None = None
     solar: tuple[int, int] | None = None

@@ -104,7 +104,10 @@ def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] |
     if not points:
         return None
     if len(points) == 1:
-        return single(used, points[0]) if valid(points[0]) or is_slip(text, first) else None
+        if not (valid(points[0]) or is_slip(text, first)):
+            return None
+        weekday = next((integer(token) for token in used if token.code in "wW"), None)
+        return [replace(made, weekday=weekday) for made in single(used, points[0])]
     low, high = _shared(points[0], points[-1])
     if not ordered(low, high) or not ((valid(low) and valid(high)) or is_slip(text, first)):
         return None
