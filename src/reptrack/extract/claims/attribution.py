@@ -71,6 +71,8 @@ def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | 
     at = 0
     while (found := phrases_of("before").find(sentence.low, at)) is not None:
         _, end, _ = found
+        if sentence.at(end) in words_of("possessive") and known.latest is not None:
+            return known.latest  # (according to its own data)
         source = phrase_source(sentence, end, names, known) or _any_noun(sentence, end)
         if source is not None:
             return source

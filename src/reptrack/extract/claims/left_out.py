@@ -16,8 +16,8 @@ from reptrack.text.view import View
 __all__ = ["fill_in"]
 
 _FILE = "subjects.toml"
-_BACK = 12  # claims before a figure among which the one is that it goes on from
-_NEAR = 900  # characters between them
+_BACK = 40  # claims before a figure among which the one is that it goes on from
+_NEAR = 2000  # characters between them
 _FIGURES = frozenset({"count", "percent", "fraction"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ".", "?", "!"})
 

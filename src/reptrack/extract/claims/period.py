@@ -173,6 +173,8 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
 
 def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> bool:
     """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
+    if len(value) == _YEAR and phrase_set(_WORDS, "tense", "same_period").find(sentence.low) is not None:
+        return True
     about = period.told or period.paragraph or period.title
     return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
 

@@ -224,7 +224,8 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:  # 
         if word in words_of("plural_pronouns") and j > 1 and (office := _before_clause(sentence, j - 1)) is not None:
             return office
         stands = known.latest if word in words_of("plural_pronouns") else known.speaker or known.person or known.latest
-        return stands if j == 1 or sentence.at(j - 2) in _SPEECH_ENDS else None
+        opens = j == 1 or sentence.at(j - 2) in _SPEECH_ENDS or (sentence.at(j - 2) == DATE and sentence.low[0] in tables().prepositions)
+        return stands if opens else None
     if phrases_of("expert").before(sentence.low, j) is not None and known.witness is not None:
         return known.witness
     noun = phrases_of("nouns").before(sentence.low, j)

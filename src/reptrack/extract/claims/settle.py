@@ -25,6 +25,8 @@ _LINE = 160  # characters of the longest heading
 _BENEATH = 600  # characters under a heading in which its figure is told again
 _STOPS = ".!?;:,"
 _STOPS_INSIDE = frozenset({";", ".", "!", "?"})
+_FEW = 12  # a count so low is told of many things
+_STEM = 5  # letters of a word that its forms share
 _AGAIN = 3  # words behind `that is`: a qualifier
 _BETWEEN = 6  # words between a figure and `that is`
 # Three lines or more, one under the other, that begin with a label: `Court: …`, `Charge: …`, `Verdict: …`, and the lines among them.
@@ -105,9 +107,18 @@ def _heading_times(claims: list[Claim], view: View, dates: Sequence[Date], title
             continue
         first, end = i + 1, claim.sentence[1] + _BENEATH
         for below in claims[first : bisect_left(claims, end, key=_begin)]:
-            if below.sentence != claim.sentence and below.kind == claim.kind and below.value == claim.value and below.time:
+            told_again = below.sentence != claim.sentence and below.kind == claim.kind and below.value == claim.value
+            if told_again and below.time and _alike(claim, below):
                 claims[i] = replace(claim, time=below.time)
                 break
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of one value can be the same: as large as few are, of one metric, or with a word in common."""
+    if claim.kind != "count" or not isinstance(claim.value, int) or claim.value > _FEW or claim.metric == other.metric is not None:
+        return True
+    words = [{word[:_STEM] for word in (c.subject or "").lower().split() if len(word) >= _STEM} for c in (claim, other)]
+    return not words[0].isdisjoint(words[1])
 
 
 def _is_heading(text: str, sentence: tuple[int, int]) -> bool:

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reptrack.extract.claims.labels import label_before
-from reptrack.extract.claims.nouns import DASHES, goes_on, noun_phrase, predicate_end
+from reptrack.extract.claims.noun_before import left_phrase, noun_before
+from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
+from reptrack.extract.claims.subject_words import Subject, head, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
 __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 
-_FAR, _SUM_REACH = 26, 9
+_SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
-_PLACE = 2  # words of `в Петербурге`
 _WEIGHED = 2  # words of what is weighed or measured
 _LABEL = 4  # words before a dash that say what the figure behind it counts
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a number counts: the words, and the tokens they stand at (for dimensions and the metric)."""
-
-    text: str | None
-    tokens: tuple[str, ...] = ()
-    borrowed: bool = False
-
-
-def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
-    """Make a subject of the words at some spans of tokens, with `prefix` before them."""
-    pieces = [sentence.slice(i, j) for i, j in spans if i < j]
-    tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
-    text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))
-    return Subject(text or None, tuple(prefix.lower().split()) + tokens)
 
 
 def _is_section(sentence: Sentence, k: int, start: int) -> bool:
@@ -56,17 +37,6 @@ def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
     return after, after + 1
 
 
-def _without_loose_marks(text: str) -> str:
-    """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
-    text = text.strip(" .,;:–—-")
-    for opening, closing in ("“”", "«»", '""'):
-        if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
-            text = text.strip(opening + closing + " ")
-            if text.count(opening) != text.count(closing):
-                text = text.replace(opening, "").replace(closing, "")
-    return text.strip(" .,;:–—-")
-
-
 def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Say what a count, percentage, fraction or sum counts.
 
@@ -82,7 +52,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if of_whom is not None:
         k = of_whom[0]
         if sentence.at(k) in t.prepositions and previous and previous.text:
-            return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=_head(previous))
+            return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=head(previous))
     if (
         reading.kind == "percent"
         and sentence.at(start - 1) in grammar("of")
@@ -103,18 +73,18 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     while _steps_over(sentence, k):
         k += 1
     if _is_section(sentence, k, start) and previous and previous.text:
-        return subject_of(sentence, (k, predicate_end(sentence, k, _LABEL)), prefix=_head(previous))  # (169 interviews, 71 with women)
+        return subject_of(sentence, (k, predicate_end(sentence, k, _LABEL)), prefix=head(previous))  # (169 interviews, 71 with women)
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and sentence.at(k) in t.skip and previous and previous.text:
-        head = _head(previous)
-        return Subject(head, tuple(head.lower().split()))  # (cases were opened against 66 more)
+        counted = head(previous)
+        return Subject(counted, tuple(counted.lower().split()))  # (cases were opened against 66 more)
     if sentence.at(k) in grammar("a") and t.duration.at(sentence.low, k + 1) is not None:
-        return _before(sentence, start, previous)
+        return noun_before(sentence, start, previous)
     if reading.kind == "money" or reading.unit == "base unit":
         return _sum_subject(sentence, reading, start, previous)
     if reading.kind == "other" and reading.unit and (measured := _measured(sentence, reading, start)).text:
         return measured
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
-        return _before(sentence, start, previous)
+        return noun_before(sentence, start, previous)
     if reading.kind in {"percent", "fraction"} and sentence.at(k) in grammar("share") and goes_on(sentence, k):
         k += 1
     total = t.of_the.at(sentence.low, k)
@@ -127,7 +97,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return _predicate_subject(sentence, k, after, previous, of_whom=of_whom is not None)
     i, j = noun_phrase(sentence, k)
     if i == j:
-        return _before(sentence, start, previous)
+        return noun_before(sentence, start, previous)
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
@@ -217,24 +187,10 @@ def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject
     if end == after:
         return previous or Subject(None)
     if previous and previous.text and sentence.at(after) in tables().prepositions:
-        return subject_of(sentence, (after, end), prefix=_head(previous))
+        return subject_of(sentence, (after, end), prefix=head(previous))
     if of_whom and previous and previous.text and (after - k > 1 or is_participle(sentence.at(after))):
-        return subject_of(sentence, (after, end), prefix=_head(previous, 3))
+        return subject_of(sentence, (after, end), prefix=head(previous, 3))
     return subject_of(sentence, (after, end))
-
-
-def _head(subject: Subject, words: int = 2) -> str:
-    """Give the first words of a subject, up to its first preposition."""
-    kept: list[str] = []
-    if subject.tokens and (is_participle(subject.tokens[0]) or subject.tokens[0] in tables().verbs):
-        return ""  # (lost a tooth)
-    for word in (subject.text or "").split()[:words]:
-        if kept and word in tables().prepositions:
-            break
-        kept.append(word)
-    while len(kept) > 1 and kept[-1].lower() in tables().joints:
-        kept.pop()
-    return " ".join(kept)
 
 
 def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
@@ -314,84 +270,3 @@ def _relative_end(sentence: Sentence, j: int) -> int:
 
 def _lists_on(sentence: Sentence, start: int) -> bool:
     return sentence.at(start - 1) == "," or sentence.at(start - 1) in tables().joints
-
-
-def _before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:
-    """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
-    t = tables()
-    for i in range(start - 1, max(-1, start - _FAR), -1):
-        found = t.total_of.at(sentence.low, i)
-        if found is not None and found[0] <= start:
-            a, b = noun_phrase(sentence, found[0])
-            while b > a + 1 and (
-                is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
-            ):
-                b -= 1
-            if a < b <= start:
-                return subject_of(sentence, (a, b))
-    if (label := _label(sentence, start, previous) or _on_its_line(sentence, start)) is not None:
-        return label
-    for i in range(start, max(0, start - 5), -1):
-        antecedent = t.of_whom.before(sentence.low, i)
-        if antecedent is not None and antecedent[0] > 0:
-            return left_phrase(sentence, antecedent[0])
-    verb = start - 1
-    is_verb = finite_verb(sentence, start) == verb or (sentence.at(verb) in t.verbs and not sentence.at(verb).isascii())
-    if verb >= 0 and is_verb and t.percent.at(sentence.low, start + 1) is None:
-        begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
-        return subject_of(sentence, (begin, start))
-    if previous and previous.text:
-        return Subject(previous.text, previous.tokens, borrowed=True)
-    return left_phrase(sentence, start)
-
-
-def _on_its_line(sentence: Sentence, start: int) -> Subject | None:
-    """Give the label that opens the line or sentence of a figure: `Homes searched: 14`, `arrests ........ 97`."""
-    label = label_before(sentence, start)
-    return Subject(*label) if label is not None else None
-
-
-def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject | None:
-    """Give the words right before a dash, or before `among them`: `(men – 71, women – 25)`, `за решёткой — 377`, `женщин среди них 64`."""
-    t = tables()
-    j = start
-    if sentence.at(j - 1) in {"–", "—"} and not sentence.glued(j - 1):
-        j -= 1
-    elif (among := t.including.before(sentence.low, j)) is not None and 0 < among[0] < j - 1 and sentence.low[among[0] - 1].isalpha():
-        j = among[0]
-    if j == start:
-        return None
-    i = j
-    while i > 0 and j - i < _LABEL and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in {"“", "”", "«", "»", '"'}):
-        i -= 1
-    place = sentence.low[i] in t.prepositions and not sentence.low[i].isascii() and j - i == _PLACE and sentence.form(i + 1)[:1].isupper()
-    if place:  # (в Петербурге — 11)
-        return subject_of(sentence, (i, j), prefix=_head(previous, 1)) if previous and previous.text else Subject(None)
-    opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
-    words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
-    return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None
-
-
-def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:
-    """Give the last noun phrase before the verb or colon that the number follows; not `whole`, only the word that it depends on."""
-    t = tables()
-    j = start
-    while j > 0 and (
-        sentence.low[j - 1] in t.auxiliaries
-        or (not whole and sentence.low[j - 1] in t.pronouns)
-        or sentence.low[j - 1] in t.prepositions
-        or sentence.low[j - 1] in {":", "–", "—", "(", "|", DATE}
-    ):
-        j -= 1
-    i = j
-    while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in DASHES):  # noqa: PLR2004
-        if sentence.low[i - 1] in t.stops and sentence.low[i - 1] not in t.prepositions:
-            break
-        if sentence.low[i - 1] in t.determiners and i < j and sentence.at(i - 2) not in t.prepositions:
-            break
-        i -= 1
-        if not whole and is_participle(sentence.low[i]):
-            break
-    while i < j and (sentence.low[i] in t.determiners or sentence.low[i] in t.prepositions):
-        i += 1
-    return subject_of(sentence, (i, j)) if i < j else Subject(None)

@@ -13,7 +13,6 @@ from reptrack.extract.claims.verbs import is_participle
 __all__ = ["is_perfect", "is_present", "until_now"]
 
 _REACH = 14  # tokens before a length of time in which `has` stands
-_SHORT = 8  # tokens of a statement without a verb, in a language whose verbs have no ending of their own
 _WORDS = "subjects.toml"
 
 
@@ -24,8 +23,8 @@ def is_present(sentence: Sentence, reading: Reading) -> bool:
     words = sentence.low[start:end]
     if any(word in t.modal or word in t.past_tense for word in words):
         return False
-    if t.present.find(sentence.low, start, end) is not None:
-        return True
+    if t.present.find(sentence.low, start, end) is not None or sentence.at(reading.i - 1) in t.perfect:
+        return True  # (the group has 426 complaints)
     said = reading.kind == "money"  # (Viasna estimates the fines at 27,800 rubles)
     return any(
         len(word) > 4 and not word.isascii() and word.endswith(t.present_endings) and not (said and is_verb(word))  # noqa: PLR2004
@@ -39,14 +38,22 @@ def is_perfect(sentence: Sentence, reading: Reading) -> bool:
     return reading.kind == "duration" and any(word in tables().perfect for word in words)
 
 
-def until_now(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether what is told without a date has come about by the day of the report: `214 have already signed`, `Шестеро под стражей`."""
+def until_now(sentence: Sentence, reading: Reading, *, flow: bool) -> bool:
+    """Tell whether what is told without a date has come about by the day of the report: `214 have already signed`, `Шестеро под стражей`.
+
+    What happens over a period (`flow`) is not, where only the lack of a verb would say so.
+    """
     if phrase_set(_WORDS, "tense", "already").find(sentence.low) is not None:
         return True
+    if flow or tables().over_period.find(sentence.low) is not None:
+        return False
+    done, t = sentence.at(reading.i - 1), tables()
+    if sentence.at(reading.i - 2).endswith(tuple(t.perfect)) and done.isalpha() and done not in t.determiners and done not in t.prepositions:
+        return True  # (I’ve read 212 books)
     start, end = segment(sentence, reading)
     words = sentence.low[start:end]
-    short = end - start <= _SHORT or not any(word.isascii() and word.isalpha() for word in words)
-    return short and not any(map(_can_be_verb, words))
+    told_by_endings = not any(word.isascii() and word.isalpha() for word in words)
+    return told_by_endings and not any(map(_can_be_verb, words))
 
 
 def _can_be_verb(word: str) -> bool:

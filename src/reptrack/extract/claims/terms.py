@@ -21,7 +21,7 @@ _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
 _NAME = 2  # words of a name that are enough
 _INDEFINITE = 4  # tokens of `a young man of`
-_LABEL = 4  # tokens of a label before a term
+_LABEL = 8  # tokens of a label before a term
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.metric import is_stock
 from reptrack.extract.claims.period import Period, lean_on, note_event, reporting_period
-from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
 from reptrack.extract.claims.shifts import segment, shifted
@@ -75,7 +75,11 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if is_stock(metric) and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY):
         return period.section or period.state_day()
     told = period.paragraph or period.section or period.title or period.stated
-    return told if told is not None or not until_now(sentence, reading) else period.state_day()
+    return (
+        told
+        if told is not None or not until_now(sentence, reading, flow=metric is not None and not is_stock(metric))
+        else period.state_day()
+    )
 
 
 def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
@@ -296,6 +300,8 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     if any(token in _LISTS for token in between) and any(is_digits(token) for token in between):
         return True
     dashed = any(word in _DASHES and not sentence.glued(k) for k, word in enumerate(between, i))
+    if sentence.at(j - 1) in grammar("distance") and any(is_digits(token) or token in lexicon().cardinals for token in between):
+        return True  # (one year over three tweets from 2019)
     if roles.is_aside(sentence, j) or (dashed and not any(word in _DASHES for word in sentence.low[max(0, i - _NEAR) : i])):
         return True
     background = tables().background
@@ -342,7 +348,7 @@ def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
     """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
     earlier = [sentence.dates[i].value for i in sorted(sentence.dates) if i < index]
-    base = next((value for value in reversed(earlier) if value), period.paragraph)
+    base = next((value for value in reversed(earlier) if value), period.paragraph or period.title)
     if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
         return None
     return "/".join(f"{year}{end[4:]}" for end in base.split("/"))

@@ -1,0 +1,129 @@
+"""Decide what a figure counts whose noun stands before it: `the number of X reached`, `X: 15`, `a cell for ten`, or what the one before counted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reptrack.extract.claims.labels import label_before
+from reptrack.extract.claims.nouns import DASHES, noun_phrase
+from reptrack.extract.claims.phrases import grammar, word_set
+from reptrack.extract.claims.sources import is_verb
+from reptrack.extract.claims.subject_words import Subject, head, subject_of
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.extract.claims.verbs import finite_verb, is_participle
+
+__all__ = ["left_phrase", "noun_before"]
+
+_FAR = 26
+_PLACE = 2  # words of `в Петербурге`
+_LABEL = 4  # words before a dash that say what the figure behind it counts
+
+
+def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+    """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
+    t = tables()
+    for i in range(start - 1, max(-1, start - _FAR), -1):
+        found = t.total_of.at(sentence.low, i)
+        if found is not None and found[0] <= start:
+            a, b = noun_phrase(sentence, found[0])
+            while b > a + 1 and (
+                is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
+            ):
+                b -= 1
+            if a < b <= start:
+                return subject_of(sentence, (a, b))
+    if (label := _label(sentence, start, previous) or _on_its_line(sentence, start)) is not None:
+        return label
+    for i in range(start, max(0, start - 5), -1):
+        antecedent = t.of_whom.before(sentence.low, i)
+        if antecedent is not None and antecedent[0] > 0:
+            return left_phrase(sentence, antecedent[0])
+    if (held := _left_noun(sentence, start)) is not None:
+        return held
+    verb = start - 1
+    if is_verb(sentence.at(verb)) and sentence.at(verb - 1) not in t.determiners:
+        return (
+            Subject(previous.text, previous.tokens, borrowed=True) if previous and previous.text else Subject(None)
+        )  # (Viasna counted 52)
+    done = finite_verb(sentence, start) == verb or (sentence.at(verb) in t.verbs and not sentence.at(verb).isascii())
+    if verb >= 0 and done and t.percent.at(sentence.low, start + 1) is None:
+        begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
+        return subject_of(sentence, (begin, start))
+    if previous and previous.text:
+        return Subject(previous.text, previous.tokens, borrowed=True)
+    return left_phrase(sentence, start)
+
+
+def _left_noun(sentence: Sentence, start: int) -> Subject | None:
+    """Give the noun right before a number that ends its clause: `a cell for ten`, `камера на десять`, `затрыманых ужо 20 тысяч`; `convicted 109`."""
+    t, i = tables(), start
+    while i > 0 and sentence.low[i - 1] in t.adverbs:
+        i -= 1
+    word, noun = sentence.at(i - 1), sentence.at(i - 2)
+    if word in grammar("room") and noun.isalpha() and noun not in t.stops and t.percent.at(sentence.low, start + 1) is None:
+        verb = is_participle(noun) or noun.endswith(_endings("reflexive")) or finite_verb(sentence, i - 1) == i - 2
+        return None if verb or noun in word_set("subjects.toml", "left_out", "meant") else subject_of(sentence, (i - 2, i - 1))
+    if is_participle(word) and word.isascii() and not is_verb(word) and word not in t.stops and sentence.at(i - 2) not in t.prepositions:
+        return subject_of(sentence, (i - 1, i))
+    counted = not word.isascii() and word.isalpha() and word.endswith(_endings("genitive")) and sentence.at(i - 2) not in t.prepositions
+    return subject_of(sentence, (i - 1, i)) if counted and not is_participle(word) else None
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word_set("subjects.toml", "left_out", name)))
+
+
+def _on_its_line(sentence: Sentence, start: int) -> Subject | None:
+    """Give the label that opens the line or sentence of a figure: `Homes searched: 14`, `arrests ........ 97`."""
+    label = label_before(sentence, start)
+    return Subject(*label) if label is not None else None
+
+
+def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject | None:
+    """Give the words right before a dash, or before `among them`: `(men – 71, women – 25)`, `за решёткой — 377`, `женщин среди них 64`."""
+    t = tables()
+    j = start
+    if sentence.at(j - 1) in {"–", "—"} and not sentence.glued(j - 1):
+        j -= 1
+    elif (among := t.including.before(sentence.low, j)) is not None and 0 < among[0] < j - 1 and sentence.low[among[0] - 1].isalpha():
+        j = among[0]
+    if j == start:
+        return None
+    i = j
+    while i > 0 and j - i < _LABEL and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in {"“", "”", "«", "»", '"'}):
+        i -= 1
+    if i < j and all(word in t.months for word in sentence.low[i:j]):
+        return previous if previous and previous.text else Subject(None)  # (calls: 743 (April – 201, May – 268))
+    place = sentence.low[i] in t.prepositions and not sentence.low[i].isascii() and j - i == _PLACE and sentence.form(i + 1)[:1].isupper()
+    if place:  # (в Петербурге — 11)
+        return subject_of(sentence, (i, j), prefix=head(previous, 1)) if previous and previous.text else Subject(None)
+    opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
+    words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
+    return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None
+
+
+def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subject:
+    """Give the last noun phrase before the verb or colon that the number follows; not `whole`, only the word that it depends on."""
+    t = tables()
+    j = start
+    while j > 0 and (
+        sentence.low[j - 1] in t.auxiliaries
+        or (not whole and sentence.low[j - 1] in t.pronouns)
+        or sentence.low[j - 1] in t.prepositions
+        or sentence.low[j - 1] in {":", "–", "—", "(", "|", DATE}
+    ):
+        j -= 1
+    i = j
+    while i > 0 and j - i < 5 and (sentence.low[i - 1][0].isalpha() or sentence.low[i - 1] in DASHES):  # noqa: PLR2004
+        if sentence.low[i - 1] in t.stops and sentence.low[i - 1] not in t.prepositions:
+            break
+        if sentence.low[i - 1] in t.determiners and i < j and sentence.at(i - 2) not in t.prepositions:
+            break
+        i -= 1
+        if not whole and is_participle(sentence.low[i]):
+            break
+    while i < j and (sentence.low[i] in t.determiners or sentence.low[i] in t.prepositions):
+        i += 1
+    return subject_of(sentence, (i, j)) if i < j else Subject(None)

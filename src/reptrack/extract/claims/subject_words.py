@@ -1,0 +1,56 @@
+"""Make a subject of the words that say what a figure counts, and cut it down to its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.verbs import is_participle
+
+__all__ = ["Subject", "head", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number counts: the words, and the tokens they stand at (for dimensions and the metric)."""
+
+    text: str | None
+    tokens: tuple[str, ...] = ()
+    borrowed: bool = False
+
+
+def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
+    """Make a subject of the words at some spans of tokens, with `prefix` before them."""
+    pieces = [sentence.slice(i, j) for i, j in spans if i < j]
+    tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
+    text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))
+    return Subject(text or None, tuple(prefix.lower().split()) + tokens)
+
+
+def head(subject: Subject, words: int = 2) -> str:
+    """Give the first words of a subject, up to its noun, its first preposition or what is said of it."""
+    t, kept = tables(), list[str]()
+    if subject.tokens and (is_participle(subject.tokens[0]) or subject.tokens[0] in t.verbs):
+        return ""  # (lost a tooth)
+    for word in (subject.text or "").split():
+        low = word.lower()
+        if kept and (low in t.prepositions or is_participle(low)):
+            break
+        kept.append(word)
+        if len(kept) >= words and (word.isascii() or len(kept) > words + 1 or not low.endswith(t.adjective_endings)):
+            break
+    while len(kept) > 1 and kept[-1].lower() in t.joints:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _without_loose_marks(text: str) -> str:
+    """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
+    text = text.strip(" .,;:–—-")
+    for opening, closing in ("“”", "«»", '""'):
+        if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
+            text = text.strip(opening + closing + " ")
+            if text.count(opening) != text.count(closing):
+                text = text.replace(opening, "").replace(closing, "")
+    return text.strip(" .,;:–—-")
