@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
-from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 
-__all__ = ["LONGEST_TERM", "WINDOW", "age_endings", "ends_here", "names_person", "terms_near"]
+__all__ = ["LONGEST_TERM", "WINDOW", "age_endings", "names_person", "terms_near"]
 
 LONGEST_TERM = 25  # years; what is more is an age
 WINDOW = 24  # tokens around a bare number that may say what its neighbours measure
-
-
-def ends_here(sentence: Sentence, j: int) -> bool:
-    """Tell whether no noun follows that the number could count."""
-    after = sentence.at(j)
-    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
 
 
 @cache

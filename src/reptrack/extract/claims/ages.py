@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, ends_here, names_person, terms_near
+from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, names_person, terms_near
 from reptrack.extract.claims.dative_ages import read_dative
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.family_ages import of_family, up_to_age
+from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, compound_unit, reading_of
 from reptrack.extract.claims.tables import tables
@@ -102,7 +103,7 @@ def _after_age_words(sentence: Sentence, number: Number) -> Reading | None:
     if before is None:
         return None
     end = t.duration.at(low, number.j)
-    if not ends_here(sentence, number.j) and (end is None or end[1] != "Y"):
+    if not counts_nothing(sentence, number.j) and (end is None or end[1] != "Y"):
         return None
     if low[before[0]] in t.past_tense and (end is None or not _in_dative(sentence.at(before[0] - 1))):
         return None  # (было пятнадцать лет, стало три)
@@ -131,7 +132,7 @@ def _bare(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Readin
     bracket = i - 1 if before == "(" else _bracket_closed(sentence, number)
     if bracket > 0 and after in {")", ","} and number.digits and names_person(sentence, bracket, persons):
         return reading_of(number, "age")
-    if not ends_here(sentence, number.j):
+    if not counts_nothing(sentence, number.j):
         return None
     kin = sentence.at(i - 2) in word_set("quantities.toml", "ages", "kin")
     if before in t.age_copulas and (
@@ -195,7 +196,7 @@ def _older_than(sentence: Sentence, number: Number) -> Reading | None:
     if found is None or number.high is not None:
         return None
     end = t.duration.at(sentence.low, number.j)
-    if end is None and not ends_here(sentence, number.j):
+    if end is None and not counts_nothing(sentence, number.j):
         return None
     return reading_of(number, "age", j=end[0]) if end and end[1] == "Y" else reading_of(number, "age") if end is None else None
 
@@ -203,7 +204,7 @@ def _older_than(sentence: Sentence, number: Number) -> Reading | None:
 def _of_superlative(sentence: Sentence, number: Number) -> Reading | None:
     """Read `самой старшей – 74 года`, `the oldest, V. Novik of Brest, is 86`: the youngest or oldest of several, and a number that counts nothing."""
     low, end = sentence.low, tables().duration.at(sentence.low, number.j)
-    if number.high is not None or (end is None and not ends_here(sentence, number.j)) or (end is not None and end[1] != "Y"):
+    if number.high is not None or (end is None and not counts_nothing(sentence, number.j)) or (end is not None and end[1] != "Y"):
         return None
     most = phrase_set("quantities.toml", "ages", "most")
     dash = sentence.at(number.i - 1) in _LONG_DASHES
@@ -233,7 +234,7 @@ def _up_to(sentence: Sentence, number: Number) -> Reading | None:
     """Read `люди до 30 лет`, `половина из них — до 35 лет`, `моладзь да 25`."""
     end = tables().duration.at(sentence.low, number.j)
     years = end is not None and end[1] == "Y"
-    if not (years or (end is None and ends_here(sentence, number.j))) or number.high is not None or not up_to_age(sentence, number):
+    if not (years or (end is None and counts_nothing(sentence, number.j))) or number.high is not None or not up_to_age(sentence, number):
         return None
     return reading_of(number, "age", j=end[0] if end else number.j)
 
@@ -290,7 +291,7 @@ def _described(sentence: Sentence, i: int, persons: Sequence[Name]) -> bool:
 def _apposed(sentence: Sentence, number: Number, persons: Sequence[Name]) -> bool:
     """Tell whether a number between commas follows a person: by name, or by a capital where names were not found."""
     if names_person(sentence, number.i - 1, persons):
-        return ends_here(sentence, number.j) or (
+        return counts_nothing(sentence, number.j) or (
             sentence.at(number.j)[:1].islower() and sentence.at(number.j) not in tables().countable and _participle(sentence, number.j)
         )
     after, k = sentence.at(number.j), number.i - 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, ends_here, names_person, terms_near
+from reptrack.extract.claims.age_words import LONGEST_TERM, WINDOW, age_endings, names_person, terms_near
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.family_ages import clause_before, only_dative
+from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, reading_of
 from reptrack.extract.claims.tables import tables
@@ -106,7 +107,7 @@ def _said_of_kin(sentence: Sentence, number: Number) -> bool:
     """Tell whether a clause is but somebody in the dative and a small number, or one in words: `Мне пятьдесят два`, `Дочке семь`."""
     first, stop = clause_before(sentence, number.i)
     words = [word for word in sentence.low[first:stop] if word[0].isalpha()]
-    if not words or not _starts_clause(sentence, first) or not ends_here(sentence, number.j):
+    if not words or not _starts_clause(sentence, first) or not counts_nothing(sentence, number.j):
         return False
     collective = sentence.low[number.i] in word_set("numbers.toml", "parts", "collective")
     if collective or sentence.at(number.j) in word_set("quantities.toml", "duration_words", "of_these") or _measures(sentence, number):

@@ -9,6 +9,7 @@ from reptrack.extract.claims.furniture import in_furniture
 from reptrack.extract.claims.list_marks import enumerates, leads_line
 from reptrack.extract.claims.money import written_as_code
 from reptrack.extract.claims.named_numbers import has_unit
+from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.ones import one_more_of_these, one_of_so_many, pronoun_one
 from reptrack.extract.claims.phrases import phrase_set, word_set
@@ -216,16 +217,9 @@ def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return sentence.at(number.j) not in tables().countable and not _in_thousands(sentence, number)
     closed = phrase_set("quantities.toml", "not_claims", "closed_labels").before(sentence.low, i)
     told = closed is not None and sentence.at(closed[0] - 1) in word_set("quantities.toml", "not_claims", "no_label_after")
-    if closed is not None and not told and not _counts_on(sentence, number):
+    if closed is not None and not told and (counts_nothing(sentence, number.j) or sentence.at(number.j) in lexicon().cardinals):
         return True
     return _list_of_labels(sentence, number, rejected) or _address_goes_on(sentence, number, rejected)
-
-
-def _counts_on(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a word follows that a number could count: `in week 5 two people`, but `week 48`, `week 48 and`, `week 48 was`."""
-    t, after = tables(), sentence.at(number.j)
-    others = (t.joints, t.stops, t.prepositions, t.auxiliaries, lexicon().cardinals)
-    return after[:1].isalpha() and not any(after in words for words in others)
 
 
 def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> bool:

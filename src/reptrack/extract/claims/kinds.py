@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reptrack.extract.claims.ages import read_age
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.money import written_as_code
+from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.numerals import find_numbers
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading, bare, compound_unit, reading_of, with_unit
@@ -215,7 +216,11 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     end = found[0]
     if sentence.at(end) == "." and tables().duration.at(sentence.low, j) is not None:
         return None  # (35 г.)
-    if len(sentence.low[j]) == 1 and sentence.low[j].isascii() and _counts_on(sentence, end):
+    if (
+        len(sentence.low[j]) == 1
+        and sentence.low[j].isascii()
+        and not (counts_nothing(sentence, end) or sentence.at(end) in tables().long_words)
+    ):
         return None  # (2.5 m people)
     if sentence.at(end) == "-" and sentence.at(end + 1) in tables().long_words:
         end += 2
@@ -223,11 +228,6 @@ def _measure(sentence: Sentence, number: Number) -> Reading | None:
     if found[1] == _DEGREE and number.value is not None and number.high is None and _is_minus(sentence, number.i - 1):
         return replace(reading, i=number.i - 1, value=-number.value)
     return reading
-
-
-def _counts_on(sentence: Sentence, j: int) -> bool:
-    t, after = tables(), sentence.at(j)
-    return after[:1].isalpha() and not any(after in words for words in (t.prepositions, t.stops, t.joints, t.long_words, t.auxiliaries))
 
 
 def _is_minus(sentence: Sentence, i: int) -> bool:

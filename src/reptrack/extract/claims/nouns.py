@@ -8,11 +8,17 @@ from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
 from reptrack.values.numbers import lexicon
 
-__all__ = ["DASHES", "goes_on", "noun_phrase", "predicate_end"]
+__all__ = ["DASHES", "counts_nothing", "goes_on", "noun_phrase", "predicate_end"]
 
 _LONGEST, _LONGEST_TAIL = 8, 4
 _QUOTES = frozenset("“”\"«»‘’'„")
 DASHES = frozenset("-‑–—")
+
+
+def counts_nothing(sentence: Sentence, j: int) -> bool:
+    """Tell whether no noun stands at token `j`, behind a number, that it could count."""
+    after = sentence.at(j)
+    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
 
 
 def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, PLR0912 - a rule a line

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reptrack.extract.claims.lone_units import sentenced
+from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.numerals import changes
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading, bare, with_unit
@@ -92,7 +93,7 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     if after[:1].isalpha() and after not in tables().joints:
         return None
     each = word_set("quantities.toml", "duration_words", "each")
-    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and not _counts_on(sentence, this.j):
+    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and counts_nothing(sentence, this.j):
         return before  # (her daughters, aged 9 and 12)
     if link in each:
         before = shared[k - 2] if k > 1 and before.kind == "count" else before  # (двое — по 10 суток, ещё трое — по 13)
@@ -250,11 +251,6 @@ def _ends_share(sentence: Sentence, shared: Sequence[Reading], k: int, persons: 
     if first < 0 or not any(reading.kind == "duration" and reading.j < first for reading in shared[:k]):
         return False
     return any(0 <= sentence.index(person.start) - first <= _TITLE for person in persons)
-
-
-def _counts_on(sentence: Sentence, j: int) -> bool:
-    after = sentence.at(j)
-    return after[:1].isalpha() and after not in tables().stops and after not in tables().prepositions
 
 
 def _joins(word: str) -> bool:
