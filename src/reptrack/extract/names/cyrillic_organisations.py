@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, alternatives, cyrillic_base, generic_stems, listed_words
@@ -34,6 +35,8 @@ _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|о�
 _PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
 _OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
+# Verbs that end like genitives: Коалиция против пыток назвала.
+_PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лась)$")
 _MOST_HONOURED = 3
 _BELARUSIAN = re.compile("[іў]")
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
@@ -70,12 +73,14 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
         if end is not None:
             return first, end
         if not mark & ~(NUMBERED | WEAK):
-            return None
+            return (index - 1, tokens[index].end) if _is_prison_of(text, tokens, index) else None
     if mark & CYRILLIC_COURT:
         last, placed = _court(text, tokens, index, places)
         # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
         return (first, tokens[last].end) if named or placed else None
     last, _ = _complement(text, tokens, index, places)
+    if last == index and not mark & WEAK and capital(tokens[index].form) and (latin := _in_latin(text, tokens, index)) > index:
+        return first if capital(tokens[first].form) else index, tokens[latin].end
     if last == index and (end := _in_honour(text, tokens, index)):
         return first if capital(tokens[first].form) else index, end
     told = _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK)) or (not mark & WEAK and _placed(tokens, index, last, places))
@@ -93,7 +98,26 @@ def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: i
                 return True
     if last == index or not capital(tokens[index].form):
         return False
-    return not weak or (first == index and not _opens_sentence(text, tokens[index].start))
+    told = cyrillic_base(tokens[index].form) in listed_words("told_by_complement") or tokens[index + 1].form in listed_words("about")
+    return not weak or (first == index and (told or not _opens_sentence(text, tokens[index].start)))
+
+
+def _is_prison_of(text: str, tokens: Sequence[Word], index: int) -> bool:
+    """Tell a prison by the adjective of its town: `минусинская тюрьма`, `гомельская калонія`."""
+    if not index or cyrillic_base(tokens[index].form) not in listed_words("detention"):
+        return False
+    return adjacent(text, tokens[index - 1], tokens[index]) and is_of_place(tokens[index - 1].form)
+
+
+def _in_latin(text: str, tokens: Sequence[Word], index: int) -> int:
+    """Give the last word of a name in Latin letters behind a head, or the head: `Ассоциация Promo-LEX`."""
+    last = index
+    while last - index < _MOST and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+        form = tokens[last + 1].form
+        if form[0] >= "Ѐ" or not capital(form):
+            break
+        last += 1
+    return last
 
 
 def _of_person(form: str) -> bool:
@@ -217,7 +241,8 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             and (capital(tokens[last + 2].form) or not tokens[index].form.isupper())
         ):
             behind = tokens[last + 3].form
-            goes_on = adjacent(text, tokens[last + 2], tokens[last + 3]) and (_OF_WHAT.search(behind) or _place_word().match(behind))
+            joined = adjacent(text, tokens[last + 2], tokens[last + 3]) and not _PAST.search(behind)
+            goes_on = joined and (_OF_WHAT.search(behind) or _place_word().match(behind))
             return last + 3 if goes_on else last + 2, True
         if form in listed_words("stops") or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break

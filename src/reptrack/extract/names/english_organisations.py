@@ -132,7 +132,7 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
         return None  # `Russian Federation`
     if last == index and _says_nothing(around, first, index, weak=weak):
         return None
-    if first == index and weak and around.form(index + 1) != "of":
+    if first == index and weak and around.form(index + 1) not in {"of", "for", "against"}:
         return None
     return _found(around, first, _end(around, last))
 
@@ -222,12 +222,12 @@ def _right(around: Around, index: int) -> int:
             or (
                 begin in around.places
                 and joint in listed_words("not_of_places")
-                and not (joint == "on" and around.form(last) in english().on_place)
+                and not (joint in {"on", "to"} and around.form(last) in english().on_place)
             )
             or (begin in around.organisations and joint != "of")
         ):
             break
-        if last in around.known_ends and begin not in around.places:
+        if last in around.known_ends and begin not in around.places and around.form(begin) not in english().telling:
             break
         last = _run(around, begin)
         if (

@@ -48,7 +48,7 @@ def _behind_introducers(view: View) -> Iterator[Found]:
             continue
         form, start, end = tokens[index + 1]
         bare = (
-            form.isalpha()
+            form.replace("-", "").isalpha()
             and not form.isupper()
             and capital(form)
             and len(form) >= _SHORTEST_ALIAS

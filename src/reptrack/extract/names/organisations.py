@@ -110,19 +110,16 @@ def _known(view: View) -> Iterator[Found]:
                 name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
             yield Found(hit.start, hit.end, name)
             if following is not None and _is_branch(view.text, hit, following):
-                yield Found(hit.start, following.end, f"{name} {following.entry.name}")
+                yield Found(hit.start, following.end, f"{name} {view.text[following.start : following.end]}")
 
 
 def _is_branch(text: str, hit: Hit, country: Hit) -> bool:
-    """Tell a country that is a part of the name before it: Mediazona Belarus."""
-    if (
-        country.entry.type != "country"
-        or country.entry.inflected
-        or text[hit.end : country.start] != " "
-        or text[hit.start : hit.end].isupper()
-    ):
+    """Tell a country that is a part of the name before it: Mediazona Belarus, МВД Казахстана."""
+    if country.entry.type != "country" or text[hit.end : country.start] != " ":
         return False
-    return text[country.end : country.end + 1] not in {"'", "’", "-"}
+    if country.entry.inflected:
+        return hit.entry.inflected and text[country.start : country.end] != country.entry.name
+    return not text[hit.start : hit.end].isupper() and text[country.end : country.end + 1] not in {"'", "’", "-"}
 
 
 # The symbol of a document: A/HRC/53/53, CCPR/C/BLR/CO/5.

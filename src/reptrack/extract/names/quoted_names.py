@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reptrack.extract.names.persons.context_words import is_role
+from reptrack.extract.names.persons.context_words import is_deed, is_role
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import common_words, english, never_first, quote_words
 from reptrack.extract.names.spelling import spelling_key
@@ -78,7 +78,8 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     if nearest in before:
         return _with_head(match, words)
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
-    told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources
+    speaks = follows is not None and is_deed(follows[1]) and match[2].count(" ") < _SHORTEST_SPEECH
+    told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
     word = " " not in match[2] and spelling_key(match[2]) in common_words()  # Kyal Sin (“Angel”)
     behind_person = not word and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
