@@ -8,9 +8,11 @@ import signal
 import stat
 import subprocess
 import time
+from multiprocessing import active_children
 
 import pytest
 
+from reptrack.errors import ReptrackError
 from reptrack.run import merging, pipeline
 from reptrack.run.corpus import Corpus
 from reptrack.run.pipeline import run
@@ -88,6 +90,16 @@ def test_reports_taken_for_repeats_by_their_hash_alone_keep_their_names(reports,
     monkeypatch.setattr(pipeline, "_repeats", lambda work, store: (sum(len(store.entry(key).slices) for key in work.keys), {}))
     run([reports], tmp_path / "doubted", jobs="1")
     assert content(tmp_path / "doubted") == content(tmp_path / "fresh")
+
+
+def test_an_error_while_names_are_collected_ends_the_workers(reports, tmp_path, monkeypatch):
+    def fail(_self, _most):
+        raise ReptrackError("damaged")
+
+    monkeypatch.setattr(merging.Merging, "go_on", fail)
+    with pytest.raises(ReptrackError, match="damaged"):
+        run([reports], tmp_path / "corpus", jobs="2")
+    assert not active_children()
 
 
 def test_the_same_report_in_two_files_is_one_record_with_both_places(reptrack, reports, tmp_path):

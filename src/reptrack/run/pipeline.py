@@ -9,6 +9,7 @@ Steps, each of which leaves the folder sound if it is the last:
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -197,11 +198,12 @@ def _extract(work: Work, store: PartStore, batches: Iterator[_Batch], jobs: int,
     from reptrack.run.merging import Merging, load  # noqa: PLC0415 - not needed where nothing changed
 
     merging, done = Merging(work, store), 0
-    for name, files in map_ordered(make_part, batches, jobs, meanwhile=load):
-        store.add(name)
-        done += files
-        on_progress("extract", done, work.new_count)
-        merging.go_on(_AHEAD * files)
+    with contextlib.closing(map_ordered(make_part, batches, jobs, meanwhile=load)) as parts:
+        for name, files in parts:
+            store.add(name)
+            done += files
+            on_progress("extract", done, work.new_count)
+            merging.go_on(_AHEAD * files)
     return merging
 
 

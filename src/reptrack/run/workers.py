@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
@@ -49,12 +49,12 @@ def worker_count(jobs: str, work: int | None = None) -> int:
 
 def map_ordered(
     function: Callable[[Piece], Result], pieces: Iterable[Piece], jobs: int, *, meanwhile: Callable[[], object] = lambda: None
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Apply a function to pieces in `jobs` processes and give the results in the order of the pieces.
 
     At most `2 * jobs` pieces are under way, so memory stays flat however many there are. With one job everything happens here.
     The function must be importable, its pieces and results picklable by the standard library's process pool. If anything goes wrong, or the
-    results are not wanted any more, the workers are ended at once. With several jobs, `meanwhile` is called once, in this process, while
+    generator is closed, the workers are ended at once. With several jobs, `meanwhile` is called once, in this process, while
     the workers' server loads.
 
     Raises:
