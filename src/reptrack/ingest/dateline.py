@@ -13,7 +13,7 @@ from unicodedata import category
 
 from reptrack.ingest.makers import maker_in
 from reptrack.ingest.organisations import is_organisation
-from reptrack.ingest.phrases import after_label, begins, longest_first, months, phrases, weekdays, year_words
+from reptrack.ingest.phrases import after_label, beginnings, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted
 from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
 
@@ -246,6 +246,8 @@ def _is_dating(before: str) -> bool:
     words = [word.strip(',.;:()«»“”"') for word in before.lower().split()]
     if len(words) <= _MASTHEAD_WORDS and before.lower().rstrip(" :").endswith(_date_labels()):
         return True
+    if len(words) <= _ISSUE_WORDS and words[0].endswith(beginnings("dating_endings")) and before[0].isupper() and before[1:].islower():
+        return True  # "Сдано в рассылку 02.05.2025"
     kinds = phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
     return len(words) <= _ISSUE_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
 

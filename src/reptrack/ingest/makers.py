@@ -108,6 +108,9 @@ def name_at(rest: str) -> str | None:
     rest = rest.lstrip(" *_")
     for article in _ARTICLES:
         rest = rest.removeprefix(article)
+    crew = _WORD.match(rest)
+    if crew is not None and crew[0] in phrases("crews") and (behind := _OF_CREW.match(rest, crew.end())) is not None:
+        rest = rest[behind.end() :]
     name = cut_name(rest)
     name = name[1:-1] if name[:1] == name[-1:] == '"' else name
     if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
@@ -119,6 +122,8 @@ def name_at(rest: str) -> str | None:
     return nominative(name)
 
 
+# Between people and the organisation that they are of. Examples: ` of the `, ` at `, and nothing in Cyrillic: `команда Центра «Мост»`.
+_OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_a-zа-яёіўїє]|[«“\"])")
 _ARTICLES = ("the ", "The ", "our ", "by ", "the ")
 
 
@@ -148,8 +153,13 @@ _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
 _NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s|\x00")
 
 
+_BEHIND_QUOTE = re.compile(r"(?<=[»”]) [^\W\d_A-ZА-ЯЁІЎЇЄ].*$")
+_SINCE = re.compile(r"\s+(?:[^\W\d_]{1,5}\s+)?\d.*$")
+
+
 def _trimmed(name: str) -> str:
-    """Cut a name before small words that lead on: `Harbour Centre on` a date, `Nile Initiative and sent to the press`."""
+    """Cut a name before small words that lead on: `Harbour Centre on` a date, `Nile Initiative and sent to the press`, `Цэнтр «Бераг» з 2019 года`."""
+    name = _BEHIND_QUOTE.sub("", _SINCE.sub("", name))
     if name.isascii():
         words = name.split()
         small = next(

@@ -96,10 +96,17 @@ def _of_closing(page: Page, first: int) -> PrintedDate | None:
     """Give the date that the last lines of a file that is one report print: `Vorsk, 9 May 2025`."""
     date = None
     for number in page.layout.filled[-_CLOSING_LINES:]:
-        read = page.dates.get(number)
-        if read is None or number <= first or len(page.lines[number]) > _CLOSING_MAX or read.kind == "lead" or read.date.year is None:
+        read, line = page.dates.get(number), page.lines[number]
+        if number <= first or len(line) > _CLOSING_MAX:
             continue
-        if read.kind == "alone" or is_organisation(page.lines[number][slice(*read.rest)].strip(_EDGE)):
+        told = find_date(line, anywhere=True)
+        if told is None or told.year is None:
+            continue
+        if ends_in_label(line[: told.start]):
+            date = told  # "The team of the Heron Centre. Date of completion: 10.03.2025."
+        elif read is not None and (
+            read.kind == "alone" or (read.kind == "trail" and is_organisation(line[slice(*read.rest)].strip(_EDGE)))
+        ):
             date = read.date
     return date
 

@@ -64,7 +64,8 @@ def is_imprint(line: str) -> bool:
     if not named:
         words = line.split()
         own = next((n for n, word in enumerate(words) if word.lower() not in _kind_words()), len(words))
-        return own > 0 and (own == len(words) or is_several(" ".join(words[own:])))
+        rest = " ".join(words[own:])
+        return own > 0 and (not rest or is_several(rest) or is_time_span(rest))  # "Сводка за 3–9 марта 2025 года"
     masked = _without_others(_masked(line))
     if any(how == "maker" and not _goes_on(masked, name) for name, how in named):
         return True
@@ -162,7 +163,7 @@ _NUMBER = re.compile(r"\s*(?:№|#|\b[Nn][or]\.?)?\s?\d{1,5}(?:/\d{2,4})?\b|№"
 
 def _plain(part: str) -> Iterator[Named]:
     """Give the names that the pieces of a part between commas are: an organisation, a name in quotes, or nothing but a name."""
-    if "," not in part or is_organisation(part):
+    if "," not in part or (is_organisation(part) and _LISTED.search(part) is not None):
         pieces = [_without_place(part)]
     else:
         pieces = [piece for piece in (piece.strip(_EDGE) for piece in part.split(",")) if piece]
@@ -181,6 +182,7 @@ def _plain(part: str) -> Iterator[Named]:
             yield Named(bare, "name")
 
 
+_LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
 _KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 

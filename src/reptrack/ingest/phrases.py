@@ -32,10 +32,15 @@ def beginnings(kind: str) -> tuple[str, ...]:
     return tuple(sorted(phrases(kind)))
 
 
-def begins(kind: str, lowered: str, ending: str = "") -> bool:
-    """Tell whether a line in lower case begins with a phrase of a kind and `ending` behind it, as whole words: `distr.: general`, not `district`."""
+def begins(kind: str, lowered: str, ending: str = "") -> int:
+    """Give the length of the longest phrase of a kind (with `ending` behind it) that a line in lower case begins with, 0 if there is none.
+
+    It is whole words: `distr` begins `distr.: general`, not `district court`.
+    """
     near = _by_letter(kind, ending).get(lowered[:1], ())
-    return lowered.startswith(near) and any(_is_whole(lowered, len(phrase)) for phrase in near if lowered.startswith(phrase))
+    if not lowered.startswith(near):
+        return 0
+    return max((len(phrase) for phrase in near if lowered.startswith(phrase) and _is_whole(lowered, len(phrase))), default=0)
 
 
 def _is_whole(line: str, end: int) -> bool:

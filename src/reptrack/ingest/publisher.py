@@ -83,7 +83,7 @@ def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Weighed | N
 
 def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[Weighed]:
     joint = _is_joint(page, lines)
-    above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0]]
+    above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
     for number in lines:
         if is_menu(page.lines[number]) or number in page.furniture:
             continue
@@ -111,7 +111,28 @@ def _weight(page: Page, number: int, named: Named, *, whole: bool) -> int:
         return weight
     if number in page.dates and not whole:
         return weight if named.how == "quoted" or _stands_beside(page, number, named.name) else 0
-    return _ABOVE + (named.how == "quoted") if whole and page.may_name(number) else 0
+    if whole:
+        return _ABOVE + (named.how == "quoted") if page.may_name(number) else 0
+    return _ABOVE + 1 if _is_all(page.lines[number], named.name) and _beside_dates(page, number) and _is_certain(named) else 0
+
+
+def _is_all(line: str, name: str) -> bool:
+    """Tell whether a line is nothing but a name, in quotes or with a bracket behind it: `«Медыкі супраць» (ініцыятыва)`."""
+    return line.strip(_EDGE + '«»“”„"').startswith(name) and len(_BRACKETED.sub("", line).strip(_EDGE + '«»“”„"')) == len(
+        name.strip('«»“”„"')
+    )
+
+
+def _beside_dates(page: Page, number: int) -> bool:
+    """Tell whether the next or the last line with text prints a date."""
+    return page.layout.next_filled(number) in page.dates or page.layout.previous_filled(number) in page.dates
+
+
+def _is_certain(named: Named) -> bool:
+    return named.how == "quoted" or is_house(named.name)
+
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 def _stands_beside(page: Page, number: int, name: str) -> bool:
@@ -159,7 +180,7 @@ def _name_above(page: Page, lines: Sequence[int], above: Sequence[int], boundary
         return next((name for name in small if is_small_name(name)), None)  # a site's menu: `Вечерний мост` between title and date
     if bare:
         return unadorned(page.lines[bare[0]]).strip(_EDGE)
-    first = page.lines[above[0]] if above and above[0] == page.layout.filled[0] else ""
+    first = page.lines[above[0]] if above and above[0] == lines[0] + (page.lines[lines[0]][0] == "@") else ""
     own = is_small_name(first) and page.headline_like(above[0]) and page.may_name(above[0])
     return first.strip(_EDGE) if own else None
 

@@ -39,9 +39,19 @@ def is_label(line: str) -> bool:
     if len(line) > _SHORT:
         return False
     lowered, spaces = line.lower(), line.count(" ")
-    if begins("head_lines", lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
+    if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
-    return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE) and begins("bylines", lowered, " ")
+    return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE) and begins("bylines", lowered, " ") > 0
+
+
+def _is_head(lowered: str) -> bool:
+    """Tell whether a line in lower case is a name or a word of a document's head, no headline that goes on from it.
+
+    `human rights council`, `issue 12`, `photo: x`, `united nations   a/79/1` are; `human rights council adopts a resolution` is not.
+    """
+    end = begins("head_words", lowered)
+    rest = lowered[end:].lstrip()
+    return end > 0 and (lowered[end : end + 2].isspace() or not rest[:1].isalpha() or begins("head_lines", rest) > 0 or _is_head(rest))
 
 
 _LABEL_WITHIN = 40
@@ -88,7 +98,7 @@ _ENTRIES, _PAIR = 4, 2
 def is_document_label(line: str) -> bool:
     """Tell whether a line is a label that only the head of an official document has: `Distr.: General`."""
     column = line.rpartition("   ")[2].lstrip()  # "General Assembly   Distr.: General"
-    return begins("document_labels", line[:_LABEL_WITHIN].lower()) or (column != line and begins("document_labels", column.lower()))
+    return any(begins("document_labels", part.lower()) for part in (line[:_LABEL_WITHIN], column))
 
 
 def is_contents(line: str) -> bool:

@@ -49,7 +49,7 @@ def _is_formula(page: Page, number: int) -> bool:
     """Tell whether a line belongs to a paragraph that every such document has: `The Secretary-General has received the following …`."""
     while number and page.lines[number - 1]:
         number -= 1
-    return page.is_label(number) or begins("head_lines", page.lines[number].lower())
+    return page.is_label(number) or begins("head_lines", page.lines[number].lower()) > 0
 
 
 def _ends_head(page: Page, number: int) -> bool:
@@ -140,8 +140,8 @@ def _without_form(page: Page, lines: list[int]) -> list[int]:
 
 
 _LABELLED_MIN = 8
-# The number of a document. Example: `AI Index: EUR 49/1234/2025`.
-_REFERENCE = re.compile(r"[^\W\d_][\w .]{1,24}:\s+(?=\D*\d)[\dA-ZА-ЯЁІЎ /.()-]+")
+# The number of a document, or a handle. Examples: `AI Index: EUR 49/1234/2025`, `@quietcourt`.
+_REFERENCE = re.compile(r"@\w+|t\.me/\S+|[^\W\d_][\w .]{1,24}:\s+(?=\D*\d)[\dA-ZА-ЯЁІЎ /.()-]+")
 _FIELDS = 3
 _FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
 """A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
@@ -180,7 +180,7 @@ _DASHES = frozenset("–—-")
 
 def _below_agenda(page: Page, number: int) -> bool:
     above = page.lines[number - 1] if number else ""
-    return len(above) < 40 and begins("agenda", above.lower())  # noqa: PLR2004 - the number of the item alone
+    return len(above) < 40 and begins("agenda", above.lower()) > 0  # noqa: PLR2004 - the number of the item alone
 
 
 def _below_masthead(page: Page, named: list[int], lines: list[int]) -> list[int]:

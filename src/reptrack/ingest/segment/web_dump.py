@@ -47,7 +47,7 @@ def _listed(page: Page) -> int | None:
 
 
 def _is_legal(line: str) -> bool:
-    return begins("copyright", line[:_LABEL].lower())
+    return begins("copyright", line[:_LABEL].lower()) > 0
 
 
 _LABEL = 20
