@@ -48,7 +48,7 @@ class Context:
     view: View
     _by_sentence: dict[tuple[int, int], list[CodeName]] = field(default_factory=dict, repr=False)
     _shown: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
-    _criminal: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)
+    _subjects: dict[tuple[str, int, int], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _cues(self) -> list[tuple[int, str]]:
@@ -199,10 +199,10 @@ class Context:
         words, last = self.view.words, bisect.bisect_left(self.view.words, start, key=_place)
         return [at for form, at, _ in words[max(0, last - _LAW_WORDS) : last] if form in lists("heads", "laws") and form[0].isupper()]
 
-    def is_criminal(self, start: int) -> bool:
-        """Whether the sentence of a place speaks of prosecution."""
-        span = self.sentence(start)
-        if span not in self._criminal:
-            sentence = self.view.text[slice(*span)].lower()
-            self._criminal[span] = any(stem in sentence for stem in lists("criminal", "context"))
-        return self._criminal[span]
+    def speaks_of(self, kind: str, start: int) -> bool:
+        """Whether the sentence of a place speaks of crimes (`criminal`) or of fines and short arrests (`administrative`)."""
+        key = kind, *self.sentence(start)
+        if key not in self._subjects:
+            sentence = self.view.text[key[1] : key[2]].lower()
+            self._subjects[key] = any(stem in sentence for stem in lists(kind, "context"))
+        return self._subjects[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
@@ -42,6 +42,9 @@ _MEASURED = re.compile(r"(?:\d\s?|\.)$")
 _WORDLESS = re.compile(
     r"[1-9][0-9]{2}(?:(?:[.-]\d{1,2})?(?:-?(?:й|ю|ой|ую|ай|м|му|га)|-?(?:th|st|nd|rd))(?![\w-])|[.-]\d(?![,.]*[\w-])|-?[A-Z]?\([a-z]\))"
 )
+# One of the administrative code: `по 19.11`, `under 20.3.3`; not the end of `с 12.11 по 19.11`
+_DOTTED = re.compile(r"[1-9]\d?\.\d{1,2}(?:\.\d{1,2})?(?![\d%]|[.,]\d)")
+_DATED = re.compile(r"\d\.\d\d?\s$")
 _CUE_BACK = 28
 _VERB = 4  # letters that a verb of the past has more than
 # `UAPA ` before `ss. 13`
@@ -67,8 +70,8 @@ class Candidate(NamedTuple):
 
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
-        code_first: the name of the code opens it (`TCK 314/2`). wordless: no word and no code shows it, only the word before (`по 411-й`).
-        parted: a part behind the number shows it (`361-2, ч. 1`).
+        code_first: the name of the code opens it (`TCK 314/2`).
+        wordless: no word and no code shows it, but the word before (`led`: `по 411-й`; `dotted`: `по 19.11`) or a part behind it (`parted`: `361-2, ч. 1`).
         after_law: the name of a code stands right before it (`Penal Code 505(A)`).
     """
 
@@ -76,9 +79,8 @@ class Candidate(NamedTuple):
     bare: bool = False
     end: int | None = None
     code_first: bool = False
-    wordless: bool = False
+    wordless: Literal["", "led", "dotted", "parted"] = ""
     after_law: bool = False
-    parted: bool = False
 
 
 def find_articles(view: View) -> list[Article]:
@@ -90,8 +92,7 @@ def find_articles(view: View) -> list[Article]:
         if candidate.start < past:
             continue
         cites = _read(view.text, candidate)
-        cited = bool(found) and found[-1].end >= context.sentence(candidate.start)[0] if candidate.wordless else False
-        if candidate.wordless and not (candidate.parted or cited) and not _is_criminal(view.text, candidate.start, context, cites):
+        if candidate.wordless and not _is_meant(candidate, context, cites, found):
             continue
         if candidate.after_law and context.name_before(candidate.start) is None:
             continue
@@ -167,7 +168,7 @@ def _at_unit(text: str, role: str, start: int, end: int, before: tuple[int, int,
         doubled = before[2] == role and text[before[1] : start] in {".", ". "}
         found = [Candidate(before[0] if doubled else _earlier(text, start))]
         if role == "part" and (numbered := _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)) is not None:
-            found.append(Candidate(numbered.start(1), wordless=True, parted=True))
+            found.append(Candidate(numbered.start(1), wordless="parted"))
         return found
     if role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
         return [Candidate(start)]
@@ -184,7 +185,9 @@ def _led(text: str, start: int, end: int) -> list[Candidate]:
         return []
     at = between.end()
     if _WORDLESS.match(text, at):
-        return [Candidate(at, wordless=True)]
+        return [Candidate(at, wordless="led")]
+    if _DOTTED.match(text, at) and not _DATED.search(text, max(0, start - 8), start):
+        return [Candidate(at, wordless="dotted")]
     return [Candidate(at, bare=True)] if _OF_LAW.match(text, at) else []
 
 
@@ -193,10 +196,19 @@ def _behind_law(text: str, end: int) -> list[Candidate]:
     return [Candidate(end + 1, bare=True, after_law=True)] if _LAW_NUMBER.match(text, end) else []
 
 
+def _is_meant(candidate: Candidate, context: Context, cites: list[Cite], found: list[Article]) -> bool:
+    """Whether a number without its word is an article: one of the sentence was cited before, or the sentence speaks of what such articles are of."""
+    if candidate.wordless == "parted" or (found and found[-1].end >= context.sentence(candidate.start)[0]):
+        return True
+    if candidate.wordless == "dotted":
+        return context.speaks_of("administrative", candidate.start)
+    return _is_criminal(context.view.text, candidate.start, context, cites)
+
+
 def _is_criminal(text: str, start: int, context: Context, cites: list[Cite]) -> bool:
     """Whether a number without its word stands where crimes are spoken of, or in a list, or where a charge was changed."""
     listed = sum(len(cite.entries) for cite in cites) > 1
-    return listed or context.is_criminal(start) or _is_requalified(text[max(0, start - _CUE_BACK) : start].lower().split())
+    return listed or context.speaks_of("criminal", start) or _is_requalified(text[max(0, start - _CUE_BACK) : start].lower().split())
 
 
 def _is_requalified(before: list[str]) -> bool:

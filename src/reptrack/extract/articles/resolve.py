@@ -328,7 +328,7 @@ def _by_publisher(cite: Cite, context: Context) -> str | None:
     """Give the treaty that the publisher means by a bare article, where no crime is spoken of: a UN office and `article 6 (2)`."""
     name = context.view.publisher or ""
     found = next((code for publisher, code in publishers() if publisher in name and _fits(cite, code)), None)
-    return None if found is None or cite.unit != "article" or context.is_criminal(cite.start) else found
+    return None if found is None or cite.unit != "article" or context.speaks_of("criminal", cite.start) else found
 
 
 def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
@@ -336,7 +336,7 @@ def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     known = codes().get(memory.last or "")
     if known is None or known.kind not in {"treaty", "constitution", "standard"} or not _fits(cite, known.id):
         return False
-    if context.is_criminal(cite.start):
+    if context.speaks_of("criminal", cite.start):
         return False
     a, _ = context.paragraph(cite.start, cite.end)
     scores = context.shares
