@@ -129,7 +129,7 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     if reading.kind == "count":
         metric = _recognised(sentence, reading, metric)
     if reading.kind == "count" and metric is not None:
-        if _acts(sentence, reading, metric) or _no_longer(sentence, reading):
+        if _acts(sentence, reading, metric) or _no_longer(sentence, reading) or _known(sentence, start, metric):
             return None
         metric = _beside_fines(sentence, reading, _whole_term(sentence, reading, metric))
         metric = _as_state(sentence, reading, metric)
@@ -160,6 +160,11 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         j += 1
     event = _done(sentence.low[reading.j : j], 0)
     return metric if event is None or event in _having("state", metric) else _of_group(event, metric)
+
+
+def _known(sentence: Sentence, start: int, metric: Metric) -> bool:
+    """Tell whether the counted were told of before, and are no new cases: `these eight defendants`."""
+    return metric in _having("yields", value=True) and sentence.at(start - 1) in word_set("metrics.toml", "known")
 
 
 def _recognised(sentence: Sentence, reading: Reading, metric: Metric | None) -> Metric | None:
