@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reptrack.extract.claims.phrases import phrase_set
 from reptrack.extract.claims.tokens import Sentence
+from reptrack.values.numbers import lexicon
 
 __all__ = ["label_before"]
 
@@ -34,7 +35,11 @@ def label_before(sentence: Sentence, start: int) -> tuple[str, tuple[str, ...]] 
     of_it = phrase_set("subjects.toml", "of_whom").at(said, 0)
     if of_it is not None and of_it[0] < len(words):
         label, words = " ".join(label.split()[of_it[0] :]), words[of_it[0] :]
-    if len(words) > _WORDS or any(phrase_set("subjects.toml", "left_out", "total").at(said, i) for i in range(len(words))):
+    if (
+        len(words) > _WORDS
+        or any(word in lexicon().cardinals for word in words)
+        or any(phrase_set("subjects.toml", "left_out", "total").at(said, i) for i in range(len(words)))
+    ):
         return None
     return label, words
 

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
+from reptrack.extract.claims.subject_words import Subject, head
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, tokenize
 from reptrack.records import Claim, Date
@@ -31,6 +32,8 @@ def fill_in(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
         dates: its dates.
     """
     for i, claim in enumerate(claims):
+        if claim.kind in {"money", "duration", "other"} and _is_extreme(claim):
+            claims[i] = _of_sums(claims, i)
         if claim.kind != "count" or claim.sentence is None:
             continue
         start, end = claim.sentence
@@ -49,6 +52,24 @@ def fill_in(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
             total = next((c for c in _earlier(claims, i) if c.kind == "count" and c.part_of is None and c.subject), None)
             if total is not None:
                 claims[i] = replace(claim, subject=total.subject, metric=total.metric, dims=total.dims)
+
+
+def _is_extreme(claim: Claim) -> bool:
+    """Tell whether a sum or term is only said to be the largest or smallest: `The smallest was 15,000 rubles`."""
+    words = (claim.subject or "").lower().split()
+    return bool(words) and all(word in word_set(_FILE, "left_out", "extreme") for word in words)
+
+
+def _of_sums(claims: Sequence[Claim], i: int) -> Claim:
+    """Give a claim that is the largest of some with what those are: the last fines or terms that were spoken of."""
+    claim = claims[i]
+    ends = ("fines", "fine-amount") if claim.kind != "duration" else ("prison-term",)
+    of = next((c for c in _earlier(claims, i) if c.metric in ends and c.subject and not _is_extreme(c)), None)
+    if of is None:
+        return claim
+    return replace(
+        claim, subject=f"{claim.subject} {head(Subject(of.subject, tuple((of.subject or '').lower().split())))}", metric=ends[-1]
+    )
 
 
 @cache

@@ -98,6 +98,7 @@ def _inflected_end(sentence: Sentence, k: int) -> int:
         and sentence.low[j] not in t.stops
         and sentence.low[j] not in t.prepositions
         and sentence.form(j)[:1].islower()
+        and not (len(sentence.low[j]) > 4 and sentence.low[j].endswith(t.verb_endings + t.present_endings))  # noqa: PLR2004
     ):
         j += 1
         if not sentence.low[j - 1].endswith(t.adjective_endings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.noun_before import left_phrase, noun_before
 from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
@@ -48,6 +49,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     """
     t = tables()
     k = reading.j
+    if sentence.text[sentence.ends[k - 1] : sentence.ends[k - 1] + 1] == "\n" and (label := label_before(sentence, start)) is not None:
+        return Subject(*label)  # (nothing on the next line is what is counted)
     of_whom = t.of_whom.at(sentence.low, k)
     if of_whom is not None:
         k = of_whom[0]
@@ -96,6 +99,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if after > k:
         return _predicate_subject(sentence, k, after, previous, of_whom=of_whom is not None)
     i, j = noun_phrase(sentence, k)
+    number = t.total_of.at(sentence.low, i)
+    i = number[0] if number is not None and number[0] < j else i  # (put at 160 the number of persons imprisoned)
     if i == j:
         return noun_before(sentence, start, previous)
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
@@ -188,7 +193,8 @@ def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject
         return previous or Subject(None)
     if previous and previous.text and sentence.at(after) in tables().prepositions:
         return subject_of(sentence, (after, end), prefix=head(previous))
-    if of_whom and previous and previous.text and (after - k > 1 or is_participle(sentence.at(after))):
+    said = after - k > 1 or is_participle(sentence.at(after))
+    if of_whom and previous and previous.text and said and tables().dims.at(sentence.low, after) is None:
         return subject_of(sentence, (after, end), prefix=head(previous, 3))
     return subject_of(sentence, (after, end))
 

@@ -48,7 +48,12 @@ def until_now(sentence: Sentence, reading: Reading, *, flow: bool) -> bool:
     if flow or tables().over_period.find(sentence.low) is not None:
         return False
     done, t = sentence.at(reading.i - 1), tables()
-    if sentence.at(reading.i - 2).endswith(tuple(t.perfect)) and done.isalpha() and done not in t.determiners and done not in t.prepositions:
+    if (
+        sentence.at(reading.i - 2).endswith(tuple(t.perfect))
+        and done.isalpha()
+        and done not in t.determiners
+        and done not in t.prepositions
+    ):
         return True  # (I’ve read 212 books)
     start, end = segment(sentence, reading)
     words = sentence.low[start:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.metric import metric_of
 from reptrack.extract.claims.nouns import DASHES, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
@@ -21,7 +22,6 @@ _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
 _NAME = 2  # words of a name that are enough
 _INDEFINITE = 4  # tokens of `a young man of`
-_LABEL = 8  # tokens of a label before a term
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
 
@@ -65,8 +65,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         found = left_phrase(sentence, start)
         if found.text:
             return found
-    if sentence.at(start - 1) == ":" and start - 1 <= _LABEL:
-        return subject_of(sentence, (0, start - 1))  # (Verdict: 11 months, suspended)
+    if sentence.at(start - 1) == ":" and (label := label_before(sentence, start)) is not None:
+        return Subject(*label)  # (Verdict: 11 months, suspended)
     goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
     if goes_to and metric_of((sentence.at(start - 2),)) is not None:
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
