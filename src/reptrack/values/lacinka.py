@@ -32,7 +32,6 @@ def to_cyrillic(word: str) -> str:
     read = re.sub(r"ь(?=[яеёюі])", "", read)
     read = re.sub(r"(?<=[сз])ь(?=[бвгдзклмнпстфхцчшж])", "", read)
     read = re.sub(r"(ц|н|л|дз)ь(?=\1)", r"\1", read)  # Taćciana, Hańnie
-    read = re.sub(r"(?<=[жшчрдт])э", "э", read)
     return read[:1].upper() + read[1:] if word[:1].isupper() else read
 
 

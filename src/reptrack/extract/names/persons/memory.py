@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
-from reptrack.extract.names.persons.bearer import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -33,6 +32,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     look_up,
     word_key,
 )
+from reptrack.extract.names.persons.namesakes import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence, previous_word
 from reptrack.text.view import View

@@ -249,10 +249,7 @@ def _wrapped(text: str, word: Word, following: Word, gap: str) -> bool:
     """Tell a name broken by the end of a line in a wrapped paragraph from the end of a heading or a cell."""
     if gap.count("\n") != 1 or not _LINE_END.fullmatch(gap.lstrip(".")):
         return False
-    opening = max(text.rfind("\n", max(0, word.start - _LONGEST_LINE), word.start), word.start - _LONGEST_LINE) + 1
-    if word.end - opening < _WRAPPED_LINE and not _would_not_fit(text, opening, word, following):
-        return False
-    if _would_fit(text, opening, word, following):
+    if not _is_wrapped(text, word, following):
         return False
     first, second = look_up(word.form).flags, look_up(following.form).flags
     if first & INITIAL and second & COMMON and not second & (GIVEN | SHAPE | SURNAME):
