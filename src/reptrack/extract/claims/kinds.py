@@ -197,7 +197,8 @@ def _base_units(sentence: Sentence, number: Number) -> Reading | None:
     found = tables().base_unit.at(sentence.low, number.j)
     if found is not None and sentence.low[number.j] in word_set("quantities.toml", "base_units", "alone") and found[0] == number.j + 1:
         after = sentence.at(found[0])  # (20 базовых, but not 20 базовых школ)
-        found = None if after[:1].isalpha() and after not in tables().prepositions and after not in tables().stops else found
+        done = after.endswith(tables().verb_endings + tables().participle_endings)  # (штраф у 50 базавых прызначылі)
+        found = found if done or counts_nothing(sentence, found[0]) else None
     return replace(reading_of(number, "other", j=found[0]), unit="base unit") if found else None
 
 
@@ -298,8 +299,9 @@ def _unit_end(sentence: Sentence, number: Number) -> tuple[int, str] | None:
     found = t.duration.at(low, k)
     if found is not None and not dash and sentence.at(found[0]) in _DASHES and sentence.glued(found[0]) and sentence.glued(found[0] + 1):
         return None  # (800 day-fines)
-    if found is None or (len(low[k]) == 1 and not number.digits):
-        return None
+    fractional = isinstance(number.value, float)
+    if found is None or (len(low[k]) == 1 and (not number.digits or (fractional and low[k].isascii()))):
+        return None  # (a population of 3.2m.)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.values.durations import iso_duration
 from reptrack.values.numbers import lexicon, read_number
 
@@ -50,11 +50,13 @@ def _lone(sentence: Sentence, k: int, unit: str) -> Reading | None:
 
 
 def _is_rate(sentence: Sentence, i: int) -> bool:
-    """Tell whether the words before a unit of time say how often, or how much in each: `раз на полгода`, `800 рублей на месяц`."""
+    """Tell whether the words before a unit of time say how often, or how much in each: `раз на полгода`, `800 рублей на месяц`, `840 на месяц`."""
     t, low = tables(), sentence.low
     if not t.rate.isdisjoint(low[max(0, i - 2) : i]):
         return True
-    return sentence.at(i - 1) in word_set("quantities.toml", "duration_words", "up_to_end") and t.currency.before(low, i - 1) is not None
+    if sentence.at(i - 1) not in word_set("quantities.toml", "duration_words", "up_to_end"):
+        return False
+    return t.currency.before(low, i - 1) is not None or is_digits(sentence.at(i - 2))
 
 
 def _numbered(sentence: Sentence, k: int) -> bool:
