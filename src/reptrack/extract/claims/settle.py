@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reptrack.extract.claims.left_out import fill_in
+from reptrack.extract.claims.logs import of_total_rows, of_weekdays
 from reptrack.extract.claims.phrases import phrase_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import tokenize
@@ -54,7 +55,9 @@ def settle(
         _heading_times(claims, view, dates, title_end)
         _cards(claims, view, dates)
         _halves(claims)
+        of_weekdays(claims, view, dates)
         if rows:
+            of_total_rows(claims, view, dates, rows)
             _rulings(claims, view, dates, names, rows)
     return claims
 
