@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, role_before
+from reptrack.extract.names.gazetteer import is_of_place
+from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, lowered, role_before
 from reptrack.extract.names.persons.context_words import is_owned, is_role, is_speech, with_kin
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
@@ -24,6 +25,7 @@ from reptrack.extract.names.persons.lexicon import (
     TITLE,
     WEAK_SHAPE,
     address_gender,
+    is_form_of_word,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import (
     Run,
@@ -94,9 +96,24 @@ def _unknown_fits(view: View, core: Run, address: str, *, touched: bool) -> bool
         and not _ADJECTIVE.search(first.form)
     ):
         return True
+    if len(core) == _PAIR_OF_WORDS and not touched and _are_foreign(view, core):
+        return True
     if any(token.flags & (SHAPE | PATRONYMIC) for token in core) and not touched and not line_of(view, core[0].start).title_case:
         return True
     return _evidence(view, core, address)
+
+
+def _are_foreign(view: View, core: Run) -> bool:
+    """Tell two Cyrillic words that no list has, in no case: Пахшан Азизи. Of other names only the first word has a capital."""
+    if line_of(view, core[0].start).title_case or _ADJECTIVE.search(core[0].form) or LIKE_ADJECTIVE.search(core[0].form):
+        return False
+    return all(
+        token.flags & (CYRILLIC | COMMON | NOT | PLACE | TITLE | FUNCTION | ALLCAPS | INITIAL) == CYRILLIC
+        and not is_form_of_word(token.form, view.lang)
+        and not is_of_place(token.form)
+        and token.form.lower() not in lowered(view)
+        for token in core
+    )
 
 
 def _weak_given_fits(view: View, core: Run) -> bool:
