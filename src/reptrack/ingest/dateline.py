@@ -221,7 +221,7 @@ def _trailing(line: str) -> DateLine | None:
             return DateLine("alone", date, (0, len(head)))
         wide = line[: date.start].endswith(("  ", "\t"))
         span = line[date.start - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
-        stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and before.count(" ") >= _SUFFIX_WORDS - 1
+        stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and (before.count(" ") > 1 or _is_kind(before))
         if head and (before != head or wide or stopped) and not span:
             head = head[:-1] if stopped else head
             return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
@@ -241,6 +241,16 @@ def _ends_in_date(before: str) -> bool:
     return last.isdigit() or (last.lower() in months() and earlier.strip("(").isdigit())  # "Chiang Mai – " is a place
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    return phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
+
+
+def _is_kind(before: str) -> bool:
+    """Tell whether words only name a kind of publication: `Ежедневная сводка.`."""
+    return all(word in _kinds() for word in before.lower().rstrip(".").split())
+
+
 def _is_dating(before: str) -> bool:
     """Tell whether what stands before a date only says that it is one: `Weekly Digest, issue 61, published`, `Выпуск от`, `Statement of`."""
     words = [word.strip(',.;:()«»“”"') for word in before.lower().split()]
@@ -248,7 +258,7 @@ def _is_dating(before: str) -> bool:
         return True
     if len(words) <= _ISSUE_WORDS and words[0].endswith(beginnings("dating_endings")) and before[0].isupper() and before[1:].islower():
         return True  # "Сдано в рассылку 02.05.2025"
-    kinds = phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
+    kinds = _kinds()
     return len(words) <= _ISSUE_WORDS and words[-1] in phrases("date_leads") and any(word in kinds for word in words)
 
 

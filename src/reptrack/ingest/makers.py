@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from reptrack.ingest.nominative import nominative
+from reptrack.ingest.nominative import head_of, nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
 
@@ -111,20 +111,28 @@ def name_at(rest: str) -> str | None:
     crew = _WORD.match(rest)
     if crew is not None and crew[0] in phrases("crews") and (behind := _OF_CREW.match(rest, crew.end())) is not None:
         rest = rest[behind.end() :]
+    if (told := _PERSON_FOR.match(rest)) is not None and not is_house(told[1]) and is_house(cut_name(rest[told.end() :])):
+        rest = rest[told.end() :]
     name = cut_name(rest)
     name = name[1:-1] if name[:1] == name[-1:] == '"' else name
     if not name or name.count(" ") >= _NAME_WORDS or "@" in name or any(map(str.isdigit, name)):
         return None
-    if not _begins_large(name) and not is_organisation(name):
+    if not _begins_large(name) and not is_organisation(name) and not (head_of(name) is not None and _LARGE.search(name) is not None):
         return None
     if normal(name) in no_names() or is_place(name) or (is_person(name) and not is_house(name)) or is_generic(name):
         return None
     return nominative(name)
 
 
+_PERSON_FOR = re.compile(
+    r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,2}) (?:for|of) (?:the )?(?=[^\W\d_a-z])"
+)  # `Marta Nowak for the Warsaw Office`
 # Between people and the organisation that they are of. Examples: ` of the `, ` at `, and nothing in Cyrillic: `команда Центра «Мост»`.
 _OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_a-zа-яёіўїє]|[«“\"])")
 _ARTICLES = ("the ", "The ", "our ", "by ", "the ")
+
+
+_LARGE = re.compile(r" [^\W\d_a-zа-яёіўїє]")  # `праваабарончая ініцыятыва Dissidentby`
 
 
 def _begins_large(name: str) -> bool:

@@ -45,7 +45,7 @@ def is_organisation(line: str) -> bool:
     return (
         outside != words
         and len(outside) <= _FEW
-        and all(_is_head_word(w) or (w.endswith(beginnings("adjective_endings")) and not _is_verb(w)) for w in small)
+        and all(_is_head_word(w) or (w.endswith(beginnings("adjective_endings")) and not _tells(w)) for w in small)
     )
 
 
@@ -61,15 +61,18 @@ def _is_cyrillic_name(words: list[str]) -> bool:
     Examples: `Белорусская ассоциация журналистов`, `Комитет матерей`; not `Комитет принял решение`.
     """
     at = next((n for n, word in enumerate(words) if _is_head_word(word.lower())), None)
-    if at is None or words[0].isascii() or not words[0][0].isupper() or at + 1 == len(words) == 1 or len(words) - at > _FEW + 1:
+    if at is None or words[0].isascii() or not words[0][0].isupper() or at + 1 == len(words) == 1:
         return False
     if not all(word.lower().endswith(_AGREEING) for word in words[:at]):
         return False
-    return not any(_is_verb(word.lower()) for word in words[at + 1 :])
+    return not any(_tells(word.lower()) for word in words[at + 1 :])
 
 
-def _is_verb(word: str) -> bool:
-    return word.endswith(beginnings("verb_endings")) and not word.endswith(beginnings("no_verb_endings"))
+def _tells(word: str) -> bool:
+    """Tell whether a word behind the head of a name makes a sentence of it: a verb, or a preposition that no name has there."""
+    return word in phrases("no_complements") or (
+        word.endswith(beginnings("verb_endings")) and not word.endswith(beginnings("no_verb_endings"))
+    )
 
 
 _AGREEING = ("ая", "яя", "ый", "ий", "ой", "ое", "ее", "ы", "і", "ае", "яе", "ська", "цька", "зька", "на", "ське", "цьке", "не")

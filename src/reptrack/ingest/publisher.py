@@ -264,11 +264,16 @@ _ABOUT_WITHIN = 8
 
 def _asked(line: str) -> str | None:
     """Give the organisation of the person to ask: `Contact: Paata Lomidze, press officer, Mtkvari Legal Aid Centre, +995 555 01 02`."""
-    label = after_label("contact_labels", line)
-    if label is None:
+    label, sign, _ = line.partition(":")
+    if not sign or not any(phrase in label.lower() for phrase in phrases("contact_labels")):
         return None
     return next(
-        (piece.strip() for piece in _PIECES.split(line[label:]) if is_organisation(piece.strip()) and not is_generic(piece.strip())), None
+        (
+            piece.strip()
+            for piece in _PIECES.split(line[len(label) + 1 :])
+            if is_organisation(piece.strip()) and not is_generic(piece.strip())
+        ),
+        None,
     )
 
 

@@ -113,10 +113,12 @@ def is_running_text(line: str) -> bool:
     """Tell whether a line by itself is running text: longer than any headline, or ended like a sentence."""
     if len(line) > _BODY:
         return True
-    return line.endswith(_BODY_ENDS) and line.count(" ") >= _FEW and not is_time_span(line)
+    return (line.endswith(_BODY_ENDS) or _SIGNED_OFF.search(line) is not None) and line.count(" ") >= _FEW and not is_time_span(line)
 
 
 _BODY = 200
+# The end of a sentence and who tells it. Examples: `… will appeal. (Birch Wire)`, `… жалобу. // Медиазона`, `… скаргу. – БАЖ`.
+_SIGNED_OFF = re.compile(r"[.!?…][”»\"]?\s(?:[(\[][^()\[\]]{2,60}[)\]]|(?://|[–—/])\s?[^\W\d_][^.!?\d]{1,40})$")
 _BODY_ENDS = (".", "…", ".”", ".»", '."', ":", ";", "//", "?", "!")
 
 
