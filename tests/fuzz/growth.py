@@ -10,6 +10,7 @@ The figure is the exponent: time at n and at 4n characters, as a power of the le
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import random
 import signal
@@ -20,6 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from reptrack.jsonl import relax_collector
 
 CORPUS = Path(__file__).parent / "corpus" / "growth.toml"
 SIZES = (4_000, 16_000, 64_000)
@@ -169,6 +172,14 @@ def mixtures(seed: int) -> Iterator[tuple[str, tuple[str, str, str]]]:
         yield repr(parts), parts
 
 
+def _quieten() -> None:
+    """Load the tables and keep the collector from them: one pass over them takes as long as a text of 64,000 characters, and looks like growth."""
+    for function in stages().values():
+        function("On 5 May 2024 at least 7 people were detained in Minsk under Article 342.")
+    gc.freeze()
+    relax_collector()
+
+
 def main() -> int:
     """Scan or search, name what grows too fast."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -177,6 +188,7 @@ def main() -> int:
     parser.add_argument("--search", type=int, metavar="SECONDS", help="try random mixtures for so long")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
+    _quieten()
     found: list[Growth] = []
     count = 0
     if given.search:
