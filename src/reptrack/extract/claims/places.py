@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import TypeVar
 
-from reptrack.records import Article, Date, Name
+from reptrack.records import Article, Date, Mention
 
-__all__ = ["dated", "inside", "outside"]
+__all__ = ["START", "dated", "inside", "outside"]
+
+START = attrgetter("start")
+M = TypeVar("M", bound=Mention)
 
 
 def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
@@ -25,14 +30,14 @@ def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article])
 
 def dated(dates: Sequence[Date], start: int, end: int) -> bool:
     """Tell whether a date begins in a stretch of text."""
-    i = bisect_left(dates, start, key=lambda d: d.start)
+    i = bisect_left(dates, start, key=START)
     return i < len(dates) and dates[i].start < end
 
 
-def inside(mentions: Sequence[Name], start: int, end: int) -> list[Name]:
-    """Give the names that begin in a stretch of text."""
-    i = bisect_left(mentions, start, key=lambda m: m.start)
-    found = []
+def inside(mentions: Sequence[M], start: int, end: int) -> list[M]:
+    """Give the mentions that begin in a stretch of text."""
+    i = bisect_left(mentions, start, key=START)
+    found: list[M] = []
     while i < len(mentions) and mentions[i].start < end:
         found.append(mentions[i])
         i += 1

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reptrack.extract.claims.places import START
 from reptrack.extract.claims.tables import tables
 from reptrack.records import Date
 
@@ -65,7 +66,7 @@ def row_date(dates: Sequence[Date], span: tuple[int, int]) -> str | None:
 
     A bare year is one only at the beginning of the row; elsewhere it is a year of birth (`b. 1988`) or of something else.
     """
-    i = bisect_left(dates, span[0], key=lambda d: d.start)
+    i = bisect_left(dates, span[0], key=START)
     values = []
     while i < len(dates) and dates[i].start < span[1]:
         value = dates[i].value

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reptrack.extract.claims.places import START, inside
 from reptrack.records import Article, Date
 from reptrack.values.lacinka import to_cyrillic
 from reptrack.values.numbers import is_number_word
@@ -156,13 +157,8 @@ def _without_soft_signs(low: str) -> str:
 
 
 def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end: int) -> list[Date | Article]:
-    found: list[Date | Article] = []
-    for mentions in (dates, articles):
-        i = bisect_left(mentions, start, key=lambda m: m.start)
-        while i < len(mentions) and mentions[i].start < end:
-            found.append(mentions[i])
-            i += 1
-    found.sort(key=lambda m: m.start)
+    found: list[Date | Article] = [*inside(dates, start, end), *inside(articles, start, end)]
+    found.sort(key=START)
     return found
 
 
