@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reptrack.extract.dates.above import weekday_beside
-from reptrack.extract.dates.tense import Tense, same_sentence, stands_until, tense_at
+from reptrack.extract.dates.tense import Tense, deferred_to, same_sentence, stands_until, tense_at
 from reptrack.extract.dates.told import NEAR, Frame, Seen, Told
 from reptrack.values.dates import DateExpression, Parts, Shift, resolve
 from reptrack.values.dates.context import word_before
@@ -78,7 +78,7 @@ class Counted:
 
     def day_of_month(self, expression: DateExpression) -> str | None:
         """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
-        framed, which = self._framed(expression.low.day or 1), weekday_beside(self._text, expression.start)
+        framed, which = self._framed(expression), weekday_beside(self._text, expression.start)
         for near in (self._of_paragraph(expression) or framed, framed if which is not None else None):
             value = None if near is None else resolve(_in_month(expression, near), None)
             if value is not None and (which is None or date.fromisoformat(value[:_DAY]).weekday() == which):
@@ -94,14 +94,16 @@ class Counted:
         long_ago = today is not None and seen.year < today.year and "\n" in self._text[seen.end : expression.start]
         return None if today is not None and (parted or long_ago) else seen
 
-    def _framed(self, day: int) -> Seen | None:
-        """Give the month under review, else that of the last such day before the report."""
-        frame = self._frame
+    def _framed(self, expression: DateExpression) -> Seen | None:
+        """Give the month under review, else that of the last such day before the report, or of the next one where it lies ahead."""
+        frame, day = self._frame, expression.low.day or 1
         if frame.month is not None:
             return Seen(0, 0, *frame.month)
         if frame.today is None:
             return None
-        return Seen(0, 0, *month_shift(frame.today.year, frame.today.month, -(day > frame.today.day)))
+        ahead = deferred_to(self._text, expression.start) or tense_at(self._text, expression.start, expression.end) is Tense.FUTURE
+        by = (day < frame.today.day) if ahead else -(day > frame.today.day)
+        return Seen(0, 0, *month_shift(frame.today.year, frame.today.month, by))
 
     # ---- from the day of the report
 

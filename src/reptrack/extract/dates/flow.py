@@ -35,6 +35,7 @@ _LEAD = 40  # characters before a date that are looked at for `a year later`
 _DAY, _YEAR_ALONE = len("2024-12-16"), len("2024")
 _HALF_YEAR, _DECEMBER = 6, 12
 
+_BESIDE = re.compile(r",?\s[^\W\d_]{1,2}\s")  # between `летась` and its month: `летась у ліпені`, `last year, in July`
 _APPOSED = re.compile(r",\s(?:[^\W\d_]{1,2}\s)?")  # between `two days before` and its day
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
@@ -58,7 +59,10 @@ class Flow:
         expression = self._expressions[index]
         if expression.shift is not None:
             if not expression.shift.from_text:
-                return self._counted.from_report(expression, expression.shift), True
+                value = self._counted.from_report(expression, expression.shift)
+                if value is not None and len(value) == _YEAR_ALONE:
+                    self._told.shifted = Seen(expression.start, expression.end, int(value))
+                return value, True
             value = self._named_beside(index) or self._counted.from_text(expression, expression.shift)
             return value, value is not None
         if expression.low.month is None and expression.low.day is not None:
@@ -128,11 +132,9 @@ class Flow:
         low = expression.low
         if self._frame.today is None:
             return self._year_without_report_date(index), None
-        later = self._a_year_on(expression)
-        if later is not None:
-            return later, None
-        if self._frame.reviewed is not None:
-            return self._frame.reviewed, None
+        said = self._of_year_beside(expression) or self._a_year_on(expression) or self._frame.reviewed
+        if said is not None:
+            return said, None
         future = self._future(expression)
         end = end_of(expression)
         guess = self._guess(end, future)
@@ -155,6 +157,12 @@ class Flow:
             return year
         days = [date(near, low.month, low.day) for near in (year, year - 1, year + 1) if low.day <= month_days(near, low.month)]
         return next((day.year for day in days if day.isoweekday() == expression.weekday), year)
+
+    def _of_year_beside(self, expression: DateExpression) -> int | None:
+        """Give the year that stands right before, as it is counted: `летась у ліпені`, `last year, in July`."""
+        shifted = self._told.shifted
+        beside = shifted is not None and _BESIDE.fullmatch(self._text, shifted.end, expression.start) is not None
+        return shifted.year if shifted is not None and beside else None
 
     def _a_year_on(self, expression: DateExpression) -> int | None:
         """Give the year after that of the date before: `detained on November 3, 2024, and Hanna a year later, on November 28`."""

@@ -35,12 +35,14 @@ class Told:
         heading: the last date that stands above what follows.
         last: the last date whose year the text tells.
         year: the last date that says its year.
+        shifted: the last `last year` or `this year`, with its year.
         recent: the last dates with a month.
     """
 
     heading: Seen | None = None
     last: Seen | None = None
     year: Seen | None = None
+    shifted: Seen | None = None
     recent: deque[Seen] = field(default_factory=lambda: deque(maxlen=3))
 
 

@@ -19,7 +19,7 @@ _STRETCH = 3
 _JOINTS = frozenset("/-.+–")
 _CITED_NEAR = 3000  # characters on either side in which the same figures behind `ст.` make them an article
 # What stands behind a day and a month that open an entry: `14.01 — Nikita Z.`, `28.02. Two people`, `05.03 | Brest`, `14.09, Pinsk`.
-_OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|,\s[^\W\d_]|\s*$", re.MULTILINE)
+_OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|,\s[^\W\d_]|\s\([^\W\d_]{2,12}\)|\s*$", re.MULTILINE)
 # What stands before and behind those that close a clause: `the court of Brest, 23.01. Two`.
 _CLAUSE = re.compile(r"[^\W\d_][\"”»)]?,\s\Z")
 _ENDS = re.compile(r"\.?(?:\s*$|\.?\s+[^\W\d_a-zа-яёіў]|[;)])", re.MULTILINE)
@@ -37,6 +37,8 @@ _AFTER = re.compile(r"[.,;:)]?(?:\s|\Z)|[)]")
 def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`14.01` or `13.01–19.01` where it opens a line, closes a clause or has a preposition of days before it; not `1.2`, not an hour."""
     del shape
+    whole, weekday = used, used[0].code in "wW"
+    used = used[1:] if weekday else used
     start, end = used[0].start, used[-1].end
     short = len(used) == _STRETCH  # 21–25.01: the month is said once
     days, months = ([used[0], used[1]], [used[2], used[2]]) if short else (used[::2], used[1::2])
@@ -47,9 +49,9 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
     if text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isdecimal():
         return None
     points = [Parts(None, integer(month), integer(day)) for day, month in zip(days, months, strict=True)]
-    if not all(map(valid, points)) or not _is_day(text, start, end) or _is_cited(text, start, end):
+    if not all(map(valid, points)) or not (weekday or _is_day(text, start, end)) or _is_cited(text, start, end):
         return None
-    return single(used, points[0], points[1] if len(points) > 1 else None)
+    return single(whole, points[0], points[1] if len(points) > 1 else None)
 
 
 def _is_day(text: str, start: int, end: int) -> bool:

@@ -95,11 +95,11 @@ def _may_be_month(text: str, start: int) -> bool:
 
 def year_and_pair(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`2020-08` is a month, `2020–21` and `2023/24` are two years; `No. 2023/15` is neither."""
-    year, pair = integer(used[0]), integer(used[-1])
-    if len(used[-1].form) != 2 or not year_stands(text, used, shape):  # noqa: PLR2004 - always two digits
+    year, pair = integer(used[0]), integer(used[1])
+    if len(used[1].form) != 2 or not year_stands(text, used, shape):  # noqa: PLR2004 - always two digits
         return None
     mark = text[used[0].end]
-    if mark == "-" and pair <= _LAST_MONTH:
+    if mark == "-" and pair <= _LAST_MONTH and len(used) == 2:  # noqa: PLR2004 - no `гг.` behind
         return single(used, Parts(year, pair))
     follows = pair == (year + 1) % _TWO_DIGITS
     later = mark != "/" and pair > max(year % _TWO_DIGITS, _LAST_MONTH)

@@ -22,6 +22,7 @@ __all__ = [
     "day_list",
     "first_months",
     "hyphened",
+    "last_months",
     "last_part_of_year",
     "month",
     "month_list",
@@ -32,6 +33,7 @@ __all__ = [
     "quarter",
     "season_two_years",
     "short_decade",
+    "two_months",
     "week",
     "year",
     "year_of",
@@ -114,7 +116,11 @@ def year(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
 def short_decade(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`the 90s`, `90-е годы`; not `in his 60s`."""
     del shape
-    if len(used) == 1 and lexicon().connectors.get(word_before(text, used[0].start)) != "t":
+    before = word_before(text, used[0].start)
+    framed = not used[0].form.isascii() and (
+        before in lexicon().year_frame or lexicon().words.get(before, ("",))[0] == "Q"
+    )  # в начале 90-х
+    if len(used) == 1 and lexicon().connectors.get(before) != "t" and not framed:
         return None
     return single(used, Parts(integer(used[0]), decade=True))
 
@@ -207,6 +213,22 @@ def quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | 
     year = next((integer(token) for token in used if token.code == "Y"), None)
     length = _HALF if "h" in shape else _QUARTER
     return _months_of(used, (number - 1) * length + 1, length, year, year_shift(used[1:]))
+
+
+def two_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`November/December 2024`: from the one to the other, if they follow each other."""
+    months = [integer(token) for token in used if token.code in "MmKk"]
+    return calendar(text, used, shape.replace("/", "-")) if months[1] % _LAST_MONTH == (months[0] + 1) % _LAST_MONTH else None
+
+
+def last_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the last three months of 2023`: its months up to December."""
+    del text, shape
+    count = integer(used[1])
+    if used[2].value != "month" or (used[0].code == "R" and used[0].value != -1):
+        return None
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    return _months_of(used, _LAST_MONTH - count + 1, count, year)
 
 
 def bare_quarter(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

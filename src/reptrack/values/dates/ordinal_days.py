@@ -33,9 +33,9 @@ def ordinal_days(text: str, used: list[Token], shape: str) -> list[DateExpressio
 def ordinal_stretch(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`the 18th to 19th`, `с 13-го по 20-е`: from a day to a day."""
     del shape
-    words = _words_before(text, used[0].start)
-    meant = _is_of_day(words) or _are_days(text, used)
-    return single(used, Parts(day=integer(used[0])), Parts(day=integer(used[-1]))) if meant else None
+    days = [token for token in used if token.code == "d"]
+    meant = used[0].code == "B" or _is_of_day(_words_before(text, used[0].start)) or _are_days(text, days)
+    return single(days, Parts(day=integer(days[0])), Parts(day=integer(days[-1]))) if meant else None
 
 
 def _are_days(text: str, used: list[Token]) -> bool:
@@ -46,7 +46,7 @@ def _are_days(text: str, used: list[Token]) -> bool:
         return False
     if text[max(0, start - 2) : start] == ", ":
         return text[end : end + 1] in _STOPS or _DASH.match(text, end) is not None  # "in two weeks, 29-го.", "2 мая – шесть, 5-го – четыре"
-    return _OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end)
+    return _is_verb(word_after(text, end)) or (_OPENS.search(text, max(0, start - 8), start) is not None and _is_begun(text, end))
 
 
 def _words_before(text: str, start: int) -> list[str]:

@@ -183,6 +183,8 @@ def units(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     way, unit = used[0], used[-1]
     if unit.value not in _UNITS or _too_many(used[1:-1]) or (way.code == "R" and way.value != -1):
         return None
+    if _is_of_month(text, unit.end):
+        return None  # "the last ten days of February"
     if way.code == "P" and word_before(text, way.start) not in lexicon().past_lead:
         return None
     if len(used) == 2 and unit.form.lower() in lexicon().plural_units:  # noqa: PLR2004 - no number between

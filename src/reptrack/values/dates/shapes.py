@@ -33,13 +33,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("dm-dmy", "D([./])D{dash}D\\1D\\1YG?"),  # 28.11–03.12.2024
     ("d-dmy", "D{dash}D([./])D\\1YG?"),  # 12–18.12.2022
     ("dmy", "D([./-])D\\1YG?"),  # 18.12.2024 г.
-    ("dmy2", "D\\.D\\.D"),  # 18.12.24
+    ("dmy2", "D([./])D\\1D"),  # 18.12.24
     ("ymd-ymd", "Y([./-])D\\1D{dash}Y\\1D\\1D"),  # 2020-08-09 – 2020-09-01
     ("ymd", "Y([./-])D\\1D"),  # 2020-08-09
     ("my-my", "D([./])Y{dash}D\\1YG?"),  # 08.2020–09.2020
     ("my", "D[./]YG?"),  # 08.2020
-    ("ym", "Y-D"),  # 2020-08, 2020-21
-    ("y/d", "Y/D"),  # 2023/24
+    ("ym", "Y-DG?"),  # 2020-08, 2020-21
+    ("y/d", "Y/DG?"),  # 2023/24
     # days with a month, single and between two
     ("MD", "{wd}{mon}t?{day}(?:,?YG?)?"),  # (Sunday,) August 9(, 2020)
     ("MD-D", "{wd}{mon}{day}{to}{day}(?:,?YG?)?"),  # August 9–10, 2020
@@ -65,7 +65,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("YMD", "Y,?[Mmk]{day}"),  # 2020 August 9, 2024 m. gruodžio 18
     ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01, where its surroundings make it a date
     ("d-dm", "D{dash}D\\.D"),  # 21–25.01, likewise
-    ("dm", "D\\.D"),  # 14.01, likewise
+    ("dm", "(?:[wW],?)?D[./]D"),  # 14.01, likewise
     # months
     ("MsY", "{month}(?:,{month})*,?&{month}{ofyear}"),  # June, July and September 2023
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
@@ -80,6 +80,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("BM&MD", "B{part}{mon}(?:{ofyear})?&{mon}{day}(?:,?YG?)?"),  # between July and November 18
     ("Y-M", "YG?{to}{part}{month}{ofyear}"),  # 2020 to May 2024
     ("BY&M", "B{part}YG?&{part}{month}{ofyear}"),  # between 2020 and May 2024
+    ("M/M", "{month}/{month}(?:{ofyear})?"),  # November/December 2024
     ("M-Y", "{month}{ofyear}{dash}{part}Y"),  # September 2020 to 2024
     ("M-Mr", "{month}{dash}{month}{rel}"),  # сентябре-октябре прошлого года
     ("BM&M", "B{part}{month}(?:{ofyear})?&{part}{month}(?:{ofyear})?"),  # between January and March
@@ -102,13 +103,14 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Sr", "S{rel}"),  # летом прошлого года, the summer of last year
     ("rS", "RS"),  # last spring
     # quarters and halves
+    ("qYr", "qD{rel}"),  # Q3 of this year
     ("qY", "qD(?:{ofyear})"),  # Q3 2023
     ("Oq", "[OdD]q(?:{ofyear})?"),  # third quarter of 2023
     ("Rq", "Rq{ofyear}"),  # last quarter of 2023
     ("YqD", "Y-?qD"),  # 2023-Q4
     ("Oqr", "[OdD]q{rel}"),  # third quarter of last year
     ("hY", "hD(?:{ofyear})"),  # H1 2024
-    ("Oh", "Oho?YG?"),  # first half of 2022
+    ("Oh", "[Od]ho?YG?"),  # first half of 2022
     ("Ohr", "Oh{rel}"),  # first half of last year
     ("OhGY", "O[hq]oGY"),  # second half of the year 2023
     ("q", "qD"),  # Q1 alone
@@ -117,6 +119,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Ohn", "Oh"),  # первое полугодие
     ("wkY", "U[Dn]{ofyear}"),  # week 42 of 2024
     ("OhM", "Oho?{month}(?:{ofyear})?"),  # first half of August (2022): early August
+    ("RNU", "[RP][ND]U(?:{ofyear})"),  # the last three months of 2023
     ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
     ("NUY", "[ND]UYG?"),  # девять месяцев 2023 года
     ("NUr", "[ND]URG"),  # девять месяцев этого года
@@ -137,6 +140,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("w", "w"),  # on Friday
     ("nUA", "x?(?:[DNn](?:&h)?)?{unit}A"),  # (exactly) three years ago
     ("d-d", "d{to}d"),  # the 18th to 19th
+    ("Bd&d", "Bt?d&t?d"),  # between the 10th and the 12th
     ("ds", "d(?:,d)*,?&d"),  # on the 9th and 10th
     ("d", "d"),  # on the 26th
 )

@@ -22,7 +22,7 @@ _SPACE = re.compile(r"\s+")
 _LONGEST_GAP = 16
 _LONGEST_MONTH = 26  # " de septiembre de "
 _MAX_SPAN_TOKENS = 24
-_STOPPED = frozenset("mkWG")  # abbreviations: their full stop belongs to them
+_STOPPED = frozenset("mkWGq")  # abbreviations: their full stop belongs to them
 BLUNT = frozenset("nGUADNOIxQVBRPhqWLT")  # codes that are no date by themselves
 _SHORT = 5
 _SHORT_YEAR = 2  # г., гг.
@@ -82,7 +82,7 @@ def _tailed_year(number: int, mark: str, tail: str) -> Entry | None:
         return ("E", number) if whole and number < _DECADES_END else ("Y", number)
     if whole and tail in suffixes["decade"]:
         return ("E", number)
-    return ("Y", number) if tail in suffixes["year"] and mark else None
+    return ("Y", number) if tail in suffixes["year"] and (mark or not tail.isascii()) else None
 
 
 def _tailed_day(number: int, mark: str, tail: str) -> Entry | None:
@@ -247,6 +247,9 @@ def _gap(text: str, *, foreign: bool = False) -> str | None:
         return "o" if bare.startswith("d") else ""
     listed = bare.startswith(",") and len(bare) > 1  # ", and"
     code = lexicon().connectors.get(bare.lstrip(", ") if listed else bare)
+    if code is None and text[:1] == "." and text[1:] == text[1:].lower():  # 05.12.–08.12.2024, с 01.01. по 30.06.2024
+        code = lexicon().connectors.get(bare[1:].strip())
+        return code if code in {"-", ">"} else None
     if code is None or (code == "." and text != ".") or (listed and code != "&"):
         return None
     if code == "-" and text != bare:
@@ -260,7 +263,11 @@ def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
     month: Token | None = None  # what stands before `last`
     for token in pieces:
         if last is not None:
-            joined = _spelled(text, last, token) if token.code in "OG" and text[last.end : token.start] in _SPELLED_GAPS else None
+            joined = (
+                _spelled(text, last, token)
+                if token.code in "OG" and last.code in "NOd" and text[last.end : token.start] in _SPELLED_GAPS
+                else None
+            )
             if joined is not None:
                 last = joined
                 continue
@@ -273,7 +280,8 @@ def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
 
 def _after_month(text: str, before: Token | None, token: Token) -> Token:
     """Read a number in words behind a Slavic month or season as its year: `в ноябре двадцать первого`, not `мая двадцать первого числа`."""
-    if token.code != "O" or before is None or before.code not in "KkMmS" or token.form.isascii() or text[before.end : token.start] != " ":
+    said = token.code == "O" or (token.code == "d" and before is not None and before.code == "S")  # осенью 21-го
+    if not said or before is None or before.code not in "KkMmS" or token.form.isascii() or text[before.end : token.start] != " ":
         return token
     value = token.value
     if not _small(value) or not _RECENT <= value < _NEW_WORDS or word_after(text, token.end) in lexicon().day_nouns:
@@ -294,7 +302,7 @@ def _spelled(text: str, last: Token, token: Token) -> Token | None:
         token.form.isascii()
         or _of_life(text, last, token)
         or second != "year"
-        or last.code != "O"
+        or last.code not in "Od"
         or not _small(first)
         or first <= _TEN
         or len(token.form) == 1
