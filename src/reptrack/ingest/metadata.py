@@ -42,8 +42,8 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     publisher = publishers.of_source(page, boundary.line, after)
     if publisher is None and boundary.date is not None:
         publisher = page.sender or (None if headed else publishers.beside_date(page, boundary.line, after))
-    best = publishers.of_head(page, lines, boundary) if publisher is None and lines else None
-    publisher = publisher or (best[1] if best is not None else None)
+    if publisher is None and lines:
+        publisher = publishers.of_head(page, lines, boundary)
     if publisher is None and single:
         publisher = publishers.of_closing(page, boundary.line, lines)
     if date is None or publisher is None:

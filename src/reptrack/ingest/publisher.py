@@ -70,18 +70,17 @@ _WITHIN = 4
 # ---- the head of a file
 
 
-def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Weighed | None:
-    """Give the best name that the lines of a head or masthead give, and its weight."""
+def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> str | None:
+    """Give the name of most weight that the lines of a head or masthead give, the first of several."""
     found = list(_in_head(page, lines, boundary))
     if not found:
         return None
     addresses = _addresses(page, lines)
-    weighed = [(weight + (_SUPPORT if addresses and _letters(name) in addresses else 0), name) for weight, name in found]
-    best = max(weight for weight, _ in weighed)
-    return next((weight, name) for weight, name in weighed if weight == best)
+    return max(found, key=lambda weighed: weighed[0] + (_SUPPORT if addresses and _letters(weighed[1]) in addresses else 0))[1]
 
 
 def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[Weighed]:
+    """Give the names of a head with their weights, line by line, then a bare name above the title."""
     joint = _is_joint(page, lines)
     above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
     for number in lines:
