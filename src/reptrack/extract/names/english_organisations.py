@@ -216,6 +216,8 @@ def _right(around: Around, index: int) -> int:
         and around.joined(last + 2)
     ):
         joint = around.form(last + 1)
+        if joint == "to" and "from" in {around.form(index - 1), around.form(index - 2)}:
+            break  # from Parliament to Freedom Square
         begin = last + 2 + (around.form(last + 2) in {"the", "a"})
         if (
             not _complement(around, begin)
