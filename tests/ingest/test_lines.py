@@ -31,5 +31,17 @@ def test_line(row: list[str]) -> None:
 
 
 def test_every_question_is_asked() -> None:
-    functions = {name for name in lines.__all__ if name not in {"behind_title_label", "opens_source"}}
+    functions = {name for name in lines.__all__ if name not in {"behind_title_label", "opens_source", "unframed"}}
     assert functions == {row[0] for row in ROWS}
+
+
+@pytest.mark.parametrize("mark", ["*", "==", "##", "—", "•", "~~"])
+@pytest.mark.parametrize("words", ["Nurse fined in Rustavi", "Медсестру оштрафовали", "Медсястру аштрафавалі"])
+def test_a_mark_on_both_ends_frames_a_headline(mark: str, words: str) -> None:
+    at = len(mark) + 1
+    for line in (f"{mark} {words}", f"{mark} {words} {mark}"):
+        assert lines.unframed(line, at)[at:] == words
+
+
+def test_figures_and_letters_are_no_frame() -> None:
+    assert lines.unframed("2. Arrests in 2022", 3) == "2. Arrests in 2022"

@@ -22,6 +22,7 @@ __all__ = [
     "opens_furniture",
     "opens_source",
     "source_in",
+    "unframed",
 ]
 
 _SHORT = 60
@@ -194,13 +195,19 @@ _SOURCE = 160
 
 
 def headline_in(line: str, at: int = 0) -> tuple[int, int]:
-    """Give the span of the headline in a line from a place on (behind a bullet): without pictures, hashes, a label or tags around it."""
+    """Give the span of the headline in a line from a place on (behind a bullet): without marks, pictures, hashes, a label or tags around it."""
+    line = unframed(line, at)
     start = at
     while start < len(line) - 1 and (category(line[start]) in _PICTURES or (start and line[start].isspace())):
         start += 1
     start += len(match[0]) if (match := _HASHES.match(line, start)) is not None else 0
     tags = _TAGGED.fullmatch(line)
     return tags.span(1) if tags is not None else behind_title_label(line, start)
+
+
+def unframed(line: str, at: int) -> str:
+    """Give a line without the mark at its end, if that is the one it has before `at` too: `* Chita: soldier jailed *`, `== Trials ==`."""
+    return line.rstrip(line[0] + " ") if at and line[-1] == line[0] and not line[0].isalnum() else line
 
 
 # What is no letter, figure or mark: pictures and what colours them.

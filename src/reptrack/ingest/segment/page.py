@@ -28,6 +28,7 @@ from reptrack.ingest.segment.lines import (
     opens_furniture,
     opens_source,
     source_in,
+    unframed,
 )
 from reptrack.text.layout import Layout
 
@@ -285,9 +286,9 @@ class Page:
         )
 
     def span(self, number: int, skip: int = 0) -> tuple[int, int]:
-        """Give the span of a line in the text, without `skip` characters at its start."""
+        """Give the span of a line in the text, without `skip` characters at its start and the same mark at its end."""
         start = self.layout.start(number)
-        return start + skip, start + len(self.lines[number])
+        return start + skip, start + len(unframed(self.lines[number], skip))
 
     def headline_span(self, number: int) -> tuple[int, int]:
         """Give the span of the headline that a line belongs to (of the line itself if it is none), without what stands around it."""
