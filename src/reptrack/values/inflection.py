@@ -261,7 +261,7 @@ def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
         stem, ending = word[: len(word) - size], word[len(word) - size :]
         for entry in language.endings.get(ending, ()):
             base = stem + entry.base
-            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM and not _MISSPELLED.search(base):
+            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM and (base in language.given or not _MISSPELLED.search(base)):
                 found += _weighed(word, base, entry, language.given)
     return tuple(found) or (_as_it_stands(word, language.cases))
 
