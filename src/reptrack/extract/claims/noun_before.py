@@ -58,7 +58,7 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
 def _left_noun(sentence: Sentence, start: int) -> Subject | None:
     """Give the noun right before a number that ends its clause: `a cell for ten`, `камера на десять`, `затрыманых ужо 20 тысяч`; `convicted 109`."""
     t, i = tables(), start
-    while i > 0 and sentence.low[i - 1] in t.adverbs:
+    while i > 0 and (sentence.low[i - 1] in t.adverbs or sentence.low[i - 1] in grammar("articles")):
         i -= 1
     word, noun = sentence.at(i - 1), sentence.at(i - 2)
     if word in grammar("room") and noun.isalpha() and noun not in t.stops and t.percent.at(sentence.low, start + 1) is None:

@@ -54,6 +54,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     of_whom = t.of_whom.at(sentence.low, k)
     if of_whom is not None:
         k = of_whom[0]
+        if sentence.at(k) in grammar("articles") - grammar("a") and previous and previous.text:
+            return previous  # (in 27 of them the defendants had no lawyer)
         if sentence.at(k) in t.prepositions and previous and previous.text:
             return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)), prefix=head(previous))
     if (
@@ -239,7 +241,8 @@ def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
         word, after = sentence.low[n], sentence.low[n + 1]
         infinitive = word in grammar("to") and after.isalpha() and not after.endswith("s") and after not in t.determiners
         where = word in grammar("where") and sentence.form(n + 1)[:1].isupper()
-        if infinitive or where:
+        lasts = any(t.duration.at(sentence.low, m) is not None for m in (n + 1, n + 2) if m < j)  # (detained 23 people for several hours)
+        if infinitive or where or lasts:
             return n
     return j
 

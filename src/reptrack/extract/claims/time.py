@@ -24,6 +24,7 @@ _PERFECT_REACH = 14
 _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _SUNDAY, _SATURDAY = 6, 5
+_DECEMBER = 12
 _YEAR = len("2024")
 _MOST_YEARS = 100
 _DASHES = frozenset({"–", "—"})
@@ -64,7 +65,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
-    if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period)):
+    if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
         return over
     if is_present(sentence, reading):
         return _present_time(sentence, metric, period)
@@ -155,6 +156,14 @@ def _week(sentence: Sentence, period: Period) -> str | None:
     else:
         return None
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _year(sentence: Sentence, period: Period) -> str | None:
+    """Give the year of `in all over the year` in a report that comes out at its end or in the January after."""
+    day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
+    if day is None or phrase_set(_WORDS, "tense", "over_year").find(sentence.low) is None:
+        return None
+    return str(day.year) if day.month == _DECEMBER else str(day.year - 1) if day.month == 1 else None
 
 
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
