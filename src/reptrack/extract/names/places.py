@@ -14,7 +14,7 @@ from reptrack.extract.names.persons.context_words import is_deed, is_role, is_sp
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
-from reptrack.extract.names.place_words import place_words
+from reptrack.extract.names.place_words import leads, place_words
 from reptrack.extract.names.shapes import common_words, english, marks
 from reptrack.extract.names.signed_places import is_unknown, signed_places
 from reptrack.extract.names.spelling import spelling_key, unpossessed
@@ -45,8 +45,8 @@ _SEAT = re.compile(r", ([^\W\d_a-zа-яёіў][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-я
 _CELL_ENDS = frozenset({" |", "|", "\n"})
 _LEAST_LISTED = 2
 # What stands before a place where somebody is, not before one who speaks.
-_IN = re.compile(r"\b(?:in|from|near|[вўу]|из|з) $")
-_LONGEST_LEAD = 6
+_IN = re.compile(r"\b(?:in|from|near|between|entered|[вўу]|из|з) $", re.IGNORECASE)
+_LONGEST_LEAD = 9
 # What stands between the age of a person and the town in an entry of a list: `41 г., слесар, Жодзіна`.
 _ENTRY = re.compile(r"\b\d{2}(?: (?:г\.|г[ао]д\w*|лет|years?(?: old)?|y\.o\.))?(?:, [^\W\d_A-ZА-ЯЁІЎ][^,.;\n|]{2,40}){0,2}, $")
 _LONGEST_ENTRY = 80
@@ -101,16 +101,16 @@ def _listed_with(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Found
             chain >= _LEAST_LISTED
             or any(town(item[2]) for item in items)
             or (joint and joint.end() in begins)
-            or _is_wider(text, start, items)
+            or _is_of_one_lead(text, start, items)
         ):
             yield from (Found(item.start(2), item.end(2), _named(item[2])) for item in items)
 
 
-def _is_wider(text: str, start: int, items: list[re.Match[str]]) -> bool:
-    """Tell the land that a place lies in: `in Tepic, Nayarit`."""
-    if len(items) != 1 or items[0][1] != ", " or text[items[0].end(2)] not in ".;)":
+def _is_of_one_lead(text: str, start: int, items: list[re.Match[str]]) -> bool:
+    """Tell the land that a place lies in, and the other of two places: `in Tepic, Nayarit`, `in Kyauktaw and Minbya`."""
+    if len(items) != 1 or text[items[0].end(2)] not in (".;)" if items[0][1] == ", " else ".,;)\n"):
         return False
-    return _IN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
+    return items[0][2].lower() not in leads().never and _IN.search(text, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def _items(text: str, end: int) -> Iterator[re.Match[str]]:
