@@ -102,6 +102,10 @@ class Context:
                 scores[country] = scores.get(country, 0.0) + (bonus if has_pack(country) else bonus * _NO_PACK)
         return scores
 
+    def shown_around(self, start: int, end: int) -> bool:
+        """Whether a word of the paragraph shows a country."""
+        return bool(self._between(*self.paragraph(start, end)))
+
     @cached_property
     def _weighed(self) -> dict[str, float]:
         """The shares of the countries, less where no pack holds their codes, with what speaks for each where nothing shows one."""

@@ -157,7 +157,7 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     """Give the code that a name beside a citation stands for."""
     if treaty := _of_no_country(name.readings):
         return treaty
-    scores = {name.country: _SAID} if name.country else _with_said(context.countries(cite.start, cite.end), memory)
+    scores = {name.country: _SAID} if name.country else _with_said(cite, context, memory)
     memory.country = name.country or memory.country
     if not name.readings:
         return _own(name, cite, scores, context, memory)
@@ -180,9 +180,10 @@ def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> s
     return max(usable, key=lambda code: (usable[code], code))
 
 
-def _with_said(scores: dict[str, float], memory: Memory) -> dict[str, float]:
-    """Add what speaks for the country whose code was named before: `УК ПМР`, later `УИК`."""
-    if memory.country is None:
+def _with_said(cite: Cite, context: Context, memory: Memory) -> dict[str, float]:
+    """Score the countries; where the paragraph shows none, the one whose code was named before counts more: `УК ПМР`, later `УИК`."""
+    scores = context.countries(cite.start, cite.end)
+    if memory.country is None or context.shown_around(cite.start, cite.end):
         return scores
     return {**scores, memory.country: scores.get(memory.country, 0.0) + _SAID_BEFORE}
 
@@ -291,13 +292,15 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     """Give the refs of a citation beside which no code is named."""
     if cite.unit in _OWN_UNITS or _is_of_text(cite, context.view.text):
         return []
-    if code := _in_sentence(cite, context, memory) or _by_court(cite, context) or _by_publisher(cite, context):
+    if code := _in_sentence(cite, context, memory) or _by_court(cite, context):
         return refs_of(cite, code)
     articles = [entry.number.article(None) for entry in cite.entries]
     if len(articles) == 1 and (code := memory.by_article.get(articles[0])) and _fits(cite, code):
         return refs_of(cite, code)
     if memory.last and (_goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)):
         return refs_of(cite, memory.last)
+    if code := _by_publisher(cite, context):
+        return refs_of(cite, code)
     return _by_country(cite, context)
 
 
