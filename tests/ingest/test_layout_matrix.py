@@ -79,6 +79,29 @@ ITEMS: dict[str, list[tuple[str, str]]] = {
         ),
         ("Яшчэ дзве групы прызналі экстрэмісцкімі", "Міністэрства ўнесла ў спіс яшчэ дзве групы. Абедзве дапамагалі сем’ям зняволеных."),
     ],
+    "la": [
+        (
+            "Nastaŭnicu pasadzili za try kamientary ŭ Breście",
+            "Sud u Breście prysudziŭ nastaŭnicy Alenie Harbuz dva hady kałonii. Viny jana nie pryznała. Advakat padaść skarhu.",
+        ),
+        (
+            "Biełaruś: sud aštrafavaŭ vaśmiarych turystaŭ",
+            "Vosiem čałaviek aštrafavali za špacyr u lesie pad Połackam. Śviedak sudździa nie słuchała.",
+        ),
+        (
+            "Prakuror zapytaŭ dzieviać hadoŭ u spravie račnych drukaroŭ",
+            "Prakuror zapytaŭ dzieviać hadoŭ u aŭtorak. Drukary ŭsio admaŭlajuć, razhlad praciahniecca.",
+        ),
+        (
+            "Ekśpierty AAN patrabujuć vyzvalić lidara prafsajuza",
+            "Try ekśpierty AAN zaklikali ŭłady vyzvalić lidara prafsajuza. Adkazu pakul niama.",
+        ),
+        (
+            "Žurnalistka Ina Karol vyjšła z kałonii praz 900 dzion",
+            "Ina Karol vyjšła z kałonii ranicaj. Kala bramy jaje sustreła maci z kvietkami.",
+        ),
+        ("Jašče dźvie hrupy pryznali ekstremisckimi", "Ministerstva ŭniesła ŭ śpis jašče dźvie hrupy. Abiedźvie dapamahali siemjam źniavolenych."),
+    ],
 }
 """Headline and body of invented reports."""
 
@@ -86,11 +109,13 @@ _MONTHS = {
     "en": ("March", "Mar", "March"),
     "ru": ("марта", "мар", "марта"),
     "be": ("сакавіка", "сак", "сакавіка"),
+    "la": ("sakavika", "sak", "sakavika"),
 }
 _DAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     "ru": ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
     "be": ["панядзелак", "аўторак", "серада", "чацвер", "пятніца", "субота", "нядзеля"],
+    "la": ["paniadziełak", "aŭtorak", "sierada", "čaćvier", "piatnica", "subota", "niadziela"],
 }
 _FIGURES = ("{d:02}.{m:02}.{y}", "{d:02}.{m:02}.{yy}", "{y}-{m:02}-{d:02}", "{d:02}/{m:02}/{y}", "{d:02}.{m:02}.{y} 14:05", "{d}.{m}.{y}")
 DATES: dict[str, tuple[str, ...]] = {
@@ -120,6 +145,15 @@ DATES: dict[str, tuple[str, ...]] = {
         "{W}, {d} {M} {y}",
         "{d} {M} {y}, 14:05",
         "{d:02}.{m:02}.{y} г.",
+        *_FIGURES,
+    ),
+    "la": (
+        "{d} {M} {y}",
+        "{d} {M} {y} h.",
+        "{d} {M} {y} hoda",
+        "{W}, {d} {M} {y}",
+        "{d} {M} {y}, 14:05",
+        "{d:02}.{m:02}.{y} h.",
         *_FIGURES,
     ),
 }
@@ -173,8 +207,15 @@ _WORDS = {
         "source": "Крыніца",
         "posted": "{date} | Праглядаў: 312 | Каментароў: 4 | Час чытання 3 хв",
     },
+    "la": {
+        "city": "Miensk",
+        "label": "Apublikavana",
+        "by": "Aŭtar: Hanna Lis",
+        "source": "Krynica",
+        "posted": "{date} | Prahladaŭ: 312 | Kamientaroŭ: 4 | Čas čytańnia 3 chv",
+    },
 }
-_PUBLISHERS = {"en": "Birch Wire", "ru": "«Берёзовая волна»", "be": "«Бярозавая хваля»"}
+_PUBLISHERS = {"en": "Birch Wire", "ru": "«Берёзовая волна»", "be": "«Бярозавая хваля»", "la": "«Biarozavaja chvala»"}
 HEADLINES: tuple[str, ...] = ("{}", "CAPS", "**{}**", "## {}", "“{}”", "1. {}", "• {}", "> {}")
 MARKS = "*#>•“” "
 
@@ -236,7 +277,7 @@ def build(layout: Layout) -> tuple[str, list[tuple[str, str, str | None]]]:
 
 # ---- files that are one report
 
-ORGANISATIONS = {"en": "Human Rights Centre “Lantern”", "ru": "Правозащитный центр «Фонарь»", "be": "Праваабарончы цэнтр «Ліхтар»"}
+ORGANISATIONS = {"en": "Human Rights Centre “Lantern”", "ru": "Правозащитный центр «Фонарь»", "be": "Праваабарончы цэнтр «Ліхтар»", "la": "Pravaabarončy centr «Lichtar»"}
 _SINGLE_WORDS = {
     "en": {
         "release": "FOR IMMEDIATE RELEASE",
@@ -270,6 +311,17 @@ _SINGLE_WORDS = {
         "menu": "Галоўная  Навіны  Суды  Пра нас",
         "comments": "Каментары (2)",
         "related": "Чытайце таксама",
+    },
+    "la": {
+        "release": "Pres-reliz",
+        "kicker": "Zajava",
+        "title": "Zahałovak",
+        "day": "Data",
+        "publisher": "Vydaviec",
+        "share": "Padzialicca",
+        "menu": "Hałoŭnaja  Naviny  Sudy  Pra nas",
+        "comments": "Kamientary (2)",
+        "related": "Čytajcie taksama",
     },
 }
 # A masthead, and whether it names the publisher.

@@ -9,6 +9,7 @@ from typing import Any
 from reptrack import resources
 from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
+from reptrack.values.lacinka import to_latin
 
 __all__ = ["after_label", "beginnings", "begins", "issue_pattern", "label_letters", "months", "normal", "phrases", "weekdays", "year_words"]
 
@@ -16,14 +17,23 @@ _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
 
 @cache
-def _packs() -> tuple[dict[str, Any], ...]:
-    return tuple(resources.each_toml("ingest.toml").values())
+def _packs() -> dict[str, dict[str, Any]]:
+    return resources.each_toml("ingest.toml")
 
 
 @cache
 def phrases(kind: str) -> frozenset[str]:
-    """Give the phrases of a kind in all languages, in lower case."""
-    return frozenset(phrase for pack in _packs() for phrase in pack.get(kind, ()))
+    """Give the phrases of a kind in all languages, in lower case, those of a language with a Latin alphabet beside its Cyrillic one in both."""
+    found = {phrase for pack in _packs().values() for phrase in pack.get(kind, ())}
+    if not kind.endswith(_PARTS_OF_WORDS):
+        both = (phrase for language in resources.each_toml("lacinka.toml") for phrase in _packs().get(language, {}).get(kind, ()))
+        found.update(latin for phrase in both if len(latin := to_latin(phrase)) >= _LATIN_MIN)
+    return frozenset(found)
+
+
+_PARTS_OF_WORDS = ("endings", "adjectives", "letters", "suffixes")
+_LATIN_MIN = 3
+"""A shorter word in Latin letters is a word of another language as well: `а` is `a`."""
 
 
 @cache
