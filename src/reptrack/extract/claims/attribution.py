@@ -5,19 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from reptrack.extract.claims.reporting import reporting
-from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.sources import APOSTROPHE_S, QUOTES, Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
 
 __all__ = ["Sources", "looks_back", "source_of"]
 
-_QUOTES = frozenset('“”"«»„')
 _CLOSING = frozenset('»”"')
 _DASHES = frozenset("—–")
 _REACH = 12
 _ARTICLE = range(3)  # words between `figures of` and a name
-_APOSTROPHE_S = frozenset({"’s", "'s"})
 _POSSESSIVE = frozenset({"’", "'", "s"})
 _HALF = 2  # quotation marks around a name
 _NOUN = 5  # tokens of a source without a name
@@ -100,7 +98,7 @@ def _own_figure(sentence: Sentence, names: list[Name]) -> str | None:
         bare = k == sentence.index(name.end) and sentence.at(sentence.index(name.start) - 1) in tables().determiners
         if bare and name.kind == "org" and sentence.at(k) in words_of("own_figures"):
             return name.text  # (the Viasna figure)
-        possessive = sentence.text[name.end : name.end + 2] in _APOSTROPHE_S or name.text[-2:] in _APOSTROPHE_S
+        possessive = sentence.text[name.end : name.end + 2] in APOSTROPHE_S or name.text[-2:] in APOSTROPHE_S
         if possessive and sentence.at(k) in words_of("own_figures"):
             return name.text
     return None
@@ -112,13 +110,13 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
         return None
     colon = sentence.low.index(":")
     begin = 0
-    while begin < colon and (sentence.low[begin] == DATE or not (sentence.low[begin][0].isalnum() or sentence.low[begin] in _QUOTES)):
+    while begin < colon and (sentence.low[begin] == DATE or not (sentence.low[begin][0].isalnum() or sentence.low[begin] in QUOTES)):
         begin += 1  # (12 May /// «Голос»: …)
     noun = phrases_of("nouns").at(sentence.low, begin)
     if noun is not None and noun[0] == colon:
         counted = is_digits(sentence.at(colon + 1)) and not sentence.at(colon + 2)[:1].isalpha()
         return None if counted else sentence.slice(begin, colon)  # (Journalists: 14)
-    opened = sentence.at(begin) in _QUOTES
+    opened = sentence.at(begin) in QUOTES
     for name in names:
         ends = {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}
         if name.start == sentence.begins[begin + opened] and name.end in ends:
@@ -130,7 +128,7 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
 def _before_quotation(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `Let us answer with the words of Dr Novik, who worked there: “There were two of us”`: the one person named before a quotation."""
     for k in range(1, len(sentence.low) - 1):
-        if sentence.low[k] == ":" and sentence.low[k + 1] in _QUOTES:
+        if sentence.low[k] == ":" and sentence.low[k + 1] in QUOTES:
             persons = [name for name in names if name.kind == "person" and name.end <= sentence.begins[k]]
             return persons[0].text if len(persons) == 1 else None
     return None
@@ -141,7 +139,7 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
     if names and names[-1].kind == "org" and names[-1].end >= sentence.end - 1:
         last = names[-1]
         at = sentence.index(last.start)
-        while at > 1 and sentence.low[at - 1] in _QUOTES:
+        while at > 1 and sentence.low[at - 1] in QUOTES:
             at -= 1
         if at and ((sentence.low[at - 1] in _DASHES and not sentence.glued(at - 1)) or sentence.low[at - 1] == ":"):
             return last.text

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reptrack.extract.claims.attribution import Sources, source_of
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.tokens import Sentence, tokenize
 from reptrack.records import Name
 
@@ -47,7 +48,8 @@ def _of_its_part(sentence: Sentence, reading: Reading, names: Sequence[Name], kn
         return None
     start = max((k + 1 for k in breaks if k < reading.i), default=0)
     end = min((k for k in breaks if k >= reading.j), default=len(low))
-    if start >= end:
+    told = any(map(is_verb, low[start:end])) or phrase_set(_FILE, "before").find(low, start, end) is not None
+    if not told:
         return None
     begin, stop = sentence.begins[start], sentence.ends[end - 1]
     part = tokenize(sentence.text, begin, stop, list(sentence.dates.values()), [])

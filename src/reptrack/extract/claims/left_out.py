@@ -37,7 +37,8 @@ def fill_in(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
         if claim.kind != "count" or claim.sentence is None:
             continue
         start, end = claim.sentence
-        if _clues().isdisjoint(view.text[start : claim.start].lower().split()):
+        before = view.text[start : claim.start].lower()
+        if not before.rstrip().endswith(_again()) and _figures().isdisjoint(before.split()):
             continue
         sentence = tokenize(view.text, start, end, dates, [])
         at = sentence.index(claim.start)
@@ -73,9 +74,15 @@ def _of_sums(claims: Sequence[Claim], i: int) -> Claim:
 
 
 @cache
-def _clues() -> frozenset[str]:
-    """Give the words of which one stands before a figure without a noun."""
-    return word_set(_FILE, "left_out", "figure") | {phrase.split()[-1] for phrase in word_set(_FILE, "left_out", "all")}
+def _figures() -> frozenset[str]:
+    """Give the words that stand for a figure without a noun."""
+    return word_set(_FILE, "left_out", "figure")
+
+
+@cache
+def _again() -> tuple[str, ...]:
+    """Give what stands right before a number that was told before."""
+    return tuple(sorted(word_set(_FILE, "left_out", "all")))
 
 
 def _earlier(claims: Sequence[Claim], i: int) -> Iterator[Claim]:

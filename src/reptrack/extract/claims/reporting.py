@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from reptrack.extract.claims.phrases import grammar
-from reptrack.extract.claims.sources import Sources, is_verb, long_form, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.sources import NAME_JOINTS, QUOTES, Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
 
 __all__ = ["reporting"]
 
-_QUOTES = frozenset('“”"«»„')
 _SPEECH_ENDS = frozenset({",", "—", "–", "”", '"', "»", "’", "-"})
-_NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _NOT_REACH = 24  # tokens after `found` in which `guilty` stands
 _DESCRIBED = 24  # tokens between a name and its verb, if a description between commas stands there
 _POST = 7  # tokens between a name and its verb: `Zotova of Legal Bureau 49 notes`
@@ -58,7 +56,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     if j > 1 and sentence.low[j - 1] in words_of("figures"):
         j -= 1
     outer = j
-    while j > 0 and sentence.low[j - 1] in _QUOTES:
+    while j > 0 and sentence.low[j - 1] in QUOTES:
         j -= 1
     if j == 0:
         return None
@@ -160,7 +158,7 @@ def _described(sentence: Sentence, verb: int, j: int, names: list[Name]) -> str 
 
 def _in_name(sentence: Sentence, k: int) -> bool:
     """Tell whether a token can be inside the name of an organisation."""
-    return sentence.form(k)[:1].isupper() or sentence.low[k] in _NAME_JOINTS | _QUOTES or is_digits(sentence.low[k])
+    return sentence.form(k)[:1].isupper() or sentence.low[k] in NAME_JOINTS | QUOTES or is_digits(sentence.low[k])
 
 
 def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
@@ -218,7 +216,7 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:  # 
     """Resolve `she`, `we` and `the report` before token `j`; a source without a name (`officials`) is given as it stands."""
     word = sentence.low[j - 1]
     if word in words_of("ourselves"):
-        quoted = any(token in _QUOTES for token in sentence.low[:j])
+        quoted = any(token in QUOTES for token in sentence.low[:j])
         return None if quoted else known.publisher
     if word in words_of("pronouns"):
         if word in words_of("plural_pronouns") and j > 1 and (office := _before_clause(sentence, j - 1)) is not None:
@@ -285,7 +283,7 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
             return name.text
     if not (
         sentence.form(i)[:1].isupper()
-        or sentence.low[i] in _QUOTES
+        or sentence.low[i] in QUOTES
         or sentence.low[i] in words_of("leading")
         or phrases_of("nouns").at(sentence.low, i)
     ):

@@ -28,6 +28,7 @@ _STOPS = ".!?;:,"
 _STOPS_INSIDE = frozenset({";", ".", "!", "?"})
 _FEW = 12  # a count so low is told of many things
 _STEM = 5  # letters of a word that its forms share
+_RESTATED = 40  # characters between a figure and the same said again
 _AGAIN = 3  # words behind `that is`: a qualifier
 _BETWEEN = 6  # words between a figure and `that is`
 # Three lines or more, one under the other, that begin with a label: `Court: …`, `Charge: …`, `Verdict: …`, and the lines among them.
@@ -70,6 +71,8 @@ def _same_statement(claims: list[Claim], view: View, dates: Sequence[Date]) -> N
         if before.sentence != claim.sentence or before.time is None or claim.time == before.time or claim.kind == "age":
             continue
         if claim.start - before.end > _LINE or _has_day(dates, before.end, claim.start):
+            continue
+        if claim.time is not None and claim.start - before.end > _RESTATED:
             continue
         sentence = tokenize(view.text, before.end, claim.start, [], [])
         found = again.find(sentence.low)

@@ -11,12 +11,12 @@ from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.resources import each_toml
 
-__all__ = ["Sources", "is_verb", "long_form", "phrase_source", "phrases_of", "words_of"]
+__all__ = ["APOSTROPHE_S", "NAME_JOINTS", "QUOTES", "Sources", "is_verb", "long_form", "phrase_source", "phrases_of", "words_of"]
 
-_QUOTES = frozenset('“”"«»„')
-_NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
+QUOTES = frozenset('“”"«»„')
+NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
 _REACH = 12
-_APOSTROPHE_S = frozenset({"’s", "'s"})
+APOSTROPHE_S = frozenset({"’s", "'s"})
 _NOUN = 5  # tokens of a source without a name
 
 
@@ -73,7 +73,7 @@ def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources)
         return apposed
     inside = [name for name in names if sentence.begins[i] <= name.start < sentence.ends[j - 1]]
     for name in inside:
-        if sentence.text[name.end : name.end + 2] not in _APOSTROPHE_S or name is inside[-1]:
+        if sentence.text[name.end : name.end + 2] not in APOSTROPHE_S or name is inside[-1]:
             return long_form(sentence, name, names)
     if phrases_of("report").at(sentence.low, i) is not None:
         return known.last or known.publisher or sentence.slice(i, j)
@@ -106,12 +106,12 @@ def _own_words(sentence: Sentence, i: int, j: int) -> str | None:
     """Give a source that no name was found for: its capitalised words without `the rights group`, or a known noun."""
     noun = phrases_of("nouns").at(sentence.low, i) or phrases_of("nouns").at(sentence.low, i + (sentence.low[i] in tables().determiners))
     k = i
-    while k < j and (sentence.low[k] in words_of("leading") or sentence.low[k] in _QUOTES):
+    while k < j and (sentence.low[k] in words_of("leading") or sentence.low[k] in QUOTES):
         k += 1
     end = k
-    while end < j and (sentence.form(end)[:1].isupper() or sentence.low[end] in _QUOTES or sentence.low[end] in _NAME_JOINTS):
+    while end < j and (sentence.form(end)[:1].isupper() or sentence.low[end] in QUOTES or sentence.low[end] in NAME_JOINTS):
         end += 1
-    while end > k and sentence.low[end - 1] in _NAME_JOINTS | _QUOTES:
+    while end > k and sentence.low[end - 1] in NAME_JOINTS | QUOTES:
         end -= 1
     if end > k:
         return sentence.slice(k, end)

@@ -26,6 +26,7 @@ _OPENING, _CLOSING = "«“„", "»”"
 _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
 # Nobody is quoted for longer; without it the time for a line would grow with its square.
 _FARTHEST = 5_000
+_DIGIT = re.compile(r"\d")
 _STARTS = frozenset(_OPENING + '"‘')
 _ANY_QUOTE = re.compile(r"[«“„\"‘]")
 _MARKS = frozenset('»”"’')
@@ -113,7 +114,7 @@ class Speech:
     def _lists(self, start: int) -> bool:
         """Tell whether a line without figures that begins a sentence introduces a list."""
         end = self._text.find("\n", start, start + _LINE)
-        return end > 0 and _introduces(self._text, start, end)
+        return end > 0 and _introduces(self._text, start, end) and _DIGIT.search(self._text, end, end + _LINE) is not None
 
     def _paragraph(self, start: int) -> int:
         """Give where the paragraph around a place begins."""
