@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from reptrack.ingest.mentioned import Mention, beside_today, mentions
@@ -29,16 +30,23 @@ _SLIP = 3
 """The last month in which people still write last year's year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Evidence:
-    """How the content sees the printed year as one too low: `for_it` and `against` count mentions, `example` is the clearest one."""
+    """How the content sees the printed year as one too low: `for_it` weighs the mentions that say so, `example` is the clearest one."""
 
+    text: str
+    day: dt.date
+    weighs: bool = False
     for_it: float = 0
-    against: int = 0
     example: str = ""
 
+    @cached_property
+    def against(self) -> int:
+        """How many mentions the printed year explains; nothing asks for them unless some record of the file has mentions for the next one."""
+        return _against(self.text, self.day) if self.weighs else 0
 
-_NONE = _Evidence()
+
+_NONE = _Evidence("", dt.date.max)
 
 
 def resolve(items: Sequence[Item]) -> list[Dated]:
@@ -82,38 +90,38 @@ def _next_year(day: dt.date) -> dt.date:
 
 def _evidence(item: Item, day: dt.date) -> _Evidence:
     """Weigh the explicit dates of the text: what it tells as past cannot be later than its own date."""
-    found = mentions(item.text, range(day.year + 1, day.year + 2))
-    if found or day.month <= _EARLY:
-        found += mentions(item.text, range(day.year, day.year + 1))
-    if not found and (item.title is None or day.month > _REVIEWS):
-        return _NONE
-    for_it, against, example = 0.0, 0, ""
+    weights: list[float] = []
+    example = ""
     shifted = _next_year(day)
-    for mention in found:
-        weight = _weight(mention, day, shifted)
-        if weight < 0:
-            against += 1
-        elif weight > 0:
-            for_it += weight
-            if weight >= 1 and not example:
+    weighs = day.month <= _EARLY
+    for year in (day.year + 1, day.year):
+        if year == day.year and not (weighs and (shifted - _NEAR).year == year):
+            break  # no day of that year is near enough to count
+        for mention in mentions(item.text, (year,)):
+            weighs = True
+            weights.append(_weight(mention, day, shifted))
+            if weights[-1] >= 1 and not example:
                 example = mention.first.isoformat() if mention.precision == "day" else mention.first.strftime("%Y-%m")
-    if item.title is not None and not for_it and not against and _reviews_its_own_year(item.title, day):
+    for_it = sum(weights)
+    if item.title is not None and not for_it and _reviews_its_own_year(item.title, day) and not _against(item.text, day):
         for_it, example = 1.0, str(day.year)
-    return _Evidence(for_it, against, example)
+    return _Evidence(item.text, day, weighs, for_it, example)
 
 
 def _weight(mention: Mention, day: dt.date, shifted: dt.date) -> float:
-    """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year, -1 for one that the printed date explains."""
+    """Weigh one mention: 1 for a past date that only the next year explains, a half for a bare year."""
     if mention.precision == "year":
         if day.month > _SLIP or mention.first.year != day.year + 1 or mention.planned:
             return 0
         return 1 if beside_today(mention) else 0.5
-    if mention.first <= day + _DAY:
-        close = mention.precision == "day" and mention.first.year == day.year and mention.first != day and day - mention.first <= 2 * _SLACK
-        return -1 if close else 0
-    if mention.planned or mention.first > shifted + _DAY:
+    if not day + _DAY < mention.first <= shifted + _DAY or shifted - mention.first > _NEAR:
         return 0
-    return 1 if shifted - mention.first <= _NEAR else 0
+    return 0 if mention.planned else 1
+
+
+def _against(text: str, day: dt.date) -> int:
+    """Count the days shortly before the printed one: that date explains them."""
+    return sum(m.precision == "day" and dt.timedelta(0) < day - m.first <= 2 * _SLACK for m in mentions(text, (day.year,)))
 
 
 def _reviews_its_own_year(title: str, day: dt.date) -> bool:
@@ -123,7 +131,7 @@ def _reviews_its_own_year(title: str, day: dt.date) -> bool:
     """
     if day.month > _REVIEWS:
         return False
-    return any((m.precision == "year" or m.first > day) and not m.planned for m in mentions(title, range(day.year, day.year + 1)))
+    return any((m.precision == "year" or m.first > day) and not m.planned for m in mentions(title, (day.year,)))
 
 
 _REVIEWS = 2
@@ -196,10 +204,14 @@ def _announces_the_past(item: Item, day: dt.date | None) -> bool:
     if day is None:
         return False
     earlier = _years_on(day, -1)
-    seen = [m for m in mentions(item.text, range(day.year, day.year + 1)) if m.first != day]
-    planned = [m for m in seen if m.precision == "day" and m.first < day and m.first - earlier <= _NEAR and m.planned]
-    later = any(earlier + _NEAR < m.first <= day for m in seen)
-    return bool(planned) and not later and not any(not m.planned and (m.precision == "year" or earlier < m.first <= day) for m in seen)
+    announced = False
+    for mention in mentions(item.text, (day.year,)):
+        if mention.first == day or (mention.first > day and mention.precision != "year"):
+            continue
+        if mention.first - earlier > _NEAR or not mention.planned:
+            return False
+        announced = announced or mention.precision == "day"
+    return announced
 
 
 def _falls_into_order(days: Sequence[dt.date | None], number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,9 +45,8 @@ class Mention:
         return self.known
 
 
-def mentions(text: str, years: Sequence[int]) -> list[Mention]:
+def mentions(text: str, years: Sequence[int]) -> Iterator[Mention]:
     """Give the explicit dates in a text whose year is in `years`, year by year and in order, sixty of each year at most."""
-    found = []
     if len(years) > _FEW:
         there = set(map(int, _YEAR.findall(text)))
         years = [year for year in years if year in there]
@@ -59,9 +58,8 @@ def mentions(text: str, years: Sequence[int]) -> list[Mention]:
                 break
             end = at + len(digits)
             if not _NUMBER_BEFORE.match(text, max(0, at - 1), at) and not _NUMBER_BEHIND.match(text, end):
-                found.append(_mention(text, at, end, year))
+                yield _mention(text, at, end, year)
             at = text.find(digits, end)
-    return found
 
 
 def _mention(text: str, start: int, end: int, year: int) -> Mention:

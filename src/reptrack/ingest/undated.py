@@ -83,7 +83,7 @@ def _year_by_content(item: Item, date: PrintedDate) -> int | None:
         years |= {year for year in (event.year, event.year + 1) if 0 <= (_in_year(date, year) - event).days <= _NEAR.days}
     if len(years) == 1:
         return years.pop()
-    seen = mentions(item.text, range(2000, 2050))
+    seen = list(mentions(item.text, range(2000, 2050)))
     past = [mention for mention in seen if not mention.planned and mention.precision != "year"]
     latest = max((mention.first.year for mention in seen if not mention.planned), default=0)
     current = current_year(item.text)
