@@ -100,7 +100,10 @@ ITEMS: dict[str, list[tuple[str, str]]] = {
             "Žurnalistka Ina Karol vyjšła z kałonii praz 900 dzion",
             "Ina Karol vyjšła z kałonii ranicaj. Kala bramy jaje sustreła maci z kvietkami.",
         ),
-        ("Jašče dźvie hrupy pryznali ekstremisckimi", "Ministerstva ŭniesła ŭ śpis jašče dźvie hrupy. Abiedźvie dapamahali siemjam źniavolenych."),
+        (
+            "Jašče dźvie hrupy pryznali ekstremisckimi",
+            "Ministerstva ŭniesła ŭ śpis jašče dźvie hrupy. Abiedźvie dapamahali siemjam źniavolenych.",
+        ),
     ],
 }
 """Headline and body of invented reports."""
@@ -277,7 +280,12 @@ def build(layout: Layout) -> tuple[str, list[tuple[str, str, str | None]]]:
 
 # ---- files that are one report
 
-ORGANISATIONS = {"en": "Human Rights Centre “Lantern”", "ru": "Правозащитный центр «Фонарь»", "be": "Праваабарончы цэнтр «Ліхтар»", "la": "Pravaabarončy centr «Lichtar»"}
+ORGANISATIONS = {
+    "en": "Human Rights Centre “Lantern”",
+    "ru": "Правозащитный центр «Фонарь»",
+    "be": "Праваабарончы цэнтр «Ліхтар»",
+    "la": "Pravaabarončy centr «Lichtar»",
+}
 _SINGLE_WORDS = {
     "en": {
         "release": "FOR IMMEDIATE RELEASE",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -31,8 +30,8 @@ def says_digest(line: str) -> bool:
     words = _WORDS.findall(line.lower()) if len(line) <= _MAX else ()
     if _digest_words().isdisjoint(words):
         return False
-    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-    return not phrases("digests").isdisjoint((*words, *pairs))
+    told = f" {' '.join(words)} "
+    return any(f" {phrase} " in told for phrase in phrases("digests"))
 
 
 @cache

@@ -28,6 +28,8 @@ _YEAR_END = re.compile(r"\d\d\d\d\s?[гр]\.$")  # "Обзор за 3–9 мар
 _HEADING_MAX = 220
 _HEADING_WORDS = 36
 _WRAP_MIN, _WRAP_MAX = 50, 110
+_RUNNING_ON = 0.25
+"""So many of the lines below another one begin small where paragraphs are broken over lines; headlines and their stories begin with capitals."""
 
 
 class Block(NamedTuple):
@@ -128,7 +130,10 @@ class Layout:
             return False
         full = sum(1 for line in inner if _WRAP_MIN <= len(line) <= _WRAP_MAX)
         open_ended = sum(1 for line in inner if not line.endswith((".", "!", "?", "”", ":", ";")))
-        return full >= 0.7 * len(inner) and open_ended >= 0.6 * len(inner)
+        if full < 0.7 * len(inner) or open_ended < 0.6 * len(inner):
+            return False
+        below = (line for block in self.blocks[:400] for line in self.lines[block.first + 1 : block.end])
+        return sum(line[0].islower() for line in below) >= _RUNNING_ON * len(inner)
 
     def heading_like(self, first: int, last: int | None = None) -> bool:
         """Tell whether a line (or the lines to `last`, hard-wrapped) could be a heading: short, begun like one, not ended like a sentence."""

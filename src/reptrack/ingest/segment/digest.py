@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reptrack.ingest.masthead import is_title, numbers_issue, says_digest
 from reptrack.ingest.naming import is_imprint
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment import newsletter
+from reptrack.ingest.segment.days import of_days
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.sections import heads_section, names_newsletter
 
@@ -42,8 +44,8 @@ def find(page: Page) -> Split | None:
         heads = _plain(page)
         by_links = newsletter.find(page)
         if by_links is not None:
-            linked = [b.line for b in by_links.boundaries if b.title is not None]
-            heads = _before_furniture(page, heads, linked[-1])
+            linked = [b.line for b in by_links.boundaries if b.title is not None and not says_digest(page.lines[b.line])]
+            heads = _before_furniture(page, heads, linked[-1] if linked else 0)
             if not {n for n, _ in heads}.issuperset(linked):
                 return None  # its links tell better where sections end
     masthead = [n for n in top if heads and n < heads[0][0]]
@@ -57,7 +59,7 @@ def find(page: Page) -> Split | None:
     least = _TOLD if stories else 0 if capitals and not said else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
     if words < least:
         return None
-    return Split(0.96 if marked else 0.92, tuple(_boundary(page, n, skip) for n, skip in heads))
+    return Split(0.96 if marked else 0.92, tuple(of_days(page, [_boundary(page, n, skip) for n, skip in heads], masthead)))
 
 
 def _lettered(page: Page) -> list[tuple[int, int]]:
@@ -139,23 +141,34 @@ def _before_furniture(page: Page, heads: list[tuple[int, int]], last: int) -> li
 
 
 def _plain(page: Page) -> list[tuple[int, int]]:
-    """Give the headings over text or over a list that stand first in their blocks."""
+    """Give the headings over text or over a list that stand first in their blocks, or behind the end of a story above in the same block."""
     heads = []
-    top = set(page.layout.filled[:_MASTHEAD])
-    for block in page.layout.blocks:
-        number = block.first
-        if number in top and any(_is_masthead(page, n) for n in range(number, block.end) if n in top):
-            continue
+    for number, end in _openings(page):
         if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
             continue
-        if (
-            _in_capitals(page, number, block.end)
-            or heads_section(page, number)
-            or _heads_list(page, number)
-            or _tops_block(page, number, block.end)
-        ):
+        if _in_capitals(page, number, end) or heads_section(page, number) or _heads_list(page, number) or _tops_block(page, number, end):
             heads.append((number, 0))
     return heads
+
+
+def _openings(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the lines at which a story may begin, each with the line after its block: the first of a block, the one behind its day, behind a story's end."""
+    top = set(page.layout.filled[:_MASTHEAD])
+    for block in page.layout.blocks:
+        if block.first in top and any(_is_masthead(page, n) for n in range(block.first, block.end) if n in top):
+            continue
+        yield block.first, block.end
+        if not page.layout.wrapped:
+            yield from ((n, block.end) for n in range(block.first + 1, block.end) if _ends_story(page, n - 1) and heads_section(page, n))
+
+
+def _ends_story(page: Page, number: int) -> bool:
+    """Tell whether a new story may begin right below a line: it ends a paragraph, names a source, or is the day of the story."""
+    return page.is_body(number) or number in page.sources or number in page.links or _is_day(page, number)
+
+
+def _is_day(page: Page, number: int) -> bool:
+    return number in page.dates and page.dates[number].kind == "alone"
 
 
 def _in_capitals(page: Page, number: int, end: int) -> bool:
@@ -179,7 +192,7 @@ def _is_masthead(page: Page, number: int) -> bool:
 
 def _heads_list(page: Page, number: int) -> bool:
     headline = page.headline(number)
-    below = page.layout.next_filled(headline[1]) if headline is not None else None
+    below = page.layout.next_filled(headline[1]) if headline is not None and not page.is_body(number) else None
     return below is not None and page.layout.marker(below) is not None
 
 
