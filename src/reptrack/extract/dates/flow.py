@@ -99,6 +99,7 @@ class Flow:
         seen = Seen(expression.start, expression.end, parts[0], month, day)
         if expression.basis == "explicit":
             self._told.year = seen
+            self._note_stretch(seen, value)
             self._stamped(expression, value)
         if expression.high is None and day is None and begins(self._text, expression.start):
             return  # "since June 2021": what is told next is not of that month
@@ -109,6 +110,12 @@ class Flow:
             self._told.last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
             self._told.heading = seen
+
+    def _note_stretch(self, seen: Seen, value: str) -> None:
+        """Keep a stretch of months of one year; days told below it without a year lie in it."""
+        end = [int(part) for part in value.partition("/")[2].split("-") if part.isdigit()]
+        if seen.month is not None and len(end) > 1 and end[0] == seen.year:
+            self._told.stretch = (seen, Seen(seen.start, seen.end, end[0], end[1]))
 
     def _stamped(self, expression: DateExpression, value: str) -> None:
         """Take the stamp of a reader's comment for the day that what stands below counts from."""
@@ -265,6 +272,8 @@ class Flow:
         found = self._by_heading(low)
         if found is not None or low.month is None:
             return found
+        if (stretch := self._told.stretch) is not None and (stretch[0].month or 0) <= first_month(low.month) <= (stretch[1].month or 0):
+            return stretch[0].year
         if self._told.last is not None and self._told.last.month is not None and expression.start - self._told.last.end <= NEAR:
             month = first_month(low.month)
             behind = self._told.last.month - month
@@ -273,6 +282,8 @@ class Flow:
             then = after.low
             if after.start - expression.end > NEAR:
                 break
+            if begins(self._text, after.start):
+                continue  # "since January 2022" is told of long before
             if then.year is not None and then.month is not None and then.month <= _DECEMBER:
                 return then.year - (low.month > then.month)
         return self._titled

@@ -37,6 +37,7 @@ class Told:
         year: the last date that says its year.
         shifted: the last `last year` or `this year`, with its year.
         recent: the last dates with a month.
+        stretch: the last stretch of months within a year that the text tells: `1 July – 30 September 2025`.
     """
 
     heading: Seen | None = None
@@ -44,6 +45,7 @@ class Told:
     year: Seen | None = None
     shifted: Seen | None = None
     recent: deque[Seen] = field(default_factory=lambda: deque(maxlen=3))
+    stretch: tuple[Seen, Seen] | None = None
 
 
 class Frame:

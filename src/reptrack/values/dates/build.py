@@ -46,11 +46,11 @@ def _is_apposition(text: str, used: list[Token]) -> bool:
 
 
 def _is_parted(text: str, used: list[Token]) -> bool:
-    """Say whether a line ends between a figure and a month that opens another row: `27⏎Ноябрь`, `Total 27⏎November 12`."""
-    if len(used) < _PAIR or used[0].code != "D" or used[1].code not in "MKmk" or "\n" not in text[used[0].end : used[1].start]:
+    """Say whether a line ends between a figure and a month that opens another row: `27⏎Ноябрь`, `Total 27⏎November 12`, `Prisons in 2021⏎May 5, 2022`."""
+    if len(used) < _PAIR or used[0].code not in "DY" or used[1].code not in "MKmk" or "\n" not in text[used[0].end : used[1].start]:
         return False
     month = used[1].form
-    if month[0].isupper() and not month.isascii():
+    if used[0].code == "Y" or (month[0].isupper() and not month.isascii()):
         return True
     behind = text[used[1].end : used[1].end + 4].strip(" ,")
     return len(used) == _PAIR and behind[:1].isdigit()
@@ -101,6 +101,8 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.part_of_year, "OhG Ohn"),
     (named.month_list, "MsY"),
     (named.week, "wkY"),
+    (named.days_of_month, "ONUM"),
+    (named.season_months, "SU"),
     (named.last_months, "RNU"),
     (named.first_months, "ONU ONUr NUY NUr"),
     (relative.in_shifted_year, "DMr MDr Mr M-Mr Sr"),

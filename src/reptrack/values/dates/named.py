@@ -20,6 +20,7 @@ __all__ = [
     "bare_quarter",
     "bare_season",
     "day_list",
+    "days_of_month",
     "first_months",
     "hyphened",
     "last_months",
@@ -31,6 +32,7 @@ __all__ = [
     "part_of_month",
     "part_of_year",
     "quarter",
+    "season_months",
     "season_two_years",
     "short_decade",
     "two_months",
@@ -44,6 +46,7 @@ _LAST_MONTH = 12
 _QUARTER = 3
 _QUARTERS = 4
 _HALF = 6
+_DAYS_OF = {"day": 1, "week": 7}
 _MID_MONTH = 15
 _LEAP_YEAR = 2024
 _TWO_DIGITS = 100
@@ -260,6 +263,32 @@ def part_of_month(text: str, used: list[Token], shape: str) -> list[DateExpressi
     last = monthrange(year or _LEAP_YEAR, month)[1]
     days = (1, _MID_MONTH) if half == 1 else (_MID_MONTH + 1, last)
     return single(used, Parts(year, month, days[0]), Parts(year, month, days[1]))
+
+
+def days_of_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`first two weeks of November`, `последние десять дней мая`: its first or last days."""
+    del text, shape
+    first, count, unit = used[0], integer(used[1]), used[2].value
+    days = count * _DAYS_OF.get(str(unit), 0)
+    month = next(integer(token) for token in used if token.code in "MmKk")
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    last = monthrange(year or _LEAP_YEAR, month)[1]
+    opens, closes = first.code == "O" and integer(first) == 1, first.code == "R" and first.value == -1
+    if not 0 < days < last or not (opens or closes):
+        return None
+    stretch = (1, days) if opens else (last - days + 1, last)
+    return single(used, Parts(year, month, stretch[0]), Parts(year, month, stretch[1]))
+
+
+def season_months(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`(three) summer months`: the season; not `a summer month`."""
+    del text, shape
+    unit = next(token for token in used if token.code == "U")
+    if unit.value != "month" or unit.form.lower() not in lexicon().plural_units:
+        return None
+    season = next(integer(token) for token in used if token.code == "S")
+    year = next((integer(token) for token in used if token.code == "Y"), None)
+    return single(used, Parts(year, season))
 
 
 def part_of_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

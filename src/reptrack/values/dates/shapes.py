@@ -117,8 +117,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("RqG", "[RP][hq]ot?G(?!Y)|[RP][hq]G(?!Y)"),  # the last quarter of the year
     ("OhG", "O[hq]o?t?G(?!Y)"),  # first half of the year
     ("Ohn", "Oh"),  # первое полугодие
-    ("wkY", "U[Dn]{ofyear}"),  # week 42 of 2024
+    ("wkY", "U[Dn](?:{ofyear}|/Y)"),  # week 42 of 2024, Week 42/2024
     ("OhM", "Oho?{month}(?:{ofyear})?"),  # first half of August (2022): early August
+    ("ONUM", "[OR][ND]Uo?{month}(?:{ofyear})?"),  # first two weeks of November (2024)
+    ("SU", "[ND]?SU(?:{ofyear})?"),  # (three) summer months (of 2024)
     ("RNU", "[RP][ND]U(?:{ofyear})"),  # the last three months of 2023
     ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
     ("NUY", "[ND]UYG?"),  # девять месяцев 2023 года
