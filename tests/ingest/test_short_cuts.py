@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reptrack.ingest import mentioned, printed_dates
 from reptrack.ingest.phrases import after_label, begins, months, phrases, weekdays
 from reptrack.ingest.segment import wire
-from reptrack.values.dates import other_calendars
+from reptrack.values.dates import find_expressions, other_calendars
+from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.tokens import stands_alone
 
 SIGNS = [" ", ", ", ". ", "-", "–", "/", "\n", " of ", "th ", "", " (", ") ", "’"]
@@ -117,3 +118,25 @@ def test_a_year_that_stands_alone_is_no_part_of_a_year(before, behind):
     if stands_alone(text, start, start + 4):
         low = max(0, start - 70)
         assert mentioned._part_of_year(text[low : start + 16], start - low, 2024) is None
+
+
+@settings(deadline=None)
+@given(lines(WORDS))
+def test_a_day_is_read_though_only_where_figures_stand_before_the_year(before):
+    text = f"{before} 2024"
+    parts = list(mentioned._PART.finditer(text))
+    dates = (printed_dates.find_date(text, part.start()) for part in parts[-4:])
+    day = next((date.iso for date in dates if date is not None and date.year == 2024), None)
+    read = mentioned._read(text, 2024, cut=False)
+    assert (read[0].isoformat() if read is not None and read[1] == "day" else None) == day
+
+
+LEXICON = [form for form, (code, _value) in lexicon().words.items() if code in "FTURPALGI"]
+
+
+@settings(deadline=None)
+@given(lines([*LEXICON[::3], "the", "a", "this", "last", "ago", "afternoon", "night", "today"], figures=["3", "2025"]))
+def test_the_day_of_the_report_is_counted_from_only_with_its_words(sentence):
+    found = find_expressions(sentence)
+    if any(e.shift is not None and e.shift.unit == "day" and e.shift.amount in (0, -1) and not e.shift.from_text for e in found):
+        assert mentioned._days().search(sentence.lower())

@@ -12,6 +12,7 @@ from reptrack import resources
 from reptrack.ingest.phrases import months, phrases
 from reptrack.ingest.printed_dates import find_date
 from reptrack.values.dates import find_expressions, resolve
+from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.tokens import stands_alone
 from reptrack.values.edtf import bounds
 
@@ -23,6 +24,7 @@ _MOST = 60
 _NUMBER_BEFORE = re.compile(r"[\d,№]")
 _NUMBER_BEHIND = re.compile(r"\d|[.,]\d|[-/]\d{3}")
 _YEAR = re.compile(r"20[0-4]\d")
+_FIGURE = re.compile(r"\d")
 _FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 70
@@ -76,7 +78,8 @@ def _mention(text: str, start: int, end: int, year: int) -> Mention:
 def _read(before: str, year: int, *, cut: bool) -> tuple[dt.date, str, int] | None:
     """Read the day or month that ends with a year: its first day, its precision, and where it begins; `cut` says that the first word may be half a word."""
     words = [match for match in _PART.finditer(before) if match.start() > 0 or not cut]
-    for word in words[-4:]:
+    near = words[-4:] if words and _FIGURE.search(before, words[-4:][0].start(), len(before) - 4) is not None else []
+    for word in near:  # a day is written in figures
         date = find_date(before, word.start())
         if date is not None and date.year == year and date.iso is not None:
             return dt.date.fromisoformat(date.iso), "day", word.start()
@@ -155,8 +158,18 @@ def beside_today(mention: Mention) -> bool:
     low, high = max(0, start - _SENTENCE), end + _SENTENCE
     first = max([low, *(match.end() for match in _STOP.finditer(text, low, start))])
     last = _STOP.search(text, end, high)
-    found = find_expressions(text[first : last.start() if last is not None else high])
+    sentence = text[first : last.start() if last is not None else high]
+    if _days().search(sentence.lower()) is None:
+        return False
+    found = find_expressions(sentence)
     return any(e.shift is not None and e.shift.unit == "day" and e.shift.amount in (0, -1) and not e.shift.from_text for e in found)
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Build the pattern of the words without one of which no day is counted from that of the report: `today`, `night`, `учора`."""
+    words = {form.lower() for form, (code, value) in lexicon().words.items() if code in "FT" or value in ("day", "night")}
+    return re.compile("|".join(map(re.escape, sorted(words))))
 
 
 _SENTENCE = 160

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reptrack.ingest.phrases import begins, normal, phrases
 from reptrack.ingest.printed_dates import PrintedDate
@@ -11,6 +11,8 @@ from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
 
+_HeadlineOf = Callable[[Page, int], tuple[int, int] | None]
+"""Finds where the item of a date line begins and its headline, on one side of it."""
 _SMALL_MAX = 160
 _BETWEEN = 3
 """So many short lines (byline, category, lead-in) may stand between a headline and its date."""
@@ -25,14 +27,12 @@ def find(page: Page) -> Split | None:
         return None
     listed = _listed(page)
     if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
-        own = max(_sides(page, {n: date for n, date in dates.items() if n < listed}), key=len)
+        own = _best_side(page, {n: date for n, date in dates.items() if n < listed}, _SIDES)
         return Split(0.9, tuple(own)) if own else None  # several pages as a dump is
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
     chosen = {n: date for n, date in dates.items() if date.form == form}
-    above, below = _sides(page, chosen)
-    best = max(above, below, key=len)
-    if len(above) == len(below):
-        best = below if page.layout.filled[0] in chosen or _adjoining(page, chosen) else above
+    opens = page.layout.filled[0] in chosen or _adjoining(page, chosen)
+    best = _best_side(page, chosen, _SIDES[::-1] if opens else _SIDES)
     if len(best) < 2 or len(best) < 0.6 * len(chosen):  # noqa: PLR2004
         return None
     return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best))
@@ -53,14 +53,18 @@ def _is_legal(line: str) -> bool:
 _LABEL = 20
 
 
-def _sides(page: Page, dates: dict[int, PrintedDate]) -> tuple[list[Boundary], list[Boundary]]:
-    """Give the items with their headlines above their dates, and those with their headlines below."""
-    return _split(page, dates, _headline_above), _split(page, dates, _headline_below)
+def _best_side(page: Page, dates: dict[int, PrintedDate], sides: Sequence[_HeadlineOf]) -> list[Boundary]:
+    """Give the items with their headlines on the side of their dates where more have one, on the first side if both have as many."""
+    first = _split(page, dates, sides[0])
+    return max(first, _split(page, dates, sides[1], more_than=len(first)), key=len)
 
 
-def _split(page: Page, dates: dict[int, PrintedDate], headline_of: Callable[[Page, int], tuple[int, int] | None]) -> list[Boundary]:
+def _split(page: Page, dates: dict[int, PrintedDate], headline_of: _HeadlineOf, more_than: int = 0) -> list[Boundary]:
+    """Give the items of one side; it is given up when there cannot be more of them than so many."""
     boundaries: list[Boundary] = []
-    for number, date in dates.items():
+    for left, (number, date) in zip(range(len(dates), 0, -1), dates.items(), strict=True):
+        if len(boundaries) + left <= more_than:
+            return []
         found = headline_of(page, number)
         if found is None:
             continue
@@ -91,15 +95,17 @@ _KICKER = 40
 
 def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
     """Find the headline over a date; what follows the date must not be another short line alone (then the date is a headline's own)."""
+    if not _has_text_below(page, number):
+        return None
     line = page.layout.previous_filled(number)
-    if line is not None and _small_headline(page, line) and _has_text_below(page, number):
+    if line is not None and _small_headline(page, line):
         return line, line
     for _ in range(_BETWEEN):
         if line is None:
             return None
         headline = page.headline(line)
         if headline is not None:
-            return headline if _has_text_below(page, number) else None
+            return headline
         if not page.is_label(line):
             return None
         line = page.layout.previous_filled(line)
@@ -108,14 +114,13 @@ def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
 
 def _small_headline(page: Page, number: int) -> bool:
     """Tell whether a line alone between blank lines, behind the source line of another item, is a headline although it begins small."""
-    above = page.layout.previous_filled(number)
     line = page.lines[number]
     return (
-        above in page.sources
-        and line[0].islower()
+        line[0].islower()
         and len(line) <= _SMALL_MAX
         and not line.endswith((".", ":", ";", ","))
         and "://" not in line
+        and page.layout.previous_filled(number) in page.sources
     )
 
 
@@ -137,6 +142,9 @@ def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
             return (number, line) if _is_stamp(page, number) and line not in page.dates else None
         line = page.layout.next_filled(line)
     return None
+
+
+_SIDES = (_headline_above, _headline_below)
 
 
 def _is_stamp(page: Page, number: int) -> bool:
