@@ -108,6 +108,7 @@ def _behind_sign(text: str, tokens: Sequence[Word], index: int) -> Found | None:
         and last + 1 < len(tokens)
         and adjacent(text, tokens[last], tokens[last + 1])
         and _goes_on(tokens[last].form, tokens[last + 1].form)
+        and not _is_person(text, tokens, last + 1)
         and not _of_next_sign(tokens, last + 1)
     ):
         last += 1
@@ -137,6 +138,15 @@ def _village(text: str, tokens: Sequence[Word], index: int) -> Found | None:
     if key in english().openers or key in english().nationalities or key in place_words().not_names or before != " " or key.endswith("'s"):
         return None
     return Found(tokens[first].start, end, tidy(text[tokens[first].start : end]))
+
+
+def _is_person(text: str, tokens: Sequence[Word], index: int) -> bool:
+    """Tell a given name that has its surname behind it: г. Гродна `Анатоль Курловіч`, the village of Dalnik `Ivan Orlov`."""
+    flags = look_up(tokens[index].form).flags
+    if not flags & GIVEN or index + 1 >= len(tokens):
+        return False
+    surname = tokens[index + 1]
+    return capital(surname.form) and adjacent(text, tokens[index], surname) and spelling_key(surname.form) not in place_words().after
 
 
 def _of_next_sign(tokens: Sequence[Word], index: int) -> bool:

@@ -21,7 +21,6 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     PATRONYMIC,
     PLACE,
     SHAPE,
-    SUFFIX,
     TITLE,
     WEAK,
     address_gender,
@@ -34,7 +33,17 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
 )
 from reptrack.extract.names.persons.namesakes import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.segments import Found
-from reptrack.extract.names.persons.tokens import Run, Token, is_initial, line_of, next_words, opens_sentence, previous_word
+from reptrack.extract.names.persons.tokens import (
+    Run,
+    Token,
+    is_aside,
+    is_initial,
+    line_of,
+    next_words,
+    opens_sentence,
+    previous_word,
+    surname_place,
+)  # fmt: skip
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, bases, of_family, readings
 
@@ -69,7 +78,7 @@ class Memory:
         self.bases = self._vote(found)
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
-        self.families: dict[int, str] = {}
+        self.families: dict[int, tuple[str, bool]] = {}  # the surname, and whether a word joins it
         self.keys: dict[int, list[tuple[dict[str, list[Person]], str]]] = {}
         for name in found:
             if name.full:
@@ -109,7 +118,7 @@ class Memory:
             if not self._inflects(name.tokens[0]):
                 known = ()
             else:
-                words = tuple([token.form for token in name.tokens if not _is_aside(token)])
+                words = tuple([token.form for token in name.tokens if not is_aside(token)])
                 known = readings(words, self.lang, address_gender(name.address) or None)
             self.read[start] = known
         return known
@@ -157,11 +166,11 @@ class Memory:
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
-        words = [t for t in name.tokens if not _is_aside(t)]
+        words = [t for t in name.tokens if not is_aside(t)]
         forms = list(reading.words) if reading else [t.form for t in words]
         if len(forms) != len(words):
             forms = [t.form for t in words]
-        place = _surname_place(words)
+        place = surname_place(words)
         given = next((f for i, f in enumerate(forms) if i != place and words[i].flags & GIVEN), forms[0] if place else "")
         surname = forms[place]
         gender = reading.gender if reading else next((t.gender for t in words if t.flags & GIVEN and len(t.gender) == 1), "")
@@ -186,7 +195,7 @@ class Memory:
         for token in name.tokens:
             if previous is not None:
                 pieces.append(_ONE_LINE.sub(" ", self.view.text[previous.end : token.start]))
-            if _is_aside(token):
+            if is_aside(token):
                 pieces.append(token.form)
             else:
                 pieces.append(forms[place])
@@ -196,21 +205,25 @@ class Memory:
         return "".join(pieces) + ("." if name.end > last.end else "")
 
     def couple(self, found: list[Found]) -> None:
-        """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left."""
+        """Give the first names of `Henadz and Iryna Saurytski` their surname, from the right to the left.
+
+        Joined by a word, they have it whoever else of the first name the report knows; a comma alone may part two persons.
+        """
         self.families.clear()
-        surname, start = "", -1
+        surname, start, joined = "", -1, False
         last: Found | None = None
         for name in reversed(found):
             gap = self.view.text[name.end : start] if start >= 0 else ""
             if name.full and name.tokens[0].flags & GIVEN:
-                words = [t for t in name.tokens if not _is_aside(t)]
-                surname = words[-1].form if words and _surname_place(words) == len(words) - 1 else ""
-                last = name
+                words = [t for t in name.tokens if not is_aside(t)]
+                surname = words[-1].form if words and surname_place(words) == len(words) - 1 else ""
+                last, joined = name, False
             elif not (surname and not name.full and name.tokens[0].flags & GIVEN and AND.fullmatch(gap)):
                 surname = ""
             elif not (last and name.tokens[0].flags & CYRILLIC and self._in_plural(name, last, surname)):
                 own = self.own.get(last.start, "") if last and name.tokens[0].flags & CYRILLIC else ""
-                self.families[name.start] = own.rsplit(" ", 1)[-1] if own else surname
+                joined = joined or gap != ", "
+                self.families[name.start] = (own.rsplit(" ", 1)[-1] if own else surname), joined
             start = name.start
 
     def _in_plural(self, name: Found, last: Found, surname: str) -> bool:
@@ -305,12 +318,20 @@ class Memory:
         if name.full:
             return self._full_of_full(name)
         options = readings((token.form,), self.lang) if self._inflects(token) else ()
-        if name.start in self.families and not any(word_key(k) in self.by_given for k in self._keys(token)):
-            return f"{_given_base(options, token)} {self.families[name.start]}"
+        if name.start in self.families and (
+            self.families[name.start][1] or not any(word_key(k) in self.by_given for k in self._keys(token))
+        ):
+            return self._of_couple(name, options[0].words[0] if options else token.form)
         person = self._person(name, token)
         if person is not None:
             return person.full
         return self._base_of_lone(name, token, options)
+
+    def _of_couple(self, name: Found, given: str) -> str:
+        """Give the full form of a first name that has its surname from the name joined to it, as the report has it elsewhere if it does."""
+        surname = self.families[name.start][0]
+        kin = [p for p in self.by_given.get(word_key(given), ())[:LOOK_AROUND] if word_key(p.surname) == word_key(surname)]
+        return kin[0].full if kin else f"{given} {surname}"
 
     def _base_of_lone(self, name: Found, token: Token, options: tuple[Reading, ...]) -> str:
         """Give the base form of a word whose person the report does not introduce."""
@@ -327,7 +348,7 @@ class Memory:
 
     def _full_of_full(self, name: Found) -> str:
         reading = self._base(name)
-        words = [t for t in name.tokens if not _is_aside(t)]
+        words = [t for t in name.tokens if not is_aside(t)]
         if len(words) == 1:
             own = self._text(name, list(reading.words) if reading else [words[0].form])
             known = [p for key in self._keys(words[0]) for p in self.by_surname.get(key, ())[:LOOK_AROUND] if p.given]
@@ -377,23 +398,3 @@ class Memory:
             if cases:
                 kept = [p for p in kept if agrees(p, options, cases.split("/"), gender)]
         return kept or people
-
-
-def _is_aside(token: Token) -> bool:
-    """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
-    return is_initial(token) or bool(token.flags & SUFFIX)
-
-
-def _surname_place(words: list[Token]) -> int:
-    """Find the surname among the words of a full name: the capitals in MAZHEIKA Zinaida, the first in Марозаў Іван, else the last."""
-    upper = [i for i, t in enumerate(words) if t.flags & ALLCAPS]
-    if len(upper) == 1 and len(words) > 1:
-        return upper[0]
-    first, last = words[0].flags, words[-1].flags
-    if last & (GIVEN | PATRONYMIC) and not last & (SHAPE | WEAK) and not first & GIVEN and len(words) > 1:
-        return 0
-    return len(words) - 1
-
-
-def _given_base(options: tuple[Reading, ...], token: Token) -> str:
-    return options[0].words[0] if options else token.form
