@@ -79,14 +79,19 @@ def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> str | None:
     return max(found, key=lambda weighed: weighed[0] + (_SUPPORT if addresses and _letters(weighed[1]) in addresses else 0))[1]
 
 
+_LISTED = 220
+"""A longer line of a head lists those who write; none of them alone is the publisher."""
+
+
 def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[Weighed]:
     """Give the names of a head with their weights, line by line, then a bare name above the title."""
     joint = _is_joint(page, lines)
     above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
     for number in lines:
-        if is_menu(page.lines[number]) or number in page.furniture:
+        if is_menu(page.lines[number]) or number in page.furniture or len(page.lines[number]) > _LISTED:
             continue
         titled = boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]
+        titled = titled and not page.layout.is_row(number)  # a name and its time in columns are a masthead
         stated = owner_in_title(page.lines[number]) if titled and not joint else None
         if stated is not None:
             yield _STATED, stated

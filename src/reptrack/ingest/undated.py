@@ -197,11 +197,15 @@ _COLUMN = re.compile(r" {3,}|\t|\|")
 
 def _last_month(span: str) -> dt.date | None:
     """Give the last month of a stretch of text that is nothing but a span of time: a stretch of days, a month, a quarter, with its year."""
+    span = _SAID_AGAIN.sub("", span)
     years = set(_TITLE_YEAR.findall(span))
     expressions = find_expressions(span) if len(years) == 1 else []
     if len(expressions) != 1 or span[: expressions[0].start].strip(_EDGE + "(") or span[expressions[0].end :].strip(_EDGE):
         return None
     return _end_of(expressions[0], int(years.pop()))
+
+
+_SAID_AGAIN = re.compile(r"(?<=20\d\d)\s*\([^()]{3,40}\)$")  # `Week 46/2025 (8–14 November)`
 
 
 def _end_of(expression: DateExpression, year: int | None) -> dt.date | None:

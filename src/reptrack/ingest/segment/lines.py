@@ -185,13 +185,15 @@ def source_in(line: str) -> tuple[int, int] | None:
     """Give the span of X in a line `Source: X`, maybe in brackets; None if it is no such line."""
     bare = line.lstrip(_OPENING)
     at = after_label("source_labels", bare) if len(line) <= _SOURCE else None
-    if at is None or at == len(bare):
+    if at is None or at == len(bare) or _TELLS.search(bare, at) is not None:
         return None
     return len(line) - len(bare) + at, len(line.rstrip(_CLOSING))
 
 
 _OPENING, _CLOSING = "([*_ ", ")]*_ "
 _SOURCE = 160
+# A sentence of four words or more behind the names: `Sources: Sea Voice, own network. Last week we reported two more cases`.
+_TELLS = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_]\w* [^\W\d_]\w* \w+ \w")
 
 
 def headline_in(line: str, at: int = 0) -> tuple[int, int]:

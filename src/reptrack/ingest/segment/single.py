@@ -53,7 +53,11 @@ def _is_formula(page: Page, number: int) -> bool:
 
 
 def _ends_head(page: Page, number: int) -> bool:
-    return page.is_body(number) and not page.headline_like(number) and not (number < _TOP and _sentence_title(page, number))
+    return (
+        page.is_body(number)
+        and not page.headline_like(number)
+        and not (number < _TOP and (_sentence_title(page, number) or _is_long_head(page, number)))
+    )
 
 
 def find(page: Page) -> Split:
@@ -94,10 +98,13 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     beside = _beside_date(page, lines)
     if beside is not None:
         return beside
+    if (senders := next((n for n in lines if _is_long_head(page, n)), None)) is not None:
+        lines = [n for n in lines if n <= senders]
     candidates = [
         n
         for n in lines
         if page.headline_like(n)
+        or n == senders
         or _dated_title(page, n)
         or ((n == lines[0] or _INITIAL.search(page.lines[n])) and _sentence_title(page, n))
     ]
@@ -109,7 +116,7 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     )
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
-        return candidates[0] if candidates else None
+        return candidates[0] if candidates else _last_resort(page, lines)
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
     first = _said_again(page, named)
@@ -119,6 +126,27 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return longer[0] if longer else first
+
+
+def _last_resort(page: Page, lines: list[int]) -> int | None:
+    """Give a line that is no headline but all that a head has: a name and its time in columns."""
+    return next((n for n in lines if page.layout.is_row(n) and is_organisation(_COLUMNS.split(page.lines[n])[0])), None)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")  # `(Please use this reference in your reply)`
+_COLUMNS = re.compile(r" {3,}|\t")
+
+
+def _is_long_head(page: Page, number: int) -> bool:
+    """Tell whether a line is too long for a headline, and heads a letter all the same: those who write, and right below the date."""
+    line = page.lines[number]
+    if number >= _TOP or len(line) > _LONG_HEAD or not page.is_body(number) or line.endswith(_ENDS) or _SENTENCES.search(line):
+        return False
+    below = list_between(page.layout.filled, number + 1, number + _TOP)
+    return any(n in page.dates and page.dates[n].kind == "alone" and page.dates[n].date.year is not None for n in below[:3])
+
+
+_LONG_HEAD, _ENDS = 500, (".", ":", ";", "!", "?", "…")
 
 
 def _said_again(page: Page, named: list[int]) -> int:
@@ -133,15 +161,22 @@ _SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
 
 def _without_form(page: Page, lines: list[int]) -> list[int]:
     """Leave out the number of a document and the fields of a form below its first line: none is the title."""
-    lines = [n for n in lines if not _REFERENCE.fullmatch(page.lines[n])] or lines
+    lines = [
+        n for n in lines if not (_REFERENCE.fullmatch(page.lines[n]) or (n not in page.dates and _ASIDE.fullmatch(page.lines[n])))
+    ] or lines
     form = [n for n in lines[1:] if _FIELD.match(page.lines[n])]
     dense = len(form) >= _FIELDS and form[-1] - form[0] < 2 * len(form)
     return [n for n in lines if n not in form] if dense else lines
 
 
 _LABELLED_MIN = 8
-# The number of a document, or a handle. Examples: `AI Index: EUR 49/1234/2025`, `@quietcourt`.
-_REFERENCE = re.compile(r"@\w+|t\.me/\S+|[^\W\d_][\w .]{1,24}:\s+(?=\D*\d)[\dA-ZА-ЯЁІЎ /.()-]+")
+# The number of a document, a handle, or a postal address.
+# Examples: `AI Index: EUR 49/1234/2025`, `PC.DEL/402/25`, `A/HRC/WGAD/2024/12`, `@quietcourt`, `PALAIS DES NATIONS • 1211 GENEVA 10, SWITZERLAND`.
+_REFERENCE = re.compile(
+    r"@\w+|t\.me/\S+|[^\W\d_][\w .]{1,24}:\s+(?=\D*\d)[\dA-ZА-ЯЁІЎ /.()-]+"
+    r"|[A-Z]{1,8}(?:[./ -][A-Z\d]{1,10}){0,4}/(?=[A-Z/.-]*\d)[A-Z\d/.()-]+"
+    r"|(?:[^\d•·|,]{3,60}[•·|,]\s*){1,3}(?!(?:19|20)\d\d\s)\d{4,6}\s+[A-Z][\w .-]{2,30}(?:,\s*[A-Z][\w .]{2,30})?"
+)
 _FIELDS = 3
 _FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
 """A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
@@ -211,13 +246,20 @@ def _dated_title(page: Page, number: int) -> bool:
     if read is None or read.kind == "alone":
         return False
     rest = page.lines[number][slice(*read.rest)]
-    return not is_organisation(rest) and not rest.endswith(".")
+    return not is_organisation(rest) and not rest.endswith(".") and _REFERENCE.fullmatch(rest) is None
 
 
 def _sentence_title(page: Page, number: int) -> bool:
     """Tell whether a line is a title although it ends like a sentence: short, and blank below."""
     line = page.lines[number]
-    if _SENTENCES.search(line) or _CITY.match(line) or number in page.running_heads or number in page.notices or number in page.furniture:
+    if (
+        line.endswith(",")
+        or _SENTENCES.search(line)
+        or _CITY.match(line)
+        or number in page.running_heads
+        or number in page.notices
+        or number in page.furniture
+    ):
         return False
     if is_menu(line):
         return False
