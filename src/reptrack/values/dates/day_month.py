@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reptrack.values.dates.columns import in_day_column
 from reptrack.values.dates.context import counts, heads_number, line_start, word_after, word_before
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression, Parts
@@ -49,7 +50,11 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
     if text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isdecimal():
         return None
     points = [Parts(None, integer(month), integer(day)) for day, month in zip(days, months, strict=True)]
-    if not all(map(valid, points)) or not (weekday or _is_day(text, start, end)) or _is_cited(text, start, end):
+    if (
+        not all(map(valid, points))
+        or not (weekday or _is_day(text, start, end) or in_day_column(text, start, end))
+        or _is_cited(text, start, end)
+    ):
         return None
     return single(whole, points[0], points[1] if len(points) > 1 else None)
 

@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 _LAST_MONTH = 12
+_FEBRUARY = 2
 _QUARTER = 3
 _QUARTERS = 4
 _HALF = 6
@@ -274,8 +275,8 @@ def days_of_month(text: str, used: list[Token], shape: str) -> list[DateExpressi
     year = next((integer(token) for token in used if token.code == "Y"), None)
     last = monthrange(year or _LEAP_YEAR, month)[1]
     opens, closes = first.code == "O" and integer(first) == 1, first.code == "R" and first.value == -1
-    if not 0 < days < last or not (opens or closes):
-        return None
+    if not 0 < days < last or not (opens or closes) or (closes and year is None and month == _FEBRUARY):
+        return None  # nobody knows the days of a February without its year: the month stands
     stretch = (1, days) if opens else (last - days + 1, last)
     return single(used, Parts(year, month, stretch[0]), Parts(year, month, stretch[1]))
 
