@@ -30,14 +30,13 @@ def _labelled(clause: str) -> str | None:
     if match is None:
         return None
     words = match[1].lower().replace("/", " ").replace(",", " ").replace("&", " ").split()
-    known = phrases("maker_words") | phrases("joining") | phrases("made_by")
     pairs = {" ".join(pair) for pair in pairwise(words)}
     if len(words) > _LABEL_WORDS:
         return None
     by = words[-1] in phrases("made_by")  # "Kept by: Kampala Court Watch", whatever was done
     told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(_is_making, words))
     only = not pairs.isdisjoint(phrases("maker_words")) or all(
-        word in known or _is_making(word) or word in phrases("kind_words") for word in words
+        _is_making(word) or any(word in phrases(kind) for kind in ("maker_words", "joining", "made_by", "kind_words")) for word in words
     )
     if not by and not (told and only):
         return None
@@ -175,7 +174,7 @@ def _trimmed(name: str) -> str:
         )
         name = " ".join(words[:small]) if small else name
     words = name.strip(_EDGE).split(" ")
-    while len(words) > 1 and words[-1] in phrases("openers") | phrases("joining") | phrases("date_leads"):
+    while len(words) > 1 and any(words[-1] in phrases(kind) for kind in ("openers", "joining", "date_leads")):
         words.pop()
     return " ".join(words).strip(_EDGE)
 

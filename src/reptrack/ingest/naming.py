@@ -217,7 +217,7 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         and not name.isascii()
         and name[0].isupper()
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
-        and not (parts[0].lower() in kinds() | phrases("date_labels") | phrases("head_labels") or name.isupper())
+        and not (any(parts[0].lower() in known for known in (kinds(), phrases("date_labels"), phrases("head_labels"))) or name.isupper())
     )
 
 
@@ -249,12 +249,12 @@ def _owner(part: str) -> str | None:
 _KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for) (?:the )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
 
 
-def _is_kind(words: str) -> bool:
-    kind = normal(words)
+def _is_kind(part: str) -> bool:
+    kind = normal(part)
     if kind in phrases("bylines"):
         return False
-    last = kind.rsplit(" ", 1)[-1]
-    return not (kinds() | phrases("speakers")).isdisjoint((kind, last))
+    words = (kind, kind.rsplit(" ", 1)[-1])
+    return not (kinds().isdisjoint(words) and phrases("speakers").isdisjoint(words))
 
 
 def _genitive_owner(part: str) -> str | None:
