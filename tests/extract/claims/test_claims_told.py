@@ -51,11 +51,12 @@ def cells(kind: str, *axes: str) -> list[tuple[Any, ...]]:
     return [(table["lang"], *cell) for table in MATRIX[kind] for cell in product(*(table[axis] for axis in axes))]
 
 
-def told(text: str, lang: str, *names: Name) -> list[Claim]:
+def told(text: str, lang: str, *names: Name, title: str = "News") -> list[Claim]:
     """Give the claims of an item under a headline."""
-    text = "News\n\n" + text
-    view = View(text, lang=lang, dated=DATED, published=DATED, title="News")
-    names = tuple(replace(name, start=name.start + 6, end=name.end + 6) for name in names)
+    text = f"{title}\n\n{text}"
+    view = View(text, lang=lang, dated=DATED, published=DATED, title=title)
+    shift = len(title) + 2
+    names = tuple(replace(name, start=name.start + shift, end=name.end + shift) for name in names)
     return find_claims(view, find_dates(view), names, [])
 
 
@@ -81,6 +82,12 @@ def test_every_way_of_telling_when(lang: str, verb: str, cell: list[str]) -> Non
     text = shape.replace("V", verb)
     times = [claim.time for claim in told(text, lang)]
     assert times == wanted, text
+
+
+@pytest.mark.parametrize(("lang", "title", "lead", "text", "time"), cells("stated", "titles", "leads", "texts", "times"), ids=str)
+@pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["same paragraph", "next paragraph"])
+def test_the_day_that_the_body_states_is_that_of_what_holds(lang: str, title: str, lead: str, text: str, time: str, gap: str) -> None:
+    assert told(lead + gap + text, lang, title=title)[-1].time == time
 
 
 @pytest.mark.parametrize(("lang", "noun", "shape"), cells("subject", "nouns", "texts"), ids=str)

@@ -12,7 +12,7 @@ from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle, skip_auxiliaries
 from reptrack.resources import each_toml, toml
 
-__all__ = ["Metric", "is_difference", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
+__all__ = ["Metric", "is_difference", "is_flow", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
 
 Metric = str
 Term = tuple[int, str]  # how many words it has, the slug
@@ -47,6 +47,11 @@ def _having(key: str, value: object) -> frozenset[str]:
 def is_stock(metric: Metric | None) -> bool:
     """Tell whether a metric is a state at a moment (prisoners held), not events over a period (people convicted)."""
     return metric in _having("measures", "stock")
+
+
+def is_flow(metric: Metric | None) -> bool:
+    """Tell whether a metric counts events over a period (people convicted)."""
+    return metric in _having("measures", "flow")
 
 
 def is_group(metric: Metric | None) -> bool:

@@ -75,10 +75,10 @@ class Period:
     event: str | None = None
 
     def state_day(self) -> str | None:
-        """Give the day that a figure of what holds is of: told in its paragraph, or stated where the report covers no period of its own."""
+        """Give the day that a figure of what holds is of: told in its paragraph, or stated in a report that covers no month or stretch."""
         if self.told is not None:
             return self.told
-        return self.stated if self.stated is not None and self.title is None else self.as_of
+        return self.stated if self.stated is not None and (self.title is None or len(self.title) == _YEAR) else self.as_of
 
 
 def new_paragraph(period: Period, *, item: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.phrases import phrase_set
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.shifts import segment
 from reptrack.extract.claims.sources import is_verb
@@ -10,7 +10,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.extract.claims.verbs import is_participle
 
-__all__ = ["is_perfect", "is_present", "until_now"]
+__all__ = ["contains", "is_perfect", "is_present", "until_now"]
 
 _REACH = 14  # tokens before a length of time in which `has` stands
 _WORDS = "subjects.toml"
@@ -30,6 +30,11 @@ def is_present(sentence: Sentence, reading: Reading) -> bool:
         len(word) > 4 and not word.isascii() and word.endswith(t.present_endings) and not (said and is_verb(word))  # noqa: PLR2004
         for word in words
     )
+
+
+def contains(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a figure is said to be in something: `The list includes more than 3,500 names`."""
+    return any(word in word_set(_WORDS, "tense", "contains") for word in sentence.low[segment(sentence, reading)[0] : reading.i])
 
 
 def is_perfect(sentence: Sentence, reading: Reading) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reptrack.extract.claims import roles
-from reptrack.extract.claims.metric import is_stock
+from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.period import Period, lean_on, note_event, reporting_period
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tense import is_perfect, is_present, until_now
+from reptrack.extract.claims.tense import contains, is_perfect, is_present, until_now
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
@@ -67,7 +67,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
     if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
         return over
-    if is_present(sentence, reading):
+    if is_present(sentence, reading) or (period.paragraph is None and contains(sentence, reading)):
         return _present_time(sentence, metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
         return roles.last_day(period.title)
@@ -133,8 +133,9 @@ def _present_time(sentence: Sentence, metric: str | None, period: Period) -> str
     title, dated = period.title or "", period.dated or ""
     year = len(title) == _YEAR and title.isdecimal() and dated[:_YEAR].isdecimal() and int(dated[:_YEAR]) - int(title) <= 1
     year = year and phrase_set(_WORDS, "tense", "now").find(sentence.low) is None
-    covered = ("/" in title or year) and not is_stock(metric)
-    return period.title if covered else period.state_day()
+    undated = period.told is None and period.stated is None
+    happens = (is_flow(metric) and not is_group(metric)) if year and not undated else not is_stock(metric)
+    return period.title if ("/" in title or year) and happens else period.state_day()
 
 
 def _age_time(sentence: Sentence, reading: Reading, period: Period) -> str | None:
