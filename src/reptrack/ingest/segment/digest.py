@@ -159,12 +159,14 @@ def _openings(page: Page) -> Iterator[tuple[int, int]]:
             continue
         yield block.first, block.end
         if not page.layout.wrapped:
-            yield from ((n, block.end) for n in range(block.first + 1, block.end) if _ends_story(page, n - 1) and heads_section(page, n))
+            yield from ((n, block.end) for n in range(block.first + 1, block.end) if _opens_story(page, n))
 
 
-def _ends_story(page: Page, number: int) -> bool:
-    """Tell whether a new story may begin right below a line: it ends a paragraph, names a source, or is the day of the story."""
-    return page.is_body(number) or number in page.sources or number in page.links or _is_day(page, number)
+def _opens_story(page: Page, number: int) -> bool:
+    """Tell whether a headline over text stands right below the end of a paragraph, a source or the day of its story."""
+    above = number - 1
+    ended = page.is_body(above) or above in page.sources or above in page.links or _is_day(page, above)
+    return ended and not page.is_body(number) and heads_section(page, number)
 
 
 def _is_day(page: Page, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
@@ -42,6 +43,9 @@ def _headline(page: Page, first: int, closing: int) -> int | None:
         return blocks[closing].first  # headline, text and link in one block
     if first:
         return blocks[heads[0]].first if heads[0] == first else None
+    stories = [i for i in heads if not says_digest(page.lines[blocks[i].first])]
+    if stories and len(stories) < len(heads):
+        return blocks[stories[-1]].first  # below a masthead, and a greeting perhaps
     before_text = next(
         (
             i
