@@ -173,7 +173,19 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
         return False
     if led and not _behind_particle(text, tokens, hit):
         return True
-    return hit.entry.type in _WIDE or not _in_person(text, tokens, before, hit)
+    return not (_ends_titled_name(text, tokens, hit) if hit.entry.type in _WIDE else _in_person(text, tokens, before, hit))
+
+
+def _ends_titled_name(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
+    """Tell a country that is the surname of somebody whose title or trade is told: Ambassador Neil Holland."""
+    if hit.first < 2 or hit.last - hit.first > 1:  # noqa: PLR2004 - the title and the given name
+        return False
+    title, given = tokens[hit.first - 2], tokens[hit.first - 1]
+    flags = look_up(given.form).flags
+    if text[title.end : hit.start] not in {f" {given.form} ", f". {given.form} "} or _CYRILLIC.match(given.form) or not capital(given.form):
+        return False
+    named = flags & GIVEN and not flags & (COMMON | NOT | TITLE | PLACE | WEAK | FUNCTION)
+    return bool(named) and (bool(look_up(title.form).flags & TITLE) or is_role(title.form.lower()))
 
 
 def _of_resident(text: str, hit: Hit) -> bool:

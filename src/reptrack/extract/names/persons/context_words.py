@@ -21,6 +21,7 @@ __all__ = [
     "is_article",
     "is_auxiliary",
     "is_deed",
+    "is_kin",
     "is_kin_before",
     "is_of_kin",
     "is_owned",
@@ -123,6 +124,11 @@ def with_kin() -> re.Pattern[str]:
 def is_kin_before(word: str) -> bool:
     """Tell a word in lower case after which a surname in the genitive is another person's: `мать` Снежкова Оксана."""
     return word in _verbs("kin_before")
+
+
+def is_kin(word: str) -> bool:
+    """Tell a Slavic word for a relative, in lower case, behind which the bearer of the name stands in the genitive: `мать` Абдурефиева."""
+    return word in _verbs("kin_of")
 
 
 def is_affair(word: str) -> bool:

@@ -72,7 +72,8 @@ def _of_poor_word(view: View, token: Token, following: Token | None, before: Tok
         return UNKNOWN
     if flags & FUNCTION:
         return _of_function_word(view, token, following, before)
-    if flags & NOT and ends and may_be_surname(token.key):
+    # A country that stands here is no place any more: the words before it have made it a surname.
+    if flags & NOT and ends and (may_be_surname(token.key) or (flags & PLACE and not flags & CYRILLIC)):
         return UNKNOWN
     return NO_NAME if (flags & (NOT | TITLE) and not flags & GIVEN) or _is_lacinka_word(view, token) else None
 

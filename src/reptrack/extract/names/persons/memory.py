@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
-from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_role
+from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_kin, is_role
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -340,9 +340,9 @@ class Memory:
             return base
         if not options or (_OF_FAMILY.search(token.form) and not token.flags & GIVEN):
             return token.form
-        for case, gender in (self._verb_asks(name), self._role_asks(name)):
-            asked = next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None)
-            if asked is not None:
+        related = not token.flags & GIVEN and is_kin(previous_word(self.view, token).lower())
+        for case, gender in (("gen" if related else "", ""), self._verb_asks(name), self._role_asks(name)):
+            if asked := next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None):
                 return asked.words[0]
         return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
 

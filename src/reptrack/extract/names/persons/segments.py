@@ -31,6 +31,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK,
     WEAK_SHAPE,
     honorifics,
+    look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.lone import is_lone
 from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence, previous_word
@@ -286,7 +287,8 @@ def _may_be_surname(view: View, segment: Run, first: int, place: int) -> bool:
         return False
     if any(t.flags & SHAPE for t in words):
         return False
-    return not line_of(view, token.start).title_case
+    # In a headline every word has a capital, but not every one a title before it: Ambassador Neil Holland.
+    return bool(look_up(previous_word(view, before)).flags & TITLE) or not line_of(view, token.start).title_case
 
 
 def _touched(view: View, run: Run, start: int, end: int) -> bool:
