@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reptrack.ingest.phrases import months
+from reptrack.ingest.segment.days import in_title
 from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.sections import heads_section
 
 __all__ = ["find"]
 
@@ -22,7 +25,7 @@ def find(page: Page) -> Split | None:
         if len(rest.split()) >= _MIN_WORDS and not _runs_on(page, number):
             candidates.append((number, read, rest.endswith((".", ";", ","))))
     if len(candidates) < 2:  # noqa: PLR2004 - one is no list
-        return None
+        return _without_year(page)
     form = Counter((read.kind, read.date.form) for _, read, _ in candidates).most_common(1)[0][0]
     chosen = [row for row in candidates if (row[1].kind, row[1].date.form) == form]
     if len(chosen) < 2 or sum(sentence for _, _, sentence in chosen) > len(chosen) / 3:  # noqa: PLR2004 - entries of a chronicle are sentences
@@ -33,6 +36,22 @@ def find(page: Page) -> Split | None:
         boundaries.append(Boundary(number, (start + read.rest[0], start + read.rest[1]), read.date))
     late = chosen[0][0] > len(page.lines) / 4
     return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(boundaries))
+
+
+def _without_year(page: Page) -> Split | None:
+    """Split a file that opens with a headline and its day, without a year, at all such headlines: `3 March. Teacher jailed` over text."""
+    first = page.layout.filled[0]
+    if _dated(page, first) is None:
+        return None
+    found = [boundary for n in page.layout.filled if (boundary := _dated(page, n)) is not None]
+    return Split(0.9, tuple(found)) if len(found) > 1 else None
+
+
+def _dated(page: Page, number: int) -> Boundary | None:
+    line = page.lines[number]
+    if not (line[0].isdigit() or line[-1] in ")]" or line.split(" ", 1)[0].lower() in months()) or not heads_section(page, number):
+        return None
+    return in_title(page, Boundary(number, page.headline_span(number)))
 
 
 def _runs_on(page: Page, number: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.page import Boundary, Page
 
-__all__ = ["of_days"]
+__all__ = ["in_title", "of_days"]
 
 # What parts a day from the headline behind it. Examples: `. `, ` — `, `: `.
 _GAP = re.compile(r"\s*[.:,;|/·•–—-]+\s+(?=\S)")
@@ -22,7 +22,7 @@ def of_days(page: Page, boundaries: Sequence[Boundary], masthead: Sequence[int])
 
     `masthead` are the numbers of the lines above the first story.
     """
-    found = [_in_title(page, boundary) or _beside(page, boundary) for boundary in boundaries]
+    found = [in_title(page, boundary) or _beside(page, boundary) for boundary in boundaries]
     if sum(row is not None for row in found) <= len(found) / 2:
         return list(boundaries)
     issued = _issued(page, masthead)
@@ -32,7 +32,7 @@ def of_days(page: Page, boundaries: Sequence[Boundary], masthead: Sequence[int])
     ]
 
 
-def _in_title(page: Page, boundary: Boundary) -> Boundary | None:
+def in_title(page: Page, boundary: Boundary) -> Boundary | None:
     """Read `3 March. Teacher jailed`, `Teacher jailed (3 March)`."""
     if boundary.title is None:
         return None

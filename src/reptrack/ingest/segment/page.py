@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
@@ -41,6 +41,7 @@ _WRAPPED = 50
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _TOP = 20
+_MENU = 4
 _NOTICE = 400
 _BROKEN = 110
 _DATE_LINE = 320
@@ -139,7 +140,13 @@ class Page:
     @cached_property
     def furniture(self) -> frozenset[int]:
         """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
-        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and opens_furniture(self.lines[n]))
+        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and opens_furniture(self.lines[n])) | self._menu()
+
+    def _menu(self) -> set[int]:
+        """Give the lines of a menu at the top, one word or two on each of four lines or more, of which some are known: `Home⏎News⏎About⏎Donate`."""
+        run = list(takewhile(lambda n: self.lines[n].count(" ") <= 1 and self.lines[n][-1].isalpha(), self.layout.filled[:_TOP]))
+        known = sum(opens_furniture(self.lines[n]) or normal(self.lines[n]) in phrases("kickers") for n in run)
+        return set(run) if len(run) >= _MENU and known > 1 else set()
 
     @cached_property
     def links(self) -> frozenset[int]:
