@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reptrack import resources
 from reptrack.ingest.phrases import months, phrases
-from reptrack.ingest.printed_dates import find_date
+from reptrack.ingest.printed_dates import begins_date, find_date
 from reptrack.values.dates import find_expressions, resolve
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.tokens import stands_alone
@@ -78,6 +79,9 @@ def _mention(text: str, start: int, end: int, year: int) -> Mention:
 def _read(before: str, year: int, *, cut: bool) -> tuple[dt.date, str, int] | None:
     """Read the day or month that ends with a year: its first day, its precision, and where it begins; `cut` says that the first word may be half a word."""
     words = [match for match in _PART.finditer(before) if match.start() > 0 or not cut]
+    plain = _plain_day(words, before, year)
+    if plain is not None:
+        return plain, "day", words[-3].start()
     near = words[-4:] if words and _FIGURE.search(before, words[-4:][0].start(), len(before) - 4) is not None else []
     for word in near:  # a day is written in figures
         date = find_date(before, word.start())
@@ -85,6 +89,30 @@ def _read(before: str, year: int, *, cut: bool) -> tuple[dt.date, str, int] | No
             return dt.date.fromisoformat(date.iso), "day", word.start()
     month = months().get(words[-2].group().lower()) if len(words) > 1 else None
     return None if month is None else (dt.date(year, month, 1), "month", words[-2].start())
+
+
+def _plain_day(words: Sequence[re.Match[str]], before: str, year: int) -> dt.date | None:
+    """Read `January 12, 2024` or `12 January 2024` from its words, as most days are written; None leaves it to the patterns of printed dates."""
+    if len(words) < _BEFORE_DAY or not words[-4][0].isalnum() or begins_date(words[-4][0]) or year not in _CENTURIES:
+        return None
+    first, second = words[-3][0], words[-2][0]
+    if before[words[-3].start() :] == f"{first} {second}, {year}":
+        first, second = second, first
+    elif before[words[-3].start() :] != f"{first} {second} {year}":
+        return None
+    month = months().get(second.lower())
+    if (
+        month is None
+        or len(first) > _DIGITS
+        or not (first.isascii() and first.isdigit())
+        or not 1 <= int(first) <= monthrange(year, month)[1]
+    ):
+        return None
+    return dt.date(year, month, int(first))
+
+
+_BEFORE_DAY, _DIGITS = 4, 2
+_CENTURIES = range(1900, 2100)
 
 
 def _period(text: str, start: int, end: int, year: int) -> Mention:
