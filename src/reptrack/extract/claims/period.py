@@ -58,6 +58,7 @@ class Period:
         section: the date that the section is headed with.
         lead: the first date after the title that is as exact as a month, for headlines and rulings.
         told: the day that the figures of the paragraph so far that hold at a moment are of.
+        stretch: the first stretch of months or days that a total of the report is of. since: the open period that the paragraph began with.
         asked: what the question before the paragraph asks about. event: the day of the vote that the report is about.
     """
 
@@ -71,8 +72,15 @@ class Period:
     section: str | None = None
     lead: str | None = None
     told: str | None = None
+    stretch: str | None = None
+    since: str | None = None
     asked: str | None = None
     event: str | None = None
+
+    def covered(self, *, flow: bool) -> str | None:
+        """Give the period that a figure of the report is of: for what happens (`flow`), that of a total before, not the season of the title."""
+        season = self.title is not None and len(self.title) == MONTH and self.title[-2:] >= "13"
+        return self.stretch if flow and self.stretch and (season or self.title is None) else self.title
 
     def state_day(self) -> str | None:
         """Give the day that a figure of what holds is of: told in its paragraph, or stated in a report that covers no month or stretch."""
@@ -86,7 +94,7 @@ def new_paragraph(period: Period, *, item: bool) -> None:
     if not item:
         period.intro = None
     period.paragraph = period.intro or period.asked
-    period.told = period.asked = None
+    period.told = period.asked = period.since = None
 
 
 def reporting_period(period: Period, value: str, *, review: bool) -> None:
@@ -141,14 +149,33 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         reporting_period(period, covered, review=True)
         return
     note_event(sentence, period)
+    _note_since(sentence, period)
     value = _spoken_of(sentence, period)
     if value is not None:
+        period.stretch = period.stretch or _stretch(sentence, value)
         period.paragraph = value
         period.lead = period.lead or leading_date([value], period.dated)
     if sentence.low[-1] == ":":
         period.intro = period.paragraph
     if "?" in sentence.low[-_CLOSING:]:
         period.asked = period.paragraph
+
+
+def _note_since(sentence: Sentence, period: Period) -> None:
+    """Take the open period with which a sentence begins, for the total that follows: `Since June 2024, he has signed … A total of 227 …`."""
+    if not sentence.dates or tables().since.at(sentence.low, 0) is None:
+        return
+    index = min(sentence.dates)
+    value = sentence.dates[index].value
+    if value and value[0] != "X" and after_since(sentence, index):
+        period.since = value if "/" in value else f"{value}/.."
+
+
+def _stretch(sentence: Sentence, value: str) -> str | None:
+    """Give the closed stretch of months or days that a sentence with a figure is about: `From September to November, courts heard 714 cases`."""
+    first, _, last = value.partition("/")
+    closed = min(len(first), len(last)) >= MONTH and first[0].isdecimal() and last[0].isdecimal()
+    return value if closed and any(map(is_digits, sentence.low)) else None
 
 
 def _spoken_of(sentence: Sentence, period: Period) -> str | None:

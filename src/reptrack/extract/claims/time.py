@@ -75,7 +75,9 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return period.title or period.as_of
     if is_stock(metric) and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY):
         return period.section or period.state_day()
-    told = period.paragraph or period.section or period.title or period.stated
+    if period.since and period.paragraph is None and phrase_set(_WORDS, "tense", "totals").at(sentence.low, 0) is not None:
+        return period.since
+    told = period.paragraph or period.section or period.covered(flow=is_flow(metric)) or period.stated
     return (
         told
         if told is not None or not until_now(sentence, reading, flow=metric is not None and not is_stock(metric))
@@ -215,7 +217,7 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
     usable = [i for i in sorted(sentence.dates) if _is_usable(sentence, reading, i, period)]
     behind = _behind_total(sentence, reading)
     for i in usable:
-        if i >= behind and _same_phrase(sentence, behind, i):
+        if i >= behind and _same_phrase(sentence, behind, i) and not _of_other_predicate(sentence.low[behind:i]):
             as_of = _as_of(sentence, reading, usable) if roles.after_since(sentence, i) else None
             return i if as_of is None else as_of
     start, end = _clause(sentence, reading.i)
@@ -314,10 +316,23 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
         return True  # (one year over three tweets from 2019)
     if roles.is_aside(sentence, j) or (dashed and not any(word in _DASHES for word in sentence.low[max(0, i - _NEAR) : i])):
         return True
+    if _of_other_predicate(between):
+        return True
     background = tables().background
     if any(token in background and token not in tables().after for token in between):
         return True
     return roles.after_since(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
+
+
+def _of_other_predicate(between: list[str]) -> bool:
+    """Tell whether a date is that of one of many, or of a second statement: `246 rulings (the first of May)`, `holds 9 and has been updated since`."""
+    t = tables()
+    for k, word in enumerate(between[:-1]):
+        if word == "(" and ")" not in between[k:] and between[k + 1] in t.determiners:
+            return True
+        if word in t.joints and between[k + 1] in t.perfect:
+            return True
+    return False
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
