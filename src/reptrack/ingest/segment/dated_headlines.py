@@ -8,6 +8,7 @@ from reptrack.ingest.phrases import months
 from reptrack.ingest.segment.days import in_title
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.sections import heads_section
+from reptrack.ingest.segment.web_dump import unnumbered
 
 __all__ = ["find"]
 
@@ -35,7 +36,7 @@ def find(page: Page) -> Split | None:
         start = page.layout.start(number)
         boundaries.append(Boundary(number, (start + read.rest[0], start + read.rest[1]), read.date))
     late = chosen[0][0] > len(page.lines) / 4
-    return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(boundaries))
+    return Split((0.5 if late else 0.95) * len(chosen) / len(candidates), tuple(unnumbered(page, boundaries)))
 
 
 def _without_year(page: Page) -> Split | None:

@@ -202,7 +202,11 @@ def headline_in(line: str, at: int = 0) -> tuple[int, int]:
     start = at
     while start < len(line) - 1 and (category(line[start]) in _PICTURES or (start and line[start].isspace())):
         start += 1
-    start += len(match[0]) if (match := _HASHES.match(line, start) or _KEYCAPS.match(line, start)) is not None else 0
+    start += (
+        len(match[0])
+        if (match := _HASHES.match(line, start) or _KEYCAPS.match(line, start) or _CLOCK.match(line, start)) is not None
+        else 0
+    )
     tags = _TAGGED.fullmatch(line)
     return tags.span(1) if tags is not None else behind_title_label(line, start)
 
@@ -217,6 +221,7 @@ _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 # <h1>Azerbaijan: journalist sentenced</h1>
 _TAGGED = re.compile(r"<\w[^<>]{0,80}>([^<>]+)</\w{1,12}>")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?:\s*[–—|-])?\s+(?=[^\W\d_])")  # `09:15 Teacher jailed`
 _KEYCAPS = re.compile(r"(?:\d\ufe0f?\u20e3)+\s*(?=\S)")  # `1️⃣ `
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -9,7 +10,7 @@ from reptrack.ingest.phrases import begins, normal, phrases
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
-__all__ = ["find"]
+__all__ = ["find", "unnumbered"]
 
 _HeadlineOf = Callable[[Page, int], tuple[int, int] | None]
 """Finds where the item of a date line begins and its headline, on one side of it."""
@@ -75,15 +76,26 @@ def _split(page: Page, dates: dict[int, PrintedDate], headline_of: _HeadlineOf, 
         if boundaries and (first <= boundaries[-1].line or title == boundaries[-1].title):
             continue
         boundaries.append(Boundary(first, title, date))
-    return _unnumbered(page, boundaries)
+    return unnumbered(page, boundaries)
 
 
-def _unnumbered(page: Page, boundaries: list[Boundary]) -> list[Boundary]:
-    """Take the numbers off titles that are numbered in order: `1. Belarus: …`, `2. Belarus: …`."""
-    signs = [page.layout.text[b.title[0] : b.title[1]].partition(". ")[0] if b.title else "" for b in boundaries]
-    if len(signs) < 2 or signs != [str(n) for n in range(1, len(signs) + 1)]:  # noqa: PLR2004
-        return boundaries
-    return [b._replace(title=(b.title[0] + len(sign) + 2, b.title[1])) for b, sign in zip(boundaries, signs, strict=True) if b.title]
+def unnumbered(page: Page, boundaries: list[Boundary]) -> list[Boundary]:
+    """Take the bullets off titles, and the numbers off those that are numbered in order: `1. Belarus: …`, `2/ Belarus: …`."""
+    text = page.layout.text
+    signs = [_NUMBER.match(text, b.title[0]) if b.title else None for b in boundaries]
+    if len(signs) > 1 and [sign and sign[1] for sign in signs] == [str(n) for n in range(1, len(signs) + 1)]:
+        return [b._replace(title=(sign.end(), b.title[1])) for b, sign in zip(boundaries, signs, strict=True) if b.title and sign]
+    return [_unmarked(page, boundary) for boundary in boundaries]
+
+
+def _unmarked(page: Page, boundary: Boundary) -> Boundary:
+    marker = page.layout.marker(boundary.line)
+    if marker is None or marker.kind != "bullet" or boundary.title is None or boundary.title[0] != page.layout.start(boundary.line):
+        return boundary
+    return boundary._replace(title=(boundary.title[0] + marker.length, boundary.title[1]))
+
+
+_NUMBER = re.compile(r"(\d{1,2})[.)/]\s+(?=\S)")
 
 
 def _is_kicker(line: str) -> bool:
