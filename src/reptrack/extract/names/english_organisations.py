@@ -131,10 +131,22 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
     if index in around.places and first in around.places:
         return None  # `Russian Federation`
     if last == index and _says_nothing(around, first, index, weak=weak):
-        return None
+        last = _seat(around, index)
+        if last == index:
+            return None
     if first == index and weak and around.form(index + 1) not in {"of", "for", "against"}:
         return None
     return _found(around, first, _end(around, last))
+
+
+def _seat(around: Around, index: int) -> int:
+    """Give the last word of the town that tells a court apart, `District Court in Lublin`, or the head."""
+    last = index + 1
+    if around.form(index) not in english().seated or around.form(last) != "in" or not around.joined(last):
+        return index
+    while last + 1 in around.places and around.joined(last + 1):
+        last += 1
+    return last if last > index + 1 else index
 
 
 def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool:
@@ -175,7 +187,13 @@ def _left(around: Around, index: int) -> int:
     while index - first < _MOST_LEFT and around.joined(first):
         before = first - 1
         word = around.form(before)
-        if word in {"and", "&"} and around.joined(before) and around.form(before - 1) in words.telling and around.capital(before - 1):
+        if (
+            word in {"and", "&"}
+            and around.joined(before)
+            and around.form(before - 1) in words.telling
+            and around.capital(before - 1)
+            and not _is_complement(around, before - 1)
+        ):
             first -= 2
             continue
         if word in listed_words("ordinal_endings") and before and around.tokens[before - 1].end == around.tokens[before].start:
@@ -192,6 +210,12 @@ def _left(around: Around, index: int) -> int:
             break
         first = before
     return first
+
+
+def _is_complement(around: Around, index: int) -> bool:
+    """Tell the complement of another head: Committee for `Justice` and El Nadeem Center."""
+    head = index - 2
+    return around.form(index - 1) in listed_words("complements") and head >= 0 and bool(marks[unpossessed(_raw(around, head))] & HEAD)
 
 
 def _possessive_fits(word: str) -> bool:
@@ -258,7 +282,8 @@ def _run(around: Around, index: int) -> int:
         last += 1  # `Republic of Poland`
     while around.joined(last + 1) and not around.tokens[last].form.endswith(("'s", "’s")):
         word = around.form(last + 1)
-        if around.capital(last + 1) and word not in english().openers and last + 1 not in around.organisations:
+        office = word == "minister" and around.form(last) == "prime"
+        if around.capital(last + 1) and (office or word not in english().openers) and last + 1 not in around.organisations:
             if (last in around.places) and last + 1 not in around.places:
                 break
             if around.tokens[last + 1].form.isupper() and not around.tokens[last].form.isupper() and len(word) > 1:
@@ -278,8 +303,11 @@ def _goes_on(around: Around, last: int) -> bool:
     nxt = last + 2
     if last in around.places or nxt in around.places or nxt in around.organisations:
         return False
-    if around.capital(nxt + 1) and around.joined(nxt + 1) and marks[unpossessed(_raw(around, nxt + 1))] & HEAD:
-        return False
+    for place in range(nxt + 1, nxt + _MOST_BEHIND + 1):  # Committee for Justice and `El Nadeem Center`
+        if not (around.capital(place) and around.joined(place)):
+            break
+        if marks[unpossessed(_raw(around, place))] & HEAD:
+            return False
     return around.form(nxt) in english().telling or around.form(last) in english().telling or around.form(nxt) in around.common
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import zip_longest
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
+from reptrack.extract.names.domain_names import domain_names
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.introduced_names import introduced
@@ -79,7 +80,15 @@ def _law_number() -> re.Pattern[str]:
 
 def find_organisations(view: View) -> list[Name]:
     """Find the organisations of a text, in order of their start, without overlaps."""
-    found = _longest_first([*_known(view), *_untitled(view, (*_shaped(view), *_in_lacinka(view))), *_in_marks(view), *introduced(view)])
+    found = _longest_first(
+        [
+            *_known(view),
+            *_untitled(view, (*_shaped(view), *_in_lacinka(view))),
+            *_in_marks(view),
+            *introduced(view),
+            *domain_names(view.text),
+        ]
+    )
     found = _longest_first([*_aliases(view, found), *found])
     found = _longest_first([*listed(view, found), *found])
     acronyms = _acronyms(view)
@@ -262,6 +271,10 @@ def _acronyms(view: View) -> Iterator[Found]:
     """Find words of capitals that the gazetteer does not know, outside lines of capitals."""
     text, tokens = view.text, name_words(view)
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
+    # NTV Uganda: the country is a part of the name.
+    countries = {
+        hit.start - 1: hit.end for hit in hits(view) if hit.entry.type == "country" and text[hit.end : hit.end + 1] not in {"'", "’", "-"}
+    }
     laws = {match[1] for match in _BRACKETED_CAPITALS.finditer(text) if _law_before(text, match.start())}
     for index, mark in marked(view):
         token = tokens[index]
@@ -273,7 +286,7 @@ def _acronyms(view: View) -> Iterator[Found]:
             and not _is_label(text, token)
             and not opens_as_town(text, token.start)
         ):
-            end = token.start + len(unpossessed(token.form))
+            end = countries.get(token.end, token.start + len(unpossessed(token.form)))
             yield Found(token.start, end, text[token.start : end])
 
 

@@ -24,6 +24,8 @@ _ANY = re.compile('["“«„‘]')
 _OF_PEOPLE = re.compile(r"\b(?:people|men|women|чалавек|человек|людей|жанчын|женщин|мужчын|мужчин)\b|, (?:and|but|і|и|што|что|а|але|но) ")
 _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
+# What parts two names of a list: groups “Sviedka” and “Rubon”.
+_NEXT = re.compile(r",? ?(?:(?:and|і|и|ды|&) )?")
 _LONGEST, _LOOK_BACK, _SHORTEST_SPEECH = 8, 90, 3
 _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 
@@ -34,7 +36,7 @@ def quoted_organisations(text: str) -> Iterator[tuple[Found, str]]:
     for match in _matches(text):
         if match[3] not in _CLOSES[match[1]] or match[2].count(" ") >= _LONGEST or match[2][-1] in ",;:" or _BLANK_LINE.search(match[2]):
             continue
-        found = _judge(text, match, after_another=0 <= match.start() - previous <= 2)  # noqa: PLR2004 - a comma and a space
+        found = _judge(text, match, after_another=previous >= 0 and _NEXT.fullmatch(text, previous, match.start()) is not None)
         if found:
             previous = match.end()
             yield found, match[2]

@@ -94,6 +94,8 @@ class English(NamedTuple):
     legal_forms: frozenset[str]
     romance_joints: frozenset[str]
     people_heads: frozenset[str]
+    seated: frozenset[str]
+    lead_lists: frozenset[str]
 
 
 def _set(table: dict[str, list[str]], key: str) -> frozenset[str]:
@@ -131,6 +133,8 @@ def english() -> English:
         "legal_forms",
         "romance_joints",
         "people_heads",
+        "seated",
+        "lead_lists",
     )
     return English(*(_set(table, key) for key in keys))
 
@@ -181,6 +185,11 @@ def cyrillic_base(form: str) -> str:
     return _cyrillic().get(spelling_key(form), (0, form))[1]
 
 
+def _with_plural(word: str) -> tuple[str, str]:
+    """Give an English noun and its plural: party, parties."""
+    return word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
 @cache
 def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Give the words that stand before and behind an organisation in quotation marks, and those that deny one."""
@@ -189,7 +198,7 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     never: set[str] = set()
     for lang, table in each_toml("organisation_shapes.toml").items():
         for word in table.get("before_quotes", ()):
-            before.update(spelling_key(form) for form in (case_forms(word, lang) if lang in _INFLECTED else [word]))
+            before.update(spelling_key(form) for form in (case_forms(word, lang) if lang in _INFLECTED else _with_plural(word)))
         behind |= _set(table, "behind_quotes")
         never |= _set(table, "not_before_quotes")
     return frozenset(before | english().heads), frozenset(behind), frozenset(never)
