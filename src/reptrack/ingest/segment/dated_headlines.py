@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from reptrack.ingest.phrases import months
-from reptrack.ingest.segment.days import in_title
+from reptrack.ingest.segment.days import day_above, in_title
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.sections import heads_section
 from reptrack.ingest.segment.web_dump import unnumbered
@@ -40,19 +41,25 @@ def find(page: Page) -> Split | None:
 
 
 def _without_year(page: Page) -> Split | None:
-    """Split a file that opens with a headline and its day, without a year, at all such headlines: `3 March. Teacher jailed` over text."""
-    first = page.layout.filled[0]
-    if _dated(page, first) is None:
+    """Split at headlines with their days, without a year, over text: `3 March. Teacher jailed`; only a short masthead may stand above the first."""
+    top = takewhile(lambda n: not page.is_body(n), page.layout.filled[:_MASTHEAD])
+    if not any(_dated(page, n) is not None for n in top):
         return None
     found = [boundary for n in page.layout.filled if (boundary := _dated(page, n)) is not None]
-    return Split(0.9, tuple(found)) if len(found) > 1 else None
+    least = 2 if found[0].line == page.layout.filled[0] else 3
+    return Split(0.9, tuple(found)) if len(found) >= least else None
+
+
+_MASTHEAD = 6
 
 
 def _dated(page: Page, number: int) -> Boundary | None:
-    line = page.lines[number]
-    if not (line[0].isdigit() or line[-1] in ")]" or line.split(" ", 1)[0].lower() in months()) or not heads_section(page, number):
+    line, above = page.lines[number], page.layout.previous_filled(number)
+    told = line[0].isdigit() or line[-1] in ")]" or line.split(" ", 1)[0].lower() in months()
+    if not (told or above in page.dates) or not heads_section(page, number):
         return None
-    return in_title(page, Boundary(number, page.headline_span(number)))
+    boundary = Boundary(number, page.headline_span(number))
+    return in_title(page, boundary) or day_above(page, boundary)
 
 
 def _runs_on(page: Page, number: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.page import Boundary, Page
 
-__all__ = ["in_title", "of_days"]
+__all__ = ["day_above", "in_title", "of_days"]
 
 # What parts a day from the headline behind it. Examples: `. `, ` — `, `: `.
 _GAP = re.compile(r"\s*[.:,;|/·•–—-]+\s+(?=\S)")
@@ -49,13 +49,21 @@ def in_title(page: Page, boundary: Boundary) -> Boundary | None:
     return boundary._replace(title=(start, start + behind.start()), date=date)
 
 
+def day_above(page: Page, boundary: Boundary) -> Boundary | None:
+    """Read a day on the line above the headline, which then begins the story."""
+    return _beside_at(page, boundary, page.layout.previous_filled(boundary.line))
+
+
 def _beside(page: Page, boundary: Boundary) -> Boundary | None:
     """Read a day on the line above the headline, which then begins the story, or on the line below."""
-    for number in (page.layout.previous_filled(boundary.line), page.layout.next_filled(boundary.line)):
-        read = page.dates.get(number) if number is not None else None
-        if number is not None and read is not None and read.kind == "alone" and read.date.year is None:
-            return boundary._replace(line=min(number, boundary.line), date=read.date)
-    return None
+    return day_above(page, boundary) or _beside_at(page, boundary, page.layout.next_filled(boundary.line))
+
+
+def _beside_at(page: Page, boundary: Boundary, number: int | None) -> Boundary | None:
+    read = page.dates.get(number) if number is not None else None
+    if number is None or read is None or read.kind != "alone" or read.date.year is not None:
+        return None
+    return boundary._replace(line=min(number, boundary.line), date=read.date)
 
 
 def _issued(page: Page, masthead: Sequence[int]) -> tuple[int, int, int] | None:
