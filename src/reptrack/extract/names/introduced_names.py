@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reptrack.extract.names.gazetteer import hits
-from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
+from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
-from reptrack.extract.names.shapes import INTRODUCER, common_words, english, marked
+from reptrack.extract.names.shapes import INTRODUCER, common_words, english, listed_words, marked
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
@@ -24,6 +24,11 @@ _APPOSITION = re.compile(
     r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
 )
 _LONGEST_SOURCE = 4
+# An article and a word of no less than four letters before what it is, in one piece however many capitals it has: the INeedHelpBY initiative.
+_BEHIND_ARTICLE = re.compile(r"\b[Tt]he ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,}) $")
+_LONGEST_WORD = 40
+# Peoples and parts of the world: the Taiwanese agency.
+_OF_PEOPLE = re.compile(r"(?:ian|ese|ish|ist|ic|an|i)$")
 _SHORTEST_ALIAS, _SHORTEST_PUBLISHER, _DATELINE_LENGTH = 4, 5, 50
 
 
@@ -34,7 +39,13 @@ def introduced(view: View) -> list[Found]:
         places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
         found = [
             one
-            for one in (*_behind_introducers(view), *_explained(view), *_in_layout(view.text, places), *_publisher(view))
+            for one in (
+                *_behind_introducers(view),
+                *_before_heads(view),
+                *_explained(view),
+                *_in_layout(view.text, places),
+                *_publisher(view),
+            )
             if one.start not in places or " " in one.name
         ]
         view.extra["introduced"] = found
@@ -58,6 +69,20 @@ def _behind_introducers(view: View) -> Iterator[Found]:
         inside = index > 0 and capital(form) and not capital(tokens[index].form)
         if bare and not more and (inside or spelling_key(form) not in common_words()) and spelling_key(form) not in english().openers:
             yield Found(start, end, form)
+
+
+def _before_heads(view: View) -> Iterator[Found]:
+    """Find a name of one word that no list has between an article and what it is: `the Sviedka initiative`."""
+    tokens, heads = name_words(view), listed_words("named_before")
+    for index, mark in marked(view):
+        if not mark & INTRODUCER or tokens[index].form not in heads:
+            continue
+        start = tokens[index].start
+        match = _BEHIND_ARTICLE.search(view.text, max(0, start - _LONGEST_WORD), start)
+        if match is None or spelling_key(match[1]) in common_words() or _OF_PEOPLE.search(match[1]):
+            continue
+        if not look_up(match[1]).flags & ~ALLCAPS:
+            yield Found(match.start(1), match.end(1), match[1])
 
 
 def _explained(view: View) -> Iterator[Found]:

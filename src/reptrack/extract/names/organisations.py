@@ -14,6 +14,7 @@ from itertools import zip_longest
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.domain_names import domain_names
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
+from reptrack.extract.names.enumerated_names import enumerated
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.lacinka_organisations import lacinka_organisations
@@ -90,7 +91,7 @@ def find_organisations(view: View) -> list[Name]:
         ]
     )
     found = _longest_first([*_aliases(view, found), *found])
-    found = _longest_first([*listed(view, found), *found])
+    found = _longest_first([*listed(view, found), *enumerated(view, found), *found])
     acronyms = _acronyms(view)
     return [
         Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
