@@ -71,6 +71,19 @@ def test_whoever_says_it_with_whatever_verb_wherever(lang: str, speaker: list[st
     assert [claim for claim in claims if wanted.lower() not in (claim.attributed_to or "").lower()] == [], text
 
 
+@pytest.mark.parametrize(
+    ("lang", "earlier", "org", "lead", "body", "verb", "shape"),
+    cells("stands_for", "earlier", "orgs", "leads", "bodies", "verbs", "texts"),
+    ids=str,
+)
+def test_a_body_without_a_name_is_the_one_named_before(
+    lang: str, earlier: str, org: str, lead: str, body: str, verb: str, shape: str
+) -> None:
+    text = earlier + lead.replace("O", org, 1) + shape.replace("B", body).replace("V", verb)
+    names = [Name(**place(text, name), kind="org", name=name) for name in (org, "Harbour Watch", "Гавани") if name in text]
+    assert told(text, lang, *sorted(names, key=lambda name: name.start))[-1].attributed_to == org, text
+
+
 @pytest.mark.parametrize(("lang", "text"), cells("nobody", "texts"), ids=str)
 def test_nobody_is_said_to_tell_it(lang: str, text: str) -> None:
     assert [claim.attributed_to for claim in told(text, lang) if claim.attributed_to] == [], text

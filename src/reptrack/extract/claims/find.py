@@ -186,12 +186,15 @@ def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
 
 def _note(state: _State, start: int) -> None:
     """Remember the names before a sentence: `she` is the last person."""
-    names = state.names
+    names, orgs = state.names, set[str]()
     while state.name_at < len(names) and names[state.name_at].start < start:
         name = names[state.name_at]
+        if name.kind == "org":
+            orgs.add(name.text)
         if name.kind == "person":
             state.sources.person = name.text if len(name.text) > 2 else state.sources.person  # noqa: PLR2004
         state.name_at += 1
+    state.sources.named = orgs.pop() if len(orgs) == 1 else None
 
 
 def _read_sentence(state: _State, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["DASHES", "counts_nothing", "goes_on", "noun_phrase", "predicate_end"
 
 _LONGEST, _LONGEST_TAIL = 8, 4
 _QUOTES = frozenset("“”\"«»‘’'„")
+_NO_PLURAL = ("ous", "ss")  # how adjectives end that only look like plurals
 DASHES = frozenset("-‑–—")
 
 
@@ -34,6 +35,7 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
     while j < len(sentence.low) and j - k < _LONGEST:
         word = sentence.low[j]
         if word in _QUOTES or (word in DASHES and sentence.glued(j) and sentence.glued(j + 1)):
+            tail += bool(tail) * (1 + (word in DASHES))  # (marks and the second half of a word make a phrase no longer)
             j += 1
             continue
         if j > k and is_digits(word) and sentence.at(j - 1) in DASHES and sentence.glued(j):
@@ -41,7 +43,8 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
             continue
         if j > k and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)):
             break
-        if _coordinates(sentence, k, j):
+        if _coordinates(sentence, k, j) or (tail and _joins_adjectives(sentence, j)):
+            tail += 2 * bool(tail)
             j += 2
             continue
         if word in t.prepositions:
@@ -57,6 +60,7 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
             break
         if tail and j - tail >= _LONGEST_TAIL:
             break
+        tail += bool(tail) and j > tail and word in t.determiners
         j += 1
         if j - k > 1 and is_participle(word) and sentence.low[k] not in t.generic and sentence.at(j) in t.prepositions:
             break
@@ -76,8 +80,23 @@ def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
     word, after = sentence.at(j + 1), sentence.at(j + 2)
     if not word.isalpha() or word in t.stops or word in t.determiners or word in t.generic or is_participle(word):
         return False
-    plural = sentence.low[k].endswith("s") and (word.endswith("s") or after.endswith("s"))
+    plural = _is_plural(sentence, k) and (_is_plural(sentence, j + 1) or after.endswith("s"))
     return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))
+
+
+def _is_plural(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word may be a plural: `activists`, `men`."""
+    return sentence.low[i].endswith("s") or tables().dims.at(sentence.low, i) is not None
+
+
+def _joins_adjectives(sentence: Sentence, j: int) -> bool:
+    """Tell whether a word joins two adjectives of one noun: `family members of current and former prisoners`."""
+    t = tables()
+    if sentence.low[j] not in t.joints or sentence.at(j - 2) not in t.prepositions | t.determiners or sentence.low[j - 1].endswith("s"):
+        return False
+    word, after = sentence.at(j + 1), sentence.at(j + 2)
+    plain = word.isascii() and word.isalpha() and after.isalpha() and not {word, after} & (t.stops | t.determiners | t.prepositions)
+    return plain and (not word.endswith("s") or word.endswith(_NO_PLURAL)) and sentence.form(j + 1)[:1].islower()
 
 
 def _inflected_end(sentence: Sentence, k: int) -> int:

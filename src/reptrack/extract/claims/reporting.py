@@ -52,6 +52,8 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     """Give the subject of a reporting verb: `Viasna has recorded`, `the group estimates`, `she recalled`."""
     j = verb
     while j > 0 and (sentence.low[j - 1] in words_of("between") or sentence.low[j - 1] == DATE):
+        if sentence.low[j - 1] in words_of("bodies") and sentence.at(j - 2) in words_of("articles"):
+            break  # (the organisation said, not `the Viasna organisation said`)
         j -= 1  # (UN experts today voiced alarm)
     if j > 1 and sentence.low[j - 1] in words_of("figures"):
         j -= 1
@@ -232,7 +234,7 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:  # 
         return sentence.slice(noun[0], j) if noun else None
     if word.isascii() and sentence.form(j - 1)[:1].isupper():
         return sentence.slice(j - 1, j)
-    return known.last or known.publisher or sentence.slice(report[0], j)
+    return known.body(word) or sentence.slice(report[0], j)
 
 
 def _before_clause(sentence: Sentence, j: int) -> str | None:

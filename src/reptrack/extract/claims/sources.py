@@ -27,7 +27,7 @@ class Sources:
     Attributes:
         last: the last named source. latest: the last one, with or without a name.
         speaker: the last person of the paragraph who was a source. witness: of the report. person: the last one named.
-        publisher: of the report.
+        publisher: of the report. named: the only organisation that the sentence before names.
     """
 
     last: str | None = None
@@ -36,6 +36,12 @@ class Sources:
     witness: str | None = None
     person: str | None = None
     publisher: str | None = None
+    named: str | None = None
+
+    def body(self, word: str) -> str | None:
+        """Give whom `the agency`, `the group`, `the report` stands for: a body is first the only one that the sentence before names."""
+        named = self.named if word in words_of("bodies") else None
+        return named or self.last or self.publisher
 
 
 @cache
@@ -75,8 +81,8 @@ def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources)
     for name in inside:
         if sentence.text[name.end : name.end + 2] not in APOSTROPHE_S or name is inside[-1]:
             return long_form(sentence, name, names)
-    if phrases_of("report").at(sentence.low, i) is not None:
-        return known.last or known.publisher or sentence.slice(i, j)
+    if (report := phrases_of("report").at(sentence.low, i)) is not None:
+        return known.body(sentence.low[report[0] - 1]) or sentence.slice(i, j)
     return _own_words(sentence, i, j)
 
 
