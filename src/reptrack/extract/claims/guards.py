@@ -44,7 +44,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     """
     if number.value is None and number.digits:
         return True
-    if _set_phrase(sentence, number):
+    if _set_phrase(sentence, number) or _built_of(sentence, number):
         return True
     if not number.digits:
         return (
@@ -91,6 +91,11 @@ def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if sentence.low[number.i] not in lexicon().ones:
         return True
     return not (one_more_of_these(sentence, number) or one_of_so_many(sentence, number))
+
+
+def _built_of(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number says of how many parts one thing is made: `a three-part study`, `a ten-point plan`."""
+    return sentence.at(number.j) == "-" and sentence.at(number.j + 1) in word_set("quantities.toml", "not_claims", "parts")
 
 
 def _word_label(sentence: Sentence, number: Number) -> bool:

@@ -37,7 +37,9 @@ def _lone(sentence: Sentence, k: int, unit: str) -> Reading | None:
     low = sentence.low
     latin = low[k].isascii()
     start = k - 1 if latin else k
-    if latin and sentence.at(start) not in lexicon().articles:
+    if latin and sentence.at(start) in word_set("quantities.toml", "duration_words", "one_more"):
+        start -= sentence.at(start - 1) in lexicon().articles  # (a further year)
+    elif latin and sentence.at(start) not in lexicon().articles:
         return None
     if not latin and _numbered(sentence, k):
         return None
