@@ -13,7 +13,7 @@ __all__ = ["domain_names"]
 
 _CAPITAL, _SMALL = "A-ZŁŠŽČŚŹĆА-ЯЁІЎ", "a-zа-яёіў"
 # Two capitalised words with a full stop between them, in quotation marks: «Крым.Реалии», “Idel.Realii”.
-_QUOTED = re.compile(rf"(?<=[«“„\"])[{_CAPITAL}][{_SMALL}]{{2,}}\.[{_CAPITAL}][{_SMALL}]{{2,}}(?=[»”“\"])")
+_QUOTED = re.compile(rf"[«“„\"]([{_CAPITAL}][{_SMALL}]{{2,}}\.[{_CAPITAL}][{_SMALL}]{{2,}})[»”“\"]")
 _LABEL = re.compile(r"(?<![\w@/.:-])[^\W_][\w-]*$")
 _LONGEST = 40
 
@@ -31,4 +31,4 @@ def domain_names(text: str) -> Iterator[Found]:
         if label and (label[0][0].isupper() or (label[0][0].isdigit() and text[label.start() - 1 : label.start()] != "$")):
             yield Found(label.start(), match.end(), text[label.start() : match.end()])
     for match in _QUOTED.finditer(text):
-        yield Found(match.start(), match.end(), match[0])
+        yield Found(match.start(1), match.end(1), match[1])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.lexicon import GIVEN, INITIAL, NOT, PATRONYMIC, SHAPE, SURNAME, TITLE, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import alternatives, english
+from reptrack.extract.names.shapes import english
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
@@ -23,7 +23,8 @@ _ITEM = re.compile(
     rf"(?:the )?((?:A |An |The )?[{_CAPITAL}][\w’'&-]*(?: (?:(?:of|for|in|to|on|against|without) (?:the )?)?[{_CAPITAL}][\w’'&-]*){{0,6}}(?: in)?)"
 )
 _JOINT = re.compile(r",? (?:and|as well as|&) |, ")
-_LONGEST_LEAD, _MOST_ITEMS = 28, 25
+_OPENS = re.compile(rf":? (?=(?:the )?[{_CAPITAL}])")
+_MOST_ITEMS = 25
 
 
 def enumerated(view: View, found: Sequence[Found]) -> Iterator[Found]:
@@ -31,7 +32,7 @@ def enumerated(view: View, found: Sequence[Found]) -> Iterator[Found]:
     text = view.text
     ends = {one.start: one.end for one in found}
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
-    for lead in _leads(text, view.lang):
+    for lead in _leads(view) if found and view.lang not in ("be", "ru") else ():
         items = list(_items(text, lead, ends))
         if len(items) > 1 and any(start in ends for start, _ in items):
             for start, end in items:
@@ -39,12 +40,12 @@ def enumerated(view: View, found: Sequence[Found]) -> Iterator[Found]:
                     yield Found(start, end, tidy(text[start:end]))
 
 
-def _leads(text: str, lang: str | None) -> Iterator[int]:
+def _leads(view: View) -> Iterator[int]:
     """Yield where the first name of an enumeration may begin."""
-    if lang in ("be", "ru"):
-        return
-    for match in re.finditer(rf"\b(?:{alternatives('lead_lists')}):? (?=(?:the )?[{_CAPITAL}])", text):
-        yield match.end()
+    leads = english().lead_lists
+    for _, _, end in [word for word in view.words if word[0] in leads]:
+        if opening := _OPENS.match(view.text, end):
+            yield opening.end()
 
 
 def _items(text: str, start: int, ends: dict[int, int]) -> Iterator[tuple[int, int]]:
