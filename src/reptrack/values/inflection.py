@@ -30,6 +30,7 @@ _BELARUSIAN = re.compile(r"[ўі]|дз[еёюя]|[чр]ы|рэ|’[еёюя]", r
 _RUSSIAN = re.compile(r"[ищъ]", re.IGNORECASE)
 _UNKNOWN_GIVEN = -0.5
 _KNOWN_GIVEN = 6
+_WHOLE_WORD = 4  # оглу, оглы, заде
 _SHORTEST_STEM = 2
 # A long surname that ends so is more likely one in the instrumental: Гедройцам, Ермаком.
 _LIKE_A_CASE = re.compile(r"[аоыі]м$")
@@ -75,6 +76,7 @@ class _Language(NamedTuple):
     irregular: dict[str, tuple[_Candidate, ...]]
     given: dict[str, str]
     longest: int
+    unchanging: frozenset[str]  # endings that no case changes, which are words of their own too
 
 
 def nominative(words: Sequence[str], lang: str | None, gender: str | None = None) -> tuple[str, ...]:
@@ -256,6 +258,8 @@ def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
     if "-" in word and not word.startswith("-") and not word.endswith("-"):
         return tuple(_hyphenated(word.split("-"), code))
     language = _languages()[code]
+    if word.lower() in language.unchanging:  # Нафе-Оглу
+        return _as_it_stands(word, language.cases)
     found = list(language.irregular.get(word, ()))
     for size in range(1, min(language.longest, len(word)) + 1):
         stem, ending = word[: len(word) - size], word[len(word) - size :]
@@ -328,7 +332,10 @@ def _language(content: dict[str, object], given: dict[str, str]) -> _Language:
             for form in row[case].split("/"):
                 irregular[form].append(_Candidate(row["nom"], "given", row["gender"], case, _KNOWN_GIVEN + 1))
     table = {surface: tuple(entries) for surface, entries in endings.items()}
-    return _Language(cases, table, {k: tuple(v) for k, v in irregular.items()}, given, max(map(len, table)))
+    unchanging = {
+        end for end, entries in table.items() if {e.case for e in entries if e.base == end} == set(cases) and len(end) >= _WHOLE_WORD
+    }
+    return _Language(cases, table, {k: tuple(v) for k, v in irregular.items()}, given, max(map(len, table)), frozenset(unchanging))
 
 
 def _cells(paradigm: dict[str, str], cases: Iterable[str]) -> Iterator[tuple[str, _Entry]]:
