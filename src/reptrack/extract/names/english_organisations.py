@@ -159,9 +159,16 @@ def _says_nothing(around: Around, first: int, index: int, *, weak: bool) -> bool
         return True
     if weak and not told:
         unknown = bool(before) and not any(word in around.common or word in words.nationalities for word in before)
-        return not (around.form(index) in words.media_heads and unknown)
+        return not (around.form(index) in words.media_heads and unknown) and not _is_the_one(around, first, index)
     plain = all(word in words.nationalities or word in words.generic or len(word) == 1 for word in before)
     return plain and bool(before) and (weak or before[-1] in words.generic or around.form(index) in words.local)
+
+
+def _is_the_one(around: Around, first: int, index: int) -> bool:
+    """Tell a body by its article where ordinary words name it: `the Candlelight Party`, `the Border Guard`, but not `Opposition Party`."""
+    words = english()
+    named = first < index and not all(around.form(i) in words.nationalities or around.form(i) in words.generic for i in range(first, index))
+    return named and around.form(index) in words.article_heads and around.form(first - 1) == "the" and not around.headline(index)
 
 
 def _plural_owner(around: Around, index: int) -> bool:

@@ -91,6 +91,7 @@ class English(NamedTuple):
     first_heads: frozenset[str]
     on_place: frozenset[str]
     media_heads: frozenset[str]
+    article_heads: frozenset[str]
     legal_forms: frozenset[str]
     romance_joints: frozenset[str]
     people_heads: frozenset[str]
@@ -130,6 +131,7 @@ def english() -> English:
         "first_heads",
         "on_place",
         "media_heads",
+        "article_heads",
         "legal_forms",
         "romance_joints",
         "people_heads",
