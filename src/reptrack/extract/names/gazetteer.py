@@ -19,6 +19,7 @@ from reptrack.resources import each_tsv
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
 from reptrack.values.declension import case_words
+from reptrack.values.lacinka import to_latin
 
 __all__ = ["Entry", "Hit", "hits", "is_of_place"]
 
@@ -244,11 +245,24 @@ def _add_row(index: Index, seen: set[tuple[str, ...]], kind: str, row: dict[str,
                 name = cell.strip("~ ")
                 entry = Entry(kind, row["slug"], place[0], name, _care(cell) or place[1], cyrillic, row.get("country", ""))
                 _add(index, seen, entry, _forms(name, lang, cyrillic=cyrillic))
+    if kind == "org" and not cyrillic:
+        # The spelling that shows its soft consonants first: Łacinka writes them.
+        for cell in sorted(row.get("be", "").split("|"), key=lambda cell: -cell.count("ь")):
+            if " " in cell and _CYRILLIC.search(cell):
+                _add_in_lacinka(index, seen, row, cell)
     if row.get("lacinka") and not cyrillic:
         for forms in _paradigms(row["lacinka"].split("|"), row["en"].split("|")):
             _add(
                 index, seen, Entry(kind, row["slug"], place[0], forms[0], place[1], inflected=True, country=row.get("country", "")), [forms]
             )
+
+
+def _add_in_lacinka(index: Index, seen: set[tuple[str, ...]], row: dict[str, str], cell: str) -> None:
+    """Add a Belarusian name of several words in Latin letters too, in all its cases: `Следчы камітэт` is met as `Śledčaha kamiteta`."""
+    forms = [[to_latin(form) for form in word] for word in _forms(cell.strip("~ "), "be", cyrillic=True)]
+    name = " ".join(word[0] for word in forms)
+    entry = Entry("org", row["slug"], "", name, _care(cell) or row.get("care", ""), inflected=True, country=row.get("country", ""))
+    _add(index, seen, entry, forms)
 
 
 def _paradigms(forms: list[str], nominatives: list[str]) -> list[list[str]]:
