@@ -24,8 +24,9 @@ def command(paths: Paths, lang: Lang = None, output: Output = None, quiet: Quiet
     Example: reptrack ingest reports/ > items.jsonl
     """
     from reptrack.ingest.pipeline import ingest
-    from reptrack.jsonl import open_output, write_records
+    from reptrack.jsonl import open_output, relax_collector, write_records
 
+    relax_collector()
     _spare(output, paths)
     problems = Problems()
     with open_output(output) as out:
