@@ -18,6 +18,7 @@ import json
 import os
 import platform
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -34,6 +35,7 @@ __all__ = ["NAMES_FILE", "Corpus", "state_of"]
 NAMES_FILE = "names.jsonl"
 SEALED = (RECORDS_FILE, NAMES_FILE)
 _WORK = ".reptrack"
+_LOOKS, _BETWEEN_LOOKS = 40, 0.05  # seconds between looks for the name of who holds the folder
 
 
 class Corpus:
@@ -77,10 +79,13 @@ class Corpus:
             reason = getattr(error, "strerror", None) or "its filesystem has no locks"
             raise ReptrackError(f"{self.folder}: cannot be held ({reason})", "choose a folder on a local disk") from error
         try:
-            with _private(holder) as out:
+            named = holder.with_name(f"holder.{os.getpid()}")
+            with _private(named) as out:
                 out.write(f"process {os.getpid()} on {platform.node()}")
+            named.replace(holder)  # at once, so that nobody reads half a name
             yield
         finally:
+            holder.unlink(missing_ok=True)
             lock.release()
 
     def recover(self) -> None:
@@ -159,10 +164,13 @@ class Corpus:
 
 
 def _read_holder(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return "another process"
+    """Give who holds a folder. The holder needs a moment between taking the lock and writing its name."""
+    for _ in range(_LOOKS):
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError:
+            time.sleep(_BETWEEN_LOOKS)
+    return "another process"
 
 
 def _private(path: Path) -> TextIO:
