@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+
 from reptrack.values.dates.cues import cue
 
 __all__ = ["in_day_column"]
 
 _SIGNS = "\t|"
-_ROWS = 300  # rows above in which the head of a table is looked for
 _ROW = 2_000  # characters of a row at most
 
 
 def in_day_column(text: str, start: int, end: int) -> bool:
     """Say whether figures are all of a cell whose column is headed by a word for days.
 
-    Cells are parted by tabs or upright strokes; the head is the topmost row of the same table, at most 300 rows above.
+    Cells are parted by tabs or upright strokes; the head is the topmost row of the same table, which ends with a line that has no such sign.
     Example: `01.11` of `No.⇥Date⇥Court⏎1⇥01.11⇥Minsk`.
     """
     sign = _sign_around(text, start, end)
     if not sign:
         return False
     begin = text.rfind("\n", max(0, start - _ROW), start) + 1
-    column = text.count(sign, begin, start)
-    head = ""
-    for _ in range(_ROWS):
-        above = text.rfind("\n", max(0, begin - 1 - _ROW), max(0, begin - 1)) + 1
-        if not begin or sign not in text[above : begin - 1]:
-            break
-        head, begin = text[above : begin - 1], above
-    cells = head.split(sign)
-    return column < len(cells) and not cue("day_columns").isdisjoint(cells[column].lower().split())
+    begins, columns = _day_columns(text, sign)
+    table = bisect_right(begins, begin) - 1
+    return table >= 0 and text.count(sign, begin, start) in columns[table]
+
+
+@lru_cache(maxsize=4)
+def _day_columns(text: str, sign: str) -> tuple[list[int], list[frozenset[int]]]:
+    """Give where the tables of a text begin, and which columns of each are headed by a word for days; read once for all its cells."""
+    begins: list[int] = []
+    columns: list[frozenset[int]] = []
+    at, inside = 0, False
+    for line in text.split("\n"):
+        if sign in line and not inside:
+            begins.append(at)
+            cells = line[:_ROW].lower().split(sign)
+            columns.append(frozenset(n for n, cell in enumerate(cells) if not cue("day_columns").isdisjoint(cell.split())))
+        inside = sign in line
+        at += len(line) + 1
+    return begins, columns
 
 
 def _sign_around(text: str, start: int, end: int) -> str:
