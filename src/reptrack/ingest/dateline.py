@@ -79,7 +79,9 @@ def read_date_line(line: str) -> DateLine | None:
     if _DATED.search(line) is None:
         return read  # what does not open its line has a year
     read = read or _trailing(line)
-    return read if read is not None and read.kind == "alone" else _posted(line, read) or read or _placed(line) or _between(line)
+    if read is not None and read.kind == "alone":
+        return read
+    return _posted(line, read) or read or _placed(line) or _between(line) or _stamped(line)
 
 
 def _dates_an_event(line: str) -> bool:
@@ -222,9 +224,10 @@ def _trailing(line: str) -> DateLine | None:
         wide = line[: date.start].endswith(("  ", "\t"))
         span = line[date.start - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
         stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and (before.count(" ") > 1 or _is_kind(before))
-        if head and (before != head or wide or stopped) and not span:
+        kind = before.lower() in _plain_kinds()
+        if head and (before != head or wide or stopped or kind) and not span:
             head = head[:-1] if stopped else head
-            return DateLine("alone" if _is_note(head) else "trail", date, (0, len(head)))
+            return DateLine("alone" if kind or _is_note(head) else "trail", date, (0, len(head)))
     return None
 
 
@@ -244,6 +247,12 @@ def _ends_in_date(before: str) -> bool:
 @cache
 def _kinds() -> frozenset[str]:
     return phrases("kickers") | phrases("kind_words") | phrases("digests") | phrases("frequencies")
+
+
+@cache
+def _plain_kinds() -> frozenset[str]:
+    """Give the kickers that name no periodical: `Report 4 May 2025` is a kicker and a date, `Digest 4 May 2025` may be a title."""
+    return phrases("kickers") - phrases("kind_words") - phrases("digests")
 
 
 def _is_kind(before: str) -> bool:
@@ -293,6 +302,35 @@ def _between(line: str) -> DateLine | None:
 
 
 _MASTHEAD_MAX = 140
+
+
+def _stamped(line: str) -> DateLine | None:
+    """Read the first day of a line with a time that no sentence has: among the fields of a page, behind any label, or in front of it with a title glued on.
+
+    Examples: `2025 2025-03-14T10:00:00+0300 be https://… «Рунь»`, `Запись: чт, 13/03/2025 - 10:41`, `15:16—09 Март 2011Заголовок`.
+    """
+    stamp = _ISO_TIME.search(line)
+    if stamp is not None and not line.endswith(_STOPS):
+        date = find_date(line, stamp.start())
+        return None if date is None else DateLine("alone", date, (0, date.start))
+    if ":" not in line:
+        return None
+    date = find_date(line, anywhere=True)
+    if date is None or date.year is None:
+        return None
+    label, clock = _LABEL_FORM.fullmatch(line, 0, date.start), _CLOCK.fullmatch(line, date.end)
+    if label is not None and clock is not None:
+        return DateLine("alone", date, (0, date.start))
+    return DateLine("alone", date, (date.end, len(line))) if _CLOCK_BEFORE.fullmatch(line, 0, date.start) is not None else None
+
+
+_ISO_TIME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\dT\d\d:\d\d")
+_STOPS = (".", "!", "?", "…")
+_LABEL_FORM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*")  # a label of three words at most
+_CLOCK = re.compile(r"[\s,|–—-]*\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK_BEFORE = re.compile(r"\d{1,2}:\d\d\s*[,|·–—-]?\s*")
+
+
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
 _ISO = re.compile(r"(?<!\d)(?<![–—-] )(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
@@ -305,7 +343,7 @@ _SPAN_MAX = 60
 
 def is_time_span(line: str) -> bool:
     """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
-    if len(line) > _SPAN_MAX or _YEAR.search(line) is None:
+    if len(line) > _SPAN_MAX or _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
         return False
     known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"), phrases("date_labels"))
     return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

@@ -67,7 +67,8 @@ def _kind(piece: str) -> str | None:
         at = next((n for n, word in enumerate(lowered) if word in phrases("bylines")), None)
         if at is not None and all(word in _known() for word in lowered[:at]):
             rest = words[at + 1 :]
-            return "said" if len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper()) else None
+            short = len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper())
+            return "said" if short or is_organisation(" ".join(rest)) else None
         first = next((n for n, word in enumerate(lowered) if word not in _known()), len(words))
         if _is_told(piece, words, first):
             return "name" if all(word in phrases("openers") for word in lowered) else "said"  # "On" says nothing

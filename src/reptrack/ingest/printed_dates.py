@@ -48,7 +48,7 @@ def _pattern(*, figure: bool = False) -> re.Pattern[str]:
     month, weekday = _names(months()), _names(weekdays())
     suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
-    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:,?\s+(?P<y4>(?:19|20)\d\d))?"
+    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:(?:,\s*|\s+)(?P<y4>(?:19|20)\d\d))?"
     if figure:
         before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
     years = "|".join(map(re.escape, longest_first("year_words")))
