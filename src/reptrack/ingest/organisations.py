@@ -31,7 +31,8 @@ def is_organisation(line: str) -> bool:
         return False
     words = _WORD.findall(line)
     if (
-        not 1 <= len(words) <= _MAX_WORDS
+        not words
+        or (len(words) > _MAX_WORDS and sum(word not in phrases("joining") for word in words) > _MAX_WORDS)
         or words[0].lower() in phrases("kickers")
         or line.strip(" .*#-").lower() in phrases("no_names")
         or line.lower().startswith(_two_words())

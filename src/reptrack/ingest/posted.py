@@ -73,7 +73,7 @@ def _kind(piece: str) -> str | None:
         if _is_told(piece, words, first):
             return "name" if all(word in phrases("openers") for word in lowered) else "said"  # "On" says nothing
     if len(words) > _NAME_WORDS:
-        return None
+        return "name" if is_organisation(piece) else None
     return "name" if is_organisation(piece) or is_name(piece) or ((bare := _QUOTED.sub("", piece)) != piece and is_name(bare)) else None
 
 
