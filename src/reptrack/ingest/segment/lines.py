@@ -12,10 +12,12 @@ from reptrack.ingest.phrases import after_label, begins, label_letters, normal, 
 __all__ = [
     "behind_title_label",
     "headline_in",
+    "is_caption",
     "is_contents",
     "is_document_label",
     "is_label",
     "is_link",
+    "is_listing",
     "is_menu",
     "is_running_text",
     "opens_comments",
@@ -152,10 +154,60 @@ def opens_furniture(line: str) -> bool:
     known = _furniture()
     if normal(line) in known:
         return True
-    if line[-1] in ")]" or line[-1].isdigit():
-        return normal(_COUNT.sub("", line)) in known
+    if (line[-1] in ")]" or line[-1].isdigit()) and normal(_COUNT.sub("", line)) in known:
+        return True
     colon = line.find(":", 0, _BUTTON)
-    return colon > 0 and line[:colon].lower() in phrases("buttons")
+    return (colon > 0 and line[:colon].lower() in phrases("buttons")) or _has_only_site_words(line)
+
+
+def _has_only_site_words(line: str) -> bool:
+    """Tell whether a short line has only words of a site's furniture and small words: `Skip to the main content`, `Home Blog Page 49`, `Форма входа`."""
+    known = phrases("site_words")
+    words = _WORD.findall(line.lower())
+    if not words or len(words) > _SITE_MAX or words[0] not in known or is_link(line):
+        return False
+    small = phrases("openers")
+    return sum(word in known for word in words) > 1 and all(word in known or word in small for word in words)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SITE_MAX = 7
+
+
+@lru_cache(maxsize=1024)
+def is_caption(line: str) -> bool:
+    """Tell whether a line describes or credits a picture: `Photo: Birch Wire`, `A picket in Osh. Фото: Мост`, `© Jane Roe`."""
+    if line.startswith("©"):
+        return True
+    if ":" not in line and "©" not in line and "/" not in line:
+        return False
+    return _credit().search(line) is not None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """Build the pattern of a credit: at the start of a line, or behind a sentence or a bracket, with a few words behind it."""
+    words = "|".join(sorted(phrases("credits")))
+    return re.compile(rf"(?:^|[.!?…)(]\s*|\()(?:{words})(?: [^\W\d_]+){{0,2}}\s?[:©/](?=[^\n]{{1,80}}$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def is_listing(line: str) -> bool:
+    """Tell whether a line stands on top of a page that lists texts: `Archive for the 'Courts' Category`, `Posts tagged “trials”`, `Материалы с тегом «суды»`."""
+    if len(line) > _LISTING_MAX or line.endswith(_BODY_ENDS):
+        return False
+    lowered, known = line.lower(), phrases("listings")
+    quoted = _QUOTED.search(lowered)
+    if quoted is not None:
+        around = _WORD.findall(lowered[: quoted.start()]), _WORD.findall(lowered[quoted.end() :])
+        return (not around[1] or around[1][-1] in known) and not known.isdisjoint(around[0] + around[1])
+    words = _WORD.findall(lowered)
+    by_author = len(words) > _PAIR and " ".join(words[:_PAIR]) in known
+    return by_author or (len(words) == 1 and words[0] in known and line[-1].isdigit())
+
+
+_LISTING_MAX = 110
+_QUOTED = re.compile(r"[‘'«“\"][^‘'«»“”’\"]{2,60}[’'»”\"]")
 
 
 def opens_comments(line: str) -> bool:

@@ -19,10 +19,12 @@ from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.asides import asides
 from reptrack.ingest.segment.lines import (
     headline_in,
+    is_caption,
     is_contents,
     is_document_label,
     is_label,
     is_link,
+    is_listing,
     is_menu,
     is_running_text,
     opens_furniture,
@@ -266,7 +268,9 @@ class Page:
         ):
             return False
         line = self.lines[number]
-        return not (len(line) > _LONGEST or is_label(line) or is_time_span(line) or is_contents(line) or is_menu(line))
+        if len(line) > _LONGEST or is_label(line) or is_time_span(line) or is_contents(line) or is_menu(line):
+            return False
+        return not (is_caption(line) or (number < _TOP and is_listing(line)))
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, a path or a byline."""
