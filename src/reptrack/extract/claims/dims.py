@@ -42,7 +42,7 @@ def dims_of(sentence: Sentence, reading: Reading, subject: Subject, metric: str 
     if place is not None:
         dims["place"] = place
     narrows = metric is not None and not dims.keys() & {"gender", "age_group"}
-    subset = _case(sentence, reading) or _subset(sentence, reading, subject, metric or "") if narrows else None
+    subset = _case(sentence, reading, metric) or _subset(sentence, reading, subject, metric or "") if narrows else None
     if subset is not None:
         dims["subset"] = subset
     return dims
@@ -110,7 +110,7 @@ def _place_before(sentence: Sentence, reading: Reading, places: Sequence[Name]) 
     return None
 
 
-def _case(sentence: Sentence, reading: Reading) -> str | None:
+def _case(sentence: Sentence, reading: Reading, metric: str | None) -> str | None:
     """Give the one case that a figure is of, or the crime: `In the case of the analysts, 20 were convicted`, `convicted of "hatred"`."""
     low = sentence.low
     found = phrase_set("metrics.toml", "in_case").at(low, 0)
@@ -119,7 +119,9 @@ def _case(sentence: Sentence, reading: Reading) -> str | None:
         return sentence.slice(0, min(end, found[0] + _LONGEST)) if end else None
     end = next((k for k in range(reading.j, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
     crime = phrase_set("metrics.toml", "convicted_of").find(low, reading.j, end)
-    if crime is None or not low[crime[1] : crime[1] + 1] or phrase_set("metrics.toml", "general_charges").find(low, crime[1], end):
+    if crime is None or term_at(low, crime[0]) != metric:
+        return None  # (two inmates convicted of murder were executed)
+    if not low[crime[1] : crime[1] + 1] or phrase_set("metrics.toml", "general_charges").find(low, crime[1], end):
         return None
     return sentence.slice(crime[1] - 1, min(end, crime[1] - 1 + _LONGEST))
 

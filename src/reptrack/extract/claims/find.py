@@ -12,6 +12,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from reptrack.extract.claims.attribution import Sources, looks_back, source_of
+from reptrack.extract.claims.bracketed import without_brackets
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.expressions import Number
@@ -207,6 +208,7 @@ def _read_sentence(state: _State, start: int, end: int) -> bool:
 
 
 def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], column: str | None = None) -> bool:
+    without_brackets(sentence)
     names = inside(state.names, *span)
     readings = _readings(sentence, names, state.term)
     if column:

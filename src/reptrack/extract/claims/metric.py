@@ -2,61 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from reptrack.extract.claims.phrases import Phrases, grammar, phrase_set, word_set
+from reptrack.extract.claims.metric_events import event_before, is_evident, main_event, split_event
+from reptrack.extract.claims.metric_terms import (
+    Metric,
+    Term,
+    having,
+    is_event,
+    is_flow,
+    is_group,
+    is_stock,
+    settings,
+    term_at,
+    terms,
+    terms_among,
+)
+from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle, skip_auxiliaries
-from reptrack.resources import each_toml, toml
 
 __all__ = ["Metric", "is_difference", "is_flow", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
-
-Metric = str
-Term = tuple[int, str]  # how many words it has, the slug
 
 _BREAKS = frozenset(";:,.()—–|")
 _NEAR = 6  # tokens after a figure in which the verb of a state stands
 _CLAUSE = 4  # tokens after a figure in which a clause with `who` begins
 _REACH = 12  # tokens after a figure in which its verb stands
-
-
-@cache
-def _terms() -> Phrases[Term]:
-    return Phrases(_entries())
-
-
-def _entries() -> Iterator[tuple[str, Term]]:
-    for table in each_toml("metrics.toml").values():
-        for slug, phrases in table.get("terms", {}).items():
-            for phrase in phrases:
-                words = phrase.split()
-                yield phrase, (len(words), slug)
-                if "у" in words:  # after a vowel the preposition is written ў
-                    yield " ".join("ў" if word == "у" else word for word in words), (len(words), slug)
-
-
-@cache
-def _having(key: str, value: object) -> frozenset[str]:
-    """Give the slugs whose entry says `key = value`."""
-    return frozenset(slug for slug, entry in toml("world/metrics.toml")["metrics"].items() if entry.get(key) == value)
-
-
-def is_stock(metric: Metric | None) -> bool:
-    """Tell whether a metric is a state at a moment (prisoners held), not events over a period (people convicted)."""
-    return metric in _having("measures", "stock")
-
-
-def is_flow(metric: Metric | None) -> bool:
-    """Tell whether a metric counts events over a period (people convicted)."""
-    return metric in _having("measures", "flow")
-
-
-def is_group(metric: Metric | None) -> bool:
-    """Tell whether a metric counts people by what they are (prisoners, journalists), not by what happened to them."""
-    return metric in _having("group", value=True)
 
 
 @lru_cache(maxsize=8192)
@@ -68,21 +41,27 @@ def metric_of(tokens: tuple[str, ...]) -> Metric | None:
     low = list(tokens)
     best: Term | None = None
     at = 0
-    for i, term in _found(low):
-        if (best is None or term[0] > best[0]) and not (is_group(term[1]) and _accompanies(low, i)):
+    for i, term in terms_among(low):
+        if (best is None or _outranks(term, best)) and not (is_group(term[1]) and _accompanies(low, i)):
             best, at = term, i
     if best is None or _is_of_actors(low, at, best[1]):
         return None
     if not word_set("metrics.toml", "persons").isdisjoint(low[:at]):
-        of_persons = toml("world/metrics.toml")["metrics"][best[1]].get("of_persons")
+        of_persons = settings(best[1]).get("of_persons")
         if of_persons is not None:
             return str(of_persons)  # (63 persons seized)
-    if best[1] in _having("yields", value=True):
-        return next((slug for i, (_, slug) in _found(low[:at]) if _is_event(slug) and _befell(low, i)), best[1])
+    if best[1] in having("yields", value=True):
+        return next((slug for i, (_, slug) in terms_among(low[:at]) if is_event(slug) and _befell(low, i)), best[1])
     if not is_group(best[1]):
         return best[1]
     event = _done(low, at + 1)
     return best[1] if event is None else _of_group(event, best[1])
+
+
+def _outranks(term: Term, best: Term) -> bool:
+    """Tell whether a term tells more than another: the longer one, but where people are never more than who they are."""
+    where = having("whereabouts", value=True)
+    return (term[1] not in where, term[0]) > (best[1] not in where, best[0])
 
 
 def _accompanies(low: list[str], i: int) -> bool:
@@ -92,15 +71,17 @@ def _accompanies(low: list[str], i: int) -> bool:
 
 def _is_of_actors(low: list[str], i: int, metric: Metric) -> bool:
     """Tell whether an event is what others do: `countries practising repression`, not `companies sanctioned`."""
-    return _is_event(metric) and not _befell(low, i) and not word_set("metrics.toml", "actors").isdisjoint(low[:i])
+    return is_event(metric) and not _befell(low, i) and not word_set("metrics.toml", "actors").isdisjoint(low[:i])
 
 
 def _done(low: list[str], begin: int) -> Metric | None:
     """Give what befell the counted, or the condition they are in, by the words after them; the main clause beats one with `who`."""
     states, relatives = tables().states, tables().relatives
     aside: Metric | None = None
-    for i, (length, slug) in _found(low):
-        if i < begin or not _is_event(slug) or (length == 1 and low[i] in states) or not _befell(low, i, slug):
+    for i, (length, slug) in terms_among(low):
+        if i < begin or not is_event(slug) or (length == 1 and low[i] in states) or not _befell(low, i, slug):
+            continue
+        if slug in having("whereabouts", value=True):
             continue
         modifies = is_stock(slug) and tables().auxiliaries.isdisjoint(low[begin:i])  # `12 prisoners on the wanted list were detained`
         if relatives.isdisjoint(low[max(begin, i - 3) : i]) and not modifies:
@@ -109,17 +90,7 @@ def _done(low: list[str], begin: int) -> Metric | None:
     return aside
 
 
-def _found(low: list[str]) -> Iterator[tuple[int, Term]]:
-    """Give the terms among tokens, the longest at each, without overlaps, with where they begin."""
-    i = 0
-    while i < len(low):
-        found = _terms().at(low, i)
-        if found is not None:
-            yield i, found[1]
-        i = found[0] if found else i + 1
-
-
-def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:  # noqa: C901, PLR0911 - a rule a line
+def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:
     """Give the metric of what happened to the counted, where the sentence tells it: `five political prisoners were released` counts releases.
 
     Args:
@@ -130,9 +101,14 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
     """
     if is_difference(sentence, reading, start):
         return None
+    found = _narrowed(sentence, reading, start, metric)
+    return found if is_evident(sentence, found) else None
+
+
+def _narrowed(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:  # noqa: PLR0911 - a rule a line
     metric = _of_kind(reading, metric)
     if reading.kind == "count":
-        metric = _recognised(sentence, reading, metric)
+        metric = _recognised(sentence, reading, start, metric)
     if reading.kind == "count" and metric is not None:
         if _acts(sentence, reading, metric) or _no_longer(sentence, reading) or _known(sentence, start, metric):
             return None
@@ -140,53 +116,67 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         metric = _as_state(sentence, reading, metric)
     if sentence.at(start - 1) in word_set("metrics.toml", "against") and (done := _nearest_before(sentence, start)) is not None:
         return done
-    if (
-        reading.kind == "count"
-        and metric is not None
-        and not is_group(metric)
-        and (done := _done_to_some(sentence, reading, metric)) is not None
-    ):
+    if reading.kind == "count" and (done := _told_of_them(sentence, reading, start, metric)) is not None:
         return done
-    weak = metric is None or is_group(metric) or metric in _having("measures", "other")
+    weak = metric is None or is_group(metric) or metric in having("measures", "other")
     if reading.kind != "count" or not (weak or sentence.at(start - 1) in grammar("of")):
         return metric
-    before = _event_before(sentence, start)
-    if before is not None:
+    before = event_before(sentence, start)
+    if before is not None and not (is_group(metric) and before in having("whereabouts", value=True)):
         return _of_group(_as_state(sentence, reading, before), metric)
     if metric is None:
         told = _of_clause(sentence, reading) or _passive(sentence, reading)
         return None if told is None else _as_state(sentence, reading, told)
-    if not is_group(metric):
-        return metric
+    return _of_those(sentence, reading, metric) if is_group(metric) else metric
+
+
+def _told_of_them(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:
+    """Give what the main clause says befell those of whom the words beside the figure tell something else, None if it tells no more."""
+    done = None
+    if metric is not None and not is_group(metric):
+        done = _done_to_some(sentence, reading, metric) or main_event(sentence, reading)
+    if done is None or done in having("whereabouts", value=True):
+        done = split_event(sentence, reading, start)
+    return done
+
+
+def _of_those(sentence: Sentence, reading: Reading, group: Metric) -> Metric:
+    """Give what the clause says befell people whom a metric counts by what they are, or that metric."""
+    if (done := main_event(sentence, reading)) is not None and done not in having("whereabouts", value=True):
+        return _of_group(done, group)
     j = reading.j
     while j < len(sentence.low) and j - reading.j < _REACH and sentence.low[j] not in _BREAKS and not is_digits(sentence.low[j]):
         if sentence.low[j] == DATE and j == reading.j:
             break
         j += 1
     event = _done(sentence.low[reading.j : j], 0)
-    return metric if event is None or event in _having("state", metric) else _of_group(event, metric)
+    return group if event is None or event in having("state", group) else _of_group(event, group)
 
 
 def _known(sentence: Sentence, start: int, metric: Metric) -> bool:
     """Tell whether the counted were told of before, and are no new cases: `these eight defendants`."""
-    return metric in _having("yields", value=True) and sentence.at(start - 1) in word_set("metrics.toml", "known")
+    return metric in having("yields", value=True) and sentence.at(start - 1) in word_set("metrics.toml", "known")
 
 
-def _recognised(sentence: Sentence, reading: Reading, metric: Metric | None) -> Metric | None:
+def _recognised(sentence: Sentence, reading: Reading, start: int, metric: Metric | None) -> Metric | None:
     """Give the event that makes people what a metric counts, or that metric, where the sentence says what they are taken for.
 
     `58 people were identified as political prisoners`: recognised; `28 Belarusians were considered political prisoners`: prisoners.
     """
     low = sentence.low
-    if metric is not None and not (is_group(metric) and _having("state", metric)):
+    if metric is not None and not (is_group(metric) and having("state", metric)):
         return metric
+    verb = sentence.at(start - 1)
     for k in range(reading.j, min(reading.j + _REACH, len(low))):
         if low[k] in _BREAKS or is_digits(low[k]):
             break
-        made = low[k] in word_set("metrics.toml", "recognising")
-        if (made or low[k] in word_set("metrics.toml", "regarding")) and (metric is not None or _is_passive(low, k)):
-            state = next((slug for _, (_, slug) in _found(low[k + 1 : k + _REACH]) if _having("state", slug)), None)
-            return (next(iter(_having("state", state))) if made else state) if state is not None else metric
+        taken = low[k] in word_set("subjects.toml", "as")  # (recognised 35 people as political prisoners)
+        made = (verb if taken else low[k]) in word_set("metrics.toml", "recognising")
+        if (made or (verb if taken else low[k]) in word_set("metrics.toml", "regarding")) and (
+            taken or metric is not None or _is_passive(low, k)
+        ):
+            state = next((slug for _, (_, slug) in terms_among(low[k + 1 : k + _REACH]) if having("state", slug)), None)
+            return (next(iter(having("state", state))) if made else state) if state is not None else metric
     return metric
 
 
@@ -199,21 +189,21 @@ def _is_passive(low: list[str], k: int) -> bool:
 def _beside_fines(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     """Give the arrests that are a penalty beside fines their own metric: `164 fines and 154 arrests`."""
     penalty = phrase_set("metrics.toml", "arrests").at(sentence.low, reading.j) is not None
-    fines = _having("as_money", "fine-amount") | {"fine-amount"}
-    return "administrative-arrests" if penalty and any(slug in fines for _, (_, slug) in _found(sentence.low)) else metric
+    fines = having("as_money", "fine-amount") | {"fine-amount"}
+    return "administrative-arrests" if penalty and any(slug in fines for _, (_, slug) in terms_among(sentence.low)) else metric
 
 
 def _whole_term(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     """Give the metric of the whole term of which the words for the counted have the first: `1,213 were sentenced in administrative cases`."""
     low = sentence.low
-    if not _is_event(metric):
+    if not is_event(metric):
         return metric
     for k in range(reading.j, min(reading.j + _NEAR, len(low))):
         if low[k] in _BREAKS or is_digits(low[k]):
             break
-        if _terms().begins(low[k]) and term_at(low[k : k + 1], 0) == metric:
-            found = _terms().at(low, k)
-            return found[1][1] if found is not None and found[1][0] > 1 and _is_event(found[1][1]) else metric
+        if terms().begins(low[k]) and term_at(low[k : k + 1], 0) == metric:
+            found = terms().at(low, k)
+            return found[1][1] if found is not None and found[1][0] > 1 and is_event(found[1][1]) else metric
     return metric
 
 
@@ -230,7 +220,7 @@ def _done_to_some(sentence: Sentence, reading: Reading, metric: Metric) -> Metri
 
 def _of_group(event: Metric, group: Metric | None) -> Metric:
     """Give the metric of an event that has one of its own for a group: prisoners who died are deaths in custody."""
-    own = toml("world/metrics.toml")["metrics"][event].get("of_group", {})
+    own = settings(event).get("of_group", {})
     return str(own.get(group, event))
 
 
@@ -251,14 +241,14 @@ def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
     """Give the metric that a length of time or a sum has in place of one that counts: a term of those convicted, the amount of fines."""
     if metric is None:
         return None
-    entry = toml("world/metrics.toml")["metrics"][metric]
+    entry = settings(metric)
     measures = entry.get("measures")
     if reading.kind == "duration":
         return metric if measures == "term" else entry.get("as_duration")
     if reading.kind == "money" or reading.unit == "base unit":
         return metric if measures == "money" else entry.get("as_money")
     if measures == "money" and reading.kind == "count":  # `164 fines totalling …`
-        return next(iter(_having("as_money", metric)), metric)
+        return next(iter(having("as_money", metric)), metric)
     return None if reading.kind == "age" or measures == "term" else metric
 
 
@@ -268,12 +258,12 @@ def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
     for k in range(reading.j, min(reading.j + _REACH, len(low))):
         if low[k] in _BREAKS:
             return False
-        if not low[k].isascii() or term_at(low, k) != metric or not _is_event(metric):
+        if not low[k].isascii() or term_at(low, k) != metric or not is_event(metric):
             continue
         before = low[reading.j : k]
         if any(word in t.auxiliaries and word not in t.having for word in before):
             return False
-        if sentence.at(k + 1) in t.determiners and (_terms().at(low, k) or (0,))[0] == k + 1:
+        if sentence.at(k + 1) in t.determiners and (terms().at(low, k) or (0,))[0] == k + 1:
             return True
         if before and before[-1] in t.determiners and any(is_participle(word) or word in t.verbs for word in before):
             return True
@@ -287,7 +277,7 @@ def _no_longer(sentence: Sentence, reading: Reading) -> bool:
 
 def _as_state(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     """Give the state that an event leads to, where the sentence tells how many there are: `1,177 are recognised as political prisoners`."""
-    state = toml("world/metrics.toml")["metrics"][metric].get("state")
+    state = settings(metric).get("state")
     if state is None:
         return metric
     now = tables().as_of.find(sentence.low) is not None or _at_day(sentence.low)
@@ -305,27 +295,6 @@ def _is_place(low: list[str], i: int) -> bool:
     return i > 0 and low[i - 1] in tables().place_prepositions
 
 
-def term_at(low: list[str], i: int) -> Metric | None:
-    """Give the metric whose longest term begins at a token."""
-    found = _terms().at(low, i)
-    return found[1][1] if found else None
-
-
-def _is_event(metric: Metric) -> bool:
-    return not is_group(metric) and metric in _having("measures", "flow") | _having("measures", "stock")
-
-
-def _event_before(sentence: Sentence, start: int) -> Metric | None:
-    """Read `pardoned 37 people`, `the deaths of four prisoners`, `памілаванне пятнаццаці`."""
-    i = start
-    if sentence.at(i - 1) in grammar("of"):
-        i -= 1
-    found = _terms().before(sentence.low, i)
-    if found is None or not _is_event(found[1][1]) or found[1][1] in _having("of_people", value=False):
-        return None
-    return found[1][1]
-
-
 def _of_clause(sentence: Sentence, reading: Reading) -> Metric | None:
     """Give the longest term of the clause around a Cyrillic figure of people: `за решёткой находятся 15 человек`, `У маі асудзілі 12 чалавек`."""
     word = sentence.at(reading.j)
@@ -336,7 +305,7 @@ def _of_clause(sentence: Sentence, reading: Reading) -> Metric | None:
         start -= 1
     while end < len(low) and low[end] not in _BREAKS and not is_digits(low[end]):
         end += 1
-    terms = [term for _, term in _found(low[start:end]) if _is_event(term[1]) or is_group(term[1])]
+    terms = [term for _, term in terms_among(low[start:end]) if is_event(term[1]) or is_group(term[1])]
     return max(terms, key=lambda term: term[0])[1] if terms else None
 
 
@@ -347,9 +316,9 @@ def _passive(sentence: Sentence, reading: Reading) -> Metric | None:
         if low[k] in _BREAKS or is_digits(low[k]):
             return None
         if low[k] in t.auxiliaries and low[k].isascii():
-            found = _terms().at(low, skip_auxiliaries(sentence, k))
-            return found[1][1] if found is not None and _is_event(found[1][1]) else None
-        if low[k] in t.verbs and (found := _terms().at(low, k)) is not None and found[1][0] > 1 and _is_event(found[1][1]):
+            found = terms().at(low, skip_auxiliaries(sentence, k))
+            return found[1][1] if found is not None and is_event(found[1][1]) else None
+        if low[k] in t.verbs and (found := terms().at(low, k)) is not None and found[1][0] > 1 and is_event(found[1][1]):
             return found[1][1]  # `100 workers lost their jobs`
     return None
 
@@ -357,7 +326,7 @@ def _passive(sentence: Sentence, reading: Reading) -> Metric | None:
 def _nearest_before(sentence: Sentence, start: int) -> Metric | None:
     """Read `new criminal cases have been initiated against 66 more`: the last event that the clause names before the figure."""
     begin = max((k + 1 for k in range(start) if sentence.low[k] in _BREAKS), default=0)
-    events = [slug for _, (_, slug) in _found(sentence.low[max(begin, start - _REACH) : start]) if _is_event(slug)]
+    events = [slug for _, (_, slug) in terms_among(sentence.low[max(begin, start - _REACH) : start]) if is_event(slug)]
     return events[-1] if events else None
 
 

@@ -16,7 +16,7 @@ from reptrack.extract.claims.verbs import finite_verb, is_participle
 __all__ = ["left_phrase", "noun_before"]
 
 _FAR = 26
-_PLACE = 2  # words of `в Петербурге`
+_PLACE = 2  # words of `в Петербурге`, or of a name of a place
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -35,6 +35,8 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
                 return subject_of(sentence, (a, b))
     if (label := _label(sentence, start, previous) or _on_its_line(sentence, start)) is not None:
         return label
+    if sentence.at(start - 1) == "(" and (place := _place_before(sentence, start - 1)) >= 0:
+        return previous if previous and previous.text else left_phrase(sentence, place)  # (most searches were in Minsk (38))
     for i in range(start, max(0, start - 5), -1):
         antecedent = t.of_whom.before(sentence.low, i)
         if antecedent is not None and antecedent[0] > 0:
@@ -53,6 +55,14 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return left_phrase(sentence, start)
+
+
+def _place_before(sentence: Sentence, end: int) -> int:
+    """Give the token of the preposition before a place by name that ends at a token: `in New Lozka (38)`; -1 if there is none."""
+    i = end
+    while i > 0 and end - i < _PLACE and sentence.form(i - 1)[:1].isupper():
+        i -= 1
+    return i - 1 if i < end and sentence.at(i - 1) in tables().place_prepositions | tables().joints else -1
 
 
 def _left_noun(sentence: Sentence, start: int) -> Subject | None:

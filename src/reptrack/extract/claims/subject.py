@@ -274,7 +274,7 @@ def _one_clause(sentence: Sentence, start: int) -> bool:
 
 def _relative_end(sentence: Sentence, j: int) -> int:
     """Give the end of a short relative clause: `prisoners who need urgent medical care`."""
-    return predicate_end(sentence, j + 1, _PREDICATE - 1)
+    return predicate_end(sentence, j + 1, _PREDICATE - 1 + skip_auxiliaries(sentence, j + 1) - (j + 1))
 
 
 def _lists_on(sentence: Sentence, start: int) -> bool:
