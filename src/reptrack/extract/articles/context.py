@@ -17,6 +17,8 @@ from reptrack.text.words import Word
 __all__ = ["Context"]
 
 _PUBLISHER = 0.6
+_TITLE = 3  # a country in the title of a report counts as much as so many words more that show it
+_TREATY_REACH = 300  # characters before an article in which a treaty may be named that it is of
 _LANGUAGE = 4  # a language that shows a country counts as much as so many words that do
 _SENTENCE = 0.45
 _PARAGRAPH = 0.25
@@ -67,6 +69,7 @@ class Context:
     def shares(self) -> dict[str, float]:
         """How much the report as a whole is about each country: its share of the words that show one, with the language, and the publisher."""
         counts = Counter(country for _, country in self._cues)
+        counts.update(dict.fromkeys(self._between(*self._title), _TITLE))
         if spoken := languages().get(self.view.lang or ""):
             counts[spoken] += _LANGUAGE
         total = sum(counts.values()) or 1
@@ -76,6 +79,12 @@ class Context:
                 shares[country] = shares.get(country, 0.0) + _PUBLISHER
                 break
         return shares
+
+    @cached_property
+    def _title(self) -> tuple[int, int]:
+        title = self.view.title or ""
+        at = self.view.text.find(title) if title else -1
+        return (at, at + len(title)) if at >= 0 else (0, 0)
 
     @cached_property
     def courts(self) -> list[tuple[int, str]]:
@@ -197,6 +206,17 @@ class Context:
             return names[-1]
         law = law_before(text, self._heads_before(start), start)
         return law if law is not None and _LAW_LINK.fullmatch(text[law.end : start]) else None
+
+    def introduced_as(self, acronym: str) -> CodeName | None:
+        """Give the law whose name stands before its short one in brackets: `Peaceful Assembly Act (PAA)`."""
+        at = self.view.text.find(f"({acronym})")
+        return self.name_before(at) if at > 0 else None
+
+    def treaty_before(self, start: int) -> str | None:
+        """Give the treaty that is the law named last shortly before a place: in a heading, or in the sentence before."""
+        names = self.names_between(max(0, start - _TREATY_REACH), start)
+        readings = names[-1].readings if names else ()
+        return next((r.code for r in readings if r.code and r.kind == "treaty" and not r.short), None)
 
     def _heads_before(self, start: int) -> list[int]:
         """Give where words such as `Law` stand shortly before a place."""

@@ -88,10 +88,9 @@ def find_articles(view: View) -> list[Article]:
     context, memory = Context(view), Memory()
     found: list[Article] = []
     past = 0
-    for candidate in _candidates(view):
+    for candidate, cites in _readings(view, memory):
         if candidate.start < past:
             continue
-        cites = _read(view.text, candidate)
         if candidate.wordless and not _is_meant(candidate, context, cites, found):
             continue
         if candidate.after_law and context.name_before(candidate.start) is None:
@@ -103,6 +102,22 @@ def find_articles(view: View) -> list[Article]:
                 found.append(_article(view.text, cite, refs))
         if cites:
             past = cites[-1].end
+    return found
+
+
+def _readings(view: View, memory: Memory) -> list[tuple[Candidate, list[Cite]]]:
+    """Read the citations at every candidate, and let the memory know beforehand of those with a code beside them."""
+    found: list[tuple[Candidate, list[Cite]]] = []
+    past = 0  # inside a citation there begins no other
+    for candidate in _candidates(view):
+        if candidate.start < past:
+            continue
+        cites = _read(view.text, candidate)
+        found.append((candidate, cites))
+        if cites and not candidate.wordless and not candidate.after_law:
+            past = cites[-1].end
+            for cite in cites:
+                memory.read_ahead(cite)
     return found
 
 

@@ -14,6 +14,7 @@ from reptrack.resources import each_toml, each_tsv
 __all__ = [
     "Code",
     "Reading",
+    "added_numbers",
     "code_of_kind",
     "codes",
     "country_of_initials",
@@ -148,6 +149,13 @@ def phrases() -> dict[str, tuple[str, ...]]:
 def ordinals() -> dict[str, str]:
     """Give the number of an ordinal word."""
     return {word: str(number) for pack in _citations() for word, number in pack.get("ordinals", {}).items()}
+
+
+@cache
+def added_numbers() -> dict[str, str]:
+    """Give the ending of the number that a word stands for: `Article 174 prima` is 174-1, `500 bis` is 500bis."""
+    found = {word: word for word in lists("added")}
+    return found | {word: f"-{number}" for pack in _citations() for word, number in pack.get("added_numbers", {}).items()}
 
 
 @cache

@@ -76,8 +76,9 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
     for position, country in places:
         if found := name_at(text, position, country):
             return found._replace(start=start)
-    if linked and (acronym := _ACRONYM.match(text, places[-1][0] if places else start)):
-        return CodeName(start, acronym.end(), (), places[-1][1], acronym[0])
+    for position, country in reversed(places) if linked else ():
+        if acronym := _ACRONYM.match(text, position):
+            return CodeName(start, acronym.end(), (), country, acronym[0])
     for position, country in places:
         if (linked or not text[position].isascii()) and (own := _unknown_law(text, position)):
             return own._replace(start=start, country=own.country or country)
@@ -166,6 +167,9 @@ def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
         return CodeName(start, number.end(), (), _country(seen), f"LAW-{number[1]}")
     if quoted := _QUOTED.match(text, end):
         return CodeName(start, quoted.end(), (), _country(seen), _initials([*seen, *quoted[1].split()]))
+    after, country = _tail(text, end)
+    if country and (quoted := _QUOTED.match(text, after)):  # `Закону України «Про пробацію»`
+        return CodeName(start, quoted.end(), (), country, _initials([*seen, *quoted[1].split()]))
     topic, end = _topic(text, end)
     words = [*seen, *topic]
     after, country = (end, None) if topic and country_of_word(topic[-1]) else _tail(text, end)

@@ -173,7 +173,8 @@ class _CitationReader(PartsReader):
         entry.subs += own_subs(number)
         cite.entries.append(entry)
         cite.end = token.end
-        self.brackets(entry, cite)
+        if not (any(part for part, _ in subs) and self.kind() == "sub" and self.tokens[self.at].value[0].isdigit()):
+            self.brackets(entry, cite)  # a figure behind an article whose part was said counts: `ч. 1 арт. 368 (25)`
         self.postfix(entry, cite)
         return cite
 
@@ -231,6 +232,8 @@ class _CitationReader(PartsReader):
             if self.kind() in SUBUNITS and self.text[: self.tokens[self.at].start].endswith("(") and not any(cite.entries[-1].subs):
                 self.postfix(cite.entries[-1], cite)  # `205.2 УК (часть 2)`
             self.gloss(cite)
+            if self.kind() == "comma" and self.kind(1) in SUBUNITS and not any(cite.entries[-1].subs):
+                self.postfix(cite.entries[-1], cite)  # `статья 269 УК, часть 3`
             return True
         self.at = before
         if not self.gloss(cite):

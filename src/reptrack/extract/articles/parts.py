@@ -44,7 +44,8 @@ class PartsReader:
         points: list[Sub] = []
         while True:
             before = self.at
-            if (parts or points) and not self.skip("of"):
+            of = bool(parts or points) and self.skip("of")
+            if (parts or points) and not of:
                 self.skip("comma", "and")
             found, level = self.subunit()
             if not found:
@@ -52,6 +53,8 @@ class PartsReader:
                 break
             if level == "point" and points and not parts and all((point or part or "")[0].isdigit() for part, point in found):
                 level = "part"  # `подпункт «д» пункта 3`
+            if of and level == "part" and parts and not points:
+                parts, points = [], parts  # `paragraph 2 of Part 4`
             (parts if level == "part" else points).extend(found)
         if parts or points:
             step = self.at

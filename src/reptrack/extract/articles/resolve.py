@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -17,25 +17,26 @@ from reptrack.extract.articles.lexicon import (
     criminal_code,
     has_pack,
     kind_words,
-    lettered,
     lists,
     priors,
     publishers,
     units,
 )
 from reptrack.extract.articles.names import CodeName, initials_of
-from reptrack.values.articles import Number, make_ref
+from reptrack.extract.articles.refs import article_in, can_hold, entry_refs, familiarity, fits, refs_of
+from reptrack.values.articles import make_ref
 
-__all__ = ["Memory", "refs_of", "resolve"]
+__all__ = ["Memory", "resolve"]
 
-_KNOWN = 0.3
-_REWRITTEN = 1.5
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
 _SAID_BEFORE = 0.3  # so much the country counts that was named beside a code before
 _COURT_BACK = 120  # characters before a bare article in which the court that applies a treaty may be named
 _SAME_BACK = 800  # characters between an article and `the same article`
 _NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
+# What stands before an article that opens a line, as in a heading: `A. ARTICLE 5 – RIGHT TO LIBERTY`.
+_HEADS_LINE = re.compile(r"\n[ \t#*•-]*(?:\w{1,4}[.)]\s)?\Z")
+_LINE_LEAD = 12
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
@@ -46,15 +47,27 @@ class Memory:
 
     Attributes:
         by_article: the code of each article.
+        said: the code of each article that was cited with its code beside it. later: the first such citation of each article anywhere.
+        owned: where the names of codes end that stand beside a citation of their own.
         last, article: the code and the article cited last, and last_end, where that citation ends.
         country: the one named beside a code last.
     """
 
     by_article: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    later: dict[str, Cite] = field(default_factory=dict)
+    owned: set[int] = field(default_factory=set)
     last: str | None = None
     last_end: int = -1
     article: str = ""
     country: str | None = None
+
+    def read_ahead(self, cite: Cite) -> None:
+        """Note a citation of the report with a code beside it, before any is resolved."""
+        if cite.code is not None:
+            self.owned.add(cite.code.end)
+            for entry in cite.entries:
+                self.later.setdefault(entry.number.article(None), cite)
 
 
 def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[str]]:
@@ -73,6 +86,8 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
         refs = refs_of(cite, code) if code else _unnamed(cite, context, memory)
         for ref in refs:
             memory.by_article.setdefault(ref.split(":")[1], ref.split(":")[0])
+            if explicit[index]:
+                memory.said[ref.split(":")[1]] = ref.split(":")[0]
         if refs:
             (memory.last, memory.article), memory.last_end = refs[-1].split(":")[:2], cite.end
         found.append(refs)
@@ -100,55 +115,19 @@ def _is_of_text(cite: Cite, text: str) -> bool:
     )
 
 
-def refs_of(cite: Cite, code: str) -> list[str]:
-    """Write the refs of a citation under one code."""
-    return [ref for entry in cite.entries for ref in _entry_refs(entry, code)]
-
-
-def _entry_refs(entry: Entry, code: str) -> list[str]:
-    article, subs = _article(entry.number, code), entry.subs
-    if entry.number.point and not entry.number.part and lettered(code.partition("-")[0]):
-        article, subs = article + entry.number.point, [sub for sub in subs if sub != (None, entry.number.point)]
-    subs = list(dict.fromkeys(subs)) or [(None, None)]
-    return [make_ref(code, article, part, point) for part, point in subs]
-
-
-@lru_cache(maxsize=4096)
-def _article(number: Number, code: str) -> str:
-    """Write a number as its code does: `361⁴` is 361-4 in Belarus, `207³` is 207.3 in Russia, a footnote mark is dropped."""
-    known = codes().get(code)
-    join = known.join if known else None
-    article = number.article(join)
-    if number.raised and known and article not in known.known:
-        plain = number._replace(raised="").article(join)
-        if plain in known.known or not known.holds(article):
-            return plain
-    return article
-
-
-@lru_cache(maxsize=4096)
-def _can_hold(number: Number, code: str) -> bool:
-    known = codes().get(code)
-    return known is None or known.holds(_article(number, code))
-
-
-def _fits(cite: Cite, code: str) -> bool:
-    return all(_can_hold(entry.number, code) for entry in cite.entries)
-
-
 def _right_before(cite: Cite, context: Context, memory: Memory) -> str | None:
     """Take the code whose name ends where the citation begins and that no citation before has for its own: `Penal Code, Section 505`."""
     name = context.name_before(cite.start)
     if name is None or name.start < memory.last_end:
         return None
     code = _explicit(name, cite, context, memory)
-    return code if code and _fits(cite, code) else None
+    return code if code and fits(cite, code) else None
 
 
 def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None:
     """Take the code from the end of the list, else from what stands before."""
     for code in [*explicit[index + 1 :], *reversed(explicit[:index])]:
-        if code and _fits(cite, code):
+        if code and fits(cite, code):
             return code
     return None
 
@@ -234,22 +213,16 @@ def _score(cite: Cite, code: str | None, scores: dict[str, float]) -> float:
     country = known.country if known else code.split("-")[0]
     score = scores.get(country or "", 0.0)
     if known:
-        score += min(_familiarity(e.number, code) for e in cite.entries)
-    return score if _fits(cite, code) else score - _MISFIT
-
-
-@lru_cache(maxsize=4096)
-def _familiarity(number: Number, code: str) -> float:
-    """Tell how well a number suits a code: better where the article is known, worse where the code would print it otherwise (361-4, 361.4)."""
-    article = _article(number, code)
-    if article in codes()[code].known:
-        return _KNOWN
-    return -_REWRITTEN if number.tail and number.tail not in article else 0.0
+        score += min(familiarity(e.number, code) for e in cite.entries)
+    return score if fits(cite, code) else score - _MISFIT
 
 
 def _own(name: CodeName, cite: Cite, scores: dict[str, float], context: Context, memory: Memory) -> str | None:
     """Give the code of a law that no pack knows: its country and the initials of its name; `the law` is the last one named."""
     own = name.own or "LAW"
+    full = context.introduced_as(own) if own.isupper() and context.view.text.startswith(own, name.end - len(own)) else None
+    if full is not None and full.own != own:
+        return _explicit(full, cite, context, memory)
     if own in _GENERIC:
         return _last_law(own, cite, context, memory)
     if any(word in own for word in lists("international", "laws")):
@@ -264,7 +237,7 @@ def _last_law(own: str, cite: Cite, context: Context, memory: Memory) -> str | N
     for name in islice(context.names_backward(cite.start), _NAMES_BACK):
         if any(r.kind in wanted for r in name.readings):
             code = _explicit(name, cite, context, memory)
-            if code and _fits(cite, code):
+            if code and fits(cite, code):
                 return code
     last = codes().get(memory.last or "")
     return last.id if last and last.kind in wanted else None
@@ -281,7 +254,7 @@ def _short(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str:
         before += [(-places[index - 1], -rank, code)] if index else []
         after += [(places[index], rank, code)] if index < len(places) else []
     for _, _, code in [*sorted(before), *sorted(after)]:
-        if _fits(cite, code):
+        if fits(cite, code):
             return code
     if memory.last in wanted:
         return memory.last
@@ -292,28 +265,54 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     """Give the refs of a citation beside which no code is named."""
     if cite.unit in _OWN_UNITS or _is_of_text(cite, context.view.text):
         return []
-    if code := _in_sentence(cite, context, memory) or _by_court(cite, context):
-        return refs_of(cite, code)
-    articles = [entry.number.article(None) for entry in cite.entries]
-    if len(articles) == 1 and (code := memory.by_article.get(articles[0])) and _fits(cite, code):
-        return refs_of(cite, code)
-    if memory.last and (_goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)):
-        return refs_of(cite, memory.last)
-    if code := _by_publisher(cite, context):
-        return refs_of(cite, code)
-    return _by_country(cite, context)
+    article = cite.entries[0].number.article(None) if len(cite.entries) == 1 else ""
+    code = (
+        _in_sentence(cite, context, memory, memory.said.get(article))
+        or _by_court(cite, context)
+        or _fitting(cite, memory.by_article.get(article))
+        or (memory.last if memory.last and (_goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)) else None)
+        or _by_treaty_before(cite, context)
+        or _cited_later(cite, article, context, memory)
+        or _by_publisher(cite, context)
+    )
+    return refs_of(cite, code) if code else _by_country(cite, context)
 
 
-def _in_sentence(cite: Cite, context: Context, memory: Memory) -> str | None:
-    """Give the code that the sentence names elsewhere, the nearest first."""
+def _fitting(cite: Cite, code: str | None) -> str | None:
+    return code if code is not None and fits(cite, code) else None
+
+
+def _by_treaty_before(cite: Cite, context: Context) -> str | None:
+    """Give the treaty named shortly before, as in a heading over its articles, where no crime is spoken of."""
+    before = f"\n{context.view.text[: cite.start]}" if cite.start < _LINE_LEAD else context.view.text[cite.start - _LINE_LEAD : cite.start]
+    heads = _HEADS_LINE.search(before) is not None
+    if cite.unit != "article" or (context.speaks_of("criminal", cite.start) and not heads):
+        return None
+    return _fitting(cite, context.treaty_before(cite.start))
+
+
+def _cited_later(cite: Cite, article: str, context: Context, memory: Memory) -> str | None:
+    """Give the code under which the report cites the same article further on, where the usual code of the country is not known to have it."""
+    later = memory.later.get(article)
+    if later is None or later.code is None or later.unit != cite.unit or later.start < cite.start:
+        return None
+    code = _fitting(cite, _explicit(later.code, later, context, replace(memory)))
+    if code is None or (code in codes() and codes()[code].kind == "treaty" and context.speaks_of("criminal", cite.start)):
+        return None
+    usual = (ref.split(":") for ref in _by_country(cite, context))
+    return None if any(of in codes() and number in codes()[of].known for of, number, *_ in usual) else code
+
+
+def _in_sentence(cite: Cite, context: Context, memory: Memory, said: str | None) -> str | None:
+    """Give the code that the sentence names elsewhere, the nearest first; of one beside another citation rather that `said` of this article before."""
     named = context.names_of_sentence(cite.start)
     index = bisect_left(named, cite.start, key=lambda n: n.start)
     near = [n for n in named[max(0, index - _NAMES_BACK) : index + _NAMES_BACK] if n.end <= cite.start or n.start >= cite.end]
     for name in sorted(near, key=lambda n: min(abs(n.start - cite.end), abs(cite.start - n.end))):
         if all(r.short for r in name.readings):
             continue
-        code = _explicit(name, cite, context, memory)
-        if code and _fits(cite, code):
+        code = (name.end in memory.owned and _fitting(cite, said)) or _fitting(cite, _explicit(name, cite, context, memory))
+        if code:
             return code
     return None
 
@@ -324,20 +323,20 @@ def _by_court(cite: Cite, context: Context) -> str | None:
     a, b = (
         (0, len(context.view.text)) if signed else (max(context.paragraph(cite.start, cite.end)[0], cite.start - _COURT_BACK), cite.start)
     )
-    return next((code for at, code in context.courts if a <= at < b and _fits(cite, code)), None)
+    return next((code for at, code in context.courts if a <= at < b and fits(cite, code)), None)
 
 
 def _by_publisher(cite: Cite, context: Context) -> str | None:
     """Give the treaty that the publisher means by a bare article, where no crime is spoken of: a UN office and `article 6 (2)`."""
     name = context.view.publisher or ""
-    found = next((code for publisher, code in publishers() if publisher in name and _fits(cite, code)), None)
+    found = next((code for publisher, code in publishers() if publisher in name and fits(cite, code)), None)
     return None if found is None or cite.unit != "article" or context.speaks_of("criminal", cite.start) else found
 
 
 def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
     known = codes().get(memory.last or "")
-    if known is None or known.kind not in {"treaty", "constitution", "standard"} or not _fits(cite, known.id):
+    if known is None or known.kind not in {"treaty", "constitution", "standard"} or not fits(cite, known.id):
         return False
     if context.speaks_of("criminal", cite.start):
         return False
@@ -370,28 +369,28 @@ def _by_country(cite: Cite, context: Context) -> list[str]:
         return best[2]
     if cite.unit == "section":
         return []
-    return [ref for entry in cite.entries for ref in _entry_refs(entry, kind_words()[2])]
+    return [ref for entry in cite.entries for ref in entry_refs(entry, kind_words()[2])]
 
 
 def _knower(entry: Entry, country: str) -> str | None:
     """Give the one code of a country that knows an article with a lettered point and no part, where its usual code does not: 66(d) in Myanmar."""
     unit, defaults = units(country)
     lettered = any(point for _, point in entry.subs) or bool(entry.number.point)
-    if unit != "section" or not lettered or any(_article(entry.number, code) in codes()[code].known for code in defaults):
+    if unit != "section" or not lettered or any(article_in(entry.number, code) in codes()[code].known for code in defaults):
         return None
-    knowing = [code.id for code in codes().values() if code.country == country and _article(entry.number, code.id) in code.known]
+    knowing = [code.id for code in codes().values() if code.country == country and article_in(entry.number, code.id) in code.known]
     return knowing[0] if len(knowing) == 1 else None
 
 
 def _under_defaults(cite: Cite, country: str, defaults: tuple[str, ...]) -> tuple[list[str], float]:
     refs, fit = [], 0.0
     for entry in cite.entries:
-        code = next((c for c in defaults if _can_hold(entry.number, c)), None)
+        code = next((c for c in defaults if can_hold(entry.number, c)), None)
         code = _knower(entry, country) or code
         if code is None:
             fit -= _MISFIT if defaults else 0.0
             code = defaults[0] if defaults else criminal_code(country)
         else:
-            fit += _familiarity(entry.number, code)
-        refs += _entry_refs(entry, code)
+            fit += familiarity(entry.number, code)
+        refs += entry_refs(entry, code)
     return refs, fit / len(cite.entries)

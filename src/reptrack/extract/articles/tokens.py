@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from reptrack.extract.articles.lexicon import lists, ordinals, phrases, roles
+from reptrack.extract.articles.lexicon import added_numbers, lists, ordinals, phrases, roles
 from reptrack.extract.articles.names import code_after, law_after
 from reptrack.extract.articles.spelled import is_followed_by_article, is_free, is_of_part, spelled_number
 from reptrack.values.articles import MAX_PART, NUMBER, Number, latin, read_number
@@ -95,7 +95,7 @@ def _token(text: str, at: int, before: list[Token]) -> Token | None:
     if _may_be_letter(char, before) and (letter := _LETTER.match(text, at)):
         return Token("letter", at, letter.end(), latin(letter[1] or letter[2]))
     if char.isdigit():
-        return None if _opens_line(text, at, before) or _opens_item(text, at, before) else _number(text, at)
+        return None if _opens_line(text, at, before) or _opens_item(text, at, before) else _number(text, at, last)
     if char == "(":
         return _bracket(text, at, last)
     if char.isalpha() or char in "§№&":
@@ -146,7 +146,7 @@ def _mark(text: str, at: int, last: str) -> Token | None:
     return None
 
 
-def _number(text: str, at: int) -> Token | None:
+def _number(text: str, at: int, last: str) -> Token | None:
     match = NUMBER.match(text, at)
     if match is None:
         return None
@@ -155,10 +155,20 @@ def _number(text: str, at: int) -> Token | None:
     if ending := _ENDING.match(text, end) or _stop().match(text, end):
         end = ending.end()
     elif number.plain and (added := _added().match(text, end)):
-        number, end = number._replace(letter=added[1].lower()), added.end()
+        number, end = _with_added(number, added_numbers()[added[1].lower()]), added.end()
+    elif last in UNIT_ROLES and (stop := _UNIT_STOP.match(text, end)) and roles().get(stop[1].lower()) in UNIT_ROLES:
+        end += 1  # `ч. 2. ст. 411`
     elif number.point and (longer := _ENDING.match(text, end - 1)):  # 342я
         number, end = number._replace(point=None), longer.end()
     return Token("number", at, end, number)
+
+
+# The full stop between the number of a part and the word that follows it
+_UNIT_STOP = re.compile(r"\.\s([^\W\d_]+)\.?\s?(?=\d)")
+
+
+def _with_added(number: Number, ending: str) -> Number:
+    return number._replace(tail=ending) if ending[0] == "-" else number._replace(letter=ending)
 
 
 @cache
@@ -170,7 +180,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _added() -> re.Pattern[str]:
     """Give the pattern of the words that number an added article: `500 bis`."""
-    return re.compile(rf"[ \u00a0-]?\(?({'|'.join(sorted(lists('added'), key=len, reverse=True))})(?!\w)\)?")
+    return re.compile(rf"[ \u00a0-]?\(?({'|'.join(sorted(added_numbers(), key=len, reverse=True))})(?!\w)\)?", re.IGNORECASE)
 
 
 def _bracket(text: str, at: int, last: str) -> Token | None:
