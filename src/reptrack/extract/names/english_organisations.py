@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reptrack.extract.names.persons.context_words import is_role
+from reptrack.extract.names.persons.lexicon import is_title
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, listed_words, marks
 from reptrack.extract.names.spelling import spelling_key, unpossessed
@@ -16,7 +18,7 @@ from reptrack.text.words import Word
 __all__ = ["Around", "behind_first_head", "english_organisation"]
 
 _MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
-_MOST_BEHIND, _MOST_BEHIND_FIRST = 3, 7
+_MOST_BEHIND, _MOST_BEHIND_FIRST, _MOST_BEHIND_ARTICLE = 3, 7, 5
 _SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _LONGEST_LINE = 600  # characters; a line that is longer is no headline, and is not read again for each of its words
@@ -216,7 +218,34 @@ def _left(around: Around, index: int) -> int:
         ):
             break
         first = before
+    return _behind_the(around, first) if first < index and not headline else first
+
+
+def _behind_the(around: Around, first: int) -> int:
+    """Go on over `and` or `for` to ordinary words right behind an article: `the [Tolerance and] Nurses Institute`, `the [Monitoring for] Equal Care Association`."""
+    place = first
+    while first - place < _MOST_BEHIND_ARTICLE and around.joined(place) and around.form(place - 1) in listed_words("left_joints"):
+        place -= 1
+        while around.joined(place) and around.capital(place - 1) and _is_ordinary(around, place - 1):
+            place -= 1
+        if not around.capital(place):
+            return first
+        if around.joined(place) and around.form(place - 1) == "the":
+            return place
     return first
+
+
+def _is_ordinary(around: Around, index: int) -> bool:
+    """Tell a word that is no name, no office and no head of its own."""
+    word = around.form(index)
+    if index in around.places or index in around.organisations or word in english().openers or word in english().nationalities:
+        return False
+    return (
+        (word in around.common or word in english().telling)
+        and not marks[_raw(around, index)] & HEAD
+        and not is_role(word)
+        and not is_title(word)
+    )
 
 
 def _is_complement(around: Around, index: int) -> bool:
@@ -226,7 +255,10 @@ def _is_complement(around: Around, index: int) -> bool:
 
 
 def _possessive_fits(word: str) -> bool:
-    return not word.endswith("'s") or word in english().telling or word in english().between or word in english().possessives
+    """Tell a possessive that is a part of a name: those of offices, and of what people are: Young Lawyer's Association."""
+    if not word.endswith("'s") or word in english().telling or word in english().between or word in english().possessives:
+        return True
+    return is_role(word[:-2])
 
 
 def _modifier(around: Around, index: int, *, headline: bool) -> bool:

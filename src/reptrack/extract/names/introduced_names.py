@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reptrack.extract.names.gazetteer import hits
-from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, WEAK, look_up
+from reptrack.extract.names.led_places import town
+from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, NOT, WEAK, WEAK_SHAPE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
+from reptrack.extract.names.place_words import place_words
 from reptrack.extract.names.shapes import INTRODUCER, common_words, english, listed_words, marked
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
@@ -18,14 +20,18 @@ __all__ = ["introduced"]
 _DATELINE = re.compile(r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,})\. (?=[A-Z])", re.MULTILINE)
 # `GENEVA, 4 May (Northline) —`: the agency in brackets before a dash.
 _AGENCY = re.compile(r"\(([A-ZА-ЯŁŠŽČŚŹĆЁІЎ][^\W\d_]{3,}(?: [^\W\d_]+){0,2})\)\s?[—–-]")
+# `TARTU, Northline –`: the agency behind the town of a dateline.
+_BEHIND_TOWN = re.compile(
+    r"[ \t]*([A-ZŁŠŽČŚŹĆ][^\W\d_]+(?:[ -][A-ZŁŠŽČŚŹĆ][^\W\d_]+)?), ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,}(?: [A-Z][^\W\d_]+)?) ?[–—-]+ ?(?=[\w“\"])"
+)
 _SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
 # `Lantern, an independent rights `: what stands before the word that explains a name.
 _APPOSITION = re.compile(
     r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
 )
 _LONGEST_SOURCE = 4
-# An article and a word of no less than four letters before what it is, in one piece however many capitals it has: the INeedHelpBY initiative.
-_BEHIND_ARTICLE = re.compile(r"\b[Tt]he ([A-ZŁŠŽČŚŹĆ][^\W\d_]{3,}) $")
+# A word of no less than four letters before what it is, in one piece however many capitals it has, behind an article or not: the INeedHelpBY initiative.
+_BEFORE_HEAD = re.compile(r"(?<![\w’'.-])([Tt]he )?([A-ZŁŠŽČŚŹĆİŞÇĞÖÜ][^\W\d_]{3,}) $")
 _LONGEST_WORD = 40
 # Peoples and parts of the world: the Taiwanese agency.
 _OF_PEOPLE = re.compile(r"(?:ian|ese|ish|ist|ic|an|i)$")
@@ -72,17 +78,19 @@ def _behind_introducers(view: View) -> Iterator[Found]:
 
 
 def _before_heads(view: View) -> Iterator[Found]:
-    """Find a name of one word that no list has between an article and what it is: `the Sviedka initiative`."""
-    tokens, heads = name_words(view), listed_words("named_before")
+    """Find a name of one word that no list has before what it is: `the Sviedka initiative`, and media without an article: `independent Rubon daily`."""
+    tokens, heads, media = name_words(view), listed_words("named_before"), listed_words("media_behind")
     for index, mark in marked(view):
         if not mark & INTRODUCER or tokens[index].form not in heads:
             continue
         start = tokens[index].start
-        match = _BEHIND_ARTICLE.search(view.text, max(0, start - _LONGEST_WORD), start)
-        if match is None or spelling_key(match[1]) in common_words() or _OF_PEOPLE.search(match[1]):
+        match = _BEFORE_HEAD.search(view.text, max(0, start - _LONGEST_WORD), start)
+        if match is None or not (match[1] or tokens[index].form in media):
             continue
-        if not look_up(match[1]).flags & ~ALLCAPS:
-            yield Found(match.start(1), match.end(1), match[1])
+        if spelling_key(match[2]) in common_words() or _OF_PEOPLE.search(match[2]) or town(match[2]):
+            continue
+        if not look_up(match[2]).flags & ~(ALLCAPS | WEAK_SHAPE):
+            yield Found(match.start(2), match.end(2), match[2])
 
 
 def _explained(view: View) -> Iterator[Found]:
@@ -92,7 +100,11 @@ def _explained(view: View) -> Iterator[Found]:
         if not mark & INTRODUCER:
             continue
         match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
-        if match and spelling_key(match[1]) not in english().openers:
+        if (
+            match
+            and spelling_key(match[1]) not in english().openers
+            and spelling_key(match[1].rsplit(" ", 1)[-1]) not in place_words().after
+        ):
             yield Found(match.start(1), match.end(1), tidy(match[1]))
 
 
@@ -103,6 +115,13 @@ def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
         match = _DATELINE.match(text, start) or _source(text, start, places)
         if match:
             yield Found(match.start(1), match.end(1), match[1])
+        elif (
+            (match := _BEHIND_TOWN.match(text, start))
+            and (match[1].isupper() or match.start(1) in places)
+            and look_up(match[2]).flags & NOT == 0
+            and match.start(2) not in places
+        ):
+            yield Found(match.start(2), match.end(2), match[2])
         begin = text.find("\n", start)
     for match in _AGENCY.finditer(text):
         low = max(0, match.start() - _DATELINE_LENGTH)

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import zip_longest
 
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
+from reptrack.extract.names.defined_names import defined_names
 from reptrack.extract.names.domain_names import domain_names
 from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
 from reptrack.extract.names.enumerated_names import enumerated
@@ -64,7 +65,7 @@ _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | 
 def _bracketed() -> re.Pattern[str]:
     """Match a short name right behind a name: `(BHC)`, `(hereinafter “BHC”)`."""
     before = alternatives("before_short")
-    return re.compile(rf"\s?[\"”»“]?\s?\((?:(?:{before}) )?[\"“«]?([^\W\d_][\w/&.+-]{{1,11}})[\"”»]?\)")
+    return re.compile(rf"\s?[\"”»“]?\s?\((?:(?:{before}) )?[\"“«]?([^\W\d_][\w/&.+-]{{1,11}}(?: [A-Z]{{2}})?)[\"”»]?\)")
 
 
 @cache
@@ -87,6 +88,7 @@ def find_organisations(view: View) -> list[Name]:
             *_untitled(view, (*_shaped(view), *_in_lacinka(view))),
             *_in_marks(view),
             *introduced(view),
+            *_defined(view),
             *domain_names(view.text),
         ]
     )
@@ -97,6 +99,12 @@ def find_organisations(view: View) -> list[Name]:
         Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
         for f in sorted(_longest_first([*found, *acronyms]))
     ]
+
+
+def _defined(view: View) -> Iterator[Found]:
+    """Find the names that short forms in brackets define, unless they are places: United Arab Emirates (UAE)."""
+    places = {hit.start for hit in hits(view) if hit.entry.kind == "place" and view.text[hit.end : hit.end + 2] == " ("}
+    return (one for one in defined_names(view.text) if one.start not in places)
 
 
 def _longest_first(found: Iterable[Found]) -> list[Found]:

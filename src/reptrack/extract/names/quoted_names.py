@@ -23,7 +23,7 @@ _ANY = re.compile('["“«„‘]')
 # Speech, no name: a number with people behind it, a sentence with a comma and a small word.
 _OF_PEOPLE = re.compile(r"\b(?:people|men|women|чалавек|человек|людей|жанчын|женщин|мужчын|мужчин)\b|, (?:and|but|і|и|што|что|а|але|но) ")
 _LAST = re.compile(r"([^\W\d_]+) $")
-_CLOSES = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
+_CLOSES = {"“": '”"', "«": "»", "„": "”“", '"': '"”', "‘": "’"}  # a straight mark is closed by a bent one where an editor mixed them
 # What parts two names of a list: groups “Sviedka” and “Rubon”.
 _NEXT = re.compile(r",? ?(?:(?:and|і|и|ды|&) )?")
 _LONGEST, _LOOK_BACK, _SHORTEST_SPEECH = 8, 90, 3
