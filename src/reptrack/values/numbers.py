@@ -79,6 +79,7 @@ def tidy(value: float) -> int | float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
+_SHORTEST_PART = 3  # letters of the first part of a compound adjective: дву-
 _LARGEST = 1e15
 _MOST_DIGITS = 15
 """Of a number: what JSON readers, spreadsheets and databases hold without loss, and more than anybody counts."""
@@ -139,15 +140,23 @@ def is_number_word(form: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def compound(word: str) -> tuple[float, str] | None:
     """Split a compound adjective into its number and the rest: `двадцатисемилетний` gives `(27, "летний")`."""
+    if word[:_SHORTEST_PART] not in _compound_heads():
+        return None  # (nearly all words)
     table = lexicon().compound
     value, rest = 0.0, word
     for _ in range(2):
-        prefix = next((rest[:n] for n in range(min(13, len(rest) - 4), 2, -1) if rest[:n] in table), None)
+        prefix = next((rest[:n] for n in range(min(13, len(rest) - 4), _SHORTEST_PART - 1, -1) if rest[:n] in table), None)
         if prefix is None or (value and not (value >= 20 and table[prefix] < 10)):  # noqa: PLR2004
             break
         value += table[prefix]
         rest = rest[len(prefix) :]
     return (tidy(value), rest) if value and _is_unit_stem(rest) else None
+
+
+@cache
+def _compound_heads() -> frozenset[str]:
+    """Give how the first parts of compound adjectives begin."""
+    return frozenset(part[:_SHORTEST_PART] for part in lexicon().compound)
 
 
 @lru_cache(maxsize=4096)

@@ -30,4 +30,4 @@ def names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int
 def terms_near(sentence: Sentence, i: int, reach: int = WINDOW) -> bool:
     """Tell whether words within so many tokens of token `i` speak of a term: prison, sentence, колонии."""
     terms = phrase_set("quantities.toml", "ages", "terms")
-    return terms.find(sentence.low, max(0, i - reach), i + reach) is not None
+    return sentence.find(terms, max(0, i - reach), i + reach) is not None

@@ -269,7 +269,7 @@ def _between_commas(sentence: Sentence, number: Number, end: int, persons: Seque
         return reading_of(number, "age", j=end)
     if not number.digits or sentence.at(end) != "," or not (i == 0 or sentence.low[i - 1] in {",", "—", "–"}):
         return None
-    somebody = phrase_set("quantities.toml", "ages", "somebody").find(sentence.low, max(0, i - WINDOW), i) is not None
+    somebody = sentence.find(phrase_set("quantities.toml", "ages", "somebody"), max(0, i - WINDOW), i) is not None
     return reading_of(number, "age", j=end) if somebody or not terms_near(sentence, i) else None
 
 

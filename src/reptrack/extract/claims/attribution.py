@@ -60,14 +60,14 @@ def _is_generic(source: str) -> bool:
 
 def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `according to X`; of several, the first."""
-    own = phrases_of("own_words").find(sentence.low)
+    own = sentence.find(phrases_of("own_words"))
     if own is not None and not (sentence.low[own[1] - 1] in tables().determiners and sentence.at(own[1]).isalpha()):
         return known.speaker or known.person
     titled = phrases_of("titles").at(sentence.low, 0)
     if titled is not None and (named := next((n for n in names if sentence.index(n.start) - titled[0] in _ARTICLE), None)) is not None:
         return long_form(sentence, named, names)  # (Figures of the Public Defender)
     at = 0
-    while (found := phrases_of("before").find(sentence.low, at)) is not None:
+    while (found := sentence.find(phrases_of("before"), at)) is not None:
         _, end, _ = found
         if sentence.at(end) in words_of("possessive") and known.latest is not None:
             return known.latest  # (according to its own data)
@@ -91,6 +91,8 @@ def _any_noun(sentence: Sentence, i: int) -> str | None:
 
 def _own_figure(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `Viasna’s figure was 1,210`: the figures that somebody is said to have."""
+    if words_of("own_figures").isdisjoint(sentence.low):
+        return None
     for name in names:
         k = sentence.index(name.end)
         while sentence.at(k) in _POSSESSIVE or sentence.at(k) in words_of("leading"):
@@ -127,7 +129,7 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
 
 def _before_quotation(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `Let us answer with the words of Dr Novik, who worked there: “There were two of us”`: the one person named before a quotation."""
-    for k in range(1, len(sentence.low) - 1):
+    for k in range(1, len(sentence.low) - 1) if ":" in sentence.low else ():
         if sentence.low[k] == ":" and sentence.low[k + 1] in QUOTES:
             persons = [name for name in names if name.kind == "person" and name.end <= sentence.begins[k]]
             return persons[0].text if len(persons) == 1 else None
@@ -146,7 +148,7 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
     noun = phrases_of("nouns").before(sentence.low, len(sentence.low))
     if noun is not None and sentence.at(noun[0] - 1) in {":", "–", "—"}:
         return sentence.slice(noun[0], len(sentence.low))
-    for name in names:
+    for name in names if not _DASHES.isdisjoint(sentence.low) else ():
         at = sentence.index(name.start)
         if at > 1 and sentence.low[at - 1] in _DASHES and any(token in _CLOSING for token in sentence.low[max(0, at - 3) : at - 1]):
             return name.text
@@ -156,6 +158,8 @@ def _signed(sentence: Sentence, names: list[Name]) -> str | None:
 def _as_reported(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `…, as X reported`, `как он рассказал «Медиазоне»`."""
     as_, somebody = words_of("as"), words_of("pronouns")
+    if as_.isdisjoint(sentence.low):
+        return None
     for at, word in enumerate(sentence.low):
         if word in as_ and sentence.at(at + 1) in somebody and is_verb(sentence.at(at + 2)):
             return known.speaker or known.person

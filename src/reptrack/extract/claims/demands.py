@@ -43,12 +43,14 @@ def demanded_by(sentence: Sentence, reading: Reading, names: Sequence[Name], kno
 def _of_its_part(sentence: Sentence, reading: Reading, names: Sequence[Name], known: Sources) -> str | None:
     """Give the source that the part of the sentence between semicolons, or before and after `while`, names for its own figures."""
     low, against = sentence.low, word_set(_FILE, "against")
+    if ";" not in low and against.isdisjoint(low):
+        return None
     breaks = [k for k, word in enumerate(low) if word == ";" or (word in against and sentence.at(k - 1) == ",")]
     if not breaks:
         return None
     start = max((k + 1 for k in breaks if k < reading.i), default=0)
     end = min((k for k in breaks if k >= reading.j), default=len(low))
-    told = any(map(is_verb, low[start:end])) or phrase_set(_FILE, "before").find(low, start, end) is not None
+    told = any(map(is_verb, low[start:end])) or sentence.find(phrase_set(_FILE, "before"), start, end) is not None
     if not told:
         return None
     begin, stop = sentence.begins[start], sentence.ends[end - 1]

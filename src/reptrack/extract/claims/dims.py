@@ -51,15 +51,11 @@ def dims_of(sentence: Sentence, reading: Reading, subject: Subject, metric: str 
 def _named(subject: Subject) -> dict[str, str]:
     """Give the dimensions that the words for the counted name: women, minors."""
     dims: dict[str, str] = {}
-    low = list(subject.tokens)
-    for i in range(len(low)):
-        found = tables().dims.at(low, i)
-        if found is not None:
-            name, value = found[1]
-            if dims.get(name, value) != value:
-                del dims[name]
-                break
-            dims[name] = value
+    for _, _, (name, value) in tables().dims.each(list(subject.tokens)):
+        if dims.get(name, value) != value:
+            del dims[name]
+            break
+        dims[name] = value
     return dims
 
 
@@ -118,10 +114,10 @@ def _case(sentence: Sentence, reading: Reading, metric: str | None) -> str | Non
         end = next((k for k in range(found[0], reading.i) if low[k] in _BREAKS), 0)
         return sentence.slice(0, min(end, found[0] + _LONGEST)) if end else None
     end = next((k for k in range(reading.j, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
-    crime = phrase_set("metrics.toml", "convicted_of").find(low, reading.j, end)
+    crime = sentence.find(phrase_set("metrics.toml", "convicted_of"), reading.j, end)
     if crime is None or term_at(low, crime[0]) != metric:
         return None  # (two inmates convicted of murder were executed)
-    if not low[crime[1] : crime[1] + 1] or phrase_set("metrics.toml", "general_charges").find(low, crime[1], end):
+    if not low[crime[1] : crime[1] + 1] or sentence.find(phrase_set("metrics.toml", "general_charges"), crime[1], end):
         return None
     return sentence.slice(crime[1] - 1, min(end, crime[1] - 1 + _LONGEST))
 

@@ -126,7 +126,7 @@ def up_to_age(sentence: Sentence, number: Number) -> bool:
     if sentence.at(k) not in _ages("limits"):
         return False
     terms = phrase_set("quantities.toml", "ages", "terms")
-    if terms.find(sentence.low, max(0, k - _TERM_WINDOW), k + _TERM_WINDOW) is not None:
+    if sentence.find(terms, max(0, k - _TERM_WINDOW), k + _TERM_WINDOW) is not None:
         return False
     groups = phrase_set("quantities.toml", "ages", "people")
     if sentence.at(k - 1) in {"—", "–", "-"}:

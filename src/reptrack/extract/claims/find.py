@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
@@ -25,7 +26,7 @@ from reptrack.extract.claims.named_numbers import in_name
 from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, heading_period, leading_date, lean_on, new_paragraph, reporting_period
-from reptrack.extract.claims.places import dated, inside, outside
+from reptrack.extract.claims.places import inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import cells, headings, is_label, is_row, row_date
@@ -47,6 +48,7 @@ _REVIEW_SIGNS = frozenset(".:,—–-|/")
 # An item of a list: `• …`, `- …`, `(a) …`, `3) …`.
 _LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
 _APART = 4  # characters between a name and its term: `Novik – 12 years`
+_WIDEST_GAP = 2  # characters between sentences of one paragraph
 _LEAD = 400  # characters after the title in which its event is dated
 
 
@@ -97,13 +99,14 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     """
     state = _start(view, dates, names, articles)
     hits = outside(_beginnings(view.words, state.fold), dates, articles)
+    days = [date.start for date in dates]
+    text, back = view.text, looks_back()
     at = 0
     previous_end = 0
     for start, end in view.sentences:
-        if "\n\n" in view.text[previous_end:start] or start - previous_end > 2:  # noqa: PLR2004
-            _new_paragraph(state, view.text[previous_end:start], item=_LIST_ITEM.match(view.text, start) is not None)
-        elif "\n" in view.text[previous_end:start] and _LIST_ITEM.match(view.text, start):
-            new_paragraph(state.period, item=True)
+        gap = text[previous_end:start]
+        if gap != " ":  # as between most sentences
+            _cross(state, gap, start)
         previous_end = end
         first = at
         while at < len(hits) and hits[at] < end:
@@ -111,12 +114,12 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         _note(state, start)
         if at > first and _read_sentence(state, start, end):
             continue
-        if view.text.startswith(looks_back(), start):
+        if text.startswith(back, start):
             _look_back(state, start, end)
         elif state.speech.waits(start):
             _credit(state, start, end)
-        elif dated(dates, start, end):
-            lean_on(tokenize(view.text, start, end, dates, articles, state.fold), state.period)
+        elif bisect_left(days, start) < bisect_left(days, end):
+            lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
 
@@ -177,10 +180,13 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
     )
 
 
-def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
-    if item or gap.count("\n") > 1:
+def _cross(state: _State, gap: str, start: int) -> None:
+    """Step from a sentence over what stands behind it to the one that begins at `start`: a new paragraph or item of a list, or a line of both."""
+    item = ("\n" in gap or len(gap) > _WIDEST_GAP) and _LIST_ITEM.match(state.view.text, start) is not None
+    apart = gap.count("\n") > 1
+    if item or apart:
         new_paragraph(state.period, item=item)
-    if gap.count("\n") > 1:
+    if apart:
         state.sources.speaker = None
         state.subject = state.term = None
 
@@ -188,6 +194,9 @@ def _new_paragraph(state: _State, gap: str, *, item: bool) -> None:
 def _note(state: _State, start: int) -> None:
     """Remember the names before a sentence: `she` is the last person."""
     names, orgs = state.names, set[str]()
+    if state.name_at == len(names) or names[state.name_at].start >= start:
+        state.sources.named = None
+        return
     while state.name_at < len(names) and names[state.name_at].start < start:
         name = names[state.name_at]
         if name.kind == "org":
@@ -231,9 +240,7 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
 
 def _leans_back(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a sentence goes on counting what the one before it counted."""
-    return (
-        tables().including.find(sentence.low, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
-    )
+    return sentence.find(tables().including, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
 
 
 def _readings(sentence: Sentence, names: list[Name], term: Reading | None) -> list[Reading]:

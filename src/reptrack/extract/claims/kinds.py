@@ -187,7 +187,7 @@ def _sum_without_currency(sentence: Sentence, number: Number) -> Reading | None:
     scaled = number.digits and number.scale > 1 and (not after[:1].isalpha() or after in tables().joints)
     start = max(0, number.i - 3)
     sums = word_set("quantities.toml", "minor_units", "sums")
-    if not scaled or (tables().money_nouns.find(sentence.low, start, number.i) is None and sums.isdisjoint(sentence.low[start : number.i])):
+    if not scaled or (sentence.find(tables().money_nouns, start, number.i) is None and sums.isdisjoint(sentence.low[start : number.i])):
         return None
     scale = next((word for word in sentence.low[number.i + 1 : number.j] if word[0].isalpha()), "a")
     return None if scale.isascii() else replace(reading_of(number, "money"), currency="ruble")

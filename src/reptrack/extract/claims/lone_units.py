@@ -17,11 +17,11 @@ _REACH = 6  # tokens between a verb of sentencing and `на год`
 def fixed_durations(sentence: Sentence) -> list[Reading]:
     """Give the lengths of time whose number is hidden in the words: `a year and a half`, `полгода`, `for a year`."""
     found: list[Reading] = []
-    match = tables().duration_fixed.find(sentence.low)
+    match = sentence.find(tables().duration_fixed)
     while match is not None:
         if not _is_rate(sentence, match[0]):
             found.append(Reading(match[0], match[1], "duration", match[2]))
-        match = tables().duration_fixed.find(sentence.low, match[1])
+        match = sentence.find(tables().duration_fixed, match[1])
     units = tables().lone_units
     if not units.keys().isdisjoint(sentence.low):
         for k, word in enumerate(sentence.low):
@@ -119,4 +119,4 @@ def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:  # noqa: 
 def sentenced(sentence: Sentence, i: int) -> bool:
     """Tell whether a verb of sentencing stands a few words before `на год`."""
     terms = phrase_set("quantities.toml", "ages", "terms")
-    return terms.find(sentence.low, max(0, i - _REACH), i) is not None
+    return sentence.find(terms, max(0, i - _REACH), i) is not None

@@ -167,14 +167,20 @@ def _recognised(sentence: Sentence, reading: Reading, start: int, metric: Metric
     if metric is not None and not (is_group(metric) and having("state", metric)):
         return metric
     verb = sentence.at(start - 1)
-    for k in range(reading.j, min(reading.j + _REACH, len(low))):
+    recognising, regarding, as_ = (
+        word_set("metrics.toml", "recognising"),
+        word_set("metrics.toml", "regarding"),
+        word_set("subjects.toml", "as"),
+    )
+    behind = low[reading.j : reading.j + _REACH]
+    if recognising.isdisjoint(behind) and regarding.isdisjoint(behind) and as_.isdisjoint(behind):
+        return metric
+    for k in range(reading.j, reading.j + len(behind)):
         if low[k] in _BREAKS or is_digits(low[k]):
             break
-        taken = low[k] in word_set("subjects.toml", "as")  # (recognised 35 people as political prisoners)
-        made = (verb if taken else low[k]) in word_set("metrics.toml", "recognising")
-        if (made or (verb if taken else low[k]) in word_set("metrics.toml", "regarding")) and (
-            taken or metric is not None or _is_passive(low, k)
-        ):
+        taken = low[k] in as_  # (recognised 35 people as political prisoners)
+        made = (verb if taken else low[k]) in recognising
+        if (made or (verb if taken else low[k]) in regarding) and (taken or metric is not None or _is_passive(low, k)):
             state = next((slug for _, (_, slug) in terms_among(low[k + 1 : k + _REACH]) if having("state", slug)), None)
             return (next(iter(having("state", state))) if made else state) if state is not None else metric
     return metric
@@ -272,7 +278,7 @@ def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
 
 def _no_longer(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether what is counted has ceased: `3,274 are no longer behind bars`."""
-    return phrase_set("metrics.toml", "ended").find(sentence.low, reading.j, reading.j + _NEAR) is not None
+    return sentence.find(phrase_set("metrics.toml", "ended"), reading.j, reading.j + _NEAR) is not None
 
 
 def _as_state(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
@@ -280,7 +286,7 @@ def _as_state(sentence: Sentence, reading: Reading, metric: Metric) -> Metric:
     state = settings(metric).get("state")
     if state is None:
         return metric
-    now = tables().as_of.find(sentence.low) is not None or _at_day(sentence.low)
+    now = sentence.find(tables().as_of) is not None or _at_day(sentence.low)
     near = sentence.low[reading.j : reading.j + _NEAR]
     return str(state) if now or any(word in word_set("metrics.toml", "being") for word in near) else metric
 
@@ -332,7 +338,8 @@ def _nearest_before(sentence: Sentence, start: int) -> Metric | None:
 
 def is_difference(sentence: Sentence, reading: Reading, start: int) -> bool:
     """Tell whether a figure says how much more or fewer there are: `34 fewer than in May`, `a decrease of 7 per cent`."""
-    t = tables()
-    if t.difference_before.before(sentence.low, start) is not None:
+    t, low = tables(), sentence.low
+    if sentence.may_have(t.difference_before) and t.difference_before.before(low, start) is not None:
         return True
-    return any(t.difference_after.at(sentence.low, j) is not None for j in (reading.j, reading.j + 1))
+    after = t.difference_after
+    return sentence.may_have(after) and (after.at(low, reading.j) is not None or after.at(low, reading.j + 1) is not None)

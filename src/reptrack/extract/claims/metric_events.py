@@ -39,7 +39,7 @@ def is_evident(sentence: Sentence, metric: Metric | None) -> bool:
     """Tell whether the sentence says what a metric wants beside its own words: lawyers who lost their licences, journalists behind bars."""
     if metric not in having("evidence", value=True):
         return True
-    return phrase_set(_FILE, "evidence", str(metric)).find(sentence.low) is not None
+    return sentence.find(phrase_set(_FILE, "evidence", str(metric))) is not None
 
 
 def event_before(sentence: Sentence, start: int) -> Metric | None:
@@ -51,11 +51,11 @@ def event_before(sentence: Sentence, start: int) -> Metric | None:
     of = sentence.at(i - 1) in grammar("of")
     i -= of
     if of and (noun := _event_nouns().before(low, i)) is not None:
-        return None if _unreal().find(low, max(0, noun[0] - _UNREAL), noun[0]) is not None else noun[1]
+        return None if sentence.find(_unreal(), max(0, noun[0] - _UNREAL), noun[0]) is not None else noun[1]
     found = terms().before(low, i) or _among(sentence, start)
     if found is None or not is_event(found[1][1]) or found[1][1] in having("of_people", value=False):
         return None
-    wanted = not low[found[0]].isascii() and _unreal().find(low, max(0, found[0] - _UNREAL), found[0]) is not None
+    wanted = not low[found[0]].isascii() and sentence.find(_unreal(), max(0, found[0] - _UNREAL), found[0]) is not None
     return None if wanted else found[1][1]
 
 

@@ -65,12 +65,11 @@ def is_event(metric: Metric) -> bool:
 
 def terms_among(low: list[str]) -> Iterator[tuple[int, Term]]:
     """Give the terms among tokens, the longest at each, without overlaps, with where they begin."""
-    i = 0
-    while i < len(low):
-        found = terms().at(low, i)
-        if found is not None:
-            yield i, found[1]
-        i = found[0] if found else i + 1
+    end = 0
+    for i, stop, term in terms().each(low):
+        if i >= end:
+            yield i, term
+            end = stop
 
 
 def term_at(low: list[str], i: int) -> Metric | None:

@@ -23,7 +23,7 @@ _LABEL = 4  # words before a dash that say what the figure behind it counts
 def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
     t = tables()
-    for i in range(start - 1, max(-1, start - _FAR), -1):
+    for i in range(start - 1, max(-1, start - _FAR), -1) if sentence.may_have(t.total_of) else ():
         found = t.total_of.at(sentence.low, i)
         if found is not None and found[0] <= start:
             a, b = noun_phrase(sentence, found[0])
@@ -37,7 +37,7 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
         return label
     if sentence.at(start - 1) == "(" and (place := _place_before(sentence, start - 1)) >= 0:
         return previous if previous and previous.text else left_phrase(sentence, place)  # (most searches were in Minsk (38))
-    for i in range(start, max(0, start - 5), -1):
+    for i in range(start, max(0, start - 5), -1) if sentence.may_have(t.of_whom) else ():
         antecedent = t.of_whom.before(sentence.low, i)
         if antecedent is not None and antecedent[0] > 0:
             return left_phrase(sentence, antecedent[0])

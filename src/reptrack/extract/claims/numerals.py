@@ -45,7 +45,7 @@ def _may_begin(form: str) -> bool:
     t = tables()
     return (
         form[0].isdecimal()
-        or is_number_word(form)
+        or is_number_word(low)
         or t.vague.begins(low)
         or t.fraction.begins(low)
         or t.duration_fixed.at([low], 0) is not None
@@ -281,4 +281,4 @@ def _chained(sentence: Sentence, number: Number) -> bool:
 
 def changes(sentence: Sentence, i: int) -> bool:
     """Tell whether `from 100 to 180` is a change and no range: the words before speak of growth or decline."""
-    return tables().change.find(sentence.low, max(0, i - 8), i) is not None
+    return sentence.find(tables().change, max(0, i - 8), i) is not None

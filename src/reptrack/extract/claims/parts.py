@@ -81,7 +81,7 @@ class Parts:
         """Give the nearest total: the count right before if it is opened by `including`; the outer one once its other half is told."""
         total, latest = self.total, self.latest
         if total is not None and latest is not None and latest.index != total.index and latest.end < start:
-            found = tables().including.find(self.sentence.low, latest.end, start)
+            found = self.sentence.find(tables().including, latest.end, start)
             if found is not None and found[0] > latest.end and self.sentence.low[found[0]] not in grammar("with"):
                 return latest
         if total is not None and self.outer is not None and dims.get("gender"):
@@ -159,7 +159,7 @@ def _smaller(reading: Reading, total: Total) -> bool:
 
 def _introduced(sentence: Sentence, since: int, start: int, *, first: bool) -> bool:
     """Tell whether `including`, `of these` or a colon stands between the total and the part; in a later sentence, at its beginning."""
-    found = tables().including.find(sentence.low, since, start)
+    found = sentence.find(tables().including, since, start)
     if found is not None:
         word = sentence.low[found[0]]
         if word in grammar("with") and not (found[1] == start and sentence.at(found[0] - 1) == ","):

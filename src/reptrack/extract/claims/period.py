@@ -200,7 +200,7 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
 
 def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> bool:
     """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
-    if len(value) == _YEAR and phrase_set(_WORDS, "tense", "same_period").find(sentence.low) is not None:
+    if len(value) == _YEAR and sentence.find(phrase_set(_WORDS, "tense", "same_period")) is not None:
         return True
     about = period.told or period.paragraph or period.title
     return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
@@ -215,7 +215,7 @@ def _reported_first(sentence: Sentence) -> list[int]:
 
 def note_event(sentence: Sentence, period: Period) -> None:
     """Take the day of a vote that the report speaks of, before it or after it."""
-    if period.event is not None or not sentence.dates or phrase_set(_WORDS, "tense", "vote").find(sentence.low) is None:
+    if period.event is not None or not sentence.dates or sentence.find(phrase_set(_WORDS, "tense", "vote")) is None:
         return
     named_first = sorted(sentence.dates, key=lambda index: not called_by_date(sentence, index))
     for date in (sentence.dates[index] for index in named_first):
@@ -280,11 +280,13 @@ def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period)
 def _covered(sentence: Sentence) -> str | None:
     """Give the period of `The report covers the period from 1 November 2024 to 30 April 2025`."""
     words, same = tables().period_words, word_set("subjects.toml", "tense", "same")
+    if words.isdisjoint(sentence.low):
+        return None
     if not any(word in words and sentence.at(i - 1) not in same for i, word in enumerate(sentence.low)):
         return None
     values = [sentence.dates[index].value for index in sorted(sentence.dates)]
     if values and values[0] and "/" in values[0]:
         return values[0]
-    if len(values) > 1 and values[0] and values[1] and tables().until.find(sentence.low) is not None:
+    if len(values) > 1 and values[0] and values[1] and sentence.find(tables().until) is not None:
         return f"{values[0]}/{values[1]}"
     return None

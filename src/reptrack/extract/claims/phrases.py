@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
+from itertools import compress, count
+from operator import or_
 from typing import Any, Generic, TypeVar
 
 from reptrack.resources import each_toml
 
-__all__ = ["Phrases", "grammar", "phrase_set", "word_set"]
+__all__ = ["Phrases", "grammar", "phrase_set", "roles_of", "word_set"]
 
 V = TypeVar("V")
 # How many tokens a phrase has, those besides the one looked up, the same again if one of them ends in `*`, and what the phrase means.
@@ -16,23 +18,70 @@ Entry = tuple[int, list[str], tuple[str, ...], V]
 _CACHE_LIMIT = 1 << 16
 
 
+class _Roles(dict[str, int]):
+    """Tokens, and in which tables a phrase may begin or end with one, a bit each; worked out when first met, forgotten when there are too many.
+
+    One number tells of all tables at once that a token means nothing to them, as nearly all words of a text do.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bits: dict[str, int] = {}  # of each token of a phrase, and of each stem with its `*`
+        self.stems: list[int] = []  # the lengths of the stems, each once
+        self.tables = 0
+
+    def add(self, firsts: Iterable[str], lasts: Iterable[str]) -> tuple[int, int, int]:
+        """Enter a table; give its number, the bit of tokens that may begin one of its phrases, and that of those that may end one."""
+        number, begins, ends = self.tables, 1 << 2 * self.tables, 2 << 2 * self.tables
+        for tokens, bit in ((firsts, begins), (lasts, ends)):
+            for token in tokens:
+                self.bits[token] = self.bits.get(token, 0) | bit
+        self.stems = sorted({len(token) - 1 for token in self.bits if token[-1] == "*"})
+        self.tables += 1
+        self.clear()
+        return number, begins, ends
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        found = self.bits.get(token, 0)
+        for n in self.stems:  # not every length: a token may be as long as a file
+            if n > len(token):
+                break
+            found |= self.bits.get(token[:n] + "*", 0)
+        self[token] = found
+        return found
+
+
+_ROLES = _Roles()
+
+
+def roles_of(tokens: Iterable[str]) -> tuple[int, int]:
+    """Give in which tables a phrase may begin or end with one of some tokens, a bit each, and how many tables there are by now."""
+    return reduce(or_, map(_ROLES.__getitem__, tokens), 0), _ROLES.tables
+
+
 class _Known(dict[str, Sequence[Entry[V]]]):
     """Tokens, and the phrases that one may begin (or end), the longest first; worked out when first met, forgotten when there are too many."""
 
-    def __init__(self, table: dict[str, list[Entry[V]]], stems: Sequence[int]) -> None:
+    def __init__(self, table: dict[str, list[Entry[V]]]) -> None:
         super().__init__()
-        self.table, self.stems = table, stems
+        self.table, self.bit = table, 0
+        self.stems: list[int] = sorted({len(token) - 1 for token in table if token[-1] == "*"})
 
     def __missing__(self, token: str) -> Sequence[Entry[V]]:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        found = list(self.table.get(token, ()))
-        for n in self.stems:  # not every length: a token may be as long as a file
-            if n > len(token):
-                break
-            found += self.table.get(token[:n] + "*", ())
-        found.sort(key=lambda entry: -entry[0])
-        self[token] = known = tuple(found)
+        known: Sequence[Entry[V]] = ()
+        if _ROLES[token] & self.bit:
+            found = list(self.table.get(token, ()))
+            for n in self.stems:
+                if n > len(token):
+                    break
+                found += self.table.get(token[:n] + "*", ())
+            found.sort(key=lambda entry: -entry[0])
+            known = tuple(found)
+        self[token] = known
         return known
 
 
@@ -43,19 +92,18 @@ class Phrases(Generic[V]):
     out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
 
-    __slots__ = ("_ends", "_first", "_plain", "_starts")
+    __slots__ = ("_ends", "_starts", "begins_bit", "number")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
-        self._first: dict[str, list[Entry[V]]] = {}
+        first: dict[str, list[Entry[V]]] = {}
         last: dict[str, list[Entry[V]]] = {}
         for phrase, value in entries:
             tokens = phrase.split()
-            self._first.setdefault(tokens[0], []).append(_entry(tokens[1:], value))
+            first.setdefault(tokens[0], []).append(_entry(tokens[1:], value))
             last.setdefault(tokens[-1], []).append(_entry(tokens[:-1], value))
-        self._plain = not any("*" in token for token in self._first)
-        stems = sorted({len(token) - 1 for token in (*self._first, *last) if token[-1] == "*"})
-        self._starts = _Known(self._first, stems)
-        self._ends = _Known(last, stems)
+        self._starts, self._ends = _Known(first), _Known(last)
+        self.number, self._starts.bit, self._ends.bit = _ROLES.add(first, last)
+        self.begins_bit = self._starts.bit
 
     def __contains__(self, token: str) -> bool:
         """Tell whether a single token is a phrase of the table."""
@@ -63,7 +111,7 @@ class Phrases(Generic[V]):
 
     def begins(self, token: str) -> bool:
         """Tell whether a phrase, maybe of several tokens, begins with a token."""
-        return bool(self._starts[token])
+        return _ROLES[token] & self.begins_bit != 0
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
@@ -91,17 +139,18 @@ class Phrases(Generic[V]):
 
     def find(self, low: list[str], start: int = 0, end: int | None = None) -> tuple[int, int, V] | None:
         """Give `(start, end, value)` of the first phrase between two tokens."""
-        if self._plain and self._first.keys().isdisjoint(low):
-            return None
-        window = low if start == 0 and end is None else low[start:end]
-        begun = self._starts.__getitem__
-        if not any(map(begun, window)):
-            return None
-        for i, entries in enumerate(map(begun, window), start):
-            found = self.at(low, i) if entries else None
-            if found is not None and (end is None or found[0] <= end):
-                return i, found[0], found[1]
+        for found in self.each(low, start, end):
+            if end is None or found[1] <= end:
+                return found
         return None
+
+    def each(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, V]]:
+        """Give `(start, end, value)` of the longest phrase at each token between two that one begins at."""
+        window = low if start == 0 and end is None else low[start:end]
+        for i in compress(count(start), map(self._starts.__getitem__, window)):
+            found = self.at(low, i)
+            if found is not None:
+                yield i, found[0], found[1]
 
 
 def _entry(others: list[str], value: V) -> Entry[V]:

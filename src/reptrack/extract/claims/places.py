@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reptrack.records import Article, Date, Mention
 
-__all__ = ["START", "dated", "inside", "outside"]
+__all__ = ["START", "inside", "outside"]
 
 START = attrgetter("start")
 M = TypeVar("M", bound=Mention)
@@ -26,12 +26,6 @@ def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article])
         if at == len(taken) or hit < taken[at][0]:
             kept.append(hit)
     return kept
-
-
-def dated(dates: Sequence[Date], start: int, end: int) -> bool:
-    """Tell whether a date begins in a stretch of text."""
-    i = bisect_left(dates, start, key=START)
-    return i < len(dates) and dates[i].start < end
 
 
 def inside(mentions: Sequence[M], start: int, end: int) -> list[M]:

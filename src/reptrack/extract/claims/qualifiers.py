@@ -41,9 +41,7 @@ def qualifier_of(sentence: Sentence, reading: Reading) -> tuple[Qualifier, int]:
             return "exact", start
         if not _only_spatial(sentence, reading, found[0]) and not _only_joins(sentence, found[0], i):
             return cast("Qualifier", _of_age(reading, sentence.low[found[0]], found[1])), found[0]
-    after = _qualifier_after(sentence, reading.j)
-    if after is None:
-        after = _after_noun(sentence, reading)
+    after = _qualifier_after(sentence, reading.j) or _after_noun(sentence, reading) if sentence.may_have(tables().qualifier_after) else None
     if after is not None:
         return cast("Qualifier", after[1]), start
     return "about" if _inverted(sentence, reading) else "exact", start

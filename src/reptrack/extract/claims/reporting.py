@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from reptrack.extract.claims.phrases import grammar
 from reptrack.extract.claims.sources import NAME_JOINTS, QUOTES, Sources, is_verb, long_form, phrase_source, phrases_of, words_of
 from reptrack.extract.claims.tables import tables
@@ -22,8 +24,11 @@ _FAR = 12  # tokens between `said` and a name: `said the Special Rapporteur on â
 
 def reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `X says` and `says X`."""
-    for i, word in enumerate(sentence.low):
-        if not is_verb(word) or (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
+    if not sentence.may_have(phrases_of("verbs")):
+        return None
+    for i in compress(count(), map(is_verb, sentence.low)):
+        word = sentence.low[i]
+        if (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
             continue
         if word in words_of("decides") and any(w in words_of("no_source") for w in sentence.low[max(0, i - _NEAR) : i]):
             continue

@@ -46,6 +46,8 @@ _WORDS = "subjects.toml"
 def after_since(sentence: Sentence, index: int) -> bool:
     """Tell whether a date opens a period that goes on: `since 2020`, `since his arrest in 2024`, `с января 2021 года`."""
     t = tables()
+    if not sentence.may_have(t.since):
+        return False
     for i in range(index, max(-1, index - _SINCE_REACH), -1):
         found = t.since.before(sentence.low, i)
         if found is not None:
@@ -72,6 +74,8 @@ def _opens(sentence: Sentence, start: int, end: int, index: int) -> bool:
 def compared(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is only what something is compared with: `more than in September`, `against 297 in the same period of 2024`."""
     t, number = tables(), False
+    if not sentence.may_have(t.compared):
+        return False
     for i in range(index, max(0, index - _COMPARED_REACH), -1):
         if t.compared.before(sentence.low, i) is not None:
             return not (number and sentence.low[i - 1] in t.than)  # (no fewer than 612 people were executed in June)
@@ -98,7 +102,7 @@ def in_background(sentence: Sentence, index: int) -> bool:
 def called_by_date(sentence: Sentence, index: int) -> bool:
     """Tell whether a date only names something: `the protests of 2020`, `the 2020 election`, `b. 1988`, `1988 г.р.`."""
     t = tables()
-    for i in (index, index - 1):
+    for i in (index, index - 1) if sentence.may_have(t.background_before) else ():
         found = t.background_before.before(sentence.low, i)
         if found is not None:
             return not _goes_on_then(sentence, found[0])
@@ -153,7 +157,7 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
         if word == "(":
             return i < index - 1 and ")" in sentence.low[index:until]
         if word == "," and is_participle(sentence.at(i + 1)):
-            return True  # (Novik, detained in June 2024, got …)
+            return sentence.at(i + 1) not in word_set(_WORDS, "tense", "published")  # (Novik, detained in June 2024, got …)
         if word in relative and i > 0 and sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions:
             return True
         if word in {";", ":"}:
@@ -164,7 +168,7 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
 def is_as_of(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is the day that figures are said to be of: `as of 31 May`, `станам на 1 сакавіка`."""
     as_of = tables().as_of
-    return any(as_of.before(sentence.low, i) is not None for i in (index, index - 1))
+    return sentence.may_have(as_of) and any(as_of.before(sentence.low, i) is not None for i in (index, index - 1))
 
 
 def is_future(value: str, dated: str | None) -> bool:
@@ -224,7 +228,7 @@ def of_month(sentence: Sentence, index: int, value: str) -> str:
     later = (date for i, date in sentence.dates.items() if i > index and date.basis == "relative")
     if any(date.value == value[:MONTH] for date in later):
         return value[:MONTH]
-    return value[:MONTH] if phrase_set(_WORDS, "tense", "in_month").find(sentence.low, index) is not None else value
+    return value[:MONTH] if sentence.find(phrase_set(_WORDS, "tense", "in_month"), index) is not None else value
 
 
 def apposed(sentence: Sentence, index: int) -> int:

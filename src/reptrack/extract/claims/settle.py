@@ -75,7 +75,7 @@ def _same_statement(claims: list[Claim], view: View, dates: Sequence[Date]) -> N
         if claim.time is not None and claim.start - before.end > _RESTATED:
             continue
         sentence = tokenize(view.text, before.end, claim.start, [], [])
-        found = again.find(sentence.low)
+        found = sentence.find(again)
         restated = found is not None and len(sentence.low) <= found[1] + _AGAIN and found[0] <= _BETWEEN
         listed = claim.time is None and all(_in_list(word) or word in joints for word in sentence.low)
         if restated or listed:

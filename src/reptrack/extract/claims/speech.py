@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,12 +23,12 @@ _HEAD = 600  # characters in which a single opening quote may stand
 _AT_FIRST = 6  # tokens at the beginning of a sentence that tell whether it goes on with the one before
 _LINE = 160  # characters of the longest line that introduces a list
 _FAR = 400  # characters after a quotation in which its speaker is named
-_OPENING, _CLOSING = "«“„", "»”"
+_CLOSING = "»”"
 _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
 # Nobody is quoted for longer; without it the time for a line would grow with its square.
 _FARTHEST = 5_000
 _DIGIT = re.compile(r"\d")
-_STARTS = frozenset(_OPENING + '"‘')
+_STARTS = frozenset('«“„"‘')
 _ANY_QUOTE = re.compile(r"[«“„\"‘]")
 _MARKS = frozenset('»”"’')
 
@@ -92,7 +93,7 @@ class Speech:
         if phrase_set("attribution.toml", "goes_on").at(sentence.low, 0) is not None:
             return True
         t = tables()
-        return t.including.find(sentence.low, 0, _AT_FIRST) is not None or _begins_with_share(sentence)
+        return sentence.find(t.including, 0, _AT_FIRST) is not None or _begins_with_share(sentence)
 
     def _listed(self, sentence: Sentence, said: str | None) -> str | None:
         """Give the source of a list to its lines: of `According to X:`, and of a heading such as `Figures of X`, up to the next blank line."""
@@ -156,7 +157,7 @@ class Speech:
 def _begins_with_share(sentence: Sentence) -> bool:
     """Tell whether a sentence begins with a share of what was counted before: `Some 17 per cent …`, `More than half of the sentences …`."""
     t = tables()
-    return any(shares.find(sentence.low, 0, _AT_FIRST) is not None for shares in (t.percent, t.fraction))
+    return sentence.find(t.percent, 0, _AT_FIRST) is not None or sentence.find(t.fraction, 0, _AT_FIRST) is not None
 
 
 def _introduces(text: str, start: int, end: int) -> bool:
@@ -166,8 +167,12 @@ def _introduces(text: str, start: int, end: int) -> bool:
     if text[end - 1] == ":":
         return True
     line = text.rfind("\n", max(0, start - 1), start) + 1 == start or start == 0
-    named = words_of("figures") | words_of("own_figures")
-    return line and text[end - 1].isalnum() and not named.isdisjoint(text[start:end].lower().split())
+    return line and text[end - 1].isalnum() and not _words_for_figures().isdisjoint(text[start:end].lower().split())
+
+
+@cache
+def _words_for_figures() -> frozenset[str]:
+    return words_of("figures") | words_of("own_figures")
 
 
 def _closes(text: str, start: int, end: int) -> bool:
@@ -179,7 +184,8 @@ def _depth(text: str, start: int, end: int) -> int:
     start = max(start, end - _FARTHEST)
     if text.count('"', start, end) % 2:
         return 1
-    depth = sum(text.count(mark, start, end) for mark in _OPENING) - sum(text.count(mark, start, end) for mark in _CLOSING)
+    depth = text.count("«", start, end) + text.count("“", start, end) + text.count("„", start, end)
+    depth -= text.count("»", start, end) + text.count("”", start, end)
     singles = text.count("‘", start, end)
     return (
         depth + singles - (len(_CLOSING_SINGLE.findall(text, start, end)) if singles or "‘" in text[max(0, start - _HEAD) : start] else 0)

@@ -21,9 +21,9 @@ def is_present(sentence: Sentence, reading: Reading) -> bool:
     t = tables()
     start, end = segment(sentence, reading)
     words = sentence.low[start:end]
-    if any(word in t.modal or word in t.past_tense for word in words):
+    if not t.modal.isdisjoint(words) or not t.past_tense.isdisjoint(words):
         return False
-    if t.present.find(sentence.low, start, end) is not None or sentence.at(reading.i - 1) in t.perfect:
+    if sentence.find(t.present, start, end) is not None or sentence.at(reading.i - 1) in t.perfect:
         return True  # (the group has 426 complaints)
     said = reading.kind == "money"  # (Viasna estimates the fines at 27,800 rubles)
     return any(
@@ -34,7 +34,8 @@ def is_present(sentence: Sentence, reading: Reading) -> bool:
 
 def contains(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is said to be in something: `The list includes more than 3,500 names`."""
-    return any(word in word_set(_WORDS, "tense", "contains") for word in sentence.low[segment(sentence, reading)[0] : reading.i])
+    said = word_set(_WORDS, "tense", "contains")
+    return not said.isdisjoint(sentence.low) and not said.isdisjoint(sentence.low[segment(sentence, reading)[0] : reading.i])
 
 
 def is_perfect(sentence: Sentence, reading: Reading) -> bool:
@@ -48,9 +49,9 @@ def until_now(sentence: Sentence, reading: Reading, *, flow: bool) -> bool:
 
     What happens over a period (`flow`) is not, where only the lack of a verb would say so.
     """
-    if phrase_set(_WORDS, "tense", "already").find(sentence.low) is not None:
+    if sentence.find(phrase_set(_WORDS, "tense", "already")) is not None:
         return True
-    if flow or tables().over_period.find(sentence.low) is not None:
+    if flow or sentence.find(tables().over_period) is not None:
         return False
     done, t = sentence.at(reading.i - 1), tables()
     if (

@@ -13,7 +13,7 @@ from reptrack.extract.claims.roles import DAY, MONTH
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import contains, is_perfect, is_present, until_now
-from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
@@ -49,6 +49,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     elsewhen = shifted(sentence, reading, period, index)
     if elsewhen is not None:
         return elsewhen
+    if index is not None and (over := _over_its_period(sentence, reading, index, period)) is not None:
+        return over
     event = _event_day(sentence, reading, period)
     if event is not None and any(date.value == event for date in sentence.dates.values()):
         return event
@@ -57,7 +59,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     counted = event or _years_back(sentence, reading, period)
     if counted is not None:
         return counted
-    if tables().year_to_date.find(sentence.low) is not None:
+    if sentence.find(tables().year_to_date) is not None:
         return f"{period.dated[:4]}-01-01/{period.dated}" if period.dated and len(period.dated) > MONTH else None
     if row:
         return period.title or period.as_of
@@ -65,7 +67,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
-    if tables().over_period.find(sentence.low) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
+    if sentence.find(tables().over_period) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
         return over
     if is_present(sentence, reading) or (period.paragraph is None and contains(sentence, reading)):
         return _present_time(sentence, metric, period)
@@ -99,7 +101,7 @@ def _is_now(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a figure is said to hold now, in a clause behind that of a date: `freed 30 on 16 August, with 1,385 people still held`."""
     low, end = sentence.low, segment(sentence, reading)[1]
     breaks = [k for k in range(index + 1, reading.i) if low[k] in _NEW_STATEMENT]
-    return bool(breaks) and phrase_set(_WORDS, "tense", "now").find(low, breaks[-1], end) is not None
+    return bool(breaks) and sentence.find(phrase_set(_WORDS, "tense", "now"), breaks[-1], end) is not None
 
 
 def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | None:
@@ -109,7 +111,7 @@ def _event_day(sentence: Sentence, reading: Reading, period: Period) -> str | No
     note_event(sentence, period)
     if period.event is None:
         return None
-    if phrase_set(_WORDS, "tense", "vote_figures").find(sentence.low) is not None:
+    if sentence.find(phrase_set(_WORDS, "tense", "vote_figures")) is not None:
         return period.event
     to_come = roles.is_future(period.event, period.dated) and reading.kind != "count"
     return period.event if to_come and any(word in tables().modal for word in sentence.low) else None
@@ -134,7 +136,7 @@ def _present_time(sentence: Sentence, metric: str | None, period: Period) -> str
     """Give the time of what is said in the present: the day stated or that of the report; of what happens, the period covered."""
     title, dated = period.title or "", period.dated or ""
     year = len(title) == _YEAR and title.isdecimal() and dated[:_YEAR].isdecimal() and int(dated[:_YEAR]) - int(title) <= 1
-    year = year and phrase_set(_WORDS, "tense", "now").find(sentence.low) is None
+    year = year and sentence.find(phrase_set(_WORDS, "tense", "now")) is None
     undated = period.told is None and period.stated is None
     happens = (is_flow(metric) and not is_group(metric)) if year and not undated else not is_stock(metric)
     return period.title if ("/" in title or year) and happens else period.state_day()
@@ -150,7 +152,7 @@ def _age_time(sentence: Sentence, reading: Reading, period: Period) -> str | Non
 def _week(sentence: Sentence, period: Period) -> str | None:
     """Give the calendar week of `in total over the week` in a report that comes out at its end or on the Monday after."""
     day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
-    if day is None or phrase_set(_WORDS, "tense", "over_week").find(sentence.low) is None:
+    if day is None or sentence.find(phrase_set(_WORDS, "tense", "over_week")) is None:
         return None
     if day.weekday() in {_SATURDAY, _SUNDAY}:
         monday = day - timedelta(days=day.weekday())
@@ -164,9 +166,19 @@ def _week(sentence: Sentence, period: Period) -> str | None:
 def _year(sentence: Sentence, period: Period) -> str | None:
     """Give the year of `in all over the year` in a report that comes out at its end or in the January after."""
     day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
-    if day is None or phrase_set(_WORDS, "tense", "over_year").find(sentence.low) is None:
+    if day is None or sentence.find(phrase_set(_WORDS, "tense", "over_year")) is None:
         return None
     return str(day.year) if day.month == _DECEMBER else str(day.year - 1) if day.month == 1 else None
+
+
+def _over_its_period(sentence: Sentence, reading: Reading, index: int, period: Period) -> str | None:
+    """Give the period covered where the figure's own part of the sentence says so, and the date stands in another: `340 on 30 May, over the month 32 more`."""
+    if tables().over_period.find(sentence.low) is None:
+        return None
+    start, end = segment(sentence, reading)
+    if start <= index < end or tables().over_period.find(sentence.low, start, end) is None:
+        return None
+    return period.title or _week(sentence, period) or _year(sentence, period)
 
 
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
@@ -214,6 +226,8 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
     if not sentence.dates:
         return None
+    if sentence.at(reading.i - 1) == "(" and sentence.at(reading.j) == ")" and _value_at(sentence, reading.i - 2):
+        return reading.i - 2  # (43 per cent above 2022 (582))
     usable = [i for i in sorted(sentence.dates) if _is_usable(sentence, reading, i, period)]
     behind = _behind_total(sentence, reading)
     for i in usable:
@@ -231,7 +245,18 @@ def _nearest(sentence: Sentence, reading: Reading, period: Period) -> int | None
         return None
     opened = reading.kind in {"percent", "fraction"}
     earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
-    return next((i for i in earlier if opened or not (i < start and roles.after_since(sentence, i))), None)
+    return next((i for i in earlier if opened or not (i < start and _opens_period(sentence, i))), None)
+
+
+def _value_at(sentence: Sentence, index: int) -> str | None:
+    date = sentence.dates.get(index)
+    return date.value if date is not None else None
+
+
+def _opens_period(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is the beginning of a period that is not closed: `since May`, not `from May to July`."""
+    value = sentence.dates[index].value or ""
+    return roles.after_since(sentence, index) and ("/" not in value or value.endswith(".."))
 
 
 def _in_aside(sentence: Sentence, index: int, until: int) -> bool:
@@ -279,7 +304,8 @@ def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date belongs to a comparison, and the figure does not."""
     if index < reading.i:
         return roles.compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
-    return any(tables().compared.at(sentence.low, i) is not None for i in range(reading.j, index))
+    compared = tables().compared
+    return sentence.may_have(compared) and any(compared.at(sentence.low, i) is not None for i in range(reading.j, index))
 
 
 def has_own_date(sentence: Sentence, reading: Reading) -> bool:
@@ -299,11 +325,27 @@ def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | Non
 
 def _same_phrase(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether nothing between two tokens begins another statement."""
-    than, numerals = tables().than, lexicon().cardinals
-    return not any(
-        (word in _NEW_STATEMENT and not (word == "–" and sentence.glued(k))) or is_digits(word) or word in than or word in numerals
-        for k, word in enumerate(sentence.low[i:j], i)
-    )
+    than, numerals, k = tables().than, lexicon().cardinals, i
+    while k < j:
+        word = sentence.low[k]
+        if word == "(" and (closed := _bracket_end(sentence, k, j)):
+            k = closed  # (under Article 278 (mass disorder; incitement) in 2024)
+            continue
+        if (word in _NEW_STATEMENT and not (word == "–" and sentence.glued(k))) or is_digits(word) or word in than or word in numerals:
+            return False
+        k += 1
+    return True
+
+
+def _bracket_end(sentence: Sentence, i: int, until: int) -> int:
+    """Give the token behind brackets of words that open at token `i`, 0 if they hold a figure or date or are not closed before `until`."""
+    for k in range(i + 1, until):
+        word = sentence.low[k]
+        if word == ")":
+            return k + 1
+        if is_digits(word) or word == DATE:
+            return 0
+    return 0
 
 
 def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
@@ -336,8 +378,16 @@ def _of_other_predicate(between: list[str]) -> bool:
 
 
 def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
-    start = max((k + 1 for k in range(i) if sentence.low[k] == ";"), default=0)
-    end = next((k for k in range(i, len(sentence.low)) if sentence.low[k] == ";"), len(sentence.low))
+    low = sentence.low
+    if ";" not in low:
+        return 0, len(low)
+    start, end, depth = 0, len(low), 0
+    for k, word in enumerate(low):
+        depth += (word == "(") - (word == ")")
+        if word == ";" and depth <= 0:
+            if k >= i:
+                return start, k
+            start = k + 1
     return start, end
 
 
@@ -349,7 +399,7 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
     if value == period.printed and period.dated:
         return period.dated
     same = phrase_set(_WORDS, "tense", "same_period")
-    if len(value) == _YEAR and same.find(sentence.low) is not None:
+    if len(value) == _YEAR and sentence.find(same) is not None:
         return _same_period(sentence, index, value, period)
     ends = is_stock(metric) and (
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
@@ -381,7 +431,7 @@ def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> s
 
 def _ends_month(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of the end of a month that it names elsewhere: `November: … on the last day of the month`."""
-    return tables().month_end.find(sentence.low) is not None
+    return sentence.find(tables().month_end) is not None
 
 
 def _value(sentence: Sentence, index: int) -> str | None:

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, TypeVar
 
+from reptrack.extract.claims.phrases import Phrases, roles_of
 from reptrack.extract.claims.places import START, inside
 from reptrack.records import Article, Date
 from reptrack.values.lacinka import to_cyrillic
@@ -15,6 +17,7 @@ from reptrack.values.numbers import is_number_word
 
 __all__ = ["ARTICLE", "DATE", "Fold", "Sentence", "folding", "glued_number", "is_digits", "tokenize"]
 
+V = TypeVar("V")
 DATE, ARTICLE = "\0date", "\0article"
 
 # A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254); a sign.
@@ -46,6 +49,7 @@ class Sentence:
         begins, ends: where each token stands in the text.
         dates: the dates of the sentence by the index of their token; articles likewise.
         line: where the line of the last place asked for begins, that place, and where the line ends.
+        roles: what its tokens may begin and end, once asked for, and how many tables were known then; see `may_have`.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Sentence:
     dates: dict[int, Date]
     articles: dict[int, Article]
     line: tuple[int, int, int] = (0, -1, -1)
+    roles: tuple[int, int] | None = None
 
     def line_around(self, at: int) -> tuple[int, int]:
         """Give where the line around a place begins and ends, looking no farther than a line of text is long: it can be as long as a file."""
@@ -68,6 +73,17 @@ class Sentence:
             stop = high if stop < 0 else stop
             self.line = (begin, at, stop)
         return begin, stop
+
+    def may_have(self, phrases: Phrases[Any]) -> bool:
+        """Tell whether a phrase of a table may stand in it: a rule whose words it lacks need not be tried at each of its tokens."""
+        if self.roles is None:
+            self.roles = roles_of(self.low)
+        roles, tables = self.roles
+        return roles & phrases.begins_bit != 0 or phrases.number >= tables
+
+    def find(self, phrases: Phrases[V], start: int = 0, end: int | None = None) -> tuple[int, int, V] | None:
+        """Give `(start, end, value)` of the first phrase of a table between two tokens."""
+        return phrases.find(self.low, start, end) if self.may_have(phrases) else None
 
     def form(self, i: int) -> str:
         """Give token `i` as written."""
