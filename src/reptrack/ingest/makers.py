@@ -40,6 +40,8 @@ def _labelled(clause: str) -> str | None:
     )
     if not by and not (told and only):
         return None
+    if _are_two(clause, match[2]):
+        return None
     if phrases("bylines").isdisjoint(words) and not by:
         return name_at(match[2])
     names = (name_at(piece) for piece in match[2].split(","))
@@ -70,12 +72,40 @@ def _made_by(clause: str) -> str | None:
         rest = clause[word.end() :]
         if lowered.isascii():
             behind = _BY.search(rest)
-            name = name_at(rest[behind.end() :]) if behind is not None else None
+            rest = rest[behind.end() :] if behind is not None else ""
         else:
-            name = name_at(_behind_small(rest))
+            rest = _behind_small(rest)
+        name = name_at(rest)
         if name is not None:
-            return name
+            return None if _is_shaped_like_person(name) or _are_two(clause, rest) else name
     return None
+
+
+def _is_shaped_like_person(name: str) -> bool:
+    """Tell whether a name may as well be a person's whom no pack has: two or three words in capitals, none that an organisation has."""
+    words = name.split()
+    return len(words) in _PERSON and all(word[:1].isupper() and not word.isupper() for word in words) and not is_house(name)
+
+
+_PERSON = (2, 3)
+
+
+def _are_two(clause: str, rest: str) -> bool:
+    """Tell whether two houses made a report: `prepared jointly by …`, `by the Heron Centre and the Birch Fund`, `Центром «Мост» и Фондом «Дом»`."""
+    if not phrases("jointly").isdisjoint(_WORD.findall(clause.lower())):
+        return True
+    for sign in _AND.finditer(rest):
+        before, behind = rest[: sign.start()], rest[sign.end() :]
+        second = name_at(behind)
+        if second is None or " " not in second or not is_house(second) or not is_house(cut_name(before)):
+            continue
+        if sign[0].endswith("the ") or _OPEN_END.search(before) is None:
+            return True
+    return False
+
+
+_AND = re.compile(r"(?:(?<=[\w»”\"]) (?:and|и|і|й|та|ды|i|dy) (?:the )?| ?[&+] ?)(?=[^\W\d_]|[«“\"])")
+_OPEN_END = re.compile(r"\b(?:of|for|on|against|по|за|для|па|з|із|з)\b [^«»“”]*$")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -185,6 +215,7 @@ def no_names() -> frozenset[str]:
     listed = (
         "kickers",
         "no_names",
+        "general_terms",
         "sections",
         "date_labels",
         "head_labels",

@@ -113,6 +113,8 @@ def _parts(line: str) -> Iterator[str]:
 def without_kind(part: str) -> str:
     """Take the words for the kind of publication off both ends of a name; a frequency only together with a kind (`Delta Weekly` is a name)."""
     words = part.split()
+    if len(words) == _PAIR and _is(words[1], "period_words") and not any(_is(words[0], kind) for kind in _KIND_WORDS):
+        return part  # "Зеркало недели" is a name, "Новости недели" a kind
     while words and _is(words[-1], "kind_words"):
         words.pop()
         while words and _is(words[-1], "frequencies"):
@@ -125,6 +127,10 @@ def without_kind(part: str) -> str:
         del words[0]  # "Weekly roundup from the Kupala Legal Initiative"
         words = words[1:] if words and _is(words[0], "openers") else words
     return part if len(words) == len(part.split()) else " ".join(words).strip(_EDGE)
+
+
+_PAIR = 2
+_KIND_WORDS = ("kind_words", "kickers", "frequencies")
 
 
 def _is(word: str, kind: str) -> bool:

@@ -46,13 +46,20 @@ def names_in(line: str) -> tuple[Named, ...]:
     if len(line) > _MAX or "://" in line[:_SCHEME]:
         return ()
     found: list[Named] = []
-    for clause in _clauses(_without_others(_masked(unadorned(line.replace("**", "")).strip(_EDGE)))):
+    bare = _masked(unadorned(line.replace("**", "")).strip(_EDGE))
+    if ":" in bare:
+        bare = _COUNTED.sub(" ; ", bare)
+    for clause in _clauses(_without_others(bare)):
         maker = maker_in(clause)
         if maker is not None:
             found.insert(sum(named.how == "maker" for named in found), Named(maker, "maker"))
         else:
             found += _parts_of(clause)
     return tuple(found)
+
+
+# What is counted, with its figure: `Subscribers: 14 873.`
+_COUNTED = re.compile(r"(?:^|(?<=[.;|•·] ))[^\W\d_]{3,}(?: [^\W\d_]+){0,3}:\s*\d[\d\s.,]*(?=$|[\s;|•·])")
 
 
 def is_imprint(line: str) -> bool:
@@ -111,7 +118,19 @@ _PART = re.compile(r"\s+[–—-]{1,2}\s+|\s+/\s+|\s*[\[\]\x00]\s*")
 
 
 def _clauses(line: str) -> Iterator[str]:
-    yield from (clause for piece in _CLAUSE.split(line) if (clause := piece.strip(" ")))
+    """Give the clauses of a line; what stands in quotes is never parted: `Проект «Память. Север»`."""
+    at, quoted = 0, [match.span() for match in _IN_QUOTES.finditer(line)]
+    for sign in _CLAUSE.finditer(line):
+        if any(start < sign.start() and sign.end() < end for start, end in quoted):
+            continue
+        if clause := line[at : sign.start()].strip(" "):
+            yield clause
+        at = sign.end()
+    if clause := line[at:].strip(" "):
+        yield clause
+
+
+_IN_QUOTES = re.compile(r"«[^«»]{2,80}»|“[^“”]{2,80}”|„[^„“”]{2,80}[“”]")
 
 
 def _without_others(line: str) -> str:
@@ -192,6 +211,8 @@ def _is_bare_name(name: str, piece: str) -> bool:
     if len(name) < _SMALL or normal(name) in no_names() or is_place(name) or says_posted(piece) or (is_person(name) and not is_house(name)):
         return False
     words = name.lower().split()
+    if len(words) == 1 and name != piece and words[0].endswith(_ADJECTIVES):
+        return False  # "Important" of "Important news"
     if " ".join(words[:2]) in phrases("kickers") or (
         words[-1] in phrases("kickers") and (not name.isascii() or words[0] in _before_kinds())
     ):
@@ -216,9 +237,43 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         words <= len(parts) <= _SMALL
         and not name.isascii()
         and name[0].isupper()
+        and (len(parts) < _TWO or _agree(parts[0].lower(), parts[1].lower()))
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
         and not (any(parts[0].lower() in known for known in (kinds(), phrases("date_labels"), phrases("head_labels"))) or name.isupper())
     )
+
+
+def _agree(first: str, second: str) -> bool:
+    """Tell whether two words are an adjective and its noun or a noun and its genitive, and no entry of a menu: `Палеская хваля`, `Дом памяти`; not `Нет войне`."""
+    known = phrases("site_words")
+    return first not in known and second not in known and (first.endswith(_ADJECTIVES) or second.endswith(_GENITIVES))
+
+
+_GENITIVES = ("а", "я", "и", "ы", "і", "ў", "у", "ю", "ов", "ев", "ей", "ів", "аў", "яў", "y", "i", "aŭ", "iaŭ")
+_ADJECTIVES = (
+    "ая",
+    "яя",
+    "ый",
+    "ий",
+    "ой",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ы",
+    "і",
+    "ае",
+    "яе",
+    "ыя",
+    "ія",
+    "aja",
+    "aje",
+    "oje",
+    "yja",
+    "ija",
+    "y",
+    "i",
+)
 
 
 def owner_in_title(title: str) -> str | None:

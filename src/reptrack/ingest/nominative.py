@@ -75,8 +75,10 @@ def nominative(name: str) -> str:
 def _adjective(word: str, noun: str, language: _Language) -> str:
     """Give the nominative of an adjective that agrees with a noun; a word that is none, or stands so already, as it is."""
     ending = next((ending for ending in language.oblique if word.lower().endswith(ending) and len(word) > len(ending) + 1), None)
-    if ending is None or not (word.islower() or word.istitle() or "-" in word):
+    if ending is None or not (word.islower() or word.istitle() or word.isupper() or "-" in word):
         return word
+    if word.isupper():
+        return _adjective(word.lower(), noun, language).upper()
     stem = word[: -len(ending)]
     hard, velar, feminine, neuter = language.nominative
     if noun.endswith(_NEUTER):

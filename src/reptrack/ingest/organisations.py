@@ -27,16 +27,20 @@ def is_organisation(line: str) -> bool:
 
     Examples: `Human Rights Group “Sviedka”` is; `UN Human Rights Committee calls on Minsk` is not (lower-case words that join nothing).
     """
-    if len(line) > 100 or line.endswith((".", "?", "!")) or any(sign in line for sign in _PARTING) or any(map(str.isdigit, line)):  # noqa: PLR2004 - no name is that long
+    if len(line) > _LONGEST or line.endswith((".", "?", "!")) or any(sign in line for sign in _PARTING) or any(map(str.isdigit, line)):
+        return False
+    if _GLUED.search(line) is not None:
         return False
     words = _WORD.findall(line)
     if (
         not words
         or (len(words) > _MAX_WORDS and sum(word not in phrases("joining") for word in words) > _MAX_WORDS)
         or words[0].lower() in phrases("kickers")
-        or line.strip(" .*#-").lower() in phrases("no_names")
+        or (bare := line.strip(" .*#-").lower()) in phrases("no_names")
+        or bare in phrases("general_terms")
         or line.lower().startswith(_two_words())
         or not any(_is_head_word(word.lower()) for word in words)
+        or _is_told(words)
     ):
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
@@ -48,6 +52,18 @@ def is_organisation(line: str) -> bool:
         and len(outside) <= _FEW
         and all(_is_head_word(w) or (w.endswith(beginnings("adjective_endings")) and not _tells(w)) for w in small)
     )
+
+
+_LONGEST = 100
+_GLUED = re.compile(r"[^\W\d_][«„]")  # a caption and its credit: `Oleh Lis«Radio Bridge»`
+
+
+def _is_told(words: list[str]) -> bool:
+    """Tell whether words in capitals are a headline in which an organisation does something: `Third Committee Highlights Arrests in Several Nations`."""
+    if len(words) <= _TWO:
+        return False
+    at = next((n for n, word in enumerate(words) if word.lower() in phrases("headline_verbs")), 0)
+    return at > 0 and at + 1 < len(words) and any(_is_head_word(word.lower()) for word in words[:at])
 
 
 @cache
