@@ -14,7 +14,7 @@ __all__ = ["Leads", "PlaceWords", "leads", "place_words"]
 
 
 class PlaceWords(NamedTuple):
-    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none, what is paid in, short forms."""
+    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none, what is paid in, short forms, signs that name bodies too, settlements, parts of the world."""
 
     after: dict[str, str]
     lower: frozenset[str]
@@ -24,6 +24,9 @@ class PlaceWords(NamedTuple):
     not_names: frozenset[str]
     money: frozenset[str]
     abbreviated: frozenset[str]
+    bodies: frozenset[str]
+    settlements: frozenset[str]
+    wide: frozenset[str]
 
 
 @cache
@@ -38,6 +41,9 @@ def place_words() -> PlaceWords:
         "not_names": set(),
         "money": set(),
         "abbreviated": set(),
+        "bodies": set(),
+        "settlements": set(),
+        "wide": set(),
     }
     for lang, table in each_toml("place_words.toml").items():
         cyrillic = lang != "en"

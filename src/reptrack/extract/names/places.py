@@ -15,6 +15,7 @@ from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GI
 from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import leads, place_words
+from reptrack.extract.names.quoted_names import quoted_titles
 from reptrack.extract.names.shapes import common_words, english, marks
 from reptrack.extract.names.signed_places import is_unknown, signed_places
 from reptrack.extract.names.spelling import spelling_key, unpossessed
@@ -55,7 +56,7 @@ _WIDE = frozenset({"country", "region", "sea"})
 
 def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find the places of a text, in order of their start, without overlaps among themselves or with `taken` (organisations)."""
-    blocked: set[int] = set()
+    blocked = {place for start, end in quoted_titles(view.text) for place in range(start, end)}
     for name in taken:
         blocked.update(range(name.start, name.end))
     out: list[Name] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, GIVEN, NOT, SHAPE, TITLE, look_up
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, NOT, SHAPE, TITLE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
 from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, english, marked
@@ -56,14 +56,22 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
             break
     if first == index or not _suits_lower_sign(text, tokens, first, index):
         return None
+    plain = _is_plain(tokens, first, index)
     for nxt in (index + 1, index + 2):
         if not (nxt < len(tokens) and adjacent(text, tokens[nxt - 1], tokens[nxt]) and capital(tokens[nxt].form)):
             break
-        if spelling_key(unpossessed(tokens[nxt].form)) in english().heads:
-            return None  # `Southern District Military Court`
+        if plain or spelling_key(unpossessed(tokens[nxt].form)) in english().heads:
+            return None  # `Southern District Military Court`, `Resident District Commissioner`
+    if spelling_key(tokens[index].form) in words.bodies and (plain or spelling_key(tokens[index - 1].form) in words.wide):
+        return None  # `Civil Division`, `Asia Division`
     end = tokens[index].start + len(unpossessed(tokens[index].form))
     end += spelling_key(tokens[index].form) in words.abbreviated and text[end : end + 1] == "."
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
+
+
+def _is_plain(tokens: Sequence[Word], first: int, index: int) -> bool:
+    """Tell whether all words before a sign are ordinary English ones: `Chief State`, but `Blue Nile State`."""
+    return all(look_up(token.form).flags & (COMMON | CYRILLIC) == COMMON for token in tokens[first:index])
 
 
 def _suits_lower_sign(text: str, tokens: Sequence[Word], first: int, index: int) -> bool:
@@ -131,8 +139,15 @@ def _village(text: str, tokens: Sequence[Word], index: int) -> Found | None:
         index - first < _MOST_WORDS + 1 and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form)
     ):
         first -= 1
-    if first == index or not first or tokens[index].form not in {"village", "town", "township"} or _CYRILLIC.match(tokens[first].form):
+    if (
+        first == index
+        or not first
+        or spelling_key(tokens[index].form) not in place_words().settlements
+        or _CYRILLIC.match(tokens[first].form)
+    ):
         return None
+    if capital(tokens[index].form) and _is_plain(tokens, first, index):
+        return None  # the Olympic Village
     key, end = spelling_key(tokens[first].form), tokens[index - 1].end
     before = text[tokens[first - 1].end : tokens[first].start]
     if key in english().openers or key in english().nationalities or key in place_words().not_names or before != " " or key.endswith("'s"):
