@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reptrack.extract.articles.lexicon import country_of_word, courts, cue_keys, has_pack, languages, lists, may_open, priors
+from reptrack.extract.articles.lexicon import country_of_word, courts, cue_keys, languages, lists, may_open, priors, weighs_fully
 from reptrack.extract.articles.names import CodeName, law_before, name_at
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -99,6 +99,11 @@ class Context:
         before, after = self.view.text.rfind(";", a, start), self.view.text.find(";", start, b)
         return (before + 1 if before >= 0 else a), (after if after >= 0 else b)
 
+    def countries_of_clause(self, start: int) -> list[str]:
+        """List the countries that words of the clause of a place show, where semicolons part it from others."""
+        clause = self.clause(start)
+        return [] if clause == self.sentence(start) else self._between(*clause)
+
     def countries(self, start: int, end: int) -> dict[str, float]:
         """Score the countries for a citation at `start`: those of the report, and more so those of its paragraph and its sentence."""
         scores = dict(self._weighed)
@@ -108,7 +113,7 @@ class Context:
             scores[self._cues[last][1]] = scores.get(self._cues[last][1], 0.0) + _NEAREST
         for bonus, (a, b) in ((_SENTENCE, self.clause(start)), (_PARAGRAPH, paragraph)):
             for country in self._between(a, b):
-                scores[country] = scores.get(country, 0.0) + (bonus if has_pack(country) else bonus * _NO_PACK)
+                scores[country] = scores.get(country, 0.0) + (bonus if weighs_fully(country) else bonus * _NO_PACK)
         return scores
 
     def shown_around(self, start: int, end: int) -> bool:
@@ -119,9 +124,9 @@ class Context:
     def _weighed(self) -> dict[str, float]:
         """The shares of the countries, less where no pack holds their codes, with what speaks for each where nothing shows one."""
         unknown = _NO_PACK
-        if not any(map(has_pack, self.shares)):  # nobody in exile: the more such words, the surer
+        if not any(map(weighs_fully, self.shares)):  # nobody in exile: the more such words, the surer
             unknown = min(1.0, max(_NO_PACK, _NO_PACK_EACH * len(self._cues)))
-        weighed = {country: share if has_pack(country) else share * unknown for country, share in self.shares.items()}
+        weighed = {country: share if weighs_fully(country) else share * unknown for country, share in self.shares.items()}
         for country, prior in priors().items():
             weighed[country] = weighed.get(country, 0.0) + prior
         return weighed

@@ -38,6 +38,7 @@ __all__ = [
     "roles",
     "triggers",
     "units",
+    "weighs_fully",
 ]
 
 _LANGUAGE_FILE = "citation.toml"
@@ -221,15 +222,23 @@ def _compile(name: str) -> re.Pattern[str]:
     """
     body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in name.split())
     body = body.replace(r"\s+No\.\s+", r"\s+(?:No\.?|№)?\s*")
-    acronym = any(a.isupper() and b.isupper() for a, b in pairwise(name))
-    return re.compile(rf"{body}(?![^\W_])", 0 if acronym else re.IGNORECASE)
+    return re.compile(rf"{body}(?![^\W_])", 0 if _is_acronym(name) else re.IGNORECASE)
+
+
+def _is_acronym(name: str) -> bool:
+    return any(a.isupper() and b.isupper() for a, b in pairwise(name))
 
 
 @cache
 def _name_index() -> dict[str, tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...]]:
-    found: dict[str, list[tuple[str, tuple[Reading, ...]]]] = defaultdict(list)
+    alike: dict[
+        str, tuple[str, list[Reading]]
+    ] = {}  # names that differ in letter case only are one: Anti-Terrorism Act, Anti-terrorism Act
     for name, readings in _readings().items():
-        found[name[:_NAME_KEY].lower()].append((name, tuple(readings)))
+        alike.setdefault(name if _is_acronym(name) else name.lower(), (name, []))[1].extend(readings)
+    found: dict[str, list[tuple[str, tuple[Reading, ...]]]] = defaultdict(list)
+    for name, readings in alike.values():
+        found[name[:_NAME_KEY].lower()].append((name, tuple(dict.fromkeys(readings))))
     return {
         key: tuple((_compile(name), readings) for name, readings in sorted(rows, key=lambda row: len(row[0]), reverse=True))
         for key, rows in found.items()
@@ -338,6 +347,12 @@ def priors() -> dict[str, float]:
 def has_pack(country: str) -> bool:
     """Whether a country has codes of its own in `models/`."""
     return any(code.country == country for code in codes().values())
+
+
+@cache
+def weighs_fully(country: str) -> bool:
+    """Whether words that show a country count in full: it has codes in `models/`, and reports on others do not often name it (`abroad`)."""
+    return has_pack(country) and not any(row.get("abroad", False) for row in _countries() if row["iso"] == country)
 
 
 @cache

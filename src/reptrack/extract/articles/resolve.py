@@ -21,6 +21,7 @@ from reptrack.extract.articles.lexicon import (
     priors,
     publishers,
     units,
+    weighs_fully,
 )
 from reptrack.extract.articles.names import CodeName, initials_of
 from reptrack.extract.articles.refs import article_in, can_hold, entry_refs, familiarity, fits, refs_of
@@ -170,8 +171,11 @@ def _with_said(cite: Cite, context: Context, memory: Memory) -> dict[str, float]
 def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float], context: Context) -> str | None:
     """Give the code of a law whose name `models/` has for other countries only, where the text shows one without a pack: SA-CTL in Saudi Arabia."""
     own = {r.code.partition("-")[0] for r in readings if r.code}
-    best = max(scores, key=lambda iso: (scores[iso], iso), default="")
-    if len(own) != len(readings) or not best or has_pack(best) or any(scores.get(iso, 0.0) >= scores[best] for iso in own):
+    beside = context.countries_of_clause(name.start)
+    best = beside[0] if len(beside) == 1 else max(scores, key=lambda iso: (scores[iso], iso), default="")
+    if any(r.code is None for r in readings) or not best or has_pack(best):
+        return None
+    if not beside and any(scores.get(iso, 0.0) >= scores[best] for iso in own):
         return None
     return f"{best}-{initials_of(context.view.text, name)}" if name.country is None else None
 
@@ -285,7 +289,7 @@ def _fitting(cite: Cite, code: str | None) -> str | None:
 def _by_treaty_before(cite: Cite, context: Context) -> str | None:
     """Give the treaty named shortly before, as in a heading over its articles, where no crime is spoken of."""
     before = f"\n{context.view.text[: cite.start]}" if cite.start < _LINE_LEAD else context.view.text[cite.start - _LINE_LEAD : cite.start]
-    heads = _HEADS_LINE.search(before) is not None
+    heads = context.view.text[cite.start : cite.end].isupper() or _HEADS_LINE.search(before) is not None
     if cite.unit != "article" or (context.speaks_of("criminal", cite.start) and not heads):
         return None
     return _fitting(cite, context.treaty_before(cite.start))
@@ -342,7 +346,7 @@ def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
         return False
     a, _ = context.paragraph(cite.start, cite.end)
     scores = context.shares
-    return memory.last_end >= a or not (scores and has_pack(max(scores, key=lambda iso: (scores[iso], iso))))
+    return memory.last_end >= a or not (scores and weighs_fully(max(scores, key=lambda iso: (scores[iso], iso))))
 
 
 def _is_of_last_act(cite: Cite, context: Context, memory: Memory) -> bool:
