@@ -35,7 +35,7 @@ from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
-from reptrack.extract.claims.time import claim_time, has_own_date
+from reptrack.extract.claims.time import claim_time, has_own_time
 from reptrack.extract.claims.tokens import Fold, Sentence, folding, tokenize
 from reptrack.extract.claims.units import join_ranges, share_units
 from reptrack.records import Article, Claim, Date, Name
@@ -164,7 +164,7 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
             before = view.text[at : in_title[0].start].rstrip()
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
     under = view.text[title_end : max(title_end, view.text.find("\n\n", title_end))][:_LEAD]
-    heading_period(period, under, [d for d in dates if title_end <= d.start < title_end + len(under)])
+    heading_period(period, view.title, under, [d for d in dates if title_end <= d.start < title_end + len(under)])
     ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
     period.lead = leading_date(ahead, view.dated)
     return _State(
@@ -316,8 +316,8 @@ def _time(state: _State, here: _Here, reading: Reading, start: int, metric: str 
     sentence, claims = here.sentence, state.claims
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and claims:
         return claims[-1].time
-    if part is not None and claims[part.index].time and not has_own_date(sentence, reading):
-        return claims[part.index].time
+    if part is not None and (total := claims[part.index].time) and not has_own_time(sentence, reading, metric, total):
+        return total
     if claims and claims[-1].sentence == here.span and is_difference(sentence, reading, start):
         return claims[-1].time
     headline = here.span[0] < state.title_end

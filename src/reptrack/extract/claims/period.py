@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.roles import (
@@ -28,11 +29,21 @@ from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Date
 from reptrack.values.edtf import bounds, day_of
 
-__all__ = ["Period", "heading_period", "leading_date", "lean_on", "new_paragraph", "note_event", "reporting_period"]
+__all__ = [
+    "Period",
+    "heading_period",
+    "leading_date",
+    "lean_on",
+    "new_paragraph",
+    "note_event",
+    "reporting_period",
+    "since_event",
+]
 
 _HEADING = 8  # tokens of a heading that dates a section
 _LABELLED = 14  # tokens of a line such as `Hearing observed: 23 May, 11:20 to 16:45`
 _LABEL = 5  # tokens of its label
+_WEEKDAY = 3  # tokens from the colon to the date: `: Friday, 14 October`
 _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _LONG_AGO = 200  # days after which a date that a paragraph mentions is no longer what it is about
 _YEAR = len("2024")
@@ -42,6 +53,8 @@ _VOTE_NEAR = 60  # days between a vote and the report
 _CLOSING = 3  # tokens at the end of a question in which its mark stands
 _WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
+_ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
+_HALF_MONTH, _MONTH_END = 15, 25  # days of a month up to which a monthly report is of the month before, and from which it is of this one
 
 
 @dataclass(slots=True)
@@ -60,6 +73,7 @@ class Period:
         told: the day that the figures of the paragraph so far that hold at a moment are of.
         stretch: the first stretch of months or days that a total of the report is of. since: the open period that the paragraph began with.
         asked: what the question before the paragraph asks about. event: the day of the vote that the report is about.
+        visit: the day that what the report tells was seen. named: when the events were that a date was said of: `the February 2021 coup`.
     """
 
     dated: str | None = None
@@ -76,6 +90,8 @@ class Period:
     since: str | None = None
     asked: str | None = None
     event: str | None = None
+    visit: str | None = None
+    named: dict[str, str] = field(default_factory=dict)
 
     def covered(self, *, flow: bool) -> str | None:
         """Give the period that a figure of the report is of: for what happens (`flow`), that of a total before, not the season of the title."""
@@ -107,21 +123,32 @@ def reporting_period(period: Period, value: str, *, review: bool) -> None:
         period.as_of = value
 
 
-def heading_period(period: Period, head: str, dates: Sequence[Date]) -> None:
+def heading_period(period: Period, title: str | None, head: str, dates: Sequence[Date]) -> None:
     """Take a stretch of days or months in the lines under a title as the period that the report covers: `the fortnight of 6–19 November`.
+
+    A report that calls itself a monthly one covers the month before its day, or at the end of a month that one.
 
     Args:
         period: the context, brought up to date.
+        title: the title.
         head: the lines between the title and the first blank line.
         dates: the dates in them.
     """
-    if period.title is not None or head.rstrip().endswith((".", "!", "?")):
+    if period.title is None and not head.rstrip().endswith((".", "!", "?")):
+        stretches = (date.value.partition("/") for date in dates if date.value)
+        closed = (f"{a}/{b}" for a, _, b in stretches if len(a) == len(b) >= MONTH and a[0].isdecimal() and not is_future(a, period.dated))
+        period.title = next(closed, None)
+    if period.title is None:
+        _monthly_period(period, f"{title or ''} {head}".lower())
+
+
+def _monthly_period(period: Period, head: str) -> None:
+    day = day_of(period.dated) if period.dated is not None and len(period.dated) == DAY else None
+    if day is None or _HALF_MONTH < day.day < _MONTH_END:
         return
-    for date in dates:
-        first, _, last = (date.value or "").partition("/")
-        if len(first) == len(last) >= MONTH and first[:1].isdecimal() and not is_future(first, period.dated):
-            period.title = f"{first}/{last}"
-            return
+    if any(said in head for said in word_set(_WORDS, "tense", "monthly")):
+        month = day if day.day >= _MONTH_END else day.replace(day=1) - timedelta(days=1)
+        reporting_period(period, month.isoformat()[:MONTH], review=True)
 
 
 def leading_date(values: list[str], dated: str | None) -> str | None:
@@ -140,10 +167,15 @@ def lean_on(sentence: Sentence, period: Period) -> None:
     if _is_line(sentence) and (len(sentence.low) <= _DATE_LINE or _is_heading(sentence)):
         value = next((date.value for date in sentence.dates.values()), None)
         told = period.section is not None or value not in {period.dated, period.printed}
-        fits = value is not None and len(value) > MONTH and "/" not in value and told
+        if value is not None and _is_visit(sentence):
+            period.visit = value
+            reporting_period(period, value, review=False)
+            period.as_of = value.rpartition("/")[2]
+        fits = value is not None and len(value) > MONTH and "/" not in value and told and period.visit is None
         if fits and not is_future(value or "", period.dated):
             period.section = value
         return
+    _note_named(sentence, period)
     covered = _covered(sentence)
     if covered is not None:
         reporting_period(period, covered, review=True)
@@ -159,6 +191,34 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         period.intro = period.paragraph
     if "?" in sentence.low[-_CLOSING:]:
         period.asked = period.paragraph
+
+
+def _is_visit(sentence: Sentence) -> bool:
+    """Tell whether a line tells when what the report is about was seen: `Date of visit: 14 October`."""
+    return ":" in sentence.low[: _LABEL + 1] and phrase_set(_WORDS, "tense", "visit").find(sentence.low, 0, _LABEL) is not None
+
+
+def _note_named(sentence: Sentence, period: Period) -> None:
+    """Remember when an event was that a date is said of: `the February 2021 coup`, `the invasion of 24 February`."""
+    for index, date in sentence.dates.items():
+        if date.value is None or not date.value[0].isdecimal() or "/" in date.value or not called_by_date(sentence, index):
+            continue
+        noun = sentence.at(index + 1)
+        if noun not in word_set(_WORDS, "tense", "background_after"):
+            before = next((f for i in (index, index - 1) if (f := tables().background_before.before(sentence.low, i)) is not None), None)
+            noun = sentence.low[before[0]] if before is not None else ""
+        if len(noun) > 1:
+            period.named.setdefault(noun, date.value)
+
+
+def since_event(sentence: Sentence, period: Period) -> str | None:
+    """Give the open period of `Since the coup, 27,304 people have been arrested`, where a date was said of the coup before."""
+    if not period.named or period.named.keys().isdisjoint(sentence.low):
+        return None
+    for k, word in enumerate(sentence.low):
+        if word in period.named and tables().since.before(sentence.low, k - (sentence.at(k - 1) in tables().determiners)) is not None:
+            return f"{period.named[word]}/.."
+    return None
 
 
 def _note_since(sentence: Sentence, period: Period) -> None:
@@ -190,7 +250,7 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
             continue
         if called_by_date(sentence, index) and value == period.lead:
             period.lead = None  # (the NGO freed after the election of 28 July)
-        if _looks_back(sentence, index, value, period):
+        if _looks_back(sentence, index, value, period) or _before_visit(value, period):
             continue
         if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
             continue
@@ -203,7 +263,19 @@ def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> b
     if len(value) == _YEAR and sentence.find(phrase_set(_WORDS, "tense", "same_period")) is not None:
         return True
     about = period.told or period.paragraph or period.title
+    if about is not None and "/" not in value and value < about[: len(value)] and _compares(sentence):
+        return True
     return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
+
+
+def _compares(sentence: Sentence) -> bool:
+    """Tell whether a sentence only sets an earlier figure against the one before: `For comparison, there were 58 in October`, `In May it was fewer: 101`."""
+    return len(sentence.low) <= _ASIDE and phrase_set(_WORDS, "tense", "comparing").find(sentence.low) is not None
+
+
+def _before_visit(value: str, period: Period) -> bool:
+    """Tell whether a date lies before the day that what the report tells was seen."""
+    return period.visit is not None and value.rpartition("/")[2][: len(period.visit)] < period.visit[: len(value.rpartition("/")[2])]
 
 
 def _reported_first(sentence: Sentence) -> list[int]:
@@ -236,7 +308,7 @@ def _is_heading(sentence: Sentence) -> bool:
     if len(sentence.dates) != 1:
         return False
     index = next(iter(sentence.dates))
-    if len(sentence.low) <= _LABELLED and 1 < index <= _LABEL and sentence.low[index - 1] == ":":
+    if len(sentence.low) <= _LABELLED and ":" in sentence.low[1:_LABEL] and 0 < index - sentence.low.index(":") <= _WEEKDAY:
         return True
     return len(sentence.low) <= _HEADING and sentence.text[sentence.end - 1] not in ".!?;,:"
 
