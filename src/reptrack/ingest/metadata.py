@@ -35,17 +35,17 @@ class Printed(NamedTuple):
 def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Printed:
     """Read date and publisher of the record from `boundary.line` to `after`; `headed` says to look at its head as at a masthead."""
     lines = [n for n in head(page, boundary.line) if n < after] if headed else []
-    single = headed and boundary.title is not None and after == len(page.lines)
+    single = headed and boundary.title is not None and (after == len(page.lines) or after in page.furniture)
     date = boundary.date or _of_head(page, lines, boundary, after)
     if date is None and single:
-        date = _of_closing(page, boundary.line)
+        date = _of_closing(page, boundary.line, after)
     publisher = publishers.of_source(page, boundary.line, after)
     if publisher is None and boundary.date is not None:
         publisher = page.sender or (None if headed else publishers.beside_date(page, boundary.line, after))
     if publisher is None and lines:
         publisher = publishers.of_head(page, lines, boundary)
     if publisher is None and single:
-        publisher = publishers.of_closing(page, boundary.line, lines)
+        publisher = publishers.of_closing(page, boundary.line, after, lines)
     if date is None or publisher is None:
         story = _dateline(page, boundary, after)
         date, publisher = date or story.date, publisher or story.publisher
@@ -92,25 +92,30 @@ def _is_chronicle(page: Page, first: int, after: int) -> bool:
     return len(days) > 1
 
 
-def _of_closing(page: Page, first: int) -> PrintedDate | None:
-    """Give the date that the last lines of a file that is one report print: `Vorsk, 9 May 2025`."""
+def _of_closing(page: Page, first: int, after: int) -> PrintedDate | None:
+    """Give the date that the last lines of a file that is one report print: `Vorsk, 9 May 2025`; days with their times below each other are those of other texts."""
     date = None
-    for number in page.layout.filled[-_CLOSING_LINES:]:
+    closing = list_between(page.layout.filled, first + 1, after)[-_CLOSING_LINES:]
+    stamps = [n for n in closing if n in page.dates and _TIME.search(page.lines[n]) is not None]
+    for number in closing:
         read, line = page.dates.get(number), page.lines[number]
-        if number <= first or len(line) > _CLOSING_MAX:
+        if len(line) > _CLOSING_MAX:
             continue
         told = find_date(line, anywhere=True)
         if told is None or told.year is None:
             continue
         if ends_in_label(line[: told.start]):
             date = told  # "The team of the Heron Centre. Date of completion: 10.03.2025."
-        elif read is not None and (
-            read.kind == "alone" or (read.kind == "trail" and is_organisation(line[slice(*read.rest)].strip(_EDGE)))
+        elif (
+            read is not None
+            and not (number in stamps and len(stamps) > 1)
+            and (read.kind == "alone" or (read.kind == "trail" and is_organisation(line[slice(*read.rest)].strip(_EDGE))))
         ):
             date = read.date
     return date
 
 
+_TIME = re.compile(r"\d{1,2}:\d\d")
 _OPENING = 50  # characters of a line that opens a story, at least
 
 

@@ -237,16 +237,20 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
         words <= len(parts) <= _SMALL
         and not name.isascii()
         and name[0].isupper()
-        and (len(parts) < _TWO or _agree(parts[0].lower(), parts[1].lower()))
+        and (len(parts) < _TWO or _agree(parts[0].lower(), parts[1].lower(), last=len(parts) == _TWO))
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
         and not (any(parts[0].lower() in known for known in (kinds(), phrases("date_labels"), phrases("head_labels"))) or name.isupper())
     )
 
 
-def _agree(first: str, second: str) -> bool:
-    """Tell whether two words are an adjective and its noun or a noun and its genitive, and no entry of a menu: `Палеская хваля`, `Дом памяти`; not `Нет войне`."""
+def _agree(first: str, second: str, *, last: bool) -> bool:
+    """Tell whether a name can begin with two words: an adjective and its noun, a noun and its genitive or a preposition; no entry of a menu does.
+
+    `Палеская хваля`, `Дом памяти`, `Голас за акном` can, `Нет войне` and `Форма входа` cannot.
+    """
     known = phrases("site_words")
-    return first not in known and second not in known and (first.endswith(_ADJECTIVES) or second.endswith(_GENITIVES))
+    joined = first.endswith(_ADJECTIVES) or second.endswith(_GENITIVES) or (len(second) <= _SMALL and not last)
+    return joined and first not in known and second not in known
 
 
 _GENITIVES = ("а", "я", "и", "ы", "і", "ў", "у", "ю", "ов", "ев", "ей", "ів", "аў", "яў", "y", "i", "aŭ", "iaŭ")

@@ -15,13 +15,13 @@ from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.naming import Named, is_small_name, names_in, owner_in_title
 from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import after_label, beginnings, longest_first, normal, phrases
-from reptrack.ingest.segment.lines import is_menu
+from reptrack.ingest.rights import CLOSING_LINES, CLOSING_MAX, holder_of, last_text, names_year, of_feed
+from reptrack.ingest.segment.lines import is_caption, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 
-__all__ = ["beside_date", "holder_of", "of_closing", "of_head", "of_site", "of_source", "signatures"]
+__all__ = ["beside_date", "of_closing", "of_head", "of_source", "signatures"]
 
 _EDGE = " \t\xa0.,;*_"
-_CLOSING_MAX = 120
 _NAME_WORDS = 9
 _WEIGHTS = {"maker": 10, "kind": 7, "organisation": 7, "quoted": 6, "name": 6}
 """What a way of giving a name weighs in a line of a head; a quoted or bare name counts only where one is looked for."""
@@ -32,10 +32,10 @@ Weighed = tuple[int, str]
 
 
 def of_source(page: Page, first: int, after: int) -> str | None:
-    """Give what the last `Source: X` line of a record names, without an address and what stands behind it."""
+    """Give what the last `Source: X` line of a record names, without an address and what stands behind it, or where a feed says that it appeared."""
     lines = list_between(page.source_lines, first, after)
     if not lines:
-        return None
+        return of_feed(page, list_between(page.layout.filled, first + 1, after))
     start, end = page.sources[lines[-1]]
     name = _OPEN_BRACKET.sub("", _ADDRESS.sub("", page.layout.text[start:end])).strip(_EDGE)
     return name if name and "://" not in name else None
@@ -86,26 +86,54 @@ _LISTED = 220
 def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[Weighed]:
     """Give the names of a head with their weights, line by line, then a bare name above the title."""
     joint = _is_joint(page, lines)
-    above = [n for n in lines if boundary.title is not None and page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
     for number in lines:
-        if is_menu(page.lines[number]) or number in page.furniture or len(page.lines[number]) > _LISTED:
-            continue
-        titled = boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]
-        titled = titled and not page.layout.is_row(number)  # a name and its time in columns are a masthead
-        stated = owner_in_title(page.lines[number]) if titled and not joint else None
-        if stated is not None:
-            yield _STATED, stated
-        for named in names_in(page.lines[number]):
-            weight = _in_title(page, number, named) if titled else _weight(page, number, named, whole=boundary.title is None)
-            if weight and not (joint and named.how != "maker" and number not in page.dates):
-                yield weight, named.name
+        if len(page.lines[number]) <= _LISTED and _may_name(page, number):
+            yield from _in_line(page, number, boundary, joint=joint)
     if boundary.title is not None and not joint:
+        above = [n for n in lines if page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
         if (name := _name_above(page, lines, above, boundary)) is not None:
             yield _ABOVE, name
     elif boundary.title is None and len(lines) > 1 and page.may_name(lines[0]):
         first = unadorned(page.lines[lines[0]]).strip(_EDGE)
         if is_small_name(first):
             yield _ABOVE, first
+
+
+def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Iterator[Weighed]:
+    """Give the names of a line of a head with their weights; several that speak together (`joint`) are named beside a date or by words of making only."""
+    line = page.lines[number]
+    titled = boundary.title is not None and page.span(number)[0] <= boundary.title[0] < page.span(number)[1]
+    titled = titled and not page.layout.is_row(number)  # a name and its time in columns are a masthead
+    if titled and not joint and (stated := owner_in_title(line)) is not None:
+        yield _STATED, stated
+    if boundary.title is not None and not titled and (site := _site_behind(line, page.layout.text[slice(*boundary.title)])) is not None:
+        yield _WEIGHTS["kind"], site
+    listed = page.layout.marker(number) is not None and number not in page.dates and not titled  # an entry of a list
+    for named in names_in(line):
+        if (listed or (joint and number not in page.dates)) and named.how != "maker":
+            continue
+        weight = _in_title(page, number, named) if titled else _weight(page, number, named, whole=boundary.title is None)
+        if weight:
+            yield weight, named.name
+
+
+def _site_behind(line: str, title: str) -> str | None:
+    """Give the name of the site behind a title that a line says again: `Four nurses fined in Osh – Fergana Courier`."""
+    match = _BEHIND_SIGN.match(line, len(title)) if line.startswith(title) and len(line) > len(title) else None
+    return match[1].strip(_EDGE) if match is not None and match[1].count(" ") < _NAME_WORDS and not match[1][0].islower() else None
+
+
+_BEHIND_SIGN = re.compile(r"\s[|·•–—-]\s([^|·•\d]{2,60})$")
+
+
+def _may_name(page: Page, number: int) -> bool:
+    """Tell whether a line of a head may name a house: no menu or furniture, no picture, list of texts or word to the reader."""
+    line = page.lines[number]
+    if is_menu(line) or number in page.furniture or (is_listing(line) and number not in page.dates):
+        return False
+    if is_caption(line) and not any(map(str.isdigit, line)):
+        return False
+    return not (line.endswith(",") and page.is_body(page.layout.next_filled(number)))  # `Madam Rapporteur,`
 
 
 def _weight(page: Page, number: int, named: Named, *, whole: bool) -> int:
@@ -201,7 +229,7 @@ def _is_own_name(page: Page, number: int) -> bool:
 def _is_joint(page: Page, lines: Sequence[int]) -> bool:
     """Tell whether several organisations speak together: `Joint statement` in the head, `Мы, нижеподписавшиеся` in the first lines below."""
     words = phrases("joint_words")
-    if any(not words.isdisjoint(_WORD.findall(page.lines[n].lower())) for n in lines if len(page.lines[n]) <= _CLOSING_MAX):
+    if any(not words.isdisjoint(_WORD.findall(page.lines[n].lower())) for n in lines if len(page.lines[n]) <= CLOSING_MAX):
         return True
     first = lines[-1] if lines else 0
     opening = " ".join(page.lines[n][:_OPENING] for n in list_between(page.layout.filled, first, first + _WITHIN)).lower()
@@ -214,7 +242,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _addresses(page: Page, lines: Sequence[int]) -> frozenset[str]:
     """Give the letters of the names of sites and mail hosts in the head and in the last lines: `ferganacourier` of `editor@ferganacourier.example`."""
-    told = [page.lines[n] for n in (*lines, *page.layout.filled[-_CLOSING_LINES:]) if "." in page.lines[n]]
+    told = [page.lines[n] for n in (*lines, *page.layout.filled[-CLOSING_LINES:]) if "." in page.lines[n]]
     return frozenset(match[1].lower().replace("-", "") for line in told for match in _HOST.finditer(line))
 
 
@@ -227,10 +255,8 @@ def _letters(name: str) -> str:
 
 # ---- the last lines of a file
 
-_CLOSING_LINES = 4
 
-
-def of_closing(page: Page, first: int, lines: Sequence[int]) -> str | None:
+def of_closing(page: Page, first: int, after: int, lines: Sequence[int]) -> str | None:
     """Give who signs a file that is one report in its last lines, or holds its rights: `Rights Council`, `© Rights Council 2025`.
 
     Of several organisations that sign together (as the `lines` of the head say) none is the publisher.
@@ -238,17 +264,20 @@ def of_closing(page: Page, first: int, lines: Sequence[int]) -> str | None:
     if _is_joint(page, lines):
         return None
     publisher = _told_about(page, first)
-    for number in page.layout.filled[-_CLOSING_LINES:]:
+    closing = list_between(page.layout.filled, first + 1, after)[-CLOSING_LINES:]
+    text = last_text(page, closing)
+    for number in closing:
         line = page.lines[number]
-        if number <= first or len(line) > _CLOSING_MAX:
+        if len(line) > CLOSING_MAX:
             continue
         read = page.dates.get(number)
         rest = line[slice(*read.rest)].strip(_EDGE) if read is not None and read.kind != "lead" else ""
         if is_organisation(rest):
             publisher = rest
-        if _signs(page, number):
+        if _signs(page, number, closing[-1]):
             publisher = line.strip(_EDGE).removeprefix("The ")
-        publisher = _maker(line) or holder_of(line) or _asked(line) or publisher
+        holder = holder_of(line) if number >= text or names_year(line) else None
+        publisher = _maker(line) or holder or _asked(line) or publisher
     return publisher
 
 
@@ -257,7 +286,7 @@ def _told_about(page: Page, first: int) -> str | None:
     for number in page.layout.filled[-_ABOUT_WITHIN:]:
         line = page.lines[number].strip(_EDGE + "#:")
         opening = next((phrase for phrase in longest_first("about") if line.lower().startswith(f"{phrase} ")), None)
-        name = line[len(opening) + 1 :] if opening is not None and number > first and len(line) <= _CLOSING_MAX else ""
+        name = line[len(opening) + 1 :] if opening is not None and number > first and len(line) <= CLOSING_MAX else ""
         if name and is_name(name):
             return name
     return None
@@ -288,34 +317,11 @@ def _maker(line: str) -> str | None:
     return next((name for name, how in names_in(line) if how == "maker"), None)
 
 
-def holder_of(line: str) -> str | None:
-    """Give the holder of the rights that a line names: `© 2019–2024 Dzvina Post. All rights reserved.`."""
-    if not line.lower().startswith(beginnings("copyright")):
-        sign = line.find("©")
-        if sign < 0 or len(line) - sign < _SHORTEST:
-            return None
-        line = line[sign:]
-    name = _RIGHTS.sub(" ", line).strip(_EDGE).split(". ")[0]
-    name = " ".join(name.split()).strip(_EDGE)
-    return name if name and name in line and name.count(" ") < _NAME_WORDS and not name[0].islower() else None
-
-
-_RIGHTS = re.compile(r"©|\(c\)|copyright|\d{4}|[–-]|all rights reserved", re.IGNORECASE)
-_SHORTEST = 5
-
-
-def of_site(page: Page) -> str | None:
-    """Give the holder of the rights in the last lines of a file that is a copied page: the publisher of all that names none."""
-    named = (holder_of(page.lines[n]) for n in page.layout.filled[-_CLOSING_LINES:] if len(page.lines[n]) <= _CLOSING_MAX)
-    return next((name for name in named if name is not None), None)
-
-
-def _signs(page: Page, number: int) -> bool:
+def _signs(page: Page, number: int, last: int) -> bool:
     """Tell whether a last line is the name of the organisation that signs a text, above or below its date; not one of several that do."""
     above = page.layout.previous_filled(number)
     if above is None or not is_organisation(page.lines[number]):
         return False
-    last = page.layout.filled[-1]
     if above in page.dates and number == last:
         return True
     if page.lines[number - 1] or not page.lines[above].endswith("."):
@@ -345,7 +351,7 @@ _SEVERAL = 2
 
 def _closing_name(page: Page, first: int, after: int) -> str | None:
     lines = list_between(page.layout.filled, first, after)
-    match = _CLOSER.search(page.lines[lines[-1]][-_CLOSING_MAX:]) if len(lines) > 1 else None
+    match = _CLOSER.search(page.lines[lines[-1]][-CLOSING_MAX:]) if len(lines) > 1 else None
     name = (match[1] or match[2]).strip(_EDGE) if match is not None else ""
     if not name or name.count(" ") >= _NAME_WORDS or is_place(name) or is_person(name) or normal(name) in phrases("more_labels"):
         return None
