@@ -241,7 +241,7 @@ def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float
         # Of two bases of one weight the hard one is likelier: Почобут rather than Почобуть.
         weight = (
             candidate.weight
-            - 0.2 * candidate.word.endswith("ь")
+            - 0.2 * candidate.word.endswith(("ь", "я") if candidate.role == "surname" else "ь")
             - (0.5 if lone and candidate.role != "surname" and candidate.weight < _KNOWN_GIVEN else 0.0)
         )
         key = (candidate.case, candidate.gender)
@@ -335,12 +335,13 @@ def _language(content: dict[str, object], given: dict[str, str]) -> _Language:
     unchanging = {
         end for end, entries in table.items() if {e.case for e in entries if e.base == end} == set(cases) and len(end) >= _WHOLE_WORD
     }
+    unchanging |= set(str(content.get("unchanging", "")).split())
     return _Language(cases, table, {k: tuple(v) for k, v in irregular.items()}, given, max(map(len, table)), frozenset(unchanging))
 
 
 def _cells(paradigm: dict[str, str], cases: Iterable[str]) -> Iterator[tuple[str, _Entry]]:
     """Yield every ending of a paradigm as it meets the eye, with what it goes back to."""
-    cut, weight = int(paradigm["cut"]), int(paradigm["weight"])
+    cut, weight = int(paradigm["cut"]), float(paradigm["weight"])
     for ending in paradigm["ends"].split():
         for case in cases:
             cells = ["="] if case == "nom" else paradigm[case].split("/")
