@@ -101,6 +101,14 @@ DAYS = (
     "{d} {month} — {head}",
     "{head} ({d} {month})",
 )
+DATED = (
+    "{dd}.03.2025\n{head}",
+    "{d} {month} 2025\n{head}",
+    "2025-03-{dd}\n{head}",
+    "{d} {month} 2025 | 14:05\n{head}",
+    "{head}\n{dd}.03.2025",
+)
+BRIEF = {"en": "In brief", "ru": "Коротко", "be": "Коратка", "la": "Koratka"}
 CLOSINGS = ("", " ({agency})", "\n{source}: {agency}", "\n{more}: https://lantern.example/{n}")
 _NUMBERED = re.compile(r"^(?:\d+[.)]|\[\d\]|[A-F]\.) ")
 
@@ -112,7 +120,7 @@ def build(lang: str, masthead: str, headline: str, draw: random.Random) -> tuple
     parts, expected = [], []
     for number, (head, body) in enumerate(ITEMS[lang][: draw.choice([3, 4, 6])]):
         own = head.upper() if headline == "CAPS" else head
-        values = words | {"head": own, "n": number + 1, "d": 3 + number, "letter": "ABCDEF"[number]}
+        values = words | {"head": own, "n": number + 1, "d": 3 + number, "dd": f"{3 + number:02d}", "letter": "ABCDEF"[number]}
         parts.append(headline.replace("CAPS", "{head}").format(**values) + below + body + closing.format(**values))
         expected.append((own, f"2025-03-{3 + number:02d}"))
     return masthead.format(**words) + "\n\n" + gap.join(parts) + "\n", expected
@@ -141,4 +149,26 @@ def test_days(lang: str, masthead: str) -> None:
         told = [(title.strip(MARKS), dated or "") for title, dated, _ in found(text)]
         if told != expected:
             wrong.append((text, told))
+    assert not wrong
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("masthead", MASTHEADS)
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
+def test_dates(lang: str, masthead: str, gap: str) -> None:
+    """A date above each headline begins its story and is its own, under a headline of one word and one that is like a label too."""
+    wrong = []
+    for form in DATED:
+        stories = [
+            *ITEMS[lang][:3],
+            (f"{ITEMS[lang][3][0].split()[0]}: {BRIEF[lang].lower()} 27", ITEMS[lang][3][1]),
+            (BRIEF[lang], ITEMS[lang][4][1]),
+        ]
+        if form.startswith("{head}"):
+            stories = stories[:3]
+        days = [{"d": 3 + n, "dd": f"{3 + n:02d}", "head": head} for n, (head, _) in enumerate(stories)]
+        parts = [form.format(**WORDS[lang] | day) + "\n\n" + body for day, (_, body) in zip(days, stories, strict=True)]
+        told = [(title, dated) for title, dated, _ in found(masthead.format(**WORDS[lang]) + gap + gap.join(parts) + "\n")]
+        if told != [(day["head"], f"2025-03-{day['dd']}") for day in days]:
+            wrong.append((form, told))
     assert not wrong

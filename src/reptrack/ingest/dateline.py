@@ -55,7 +55,7 @@ _LABEL_MAX = 60
 
 
 # What may part a date from what follows: a time, then a dash, bar, bracket or comma.
-_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|GMT|UTC|MSK|[+-]\d{4}\b))?|\d{1,2}\s*[ap]\.?m\b\.?))?"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b|в\b|у\b|а\b)?\s*(?:\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}(?:[+-]\d{1,2})?(?=\s*(?:$|[|)\]]))|GMT|UTC|MSK|[+-]\d{4}\b))?|\d{1,2}\s*[ap]\.?m\b\.?))?"
 # The sign is any run of marks that open no quotation and no bracket: ` — `, ` /// `, ` :: `, ` → `.
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>(?:[^\w“\"«„‘'(\[.#@&$€+-]|[-+_]|\.(?=\s|$))+|$)", re.IGNORECASE)
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
@@ -180,13 +180,21 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
         return "alone"
     if date.year is None:
         return None
-    if rest[0].islower() and not sign:
+    updated = _is_updated(rest)
+    if rest[0].islower() and not sign and not updated:
         return None  # "March 3, 2023 was the day": running text
-    if sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith("."):
+    if updated or (sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith(".")):
         return "alone"
     if (sign.strip() or " " not in rest) and _is_house(rest):
         return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek", "12.05.2025 Редакция"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
+
+
+def _is_updated(rest: str) -> bool:
+    """Tell whether what follows a date opens with the day of a later change: `Updated 9 August. Review No. 43`, `(обновлено 09.08.2024`."""
+    opened = rest.lstrip("([ ")
+    at = begins("update_labels", opened.lower())
+    return at > 0 and find_date(opened[at:].lstrip(" :—–-")) is not None
 
 
 def _is_house(rest: str) -> bool:

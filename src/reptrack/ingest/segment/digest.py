@@ -51,6 +51,8 @@ def find(page: Page) -> Split | None:
     masthead = [n for n in top if heads and n < heads[0][0]]
     if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
+    if _dated_beside(page, heads):
+        return None  # their days tell better where stories begin
     newsy = any(names_newsletter(page.lines[n]) for n in masthead)
     titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
@@ -60,6 +62,12 @@ def find(page: Page) -> Split | None:
     if words < least:
         return None
     return Split(0.96 if marked else 0.92, tuple(of_days(page, [_boundary(page, n, skip) for n, skip in heads], masthead)))
+
+
+def _dated_beside(page: Page, heads: list[tuple[int, int]]) -> bool:
+    """Tell whether a day with its year stands alone right above or below most headings: `11.12.2024⏎Blogger fined`."""
+    above, below = (sum(_is_day(page, n + step) and page.dates[n + step].date.year is not None for n, _ in heads) for step in (-1, 1))
+    return max(above, below) > max(1, len(heads) / 2)
 
 
 def _lettered(page: Page) -> list[tuple[int, int]]:

@@ -34,6 +34,8 @@ def find(page: Page) -> Split | None:
     chosen = {n: date for n, date in dates.items() if date.form == form}
     opens = page.layout.filled[0] in chosen or _adjoining(page, chosen)
     best = _best_side(page, chosen, _SIDES[::-1] if opens else _SIDES)
+    if opens and len(best) < len(chosen):
+        best = _with_short_ones(page, chosen, best)
     if len(best) < 2 or len(best) < 0.6 * len(chosen):  # noqa: PLR2004
         return None
     return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best))
@@ -122,6 +124,24 @@ def _headline_above(page: Page, number: int) -> tuple[int, int] | None:
             return None
         line = page.layout.previous_filled(line)
     return None
+
+
+def _with_short_ones(page: Page, dates: dict[int, PrintedDate], found: list[Boundary]) -> list[Boundary]:
+    """Add the items whose headline is like none, `In brief`, where most items begin with their date and the headline touches it."""
+    begun = {boundary.line for boundary in found}
+    if len(begun.intersection(dates)) <= len(dates) / 2:
+        return found
+    short = [n for n in dates if n not in begun and _touches_short_line(page, n)]
+    added = [Boundary(n, page.headline_span(n + 1), dates[n]) for n in short]
+    return sorted((*found, *added), key=lambda boundary: boundary.line)
+
+
+def _touches_short_line(page: Page, number: int) -> bool:
+    """Tell whether a date behind an empty line touches a single line that is no running text, over running text."""
+    if number + 2 >= len(page.lines) or (number and page.lines[number - 1]) or not page.lines[number + 1] or number + 1 in page.dates:
+        return False
+    below = page.layout.next_filled(number + 1)
+    return len(page.lines[number + 1]) <= _SMALL_MAX and not page.is_body(number + 1) and below is not None and below not in page.dates
 
 
 def _small_headline(page: Page, number: int) -> bool:
