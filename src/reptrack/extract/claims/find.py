@@ -26,6 +26,7 @@ from reptrack.extract.claims.named_numbers import in_name
 from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, heading_period, leading_date, lean_on, new_paragraph, reporting_period
+from reptrack.extract.claims.persons import full_name, nearest_person, person_meant
 from reptrack.extract.claims.places import inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
@@ -308,8 +309,14 @@ def _claim(state: _State, here: _Here, reading: Reading) -> None:
     if not is_difference(sentence, reading, start):
         here.parts.remember(reading, start, part)
         state.last = here.parts.last
-        if reading.kind in {"count", "percent"} and subject.text and part is None:
+        if reading.kind in {"count", "percent"} and subject.text and part is None and not _only_where(state, here, start):
             state.subject = subject
+
+
+def _only_where(state: _State, here: _Here, start: int) -> bool:
+    """Tell whether a count only says where those counted right before it are: `112 searches in thirteen regions`."""
+    there = here.sentence.at(start - 1) in tables().place_prepositions
+    return there and len(state.claims) > 1 and state.claims[-2].sentence == here.span and state.claims[-2].kind == "count"
 
 
 def _time(state: _State, here: _Here, reading: Reading, start: int, metric: str | None, part: Total | None) -> str | None:
@@ -332,9 +339,9 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
     if column and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
         return Subject(column, tuple(column.lower().split()))
     if reading.kind == "age":
-        persons = [(n.start, n.end, n.text) for n in here.names if n.kind == "person"]
+        persons = [(n.start, n.end, full_name(n)) for n in here.names if n.kind == "person"]
         found = person_subject(sentence, reading, persons)
-        return _person_meant(state, found)
+        return person_meant(found, state.sources.person)
     if reading.kind == "duration":
         listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
         begin = sentence.begins[reading.i]
@@ -349,31 +356,15 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
         ):
             return state.latest  # (one to nine years in prison, the other to eight)
         found = term_subject(sentence, reading, start)
-        return found if found.text else _nearest_person(here, reading)
+        return found if found.text else nearest_person(here.names, sentence.begins[reading.i])
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"
     found = count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
-    counts = state.claims and state.claims[-1].kind == "count" and reading.kind in {"count", "percent", "fraction"}
+    counts = state.claims and {state.claims[-1].kind, reading.kind} <= {"count", "percent", "fraction"}
     if found.text or state.latest is None or not counts:
         return found
     return Subject(state.latest.text, ())  # for the reader; too far for a metric
-
-
-def _person_meant(state: _State, found: Subject) -> Subject:
-    """Give whose age it is where the words say `he`, `the youngest`: the last person named before."""
-    t = tables()
-    words = {token for token in found.tokens if token not in t.auxiliaries and token not in t.past_tense}
-    person = state.sources.person
-    stands_for = not words or words <= t.age_persons | t.age_pronouns
-    return Subject(person, found.tokens) if stands_for and person is not None else found
-
-
-def _nearest_person(here: _Here, reading: Reading) -> Subject:
-    """Give the last person named before a term that nothing else is said of: `Jan Novik gets nine years`."""
-    begin = here.sentence.begins[reading.i]
-    names = [n.text for n in here.names if n.kind == "person" and n.end <= begin]
-    return Subject(names[-1], tuple(names[-1].lower().split())) if names else Subject(None)
 
 
 def _read_row(state: _State, start: int, end: int) -> None:

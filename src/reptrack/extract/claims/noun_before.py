@@ -13,26 +13,18 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence
 from reptrack.extract.claims.verbs import finite_verb, is_participle
 
-__all__ = ["left_phrase", "noun_before"]
+__all__ = ["counted_before", "left_phrase", "noun_before"]
 
 _FAR = 26
 _PLACE = 2  # words of `в Петербурге`, or of a name of a place
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
-def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
     """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
     t = tables()
-    for i in range(start - 1, max(-1, start - _FAR), -1) if sentence.may_have(t.total_of) else ():
-        found = t.total_of.at(sentence.low, i)
-        if found is not None and found[0] <= start:
-            a, b = noun_phrase(sentence, found[0])
-            while b > a + 1 and (
-                is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
-            ):
-                b -= 1
-            if a < b <= start:
-                return subject_of(sentence, (a, b))
+    if (counted := counted_before(sentence, start)) is not None:
+        return counted
     if (label := _label(sentence, start, previous) or _on_its_line(sentence, start)) is not None:
         return label
     if sentence.at(start - 1) == "(" and (place := _place_before(sentence, start - 1)) >= 0:
@@ -55,6 +47,22 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
     if previous and previous.text:
         return Subject(previous.text, previous.tokens, borrowed=True)
     return left_phrase(sentence, start)
+
+
+def counted_before(sentence: Sentence, start: int) -> Subject | None:
+    """Give the noun of `the number of X` before a token, None if no number is spoken of."""
+    t = tables()
+    for i in range(start - 1, max(-1, start - _FAR), -1) if sentence.may_have(t.total_of) else ():
+        found = t.total_of.at(sentence.low, i)
+        if found is not None and found[0] <= start:
+            a, b = noun_phrase(sentence, found[0])
+            while b > a + 1 and (
+                is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
+            ):
+                b -= 1
+            if a < b <= start:
+                return subject_of(sentence, (a, b))
+    return None
 
 
 def _place_before(sentence: Sentence, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reptrack.extract.claims.labels import label_before
-from reptrack.extract.claims.noun_before import left_phrase, noun_before
+from reptrack.extract.claims.noun_before import counted_before, left_phrase, noun_before
 from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
@@ -19,6 +19,7 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 _SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
+_AGAIN = 6  # tokens of a figure that is said again between dashes
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -38,6 +39,18 @@ def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
     return after, after + 1
 
 
+def _behind(sentence: Sentence, reading: Reading) -> int:
+    """Give the token behind a figure: behind `or more` too, and the same figure said again between dashes (`nearly half – 48 per cent – concerned`)."""
+    k, low = reading.j, sentence.low
+    after = tables().qualifier_after.at(low, k)
+    if after is not None:
+        return after[0]
+    if sentence.at(k) in {"–", "—"} and is_digits(sentence.at(k + 1)):
+        closing = next((n for n in range(k + 2, min(k + _AGAIN, len(low))) if low[n] == low[k]), k - 1)
+        return closing + 1
+    return k
+
+
 def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Say what a count, percentage, fraction or sum counts.
 
@@ -48,7 +61,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         previous: the subject of the figure before it in the sentence or paragraph, for what is left out.
     """
     t = tables()
-    k = reading.j
+    k = _behind(sentence, reading)
     if sentence.text[sentence.ends[k - 1] : sentence.ends[k - 1] + 1] == "\n" and (label := label_before(sentence, start)) is not None:
         return Subject(*label)  # (nothing on the next line is what is counted)
     of_whom = t.of_whom.at(sentence.low, k)
@@ -99,7 +112,9 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if after == k and sentence.at(k) in t.verbs:
         return _predicate_subject(sentence, k, k, previous, of_whom=of_whom is not None)
     if after > k:
-        return _predicate_subject(sentence, k, after, previous, of_whom=of_whom is not None)
+        return _of_a_share(sentence, reading, after, previous) or _predicate_subject(
+            sentence, k, after, previous, of_whom=of_whom is not None
+        )
     i, j = noun_phrase(sentence, k)
     number = t.total_of.at(sentence.low, i)
     i = number[0] if number is not None and number[0] < j else i  # (put at 160 the number of persons imprisoned)
@@ -129,7 +144,7 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
             return found if found.text else subject_of(sentence, (i, noun[0]))
         if noun is not None:
             is_it = sentence.at(start - 1) in t.auxiliaries and not any(word in {",", ";"} for word in sentence.low[i:start])
-            return left_phrase(sentence, start) if is_it else subject_of(sentence, (i, noun[0]))
+            return left_phrase(sentence, noun[0]) if is_it else subject_of(sentence, (i, noun[0]))
         if sentence.low[i] in {",", ";", ":", "."}:
             break
     after = k + 1 if sentence.at(k) in t.inner or sentence.at(k) in t.determiners else k
@@ -147,6 +162,8 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     if purpose and sentence.at(start - 1) in word_set("subjects.toml", "raising"):
         return subject_of(sentence, (i, j))  # (raised €36,000 for medical care)
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
+    if sentence.at(fined) in word_set("subjects.toml", "left_out", "stood") and (reached := left_phrase(sentence, fined)).text:
+        return reached  # (the total reached 600,000 lari)
     if is_participle(sentence.at(fined)):
         return subject_of(sentence, (fined, fined + 1))
     if purpose:
@@ -186,6 +203,15 @@ def _measured(sentence: Sentence, reading: Reading, start: int) -> Subject:
     return subject_of(sentence, (i, j))
 
 
+def _of_a_share(sentence: Sentence, reading: Reading, after: int, previous: Subject | None) -> Subject | None:
+    """Give the whole of a share of which only is told what befell it: of `72 persons …; 94 per cent were sentenced` it is persons."""
+    if reading.kind not in {"percent", "fraction"} or previous is None or not previous.text or not sentence.low[after - 1].isalpha():
+        return None
+    if tables().dims.at(sentence.low, after) is not None:
+        return None
+    return Subject(head(previous), tuple(sentence.low[after : predicate_end(sentence, after, _PREDICATE)]))
+
+
 def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject | None, *, of_whom: bool) -> Subject:
     """Read `35 are women`, `11 were pardoned`, `seven of whom have been tortured`."""
     while sentence.at(after) in grammar("articles"):
@@ -208,6 +234,8 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         j = _without_adjunct(sentence, i, j)
     if _only_names(sentence, i, j, start):
         return left_phrase(sentence, start)
+    if j - i == 1 and sentence.low[i] in t.generic and (number := _number_of(sentence, start)) is not None:
+        return number
     if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):  # noqa: PLR2004
         i += 1
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
@@ -232,6 +260,16 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
+
+
+def _number_of(sentence: Sentence, start: int) -> Subject | None:
+    """Give the noun of `the number of prisoners is 441 people`, `число политзаключённых составляет 441 человек`."""
+    while sentence.at(start - 1) in tables().prepositions:
+        start -= 1
+    verb = sentence.at(start - 1)
+    if not verb or not (verb in tables().auxiliaries or verb in word_set("subjects.toml", "left_out", "stood")):
+        return None
+    return counted_before(sentence, start - 1)
 
 
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:

@@ -1,0 +1,86 @@
+"""What a figure counts, by how its sentence is built, with every filling of its slots."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from reptrack.extract.claims import find_claims
+from reptrack.records import Claim, Name
+from reptrack.text.view import View
+
+
+def claim_of(text: str, figure: str, lang: str = "en", names: tuple[Name, ...] = ()) -> Claim:
+    found = find_claims(View(text, lang=lang, dated="2024-07-03"), [], list(names), [])
+    return next(claim for claim in found if claim.text == figure)
+
+
+WHOLES = ["72 persons were accused", "The group counted 72 detainees", "Courts heard 72 cases"]
+SHARES = ["94 per cent", "Half", "two thirds"]
+SAID = ["were released", "became known abroad", "are older than before"]
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+def test_a_share_without_a_noun_is_of_the_whole_before(whole: str) -> None:
+    noun = claim_of(f"{whole}.", "72").subject or ""
+    for share, said in itertools.product(SHARES, SAID):
+        subject = claim_of(f"{whole}; {share} {said}.", share).subject or ""
+        assert subject.split()[0] == noun.split()[0], (share, said, subject)
+
+
+@pytest.mark.parametrize("dash", ["–", "—"])
+@pytest.mark.parametrize(("share", "again"), [("Nearly half", "48 per cent"), ("A third", "24 cases")])
+def test_a_figure_said_again_between_dashes_is_passed_over(dash: str, share: str, again: str) -> None:
+    figure = share.rsplit(maxsplit=1)[-1] if share.startswith("Nearly") else share
+    claim = claim_of(f"Of 72 cases, nine were closed. {share} {dash} {again} {dash} concerned theft.", figure)
+    assert not any(word.isdecimal() for word in (claim.subject or "").split())
+
+
+@pytest.mark.parametrize("more", ["or more", "or so"])
+@pytest.mark.parametrize("noun", ["towns", "villages", "colonies"])
+def test_what_stands_behind_or_more_is_counted(more: str, noun: str) -> None:
+    assert claim_of(f"Rallies have been held in 40 {more} {noun} of the country.", "40").subject.split()[0] == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "lang", "subject"),
+    [
+        ("Число политзаключённых составляет 441 человек.", "441", "ru", "политзаключённых"),
+        ("Количество задержанных составило 36 человек.", "36", "ru", "задержанных"),
+        ("Колькасць палітвязняў складае 441 чалавек.", "441", "be", "палітвязняў"),
+        ("The number of prisoners stood at 441 people.", "441", "en", "prisoners"),
+    ],
+)
+def test_the_number_of_something_is_counted_in_people(text: str, figure: str, lang: str, subject: str) -> None:
+    assert claim_of(text, figure, lang).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("The standard fine for blocking a road is 5,000 lari.", "5,000 lari", "standard fine"),
+        ("By our estimate the total reached almost 600,000 lari.", "600,000 lari", "total"),
+        ("The note sums up what our 16 monitors saw in four towns.", "16", "monitors saw"),
+        ("Please answer within 60 days on the following points.", "60 days", "answer"),
+        ("They verified the release of 49 prisoners following an announcement.", "49", "prisoners"),
+    ],
+)
+def test_the_words_that_say_what_it_is(text: str, figure: str, subject: str) -> None:
+    assert (claim_of(text, figure).subject or "").lower().endswith(subject.lower())
+
+
+@pytest.mark.parametrize("lead", ["most", "nearly all"])
+def test_where_they_are_is_not_what_is_counted(lead: str) -> None:
+    text = f"Police made 112 searches in 13 regions: {lead} in Lozka (38) and Horka (21)."
+    assert claim_of(text, "38").subject == claim_of(text, "21").subject == "searches"
+
+
+def test_an_age_has_the_full_name_of_its_person() -> None:
+    text = "Volha Lozka was tried in May. Lozka, 44, pleaded guilty."
+    at = text.rindex("Lozka")
+    names = (
+        Name(start=0, end=11, text="Volha Lozka", kind="person", name="Volha Lozka"),
+        Name(start=at, end=at + 5, text="Lozka", kind="person", name="Volha Lozka"),
+    )
+    assert claim_of(text, "44", names=names).subject == "Volha Lozka"
