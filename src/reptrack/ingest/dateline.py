@@ -176,7 +176,7 @@ _BEFORE_DAY = re.compile(r"[Tt]he (?=\d)|[«“\"](?=\d\d?[»”\"]\s)")
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
-    if not rest or begins("bylines", rest[:_LABEL_MAX].lower(), " "):
+    if not rest or begins("bylines", rest[:_LABEL_MAX].lower(), " ") or _is_fields(rest):
         return "alone"
     if date.year is None:
         return None
@@ -188,6 +188,25 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
     if (sign.strip() or " " not in rest) and _is_house(rest):
         return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek", "12.05.2025 Редакция"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
+
+
+def _is_fields(rest: str) -> bool:
+    """Tell whether what follows a date is no headline but who wrote, or fields of few words: `Text and photos: Vera L. · 5 min`, `+6 °C | USD 3.12`."""
+    label, colon, _ = rest[:_LABEL_MAX].partition(":")
+    words = _LETTERS.findall(label.lower()) if colon else []
+    if not _credits().isdisjoint(words) and all(len(word) <= _SMALL_WORD or word in _credits() for word in words):
+        return True
+    fields = _FIELD.split(rest)
+    return len(fields) > 1 and all(field.count(" ") < _SUFFIX_WORDS for field in fields)
+
+
+_FIELD = re.compile(r"\s+[|·•]\s+")
+_SMALL_WORD = 3  # `and`, `и`
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return phrases("bylines") | phrases("credits")
 
 
 def _is_updated(rest: str) -> bool:
