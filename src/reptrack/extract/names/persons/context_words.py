@@ -27,6 +27,7 @@ __all__ = [
     "is_owned",
     "is_participle",
     "is_plain_deed",
+    "is_relative",
     "is_role",
     "is_rule",
     "is_speech",
@@ -35,6 +36,7 @@ __all__ = [
     "loose",
     "markers",
     "particles",
+    "possessives",
     "with_kin",
 ]
 
@@ -129,6 +131,17 @@ def is_kin_before(word: str) -> bool:
 def is_kin(word: str) -> bool:
     """Tell a Slavic word for a relative, in lower case, behind which the bearer of the name stands in the genitive: `мать` Абдурефиева."""
     return word in _verbs("kin_of")
+
+
+@cache
+def possessives() -> frozenset[str]:
+    """Give the words before the kin that is named with a person: his, его."""
+    return _verbs("his")
+
+
+def is_relative(word: str) -> bool:
+    """Tell an English word for a relative, in lower case: her `brother` Aliaksei."""
+    return word in _verbs("relatives")
 
 
 def is_affair(word: str) -> bool:

@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
-from reptrack.extract.names.persons.context_words import case_before, case_governed, case_of_role, is_kin, is_role
+from reptrack.extract.names.persons.case_asked import YEARS_OLD, role_asks, verb_asks
+from reptrack.extract.names.persons.context_words import is_kin
+from reptrack.extract.names.persons.kinship import Kinship
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -27,7 +29,6 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     base_keys,
     famous_base,
     is_famous,
-    is_title,
     look_up,
     word_key,
 )
@@ -39,7 +40,6 @@ from reptrack.extract.names.persons.tokens import (
     is_aside,
     is_initial,
     line_of,
-    next_words,
     opens_sentence,
     previous_word,
     surname_place,
@@ -56,14 +56,11 @@ _MORE_THAN_SURNAME = 3
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
-_PAST_VERB = re.compile(r"(?:л|ла|ло|ли|лі|ў|лся|лась|лись|ўся|лася|ліся)$")
-_SINGULAR_PAST = re.compile(r"(?:[аяеиыіў]ла|[аяеиыі]л|[аяеыі]ў|ўся|лся|лась|лася)$")
 # A family in the plural: братья Янгулбаевы.
 _OF_FAMILY = re.compile(r"(?:[оеёа]вы|[иіы]ны|[сц]кие|[сц]кія)$")
-# Russian short forms: намерена, осуждён, признана, задержан.
-_SHORT_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:[её]н|ан|ян|ена|ана|яна)$|(?:[зн]я|ъя|[бв]и)та?$")
-# Зарецкому 34 года, Зарэцкаму 34 гады.
-_YEARS_OLD = re.compile(r",? \d{1,3} (?:год|лет|гад)")
+# What joins a name to the one before it, where the first is met at the end of a search.
+_JOINT = re.compile(rf"(?:{AND.pattern})$")
+_LONGEST_JOINT = 6
 
 
 class Memory:
@@ -75,6 +72,8 @@ class Memory:
         self.inflected_latin = view.lang == "be"
         self.read: dict[int, tuple[Reading, ...]] = {}
         self.own: dict[int, str] = {}
+        self.ends = {name.end: name for name in found if name.full}
+        self.kinship = Kinship(view, found)
         self.bases = self._vote(found)
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
@@ -128,7 +127,8 @@ class Memory:
         options = self._readings(name)
         if len(options) < _PAIR:
             return options[0] if options else None
-        asked = [(case, gender, _VERB_WEIGHT) for case, gender in (self._verb_asks(name), self._role_asks(name)) if case]
+        asks = (verb_asks(self.view, name), role_asks(self.view, name), (self._joined_asks(name), ""))
+        asked = [(case, gender, _VERB_WEIGHT) for case, gender in asks if case]
         return max(
             options,
             key=lambda r: (
@@ -138,31 +138,12 @@ class Memory:
             ),
         )
 
-    def _verb_asks(self, name: Found) -> tuple[str, str]:
-        """Give the case and gender that the verb behind a name asks for: Цвірко затрымалі is accusative, Цвірко сказала a woman."""
-        verb = next_words(self.view, name.tokens[-1])[0] if name.tokens[-1].flags & CYRILLIC else ""
-        if name.tokens[-1].flags & CYRILLIC and _YEARS_OLD.match(self.view.text, name.end):
-            return "dat/nom", ""
-        if verb.endswith(("лі", "ли")):
-            return case_before(verb), ""
-        if _SINGULAR_PAST.search(verb):
-            return "nom", "f" if verb.endswith(("ла", "лась", "лася")) else "m"
-        if _SHORT_PARTICIPLE.search(verb):
-            return "nom", "f" if verb[-1] == "а" else "m"
-        return "", ""
-
-    def _role_asks(self, name: Found) -> tuple[str, str]:
-        """Give the cases (`gen/acc`) and the gender that the word before a name asks for: адвоката, приговорила, политзаключённую."""
-        if not name.tokens[0].flags & CYRILLIC:
-            return "", ""
-        before = previous_word(self.view, name.tokens[0]).lower()
-        if not before:
-            return "", ""
-        if case := case_governed(before):
-            return case, ""
-        if _PAST_VERB.search(before) and (case := case_before(before)):
-            return case, ""
-        return case_of_role(before) if is_role(before) or is_title(before) else ("", "")
+    def _joined_asks(self, name: Found) -> str:
+        """Give the cases of the name that a name is joined to: украинцев Николая Карпюка и `Станислава Клыха`; nothing where it may be a nominative."""
+        joint = _JOINT.search(self.view.text, max(0, name.start - _LONGEST_JOINT), name.start)
+        other = self.ends.get(joint.start()) if joint and name.tokens[0].flags & CYRILLIC else None
+        cases = {reading.case for reading in self._readings(other)} if other else set()
+        return "" if "nom" in cases else "/".join(sorted(cases))
 
     def _introduce(self, name: Found) -> None:
         reading = self._base(name)
@@ -210,6 +191,7 @@ class Memory:
         Joined by a word, they have it whoever else of the first name the report knows; a comma alone may part two persons.
         """
         self.families.clear()
+        self.kinship = Kinship(self.view, found)
         surname, start, joined = "", -1, False
         last: Found | None = None
         for name in reversed(found):
@@ -294,7 +276,7 @@ class Memory:
         """Tell a given name that is a word too, at the start of a sentence: Лилие 24 года, Вера вернулась."""
         if len(run) > 1 or not token.flags & CYRILLIC or not any(key in self.by_given for key in keys):
             return False
-        return _YEARS_OLD.match(view.text, token.end) is not None or self._opens_as_name(view, token)
+        return YEARS_OLD.match(view.text, token.end) is not None or self._opens_as_name(view, token)
 
     def _opens_as_name(self, view: View, token: Token) -> bool:
         """Tell a surname that is a word too, at the start of a sentence: Тверская отказалась, Знака не видели."""
@@ -341,7 +323,7 @@ class Memory:
         if not options or (_OF_FAMILY.search(token.form) and not token.flags & GIVEN):
             return token.form
         related = not token.flags & GIVEN and is_kin(previous_word(self.view, token).lower())
-        for case, gender in (("gen" if related else "", ""), self._verb_asks(name), self._role_asks(name)):
+        for case, gender in (("gen" if related else "", ""), verb_asks(self.view, name), role_asks(self.view, name)):
             if asked := next((r for r in options if r.case in case.split("/") and gender in ("", r.gender)), None):
                 return asked.words[0]
         return max((r.words[0] for r in options), key=lambda word: self.lone.get(word, 0) if self.lone.get(word, 0) > _PAIR else 0)
@@ -381,6 +363,9 @@ class Memory:
             if named and sum(len(table.get(key, ())) for key in keys) > LOOK_AROUND:
                 return nearest(named, name.start, gender)
             people = sorted({p for key in keys for p in table.get(key, ())}, key=lambda p: (p.start, p.full))
+            if people and table is self.by_given:
+                people = self.kinship.allows(name, people)
+                named = named and people
             agreeing = self._agreeing(people, name, token)
             if len(agreeing) == len(people) and named:
                 agreeing = named
@@ -394,7 +379,7 @@ class Memory:
             return people
         options = readings((token.form,), self.lang)
         kept = people
-        for cases, gender in (self._verb_asks(name), self._role_asks(name)):
+        for cases, gender in (verb_asks(self.view, name), role_asks(self.view, name)):
             if cases:
                 kept = [p for p in kept if agrees(p, options, cases.split("/"), gender)]
         return kept or people
