@@ -9,7 +9,7 @@ from datetime import date
 from reptrack.values.dates import DateExpression, Parts
 from reptrack.values.dates.lexicon import weekday_names
 
-__all__ = ["end_of", "is_stamp", "month_in", "stands_above", "weekday_beside", "year_in"]
+__all__ = ["end_of", "is_stamp", "month_in", "stands_above", "weekday_behind", "weekday_beside", "year_in"]
 
 _HEADING_EXTRA = 24  # letters that a heading may hold beside its date
 _LONGEST = 400  # characters looked at for the ends of a line: a line can be as long as a file
@@ -78,3 +78,13 @@ def weekday_beside(text: str, start: int) -> int | None:
     """Give the weekday (Monday is 0) that an ordinal stands beside: `Thursday, the 9th`."""
     named = _WEEKDAY.search(text[max(0, start - _BESIDE) : start])
     return weekday_names().get(named[1].lower()) if named is not None else None
+
+
+_BEHIND = re.compile(r",?\s\(?([^\W\d_]{6,})(?!\w)")  # ", Tuesday", " (Tuesday)"
+
+
+def weekday_behind(text: str, end: int) -> int | None:
+    """Give the weekday (Monday is 1) that a day stands before: `April 11th, Tuesday`, `7 мая (вторник)`."""
+    named = _BEHIND.match(text, end)
+    day = weekday_names().get(named[1].lower()) if named is not None else None
+    return None if day is None else day + 1

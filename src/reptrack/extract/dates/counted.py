@@ -36,6 +36,10 @@ class Counted:
     def from_text(self, expression: DateExpression, shift: Shift) -> str | None:
         """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
         seen = self._event(expression, shift)
+        if shift.unit == "year" and shift.amount:
+            said = self._told.year
+            same = said is not None and same_sentence(self._text, said.end, expression.start)
+            seen = said if same else seen  # `312 in 2022, more than a year earlier`
         if shift.unit == "year" and seen is None:
             last = self._told.last
             seen = last if last is not None and expression.start - last.end <= NEAR else None
@@ -55,7 +59,7 @@ class Counted:
         self._told.recent.append(Seen(expression.start, expression.end, *(int(part) for part in value.split("-"))))
 
     def _event(self, expression: DateExpression, shift: Shift) -> Seen | None:
-        """Give the date that `the next day` counts from: the last one of the sentence, else the latest of those just before."""
+        """Give the date that `the next day` counts from: the last one of the sentence, else the latest of the sentence before that has one."""
         near = [
             seen
             for seen in self._told.recent
@@ -65,6 +69,7 @@ class Counted:
             return near[-1]
         if shift.amount < 0:
             near = [seen for seen in near if not self._lies_ahead(seen)]  # "remanded until March 9. Two weeks earlier"
+        near = [seen for seen in near if same_sentence(self._text, seen.end, near[-1].start)]
         return max(near, key=lambda seen: (seen.year, seen.month or 0, seen.day or 0, seen.start), default=None)
 
     def _lies_ahead(self, seen: Seen) -> bool:

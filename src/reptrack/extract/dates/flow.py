@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reptrack.extract.dates.above import end_of, is_stamp, stands_above
+from reptrack.extract.dates.above import end_of, is_stamp, stands_above, weekday_behind
 from reptrack.extract.dates.counted import Counted
 from reptrack.extract.dates.tense import (
     Tense,
@@ -17,12 +17,14 @@ from reptrack.extract.dates.tense import (
     is_deadline,
     is_updated,
     opens_sentence,
+    parted,
     same_sentence,
     set_for,
     stands_until,
     tense_at,
 )
 from reptrack.extract.dates.told import NEAR, Frame, Seen, Told
+from reptrack.extract.dates.undated import Undated
 from reptrack.values.dates import DateExpression, Parts, likely_year, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.lexicon import lexicon
@@ -38,8 +40,6 @@ _HALF_YEAR, _DECEMBER = 6, 12
 _BESIDE = re.compile(r",?\s[^\W\d_]{1,2}\s")  # between `летась` and its month: `летась у ліпені`, `last year, in July`
 _APPOSED = re.compile(r",\s(?:[^\W\d_]{1,2}\s)?")  # between `two days before` and its day
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-# An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.!?:…][\"”»)]*[ \t]*\n")
 
 
 class Flow:
@@ -52,7 +52,8 @@ class Flow:
         self._told = Told()
         self._counted = Counted(text, self._frame, self._told)
         years = set(_YEAR.findall(title or ""))
-        self._titled = int(years.pop()) if len(years) == 1 else None  # `Update 3/2025`: all that tells the year
+        titled = int(years.pop()) if len(years) == 1 else None  # `Update 3/2025`
+        self._undated = Undated(text, expressions, self._told, titled)
 
     def value(self, index: int) -> tuple[str | None, bool]:
         """Give the value of an expression, None for a day that no calendar has, and whether it is a date at all."""
@@ -84,7 +85,7 @@ class Flow:
         shift = expression.shift
         if shift is None or shift.unit not in {"day", "week"} or after.low.day is None or after.low.month is None or after.high is not None:
             return None
-        if _APPOSED.fullmatch(self._text, expression.end, after.start) is None:
+        if _APPOSED.fullmatch(self._text, expression.end, after.start) is None or (self._frame.dated is None and after.low.year is None):
             return None
         return resolve(after, self._frame.dated)
 
@@ -138,7 +139,8 @@ class Flow:
         expression = self._expressions[index]
         low = expression.low
         if self._frame.today is None:
-            return self._year_without_report_date(index), None
+            year = self._by_heading(low) or self._undated.year_of(index)
+            return (None if year is None else self._by_weekday(expression, year)), None
         said = self._of_year_beside(expression) or self._a_year_on(expression) or self._frame.reviewed
         if said is not None:
             return said, None
@@ -158,12 +160,13 @@ class Flow:
         return self._by_weekday(expression, year or guess), future
 
     def _by_weekday(self, expression: DateExpression, year: int) -> int:
-        """Take the year before or after where only then the day is the weekday that stands before it: `Tuesday, 7 May`."""
+        """Take the year before or after where only then the day is the weekday that stands beside it: `Tuesday, 7 May`, `May 7 (Tuesday)`."""
         low = expression.low
-        if expression.weekday is None or low.month is None or low.day is None:
+        weekday = expression.weekday or weekday_behind(self._text, expression.end)
+        if weekday is None or low.month is None or low.day is None:
             return year
         days = [date(near, low.month, low.day) for near in (year, year - 1, year + 1) if low.day <= month_days(near, low.month)]
-        return next((day.year for day in days if day.isoweekday() == expression.weekday), year)
+        return next((day.year for day in days if day.isoweekday() == weekday), year)
 
     def _of_year_beside(self, expression: DateExpression) -> int | None:
         """Give the year that stands right before, as it is counted: `летась у ліпені`, `last year, in July`."""
@@ -204,7 +207,7 @@ class Flow:
             return True
         if deferred_to(self._text, expression.start) or (tense is Tense.UNKNOWN and is_announced(self._text, expression.start)):
             return True
-        if (low.day is not None or expression.mod is not None) and stands_until(self._text, expression.start):
+        if stands_until(self._text, expression.start) and (low.day is not None or expression.mod is not None or tense is Tense.UNKNOWN):
             return True
         opens = opens_sentence(self._text, expression.start)
         if len(self._frame.dated or "") < _DAY and later:
@@ -228,7 +231,7 @@ class Flow:
         if last is None or today is None or low.month is None or expression.start - last.end > NEAR:
             return None
         between = self._text[last.end : expression.start]
-        if _PARAGRAPH.search(between) or between.count(")") > between.count("("):
+        if parted(self._text, last.end, expression.start) or between.count(")") > between.count("("):
             return None  # another paragraph; a date in brackets is an aside
         month = first_month(low.month)
         year = last.year
@@ -264,26 +267,3 @@ class Flow:
         if year >= guess or gap > _CHAIN_PARAGRAPH or recent <= 1 or compares(self._text, expression.start):
             return None
         return year if same_sentence(self._text, expression.end, after.start) else None
-
-    def _year_without_report_date(self, index: int) -> int | None:
-        """Without the day of the report: the heading's year, else that of a date near by with a month; else nobody knows."""
-        expression = self._expressions[index]
-        low = expression.low
-        found = self._by_heading(low)
-        if found is not None or low.month is None:
-            return found
-        if (stretch := self._told.stretch) is not None and (stretch[0].month or 0) <= first_month(low.month) <= (stretch[1].month or 0):
-            return stretch[0].year
-        if self._told.last is not None and self._told.last.month is not None and expression.start - self._told.last.end <= NEAR:
-            month = first_month(low.month)
-            behind = self._told.last.month - month
-            return self._told.last.year + (behind > _HALF_YEAR)
-        for after in self._expressions[index + 1 :]:
-            then = after.low
-            if after.start - expression.end > NEAR:
-                break
-            if begins(self._text, after.start):
-                continue  # "since January 2022" is told of long before
-            if then.year is not None and then.month is not None and then.month <= _DECEMBER:
-                return then.year - (low.month > then.month)
-        return self._titled

@@ -18,6 +18,7 @@ __all__ = [
     "is_deadline",
     "is_updated",
     "opens_sentence",
+    "parted",
     "same_sentence",
     "set_for",
     "stands_until",
@@ -154,6 +155,15 @@ def same_sentence(text: str, start: int, end: int) -> bool:
     """Say whether no sentence ends between two places."""
     found = _END.search(text, start, end + 1)  # a full stop looks at the letter behind it
     return found is None or found.start() >= end
+
+
+def parted(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph ends between two places."""
+    return _PARAGRAPH.search(text, start, end) is not None
+
+
+# An empty line, or a line that ends with its sentence; in hard-wrapped text lines end anywhere.
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.!?:…][\"”»)]*[ \t]*\n")
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reptrack.values.dates import day_month, digits, named, ordinal_days, parts, relative
-from reptrack.values.dates.context import counts, in_address, line_start, word_before
+from reptrack.values.dates.context import counts, in_address, line_start, word_after, word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.shapes import Match
@@ -69,7 +71,25 @@ def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
         return None
     if used[0].code in "DYn" and in_address(text, used[0].start, used[-1].end):
         return None
+    if name in _NAMING and _names_something(text, used):
+        return None
     return _BUILDERS.get(name, parts.calendar)(text, used, run.shape[start:end])
+
+
+def _names_something(text: str, used: list[Token]) -> bool:
+    """Say whether a month or a day is what a street, a square or a movement is called after: `October Gardens`, `на улице 8 Марта`."""
+    after = text[used[-1].end + 1 : used[-1].end + 2]
+    if after.isupper() and word_after(text, used[-1].end) in cue("called_after"):
+        return text[used[-1].end : used[-1].end + 1] == " "
+    day = _DAY_BEFORE.search(text, max(0, used[0].start - _DAY_REACH), used[0].start)
+    return word_before(text, used[0].start if day is None else day.start()) in cue("called")
+
+
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:-[^\W\d_]{1,2})?\s\Z")  # `8 ` of `на улице 8 Марта`
+_DAY_REACH = 8
+
+
+_NAMING = frozenset({"M", "DM", "MD", "OM"})
 
 
 # Shapes that need more than `parts.calendar`: what reads them → their names.
@@ -94,7 +114,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.short_decade, "e"),
     (named.bare_season, "s"),
     (named.season_two_years, "S-y S-Y"),
-    (named.quarter, "qY qYr Oq Oqr Rq YqD hY Oh Ohr OhGY"),
+    (named.quarter, "qY qYr Oq Oqr Rq Rqr YqD hY Oh Ohr OhGY"),
     (named.part_of_month, "OhM"),
     (named.bare_quarter, "q"),
     (named.last_part_of_year, "RqG"),
@@ -107,6 +127,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.first_months, "ONU ONUr NUY NUr"),
     (relative.in_shifted_year, "DMr MDr Mr M-Mr Sr"),
     (relative.shifted_season, "rM rS"),
+    (named.last_day, "rMD"),
     (relative.day, "F"),
     (relative.day_before, "UbF"),
     (relative.todays_day, "TU"),

@@ -6,7 +6,7 @@ import re
 
 from reptrack.values.dates.lexicon import lexicon
 
-__all__ = ["counts", "heads_number", "in_address", "line_start", "opens_here", "word_after", "word_before"]
+__all__ = ["counts", "heads_number", "in_address", "line_start", "opens_here", "opens_line_or_sentence", "word_after", "word_before"]
 
 _BEFORE = re.compile(r"([^\W\d_]+|[№§])\.?[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(*]?\Z")
 _AFTER = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(]?([^\W\d_]+)")
@@ -60,6 +60,15 @@ def line_start(text: str, start: int) -> bool:
     """Say whether a place is the first on its line, but for space, quotes and bullets."""
     low = max(0, start - _INDENT)
     return not text[max(low, text.rfind("\n", low, start) + 1) : start].strip(' \t\u00a0"“«•*–—-')
+
+
+def opens_line_or_sentence(text: str, start: int) -> bool:
+    """Say whether a place is the first of its line or stands right behind the end of a sentence."""
+    return line_start(text, start) or _ENDED.search(text, max(0, start - _MARKS), start) is not None
+
+
+_MARKS = 4
+_ENDED = re.compile(r"[.!?…][”\"»)]?\s\Z")
 
 
 def opens_here(text: str, end: int, words: tuple[str, ...], *, dash: bool) -> int | None:

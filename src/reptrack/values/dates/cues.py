@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from reptrack.resources import each_toml, lines, models, packs
+from reptrack.resources import lines, models, packs
+from reptrack.values.dates.packs import packs as all_packs
 
 __all__ = ["cue", "small_words"]
 
@@ -12,7 +13,7 @@ __all__ = ["cue", "small_words"]
 @cache
 def cue(name: str) -> frozenset[str]:
     """Give the words of one kind, in small letters; empty for a kind that no pack has."""
-    return frozenset(word for pack in each_toml("dates.toml").values() for word in pack.get("cues", {}).get(name, ()))
+    return frozenset(word for pack in all_packs() for word in pack.get("cues", {}).get(name, ()))
 
 
 @cache

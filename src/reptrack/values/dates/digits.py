@@ -114,7 +114,14 @@ def year_stands(text: str, used: list[Token], shape: str) -> bool:
         return True  # in words
     if _glued(text, first.start, last.end) or heads_number(text, first.start) or _is_figure(text, first.start, last.end):
         return False
+    if _NUMBERED.search(text, max(0, first.start - _NUMBER_REACH), first.start) is not None:
+        return False
     return integer(first) >= _RECENT_YEARS or word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead
+
+
+# Before the year that belongs to a number: `Case No. 2526 of 2023`, `Act No. 6 of 2024`
+_NUMBERED = re.compile(r"(?:\bNo\.?|№)\s?\d[\w/-]{0,9}\sof\s(?:the\s)?\Z")
+_NUMBER_REACH = 24
 
 
 def _is_figure(text: str, start: int, end: int) -> bool:

@@ -53,8 +53,11 @@ def _in_run(text: str, run: Run) -> Iterator[DateExpression]:
         if made is None:
             at += 1
             continue
-        yield from _finished(text, run, at, made)
+        finished = _finished(text, run, at, made)
+        yield from finished
         at = end
+        while at < len(shape) and run.tokens[max(run.places[at], 0)].start < finished[-1].end:
+            at += 1  # the `today` of `2020–today`
 
 
 def _longest_that_stands(text: str, run: Run, at: int) -> tuple[list[DateExpression] | None, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reptrack.resources import each_toml
+from reptrack.values.dates.packs import packs as all_packs
 
 __all__ = ["Entry", "Lexicon", "lexicon", "month_names", "weekday_names"]
 
@@ -101,7 +101,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the words of all packs, once."""
-    packs = list(each_toml("dates.toml").values())
+    packs = list(all_packs())
     words: dict[str, Entry] = {str(n): ("D", n) for n in range(1, 32)}
     words |= {f"0{n}": ("D", n) for n in range(1, 10)}
     words |= {str(n): ("Y", n) for n in range(1800, 2100)}
@@ -169,7 +169,7 @@ def weekday_names() -> dict[str, int]:
 
 def _numbers(*tables: str, first: int) -> dict[str, int]:
     found: dict[str, int] = {}
-    for pack in each_toml("dates.toml").values():
+    for pack in all_packs():
         for table in tables:
             for number, forms in pack[table].items():
                 found |= {form: int(number) - first for form in forms if form not in found}

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from reptrack.records import Basis
-from reptrack.values.dates.context import heads_number, line_start, word_after, word_before
+from reptrack.values.dates.context import heads_number, line_start, opens_line_or_sentence, word_after, word_before
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.digits import year_stands
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
@@ -23,6 +23,7 @@ __all__ = [
     "days_of_month",
     "first_months",
     "hyphened",
+    "last_day",
     "last_months",
     "last_part_of_year",
     "month",
@@ -117,6 +118,11 @@ def year(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
     return calendar(text, used, shape) if len(used) > 1 or year_stands(text, used, shape) else None
 
 
+def last_day(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`last September 22`: the day; which one, its context tells."""
+    return calendar(text, used[1:], shape[1:])
+
+
 def short_decade(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`the 90s`, `90-е годы`; not `in his 60s`."""
     del shape
@@ -157,9 +163,19 @@ def month(text: str, used: list[Token], shape: str) -> list[DateExpression] | No
     if leads is not None and not _is_led(word_before(text, token.start - hyphen), leads) and not _is_listed(text, token.start):
         opens = line_start(text, token.start) and _CLOSED.match(text, token.end) is not None
         opens = opens or text[token.end : token.end + 20].lower().lstrip().startswith(lexicon().month_tail)
+        opens = opens or (opens_line_or_sentence(text, token.start) and _has_passed(text, token.end))
         if not opens or not token.form[0].isupper():
             return None
     return calendar(text, used, shape)
+
+
+def _has_passed(text: str, end: int) -> bool:
+    """Say whether a verb tells what a month did: `March closed with`, `May saw`; a march would have its article."""
+    verb = word_after(text, end) if text[end + 1 : end + 2].islower() else ""
+    return verb in lexicon().past or (len(verb) > _VERB and verb.endswith(lexicon().past_endings))
+
+
+_VERB = 4
 
 
 def _is_led(before: str, leads: frozenset[str]) -> bool:

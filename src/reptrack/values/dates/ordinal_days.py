@@ -17,6 +17,7 @@ _REACH = 28  # characters before an ordinal that are looked at
 _STOPS = frozenset(".,;:)!?\n–—") | {""}
 _OPENS = re.compile(r"(?:\A|[.!?…;\n])[\s•*–—\"“«-]*\Z")
 _DASH = re.compile(r"\s[–—-]\s")
+_NOMINATIVE = tuple("бвгґджзклмнпрстфхцчшщ")  # how nouns end that cannot agree with a genitive: `21-га суд вынес`
 _GENITIVES = ("ого", "его", "ага", "яга", "ой", "ай")  # of adjectives that agree with an ordinal
 _VERB = 5  # letters of a verb of the past, at least
 _OF_WHAT = 3  # words: `night of the`
@@ -58,6 +59,7 @@ def _is_begun(text: str, end: int) -> bool:
     """Say whether what is told begins behind an ordinal: `4-га прайшлі`, `15-го Кировский суд`, not `15-го отряда`, `2-го Белорусского фронта`."""
     follower = word_after(text, end)
     named = text[end : end + 2].strip()[:1].isupper() and not follower.endswith(_GENITIVES)
+    named = named or follower[-1:] in _NOMINATIVE or follower in cue("who_acts")
     return named or text[end : end + 1] == "," or _is_verb(follower) or follower in small_words() or _DASH.match(text, end) is not None
 
 

@@ -32,10 +32,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("dmy-dmy", "D([./-])D\\1Y{dash}D\\1D\\1YG?"),  # 01.12.2024–05.12.2024
     ("dm-dmy", "D([./])D{dash}D\\1D\\1YG?"),  # 28.11–03.12.2024
     ("d-dmy", "D{dash}D([./])D\\1YG?"),  # 12–18.12.2022
-    ("dmy", "D([./-])D\\1YG?"),  # 18.12.2024 г.
+    ("dmy", "{wd}D([./-])D\\1YG?"),  # (Tuesday,) 18.12.2024 г.
     ("dmy2", "D([./])D\\1D"),  # 18.12.24
     ("ymd-ymd", "Y([./-])D\\1D{dash}Y\\1D\\1D"),  # 2020-08-09 – 2020-09-01
-    ("ymd", "Y([./-])D\\1D"),  # 2020-08-09
+    ("ymd", "{wd}Y([./-])D\\1D"),  # (Tuesday,) 2020-08-09
     ("my-my", "D([./])Y{dash}D\\1YG?"),  # 08.2020–09.2020
     ("my", "D[./]YG?"),  # 08.2020
     ("ym", "Y-DG?"),  # 2020-08, 2020-21
@@ -71,6 +71,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December
+    ("rMD", "R{mon}{day}"),  # last September 22
     ("M-M", "{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # September to mid-November 2022
     ("M-DM", "{month}(?:{ofyear})?{dash}{day}o?{month}(?:{ofyear})?"),  # July to 18 November 2024
     ("M-MD", "{mon}(?:{ofyear})?{dash}{mon}{day}(?:,?YG?)?"),  # July to November 18, 2024
@@ -106,7 +107,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("qYr", "qD{rel}"),  # Q3 of this year
     ("qY", "qD(?:{ofyear})"),  # Q3 2023
     ("Oq", "[OdD]q(?:{ofyear})?"),  # third quarter of 2023
-    ("Rq", "Rq{ofyear}"),  # last quarter of 2023
+    ("Rq", "[RP]q{ofyear}"),  # last quarter of 2023
+    ("Rqr", "[RP]q{rel}"),  # last quarter of last year
     ("YqD", "Y-?qD"),  # 2023-Q4
     ("Oqr", "[OdD]q{rel}"),  # third quarter of last year
     ("hY", "hD(?:{ofyear})"),  # H1 2024
