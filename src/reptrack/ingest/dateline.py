@@ -206,7 +206,7 @@ _SMALL_WORD = 3  # `and`, `и`
 
 @cache
 def _credits() -> frozenset[str]:
-    return phrases("bylines") | phrases("credits")
+    return phrases("bylines") | phrases("credits") | phrases("text_credits")
 
 
 def _is_updated(rest: str) -> bool:

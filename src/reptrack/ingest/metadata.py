@@ -12,6 +12,7 @@ from reptrack.ingest.masthead import dates_in
 from reptrack.ingest.naming import names_in
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.printed_dates import PrintedDate, find_date
+from reptrack.ingest.segment.lines import is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import read_dateline
@@ -54,6 +55,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
 
 def _of_head(page: Page, lines: Sequence[int], boundary: Boundary, after: int) -> PrintedDate | None:
     """Give the date that a head prints: on a line of its own, within the line that names the publisher, or anywhere in a masthead."""
+    lines = [n for n in lines if n not in page.dates or not _is_clock(page, n, boundary)]
     date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind != "lead"), None)
     if date is not None and not (date.year is None and _is_chronicle(page, boundary.line, after)):
         return date
@@ -62,6 +64,14 @@ def _of_head(page: Page, lines: Sequence[int], boundary: Boundary, after: int) -
         return found
     signed = [n for n in lines if boundary.title is None or any(named.how == "maker" for named in names_in(page.lines[n]))]
     return next((found for n in signed if (found := dates_in(page.lines[n])) is not None), None)
+
+
+def _is_clock(page: Page, number: int, boundary: Boundary) -> bool:
+    """Tell whether a day above the title is that on which the page was looked at: the site's menu or furniture stands between them."""
+    below = page.layout.next_filled(number)
+    if below is None or (boundary.title is not None and page.layout.start(below) > boundary.title[0]):
+        return False
+    return below in page.furniture or is_menu(page.lines[below])
 
 
 def _without_year(page: Page, lines: Sequence[int], boundary: Boundary) -> PrintedDate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, newsletter, sections, single, web_dump, wire
+from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, listing, newsletter, sections, single, web_dump, wire
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.tail import cut_tail
 
@@ -17,6 +17,7 @@ RECOGNISERS = (
     bulletin.find,
     wire.find,
     sections.find,
+    listing.find,
     single.find,
 )
 

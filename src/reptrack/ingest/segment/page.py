@@ -44,6 +44,7 @@ _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _TOP = 20
 _MENU = 4
+_ENTRY, _FEW = 40, 5
 _NOTICE = 400
 _BROKEN = 110
 _DATE_LINE = 320
@@ -148,7 +149,15 @@ class Page:
         """Give the lines of a menu at the top, one word or two on each of four lines or more, of which some are known: `Home⏎News⏎About⏎Donate`."""
         run = list(takewhile(lambda n: self.lines[n].count(" ") <= 1 and self.lines[n][-1].isalpha(), self.layout.filled[:_TOP]))
         known = sum(opens_furniture(self.lines[n]) or normal(self.lines[n]) in phrases("kickers") for n in run)
-        return set(run) if len(run) >= _MENU and known > 1 else set()
+        return set(run) if len(run) >= _MENU and known > 1 else self._trail()
+
+    def _trail(self) -> set[int]:
+        """Give the entries of a menu or path at the top that have a bullet each, with a longer one below them, the title: `• News⏎• Courts⏎• Reviews and reports`."""
+        marks = list(takewhile(lambda n: self.layout.marker(n) is not None, self.layout.filled[:_TOP]))
+        run = list(
+            takewhile(lambda n: len(self.lines[n]) <= _ENTRY and self.lines[n][-1].isalpha() and self.lines[n].count(" ") <= _FEW, marks)
+        )
+        return set(run) if len(run) > 1 and len(marks) == len(run) + 1 else set()
 
     @cached_property
     def links(self) -> frozenset[int]:

@@ -9,7 +9,8 @@ from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.naming import is_imprint, is_small_name
 from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
-from reptrack.ingest.segment.lines import is_document_label, is_menu
+from reptrack.ingest.segment.echo import Echo
+from reptrack.ingest.segment.lines import is_caption, is_document_label, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head"]
@@ -90,14 +91,34 @@ def _is_issue(line: str) -> bool:
 
 
 def choose_title(page: Page, lines: list[int]) -> int | None:
-    """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one."""
+    """Choose the title: the first line that is no kicker, label, date or publisher; a line of many words before a short one.
+
+    A line whose words the text below never says is a site's, if one stands below it that the text says again.
+    """
+    chosen, named = _choose(page, lines)
+    if chosen is None or not named:
+        return chosen
+    echo = Echo(page, lines)
+    if not echo.is_silent(page.lines[chosen]):
+        return chosen
+    bare = is_name(page.lines[chosen])
+    return next((n for n in named if n > chosen and (echo.says(page.lines[n]) or (bare and _is_told(page, n, echo)))), chosen)
+
+
+def _is_told(page: Page, number: int, echo: Echo) -> bool:
+    """Tell whether a line of a few words below a bare name is the title: the text says some of it again."""
+    return _words(page, number) >= _MIN_WORDS and not is_name(page.lines[number]) and not echo.is_silent(page.lines[number])
+
+
+def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
+    """Give the title by form and place, and the other lines that might be it, if any."""
     labelled = next((n for n in lines if after_label("title_labels", page.lines[n]) is not None), None)
     if labelled is not None and len(page.lines[labelled]) - (after_label("title_labels", page.lines[labelled]) or 0) > _LABELLED_MIN:
-        return labelled
+        return labelled, []
     lines = _without_form(page, lines)
     beside = _beside_date(page, lines)
     if beside is not None:
-        return beside
+        return beside, []
     if (senders := next((n for n in lines if _is_long_head(page, n)), None)) is not None:
         lines = [n for n in lines if n <= senders]
     candidates = [
@@ -116,16 +137,16 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     )
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
     if not named:
-        return candidates[0] if candidates else _last_resort(page, lines)
+        return candidates[0] if candidates else _last_resort(page, lines), []
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
     first = _said_again(page, named)
     if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
-        return first
+        return first, named
     house = first == lines[0] and (is_house(page.lines[first]) or is_small_name(page.lines[first]))
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
-    return longer[0] if longer else first
+    return (longer[0] if longer else first), named
 
 
 def _last_resort(page: Page, lines: list[int]) -> int | None:
@@ -261,6 +282,6 @@ def _sentence_title(page: Page, number: int) -> bool:
         or number in page.furniture
     ):
         return False
-    if is_menu(line):
+    if is_menu(line) or is_caption(line) or is_listing(line):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004
