@@ -71,14 +71,14 @@ def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | 
         _, end, _ = found
         if sentence.at(end) in words_of("possessive") and known.latest is not None:
             return known.latest  # (according to its own data)
-        source = phrase_source(sentence, end, names, known) or _any_noun(sentence, end)
+        source = phrase_source(sentence, end, names, known) or _any_noun(sentence, end, known)
         if source is not None:
             return source
         at = end
     return None
 
 
-def _any_noun(sentence: Sentence, i: int) -> str | None:
+def _any_noun(sentence: Sentence, i: int, known: Sources) -> str | None:
     """Give whatever is said to tell a figure: `according to court documents`, `паводле следства`; not a law or a plan."""
     j = i
     while j < len(sentence.low) and sentence.low[j][:1].isalpha() and j - i <= _NOUN:
@@ -86,7 +86,8 @@ def _any_noun(sentence: Sentence, i: int) -> str | None:
     low = sentence.low[i:j]
     if not 0 < j - i <= _NOUN or sentence.at(j) not in {",", ".", ""} or any(word in phrases_of("no_word") for word in low):
         return None
-    return sentence.slice(i, j)
+    collected = next((word for word in low if word in words_of("bodies_agent")), None)
+    return sentence.slice(i, j) if collected is None else known.named or known.last or sentence.slice(i, j)
 
 
 def _own_figure(sentence: Sentence, names: list[Name]) -> str | None:

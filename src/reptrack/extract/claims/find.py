@@ -50,6 +50,8 @@ _REVIEW_SIGNS = frozenset(".:,—–-|/")
 _LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
 _APART = 4  # characters between a name and its term: `Novik – 12 years`
 _WIDEST_GAP = 2  # characters between sentences of one paragraph
+_WIDEST_LINE = 130  # characters of a line of a text broken to fit a page
+_SENTENCE_ENDS = frozenset('.!?…”»")')
 _LEAD = 400  # characters after the title in which its event is dated
 
 
@@ -184,12 +186,17 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
 def _cross(state: _State, gap: str, start: int) -> None:
     """Step from a sentence over what stands behind it to the one that begins at `start`: a new paragraph or item of a list, or a line of both."""
     item = ("\n" in gap or len(gap) > _WIDEST_GAP) and _LIST_ITEM.match(state.view.text, start) is not None
-    apart = gap.count("\n") > 1
+    apart = gap.count("\n") > 1 or ("\n" in gap and _ends_line(state.view.text, start - len(gap)))
     if item or apart:
         new_paragraph(state.period, item=item)
     if apart:
         state.sources.speaker = None
         state.subject = state.term = None
+
+
+def _ends_line(text: str, end: int) -> bool:
+    """Tell whether the line that ends at a place is too long to be one of a text broken to fit a page: then a new paragraph begins on the next."""
+    return text[end - 1 : end] in _SENTENCE_ENDS and text.rfind("\n", max(0, end - _WIDEST_LINE), end) < 0 and end > _WIDEST_LINE
 
 
 def _note(state: _State, start: int) -> None:

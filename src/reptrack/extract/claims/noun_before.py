@@ -10,12 +10,13 @@ from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.subject_words import Subject, head, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle
 
 __all__ = ["counted_before", "left_phrase", "noun_before"]
 
 _FAR = 26
+_REGION = 3  # words of `у Гомельскай вобласці`
 _PLACE = 2  # words of `в Петербурге`, or of a name of a place
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
@@ -63,6 +64,15 @@ def counted_before(sentence: Sentence, start: int) -> Subject | None:
             if a < b <= start:
                 return subject_of(sentence, (a, b))
     return None
+
+
+def _is_where(sentence: Sentence, i: int, j: int) -> bool:
+    """Tell whether a label only says where: `в Петербурге — 11`, `У Гомельскай вобласці – 16, Менскай – 13`."""
+    t = tables()
+    if sentence.low[i] in t.prepositions:
+        return not sentence.low[i].isascii() and _PLACE <= j - i <= _REGION and sentence.form(i + 1)[:1].isupper()
+    listed = i > 1 and j - i < _PLACE and sentence.form(i)[:1].isupper() and is_digits(sentence.low[i - 2]) and sentence.low[i - 1] == ","
+    return listed and sentence.low[0] in t.place_prepositions and sentence.form(1)[:1].isupper()
 
 
 def _place_before(sentence: Sentence, end: int) -> int:
@@ -114,8 +124,7 @@ def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject 
         i -= 1
     if i < j and all(word in t.months for word in sentence.low[i:j]):
         return previous if previous and previous.text else Subject(None)  # (calls: 743 (April – 201, May – 268))
-    place = sentence.low[i] in t.prepositions and not sentence.low[i].isascii() and j - i == _PLACE and sentence.form(i + 1)[:1].isupper()
-    if place:  # (в Петербурге — 11)
+    if _is_where(sentence, i, j):  # (в Петербурге — 11)
         return subject_of(sentence, (i, j), prefix=head(previous, 1)) if previous and previous.text else Subject(None)
     opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
     words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]

@@ -50,6 +50,10 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
     before = sentence.at(i - 1)
     if before in t.determiners or (before in t.prepositions and sentence.low[i].isascii()):
         return True
+    if sentence.low[i] in words_of("plural_verbs") and sentence.form(i - 1)[:1].isupper() and not before.endswith("s") and before.isalpha():
+        return "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Miranda state, the Amnesty report)
+    if sentence.low[i] in words_of("singular_verbs") and sentence.at(i - 2) in t.prepositions and sentence.form(i - 1)[:1].islower():
+        return True  # (based on previous reports)
     return any(word in words_of("not_before") for word in sentence.low[i + 1 : i + _NOT_REACH])
 
 
@@ -69,7 +73,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         return None
     if (
         sentence.low[verb] in words_of("weak")
-        and sentence.at(verb + 1) not in words_of("clause")
+        and sentence.at(verb + 1) not in words_of("clause" if sentence.low[verb] not in words_of("weakest") else "clause_marks")
         and not _ends_quotation(sentence, verb, j)
         and not _before_colon(sentence, verb)
     ):

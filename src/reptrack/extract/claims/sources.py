@@ -68,8 +68,12 @@ def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources)
     j = i
     while j < len(sentence.low) and j - i < _REACH:
         word = sentence.low[j]
-        if word[0] == "\0" or word in {",", ";", ":", ".", "—", "–", "("} or is_verb(word):
-            break
+        if (
+            word[0] == "\0"
+            or word in {",", ";", ":", ".", "—", "–", "("}
+            or (is_verb(word) and sentence.at(j + 1) not in words_of("agent"))
+        ):
+            break  # (but data collected by Viasna)
         j += 1
     if i == j:
         return None

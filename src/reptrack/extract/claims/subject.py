@@ -19,6 +19,7 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 _SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
+_ADDED = 18  # tokens that add to a general noun before its predicate
 _AGAIN = 6  # tokens of a figure that is said again between dashes
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
@@ -244,6 +245,8 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     governed = sentence.at(start - 1) in t.prepositions and sentence.low[i].isascii()  # (charges against 8 villagers were dropped)
     if after > j and governed and not generic:
         return subject_of(sentence, (i, j))
+    if generic and after == j and (past := _past_aside(sentence, j)) > j:
+        after = past
     if after > j and (generic or is_participle(sentence.at(after)) or sentence.at(after) in t.prepositions):
         begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
         return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
@@ -290,6 +293,22 @@ def _skip_to_participle(sentence: Sentence, j: int) -> int:
     after = skip_auxiliaries(sentence, j)
     adverb = after == j and sentence.at(j) in tables().adverbs and is_participle(sentence.at(j + 1))
     return j + 1 if adverb else after
+
+
+def _past_aside(sentence: Sentence, j: int) -> int:
+    """Pass over what only adds to a general noun, up to its predicate: `people, including activists, have been killed`, `people in total were`."""
+    t = tables()
+    begin = j + 1 if sentence.at(j) == "," else j
+    if (t.including if begin > j else t.closing).at(sentence.low, begin) is None:
+        return j
+    for n in range(begin + 1, min(begin + _ADDED, len(sentence.low))):
+        word = sentence.low[n]
+        if is_digits(word) or word in {";", "(", ":", "."} or word in t.relatives or word in lexicon().cardinals:
+            return j
+        if word in t.auxiliaries and word.isascii():
+            after = skip_auxiliaries(sentence, n)
+            return after if is_participle(sentence.at(after)) else j
+    return j
 
 
 def _names_again(sentence: Sentence, i: int) -> bool:
