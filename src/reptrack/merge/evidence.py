@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ _LONGEST_KIN = 14  # characters of "daughter, "
 _LONGEST_PHRASE = 30  # characters of "a resident of", "has been found guilty"
 _LONGEST_TITLE = 20  # characters of "former investigator "
 _SAME_BREATH = 60  # characters between a person and the kin of the same name: "Ivan Zub, 61, a welder, and his son Ivan Zub"
+_BEHIND_BEARER = frozenset({", ", " "})  # between the bearer of a word for kin and who is meant by it
 _SAME_TRIAL = 200  # characters between a judge and a defendant of one name
 
 
@@ -168,9 +170,14 @@ def _of_one_name(sightings: list[Sighting]) -> list[Sighting]:
     return [told] if told.born or told.home else []
 
 
-def called_kin(text: str, name: Name) -> bool:
-    """Say whether a name stands beside a word for kin: "her husband Viktar", "яго дачка, Надзея"."""
-    return _phrases().kin.search(text[max(0, name.start - _LONGEST_KIN) : name.start]) is not None
+def called_kin(text: str, name: Name, names: Sequence[Name] = ()) -> bool:
+    """Say whether a name stands beside a word for kin: "her husband Viktar", "яго дачка, Надзея", "the father of Maryia Zub, Viktar"."""
+    kin = _phrases().kin
+    if kin.search(text[max(0, name.start - _LONGEST_KIN) : name.start]):
+        return True
+    beside = (n for n in names if 0 < name.start - n.end <= _NEAR and n.kind == "person")
+    before = next((n for n in beside if text[n.end : name.start] in _BEHIND_BEARER), None)
+    return before is not None and kin.search(text[max(0, before.start - _LONGEST_KIN) : before.start].removesuffix("of ")) is not None
 
 
 def _is_namesake(person: Name, before: Name, text: str) -> bool:

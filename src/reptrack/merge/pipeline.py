@@ -128,10 +128,12 @@ class _Meant:
             if len(family) == 1:  # Ivan Zub, where the report has one Ivan Piatrovich Zub
                 return family[0]
             return (named_by_father(form, persons, present) if form in persons.by_father else None) or bearer
-        if " " not in form and called_kin(self._record.text, name):
+        if " " not in form and called_kin(self._record.text, name, self._record.names):
             kin = self._kin(form, name)
             if kin is not None:
                 return kin
+            if self._is_told_apart(form):
+                return f"{self._persons.own.get(form, 'unnamed')}-{self._record.id[:_MARK]}"
         if form not in self._partials:
             self._partials[form] = self._partial(form)
         return self._partials[form]
@@ -168,6 +170,11 @@ class _Meant:
         if len(anywhere) == 1 and not here:
             return anywhere[0]
         return f"{own}-{self._record.id[:_MARK]}" if anywhere or person.shape == "given" else own
+
+    def _is_told_apart(self, given: str) -> bool:
+        """Say whether the report names somebody of a first name in full, whom a mention without the full form does not mean."""
+        named = zip(self._record.names, self.forms, strict=True)
+        return any(n.kind == "person" and form.startswith(f"{given} ") and " " in normal(n.text) for n, form in named)
 
 
 def _explained(record: Report, resolution: Resolution) -> dict[str, str]:
