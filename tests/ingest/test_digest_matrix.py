@@ -172,3 +172,17 @@ def test_dates(lang: str, masthead: str, gap: str) -> None:
         if told != [(day["head"], f"2025-03-{day['dd']}") for day in days]:
             wrong.append((form, told))
     assert not wrong
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("place", ["{head}\n{date}", "{date}\n{head}"])
+def test_dates_of_several_forms(lang: str, place: str) -> None:
+    """Dates that authors write each in their own form begin stories all the same."""
+    forms = ("{dd}.03.2025", "{d} {month} 2025", "2025-03-{dd}, 14:05")
+    expected, parts = [], []
+    for number, (head, body) in enumerate(ITEMS[lang][:5]):
+        day = {"d": 3 + number, "dd": f"{3 + number:02d}"}
+        date = forms[number % len(forms)].format(**WORDS[lang] | day)
+        parts.append(place.format(head=head, date=date) + "\n\n" + body)
+        expected.append((head, f"2025-03-{day['dd']}"))
+    assert [(title, dated) for title, dated, _ in found("\n\n".join(parts) + "\n")] == expected

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.phrases import begins, normal, phrases
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.page import Boundary, Page, Split
@@ -31,14 +32,33 @@ def find(page: Page) -> Split | None:
         own = _best_side(page, {n: date for n, date in dates.items() if n < listed}, _SIDES)
         return Split(0.9, tuple(own)) if own else None  # several pages as a dump is
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
-    chosen = {n: date for n, date in dates.items() if date.form == form}
-    opens = page.layout.filled[0] in chosen or _adjoining(page, chosen)
-    best = _best_side(page, chosen, _SIDES[::-1] if opens else _SIDES)
-    if opens and len(best) < len(chosen):
-        best = _with_short_ones(page, chosen, best)
-    if len(best) < 2 or len(best) < 0.6 * len(chosen):  # noqa: PLR2004
+    of_form = _items(page, {n: date for n, date in dates.items() if date.form == form})
+    mixed = {n: date for n, date in dates.items() if date.form == form or _tells(page, n)}
+    of_all = _items(page, mixed) if any(date.form != form for date in mixed.values()) else None
+    return of_all if of_form is None or (of_all is not None and len(of_all.boundaries) > len(of_form.boundaries)) else of_form
+
+
+def _tells(page: Page, number: int) -> bool:
+    """Tell whether running text stands right below a date, or below its headline, and no masthead above: below that one's stands the first item."""
+    above = page.layout.previous_filled(number)
+    if above is not None and says_digest(page.lines[above]):
+        return False
+    below = page.layout.next_filled(number)
+    further = page.layout.next_filled(below) if below is not None and below not in page.dates else None
+    return page.is_body(below) or page.is_body(further)
+
+
+def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
+    """Give the items of these date lines, where most of them have a headline, all on the same side."""
+    if len(dates) < 2:  # noqa: PLR2004
         return None
-    return Split(0.9 + 0.1 * len(best) / len(chosen), tuple(best))
+    opens = page.layout.filled[0] in dates or _adjoining(page, dates)
+    best = _best_side(page, dates, _SIDES[::-1] if opens else _SIDES)
+    if opens and len(best) < len(dates):
+        best = _with_short_ones(page, dates, best)
+    if len(best) < 2 or len(best) < 0.6 * len(dates):  # noqa: PLR2004
+        return None
+    return Split(0.9 + 0.1 * len(best) / len(dates), tuple(best))
 
 
 def _listed(page: Page) -> int | None:
