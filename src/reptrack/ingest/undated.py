@@ -165,9 +165,13 @@ def _month_of_file(items: Sequence[Item], known: Sequence[dt.date | None]) -> tu
     month = _month_in_head(items)
     if month is not None:
         return month, "the head of its file names"
-    if len(items) == 1:
+    texts = [item.text for item in items if item.title is not None]  # what belongs to no item may print another page's day, or today's
+    if len(texts) < _SEVERAL:
         return None, ""
-    return _latest_month([item.text for item in items]), "the latest day that its file tells of is in"
+    return _latest_month(texts), "the latest day that its file tells of is in"
+
+
+_SEVERAL = 2
 
 
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
