@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 
 from reptrack.extract.names.persons.context_words import is_deed, is_participle, is_role
-from reptrack.extract.names.persons.lexicon import COMMON, CYRILLIC, FUNCTION, GIVEN, LACINKA, NOT, OWN, is_title
+from reptrack.extract.names.persons.lexicon import (
+    ALLCAPS,
+    COMMON,
+    CYRILLIC,
+    FUNCTION,
+    GIVEN,
+    INITIAL,
+    LACINKA,
+    NOT,
+    OWN,
+    PLACE,
+    SUFFIX,
+    TITLE,
+    is_title,
+)
 from reptrack.extract.names.persons.tokens import Run, Token, next_words, opens_sentence, previous_word
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
@@ -15,11 +29,13 @@ __all__ = [
     "LIKE_PLURAL",
     "act_together",
     "acts",
+    "before_stranger",
     "beside_given",
     "beside_unknown",
     "has_age",
     "has_verb",
     "lowered",
+    "owns",
     "role_before",
 ]
 
@@ -62,6 +78,8 @@ def has_age(view: View, token: Token) -> bool:
 def acts(view: View, token: Token) -> bool:
     """Tell whether a verb that persons do or suffer follows."""
     first, second = next_words(view, token)
+    if first.endswith("ly") and second:  # Ezama voluntarily reported
+        return is_deed(second)
     return bool(first) and (is_deed(first) or is_participle(first, second))
 
 
@@ -78,6 +96,20 @@ def beside_given(run: Run, token: Token) -> bool:
     place = run.index(token)
     before = run[place - 1] if place else None
     return before is not None and bool(before.flags & GIVEN and before.flags & OWN) and not is_title(before.form)
+
+
+def before_stranger(run: Run, token: Token) -> bool:
+    """Tell whether an unknown word right behind makes a surname the first word of another name: Zengin Otlu is no Dursun Zengin."""
+    place = run.index(token)
+    behind = run[place + 1] if place + 1 < len(run) else None
+    if place or behind is None or token.flags & CYRILLIC or behind.start - token.end != 1:
+        return False
+    return not behind.flags & (COMMON | NOT | FUNCTION | LACINKA | GIVEN | TITLE | PLACE | INITIAL | ALLCAPS | SUFFIX)
+
+
+def owns(view: View, token: Token) -> bool:
+    """Tell a possessive ending behind a word: Ssimbwa’s case."""
+    return view.text[token.end : token.end + 2] in {"'s", "’s", "ʼs"}
 
 
 def beside_unknown(run: Run, token: Token) -> bool:

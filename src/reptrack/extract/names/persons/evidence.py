@@ -26,6 +26,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK_SHAPE,
     address_gender,
     is_form_of_word,
+    is_title,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import (
     Run,
@@ -43,8 +44,37 @@ __all__ = ["is_full", "like_surname", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
-# What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet.
-_APPOSED = re.compile(r", (?:an? |the |his |her |their |former |ex-)?([a-zа-яёіў-]{3,})")
+# What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet; Timba Rukaara, the group’s Deputy Head of.
+_APPOSED = re.compile(r", ((?:[\w’'&-]+ ){0,5}[\w’'-]+)")
+_CLAUSE = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "was",
+        "were",
+        "is",
+        "are",
+        "said",
+        "has",
+        "had",
+        "have",
+        "when",
+        "where",
+        "after",
+        "while",
+        "as",
+        "with",
+        "by",
+        "to",
+        "who",
+    }
+)
 # Erias Lukwago, who leads the team.
 _WHO = re.compile(r", (?:who|whose|whom)\b")
 # Suazo’s mother.
@@ -171,8 +201,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
         return True
     end = core[-1].end
-    apposed = _APPOSED.match(view.text, end)
-    if (apposed and is_role(apposed[1])) or _WHO.match(view.text, end):
+    if _is_apposed(view.text, end) or _WHO.match(view.text, end):
         return True
     owned = _OWNED.match(view.text, end)
     return (
@@ -181,3 +210,17 @@ def _evidence(view: View, core: Run, address: str) -> bool:
         or bool(with_kin().match(view.text, end))
         or (owned is not None and is_owned(owned[1]))
     )
+
+
+def _is_apposed(text: str, end: int) -> bool:
+    """Tell what somebody is, behind the name: a role among the next words, with no name of somebody else behind it (in Kani Soru, President Bell said)."""
+    apposed = _APPOSED.match(text, end)
+    words = apposed[1].split(" ") if apposed else []
+    for place, word in enumerate(words):
+        if word in _CLAUSE:
+            return False
+        if is_role(word.lower()) or (place and is_title(word.lower())):
+            following = words[place + 1] if place + 1 < len(words) else ""
+            if word[0].islower() or not following[:1].isupper():
+                return True
+    return False

@@ -7,7 +7,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reptrack.extract.names.persons.around import acts, beside_given, beside_unknown, has_age, has_verb, lowered
+from reptrack.extract.names.persons.around import acts, before_stranger, beside_given, beside_unknown, has_age, has_verb, lowered, owns
 from reptrack.extract.names.persons.case_asked import YEARS_OLD, role_asks, verb_asks
 from reptrack.extract.names.persons.context_words import is_kin
 from reptrack.extract.names.persons.kinship import Kinship
@@ -52,7 +52,7 @@ __all__ = ["AND", "Memory"]
 # What stands between the first names of one family: and, a comma, & and their like in Belarusian and Russian.
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
-_MORE_THAN_SURNAME = 3
+_MORE_THAN_SURNAME, _SHORTEST_FIRST = 3, 4
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
@@ -162,7 +162,7 @@ class Memory:
         keys = self.keys[name.start] = [(self.by_surname, word_key(surname))]
         self.by_surname[word_key(surname)].append(person)
         if len(forms) >= _MORE_THAN_SURNAME:
-            for part in forms[1:]:
+            for part in forms[1:] if words[0].flags & GIVEN else forms:  # a family's name may stand first: Ssimbwa Paul Kagombe
                 if part not in (surname, given):
                     self.by_surname[word_key(part)].append(person)
                     keys.append((self.by_surname, word_key(part)))
@@ -258,7 +258,7 @@ class Memory:
         if any(key in self.by_surname for key in keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
                 return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
-            return not beside_given(run, token)
+            return not beside_given(run, token) and not before_stranger(run, token)
         return self._is_known_given(view, run, token, keys)
 
     def _is_known_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
@@ -267,10 +267,18 @@ class Memory:
         if flags & (GIVEN | CYRILLIC) == CYRILLIC and any(key in self.by_given for key in keys) and look_up(token.form).flags & GIVEN:
             return not beside_unknown(run, token)  # Жене, where a Женя is known: no word for kin
         if not (flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys)):
-            return False
+            return self._is_known_first(run, token)
         if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
             return self._opens_as_given(view, run, token, keys)
         return not beside_unknown(run, token)
+
+    def _is_known_first(self, run: Run, token: Token) -> bool:
+        """Tell the first word of a full name that no list has as a given name: Ssimbwa, where Ssimbwa Paul Kagombe is known."""
+        if token.flags & (CYRILLIC | GIVEN | COMMON | NOT | PLACE | TITLE | ALLCAPS) or len(token.form) < _SHORTEST_FIRST or len(run) > 1:
+            return False
+        return token.key in self.by_given and (
+            acts(self.view, token) or not opens_sentence(self.view.text, token.start) or owns(self.view, token)
+        )
 
     def _opens_as_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
         """Tell a given name that is a word too, at the start of a sentence: Лилие 24 года, Вера вернулась."""
