@@ -184,8 +184,8 @@ def _has_text_below(page: Page, number: int) -> bool:
 def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
     line = page.layout.next_filled(number)
     for _ in range(_BETWEEN):
-        if line is None:
-            return None
+        if line is None or line in page.links:
+            return None  # "Read more" closes a story above
         headline = page.headline(line)
         if headline is not None:
             below = page.layout.next_filled(headline[1])
