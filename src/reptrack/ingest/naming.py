@@ -52,7 +52,7 @@ def names_in(line: str) -> tuple[Named, ...]:
     for clause in _clauses(_without_others(bare)):
         maker = maker_in(clause)
         if maker is not None:
-            found.insert(sum(named.how == "maker" for named in found), Named(maker, "maker"))
+            found.insert(sum(named.how == "maker" for named in found), Named(_without_generic(maker), "maker"))
         else:
             found += _parts_of(clause)
     return tuple(found)
@@ -194,13 +194,16 @@ def _plain(part: str) -> Iterator[Named]:
         if is_organisation(bare) and not (bare == piece and says_digest(piece)):
             yield Named(_in_quotes(bare), "organisation")
         elif quoted is not None and quoted[1][0].isupper():
-            yield Named(quoted[1], "quoted")
+            yield Named(_in_one_language(quoted[1]), "quoted")
         elif _KIND_QUOTED.fullmatch(bare):
-            yield Named(bare, "quoted")
+            yield Named(_in_quotes(bare), "quoted")
+        elif (labelled := _LABELLED.fullmatch(piece)) is not None and labelled[1].lower() in kinds():
+            yield Named(_in_one_language(labelled[2]), "quoted")
         elif _is_bare_name(bare, piece) and not any(map(str.isdigit, bare)):
             yield Named(bare, "name")
 
 
+_LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“”„\"]{2,60})[»”“\"]")  # `Архив канала: «Мост»`
 _LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
 _KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
@@ -353,9 +356,24 @@ _PLACE = re.compile(r"([^,]+), ?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)
 
 
 def _in_quotes(name: str) -> str:
-    """Give the name in quotes behind a word that only says what it is: `Инициатива «Зал суда»`."""
+    """Give the name in quotes or in Latin letters behind a word that only says what it is: `Инициатива «Зал суда»`, `Ассоциация Heron-LEX`."""
     match = _PLAIN.fullmatch(name)
-    return match[2] if match is not None and match[1].lower() in phrases("plain_kinds") else name
+    if match is not None and any(match[1].lower() in phrases(kind) for kind in ("plain_kinds", "digests", "kind_words")):
+        return match[2]
+    return _without_generic(name)
 
 
+def _without_generic(name: str) -> str:
+    kind, _, rest = name.partition(" ")
+    return rest if rest.isascii() and rest[:1].isupper() and not kind.isascii() and is_generic(kind) else name
+
+
+def _in_one_language(name: str) -> str:
+    """Give the part of a name in two languages, parted by a bar or slash, whose letters are those of a language with a pack: `Қала үні | Голос города`."""
+    parts = [part.strip() for part in _BOTH.split(name)]
+    told = [part for part in parts if phrases("foreign_alphabet").isdisjoint(part.lower())]
+    return told[0] if len(parts) == _TWO and len(told) == 1 else name
+
+
+_BOTH = re.compile(r"\s[|/]\s")
 _PLAIN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [«“„\"]([^«»“”„\"]+)[»”“\"]")

@@ -38,9 +38,18 @@ def of_source(page: Page, first: int, after: int) -> str | None:
         return of_feed(page, list_between(page.layout.filled, first + 1, after))
     start, end = page.sources[lines[-1]]
     name = _OPEN_BRACKET.sub("", _ADDRESS.sub("", page.layout.text[start:end])).strip(_EDGE)
-    return name if name and "://" not in name else None
+    return _one_source(name) if name and "://" not in name else None
 
 
+def _one_source(name: str) -> str | None:
+    """Give the one source that is named, without its place or day; of several none is the publisher: `Birch Wire, Radio Bridge, own interviews`."""
+    first, *others = _LIST.split(name)
+    if not others or is_organisation(name):
+        return name
+    return first if all(is_place(other) or any(map(str.isdigit, other)) for other in others) else None
+
+
+_LIST = re.compile(r"[,;]\s+(?![^«“]*[»”])")
 _OPEN_BRACKET = re.compile(r"\s*\([^()]*$")  # the closing one goes with the line's
 _ADDRESS = re.compile(r"[\s,;:(\[–—-]*(?:https?://|www\.)\S*.*$")
 

@@ -39,9 +39,9 @@ def is_label(line: str) -> bool:
         return True
     if _is_path(line):
         return True
-    if len(line) > _SHORT:
-        return False
     lowered, spaces = line.lower(), line.count(" ")
+    if len(line) > _SHORT:
+        return len(line) <= _PATH_MAX and lowered[: begins("head_lines", lowered)].count(" ") >= _FEW
     if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
     return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE) and begins("bylines", lowered, " ") > 0
