@@ -84,3 +84,42 @@ def test_an_age_has_the_full_name_of_its_person() -> None:
         Name(start=at, end=at + 5, text="Lozka", kind="person", name="Volha Lozka"),
     )
     assert claim_of(text, "44", names=names).subject == "Volha Lozka"
+
+
+@pytest.mark.parametrize("addition", ["including activists and civilians", "including activists", "among them two monks"][:2])
+@pytest.mark.parametrize("said", ["have been killed", "were killed"])
+def test_what_is_added_to_people_does_not_hide_what_befell_them(addition: str, said: str) -> None:
+    claim = claim_of(f"A total of 3,509 people, {addition}, {said} in the crackdown.", "3,509")
+    assert (claim.metric, (claim.subject or "").split()[:2]) == ("killed", ["people", "killed"])
+
+
+@pytest.mark.parametrize("verb", ["recognised", "identified", "designated"])
+@pytest.mark.parametrize("noun", ["people", "individuals", "persons"])
+def test_people_taken_for_something(verb: str, noun: str) -> None:
+    claim = claim_of(f"The community {verb} 35 {noun} as political prisoners.", "35")
+    assert (claim.subject, claim.metric) == (f"{noun} as political prisoners", "recognised-political-prisoners")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "lang", "subject"),
+    [
+        ("Мужчин среди осуждённых большинство – 2923 человека.", "2923", "ru", "Мужчин"),
+        ("Колькасць мужчын складае 942 чалавекі, жанчын — 300.", "300", "be", "жанчын"),
+        ("Такіх прысудаў было менш – 101.", "101", "be", "Такіх прысудаў"),
+        ("Осуждены 90 мужчин, а женщин – 12.", "12", "ru", "женщин"),
+        ("Two of these five people are likely Jan Novik and Ina Lozka.", "five", "en", "people"),
+        ("Courts handed down 41 arrest terms totalling 543 days.", "543 days", "en", "arrest terms"),
+        ("He was imprisoned over alleged links to a group for 441 days.", "441 days", "en", "imprisoned over alleged links to"),
+        ("They have been deprived of contact with the world and fellow inmates for over a year.", "a year", "en", "deprived of contact"),
+    ],
+)
+def test_what_is_counted_across_words_between(text: str, figure: str, lang: str, subject: str) -> None:
+    assert (claim_of(text, figure, lang).subject or "").startswith(subject.split(maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_the_number_of_an_issue_is_no_figure(dash: str) -> None:
+    for title, kept in (("The Press before the Courts", False), ("Journalists in Court", False), ("Political prisoners", True)):
+        head = f"{title} {dash} 178"
+        found = find_claims(View(f"{head}\n\nA review.", lang="en", title=head), [], [], [])
+        assert bool(found) == kept, head

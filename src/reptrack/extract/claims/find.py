@@ -22,12 +22,12 @@ from reptrack.extract.claims.kinds import in_column, is_relative, read_kind
 from reptrack.extract.claims.lone_units import fixed_durations
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
-from reptrack.extract.claims.named_numbers import in_name
+from reptrack.extract.claims.named_numbers import in_name, is_issue
 from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.period import Period, heading_period, leading_date, lean_on, new_paragraph, reporting_period
 from reptrack.extract.claims.persons import full_name, nearest_person, person_meant
-from reptrack.extract.claims.places import inside, outside
+from reptrack.extract.claims.places import ends_line, inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import cells, headings, is_label, is_row, row_date
@@ -186,17 +186,12 @@ def _start(view: View, dates: Sequence[Date], names: Sequence[Name], articles: S
 def _cross(state: _State, gap: str, start: int) -> None:
     """Step from a sentence over what stands behind it to the one that begins at `start`: a new paragraph or item of a list, or a line of both."""
     item = ("\n" in gap or len(gap) > _WIDEST_GAP) and _LIST_ITEM.match(state.view.text, start) is not None
-    apart = gap.count("\n") > 1 or ("\n" in gap and _ends_line(state.view.text, start - len(gap)))
+    apart = gap.count("\n") > 1 or ("\n" in gap and ends_line(state.view.text, start - len(gap)))
     if item or apart:
         new_paragraph(state.period, item=item)
     if apart:
         state.sources.speaker = None
         state.subject = state.term = None
-
-
-def _ends_line(text: str, end: int) -> bool:
-    """Tell whether the line that ends at a place is too long to be one of a text broken to fit a page: then a new paragraph begins on the next."""
-    return text[end - 1 : end] in _SENTENCE_ENDS and text.rfind("\n", max(0, end - _WIDEST_LINE), end) < 0 and end > _WIDEST_LINE
 
 
 def _note(state: _State, start: int) -> None:
@@ -230,6 +225,8 @@ def _read_tokens(state: _State, sentence: Sentence, span: tuple[int, int], colum
     readings = _readings(sentence, names, state.term)
     if column:
         readings = in_column(sentence, readings, column)
+    if span[0] < state.title_end:
+        readings = [reading for reading in readings if not is_issue(sentence, reading)]
     if not readings:
         return False
     source = source_of(sentence, [name for name in names if name.kind != "place"], state.sources)
@@ -362,6 +359,8 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
             and state.latest is not None
         ):
             return state.latest  # (one to nine years in prison, the other to eight)
+        if sentence.at(start - 1) in tables().worth and state.latest is not None:
+            return state.latest  # (41 arrests totalling 543 days)
         found = term_subject(sentence, reading, start)
         return found if found.text else nearest_person(here.names, sentence.begins[reading.i])
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:

@@ -41,7 +41,10 @@ def metric_of(tokens: tuple[str, ...]) -> Metric | None:
     low = list(tokens)
     best: Term | None = None
     at = 0
+    of_people = bool(low) and low[0] in word_set("metrics.toml", "persons")
     for i, term in terms_among(low):
+        if of_people and term[1] in having("of_people", value=False):
+            continue  # (people convicted under two articles)
         if (best is None or _outranks(term, best)) and not (is_group(term[1]) and _accompanies(low, i)):
             best, at = term, i
     if best is None or _is_of_actors(low, at, best[1]):

@@ -48,6 +48,9 @@ def event_before(sentence: Sentence, start: int) -> Metric | None:
     What is only called for is none: `demand the release of 49 people`.
     """
     low, i = sentence.low, start
+    while sentence.at(i - 1) in tables().determiners:
+        i -= 1  # (the release of the two)
+    i = i if sentence.at(i - 1) in grammar("of") else start
     of = sentence.at(i - 1) in grammar("of")
     i -= of
     if of and (noun := _event_nouns().before(low, i)) is not None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.metric import metric_of
+from reptrack.extract.claims.metric_events import is_evident
 from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Name
 
-__all__ = ["has_unit", "in_name"]
+__all__ = ["has_unit", "in_name", "is_issue"]
 
 _DASHES = frozenset("-–—‑−")
 _POSTCODE = range(4, 7)  # digits
@@ -57,6 +60,16 @@ def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
         if after == i and is_digits(sentence.at(first - 1)) and len(sentence.at(first - 1)) in _POSTCODE:
             return not sentence.at(j)[:1].isalpha()
     return False
+
+
+def is_issue(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a number behind a dash at the end of a title is that of an issue: `The press before the courts – 178`."""
+    low, i = sentence.low, reading.i
+    numbered = reading.kind == "count" and reading.j == len(low) == i + 1 and low[i].isdecimal() and i > 1 and low[i - 1] in _DASHES
+    if not numbered or sentence.glued(i):
+        return False
+    metric = metric_of(tuple(low[: i - 1]))
+    return metric is None or not is_evident(sentence, metric)
 
 
 def has_unit(sentence: Sentence, number: Number) -> bool:

@@ -13,7 +13,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle
 
-__all__ = ["counted_before", "left_phrase", "noun_before"]
+__all__ = ["counted_before", "label_noun", "left_phrase", "noun_before"]
 
 _FAR = 26
 _REGION = 3  # words of `у Гомельскай вобласці`
@@ -61,9 +61,15 @@ def counted_before(sentence: Sentence, start: int) -> Subject | None:
                 is_participle(sentence.low[b - 1]) or sentence.low[b - 1] in word_set("subjects.toml", "left_out", "stood")
             ):
                 b -= 1
-            if a < b <= start:
+            if a < b <= start and not _told_of_another(sentence, b, start):
                 return subject_of(sentence, (a, b))
     return None
+
+
+def _told_of_another(sentence: Sentence, i: int, start: int) -> bool:
+    """Tell whether a figure behind its noun took a number before: `the number of men is 942, women – 300`."""
+    between = sentence.low[i:start]
+    return "," in between and any(map(is_digits, between))
 
 
 def _is_where(sentence: Sentence, i: int, j: int) -> bool:
@@ -106,7 +112,31 @@ def _endings(name: str) -> tuple[str, ...]:
 def _on_its_line(sentence: Sentence, start: int) -> Subject | None:
     """Give the label that opens the line or sentence of a figure: `Homes searched: 14`, `arrests ........ 97`."""
     label = label_before(sentence, start)
-    return Subject(*label) if label is not None else None
+    if label is None:
+        return None
+    return _before_verb(sentence, 0, start) or Subject(*label)
+
+
+def _before_verb(sentence: Sentence, i: int, j: int) -> Subject | None:
+    """Give the noun of a label that is a clause: `У маі такіх прысудаў было менш – 101`; None where it has no verb in the past tense."""
+    said = next((k for k in range(i + 1, j) if sentence.low[k] in tables().past_tense and sentence.low[k - 1].isalpha()), -1)
+    return left_phrase(sentence, said) if said > 0 else None
+
+
+def label_noun(sentence: Sentence, start: int) -> Subject | None:
+    """Give the noun of a label before a number of people: `Men among them – 2,923 people`; None where a verb or a place stands there."""
+    if sentence.at(start - 1) not in {"–", "—"} or sentence.glued(start - 1):
+        return None
+    t, i = tables(), start - 1
+    while i > 0 and sentence.low[i - 1].isalpha():
+        i -= 1
+    words = sentence.low[i : start - 1]
+    if not words or words[0] in t.prepositions or finite_verb(sentence, start - 1) >= 0:
+        return None
+    if any(word in t.auxiliaries or word in t.verbs or is_participle(word) for word in words):
+        return None
+    a, b = noun_phrase(sentence, i)
+    return subject_of(sentence, (a, b)) if a < b <= start - 1 else None
 
 
 def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject | None:
@@ -127,7 +157,11 @@ def _label(sentence: Sentence, start: int, previous: Subject | None) -> Subject 
     if _is_where(sentence, i, j):  # (в Петербурге — 11)
         return subject_of(sentence, (i, j), prefix=head(previous, 1)) if previous and previous.text else Subject(None)
     opens = i == 0 or sentence.low[i - 1] in {",", ";", "(", ":", ".", "•"}
+    while i < j - 1 and (sentence.low[i] in t.joints or sentence.low[i] in word_set("subjects.toml", "left_out", "and")):
+        i += 1  # (а женщин – 494)
     words = [word for word in sentence.low[i:j] if word not in t.pronouns and word not in t.of_the]
+    if opens and (clause := _before_verb(sentence, i, j)) is not None and clause.text:
+        return clause
     return subject_of(sentence, (i, j)) if opens and words and sentence.low[i:j] != ["total"] else None
 
 
@@ -151,6 +185,7 @@ def left_phrase(sentence: Sentence, start: int, *, whole: bool = True) -> Subjec
         i -= 1
         if not whole and is_participle(sentence.low[i]):
             break
-    while i < j and (sentence.low[i] in t.determiners or sentence.low[i] in t.prepositions):
+    figure = word_set("subjects.toml", "left_out", "and")
+    while i < j and (sentence.low[i] in t.determiners or sentence.low[i] in t.prepositions or (i < j - 1 and sentence.low[i] in figure)):
         i += 1
     return subject_of(sentence, (i, j)) if i < j else Subject(None)

@@ -122,7 +122,8 @@ def _inflected_end(sentence: Sentence, k: int) -> int:
         j += 1
         if not sentence.low[j - 1].endswith(t.adjective_endings):
             break
-    if sentence.at(j) in t.inner and _is_word(sentence, j + 1) and sentence.low[j + 1] not in t.stops:
+    inner = sentence.at(j) in t.inner and _is_word(sentence, j + 1) and sentence.low[j + 1] not in t.stops
+    if inner and t.as_of.at(sentence.low, j) is None:
         j += 2
         if _is_word(sentence, j) and sentence.low[j - 1].endswith(t.adjective_endings) and sentence.low[j] not in t.stops:
             j += 1

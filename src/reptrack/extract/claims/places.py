@@ -1,4 +1,4 @@
-"""Decide which mentions stand in a stretch of text, and which numbers stand in none."""
+"""Decide which mentions stand in a stretch of text, which numbers stand in none, and where a paragraph ends without a blank line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from reptrack.records import Article, Date, Mention
 
-__all__ = ["START", "inside", "outside"]
+__all__ = ["START", "ends_line", "inside", "outside"]
 
 START = attrgetter("start")
+_WIDEST_LINE = 130  # characters of a line of a text broken to fit a page
+_SENTENCE_ENDS = frozenset('.!?…”»")')
 M = TypeVar("M", bound=Mention)
 
 
@@ -36,3 +38,8 @@ def inside(mentions: Sequence[M], start: int, end: int) -> list[M]:
         found.append(mentions[i])
         i += 1
     return found
+
+
+def ends_line(text: str, end: int) -> bool:
+    """Tell whether the line that ends at a place is too long to be one of a text broken to fit a page: then a new paragraph begins on the next."""
+    return text[end - 1 : end] in _SENTENCE_ENDS and text.rfind("\n", max(0, end - _WIDEST_LINE), end) < 0 and end > _WIDEST_LINE

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reptrack.extract.claims.general_nouns import counted_in_people, names_somebody, past_aside
 from reptrack.extract.claims.labels import label_before
-from reptrack.extract.claims.noun_before import counted_before, left_phrase, noun_before
+from reptrack.extract.claims.noun_before import left_phrase, noun_before
 from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
@@ -19,7 +20,6 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 _SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
-_ADDED = 18  # tokens that add to a general noun before its predicate
 _AGAIN = 6  # tokens of a figure that is said again between dashes
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
@@ -235,18 +235,18 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         j = _without_adjunct(sentence, i, j)
     if _only_names(sentence, i, j, start):
         return left_phrase(sentence, start)
-    if j - i == 1 and sentence.low[i] in t.generic and (number := _number_of(sentence, start)) is not None:
-        return number
+    if sentence.low[i] in t.generic and (told := counted_in_people(sentence, i, j, start)) is not None:
+        return told
     if sentence.low[i] in t.generic and j - i > 2 and _names_again(sentence, i + 1):  # noqa: PLR2004
         i += 1
     generic = sentence.low[i] in t.generic and (j - i == 1 or sentence.low[i + 1] in t.prepositions)
-    after = _skip_to_participle(sentence, j)
+    after = _skip_to_participle(sentence, j) if not names_somebody(sentence, j) else j
     limit = _PREDICATE if generic else _SHORT_PREDICATE if j - i > 1 else 1
     governed = sentence.at(start - 1) in t.prepositions and sentence.low[i].isascii()  # (charges against 8 villagers were dropped)
     if after > j and governed and not generic:
         return subject_of(sentence, (i, j))
-    if generic and after == j and (past := _past_aside(sentence, j)) > j:
-        after = past
+    if generic and after == j:
+        after = past_aside(sentence, j)
     if after > j and (generic or is_participle(sentence.at(after)) or sentence.at(after) in t.prepositions):
         begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
         return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
@@ -263,16 +263,6 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
-
-
-def _number_of(sentence: Sentence, start: int) -> Subject | None:
-    """Give the noun of `the number of prisoners is 441 people`, `число политзаключённых составляет 441 человек`."""
-    while sentence.at(start - 1) in tables().prepositions:
-        start -= 1
-    verb = sentence.at(start - 1)
-    if not verb or not (verb in tables().auxiliaries or verb in word_set("subjects.toml", "left_out", "stood")):
-        return None
-    return counted_before(sentence, start - 1)
 
 
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
@@ -293,22 +283,6 @@ def _skip_to_participle(sentence: Sentence, j: int) -> int:
     after = skip_auxiliaries(sentence, j)
     adverb = after == j and sentence.at(j) in tables().adverbs and is_participle(sentence.at(j + 1))
     return j + 1 if adverb else after
-
-
-def _past_aside(sentence: Sentence, j: int) -> int:
-    """Pass over what only adds to a general noun, up to its predicate: `people, including activists, have been killed`, `people in total were`."""
-    t = tables()
-    begin = j + 1 if sentence.at(j) == "," else j
-    if (t.including if begin > j else t.closing).at(sentence.low, begin) is None:
-        return j
-    for n in range(begin + 1, min(begin + _ADDED, len(sentence.low))):
-        word = sentence.low[n]
-        if is_digits(word) or word in {";", "(", ":", "."} or word in t.relatives or word in lexicon().cardinals:
-            return j
-        if word in t.auxiliaries and word.isascii():
-            after = skip_auxiliaries(sentence, n)
-            return after if is_participle(sentence.at(after)) else j
-    return j
 
 
 def _names_again(sentence: Sentence, i: int) -> bool:

@@ -18,6 +18,7 @@ from reptrack.values.numbers import is_number_word, lexicon
 __all__ = ["person_subject", "term_subject"]
 
 _LONGEST, _PREDICATE = 8, 5
+_GIST = 3  # words that tell what was done
 _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
 _NAME = 2  # words of a name that are enough
@@ -160,9 +161,24 @@ def _verb_before(sentence: Sentence, end: int) -> Subject:
         if word in t.stops and word not in t.prepositions and word not in t.adverbs:
             break
         i -= 1
-        if is_participle(word) or word.endswith("ing"):
+        if (is_participle(word) or word.endswith("ing")) and sentence.at(i - 1) not in t.prepositions:
             break
+    cut = end - i == _PREDICATE or sentence.at(i - 1) in t.joints
+    done_here = any(is_participle(sentence.low[n]) and sentence.at(n - 1) not in t.prepositions for n in range(i, end))
+    bare = i < end and sentence.low[i] not in t.prepositions and not done_here
+    if cut and bare and (done := _done_before(sentence, i)) is not None:
+        return done
     return subject_of(sentence, (i, end)) if i < end else Subject(None)
+
+
+def _done_before(sentence: Sentence, end: int) -> Subject | None:
+    """Give what has been done to somebody for so long, where much stands between: `deprived of contact with the world and their families for a year`."""
+    for n in range(end, max(-1, end - _REACH), -1):
+        if not sentence.low[n][0].isalpha():
+            return None
+        if is_participle(sentence.low[n]) and sentence.at(n - 1) in tables().auxiliaries:
+            return subject_of(sentence, (n, predicate_end(sentence, n, _GIST)))
+    return None
 
 
 def _named_before(sentence: Sentence, verb: int) -> int:
