@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reptrack.extract.articles.lexicon import country_of_word, courts, cue_keys, languages, lists, may_open, priors, weighs_fully
+from reptrack.extract.articles.lexicon import country_of_word, courts, languages, lists, may_open, priors, weighs_fully
 from reptrack.extract.articles.names import CodeName, law_before, name_at
 from reptrack.text.view import View
 from reptrack.text.words import Word
+from reptrack.values.sieve import Sieve
 
 __all__ = ["Context"]
 
@@ -23,7 +24,7 @@ _LANGUAGE = 4  # a language that shows a country counts as much as so many words
 _SENTENCE = 0.45
 _PARAGRAPH = 0.25
 _NEAREST = 0.05  # the country named last before a citation: of several in a paragraph it is the likeliest
-_KEY = 3
+_SIEVE = Sieve(country_of_word)
 _NAME_REACH = 130
 # What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
 _LINK = re.compile(r"^(?:['’][^\W\d_]{0,4})?[\s,:(]*(?:under\s)?$")
@@ -55,15 +56,7 @@ class Context:
     @cached_property
     def _cues(self) -> list[tuple[int, str]]:
         """The places of the words that show a country, in order."""
-        keys = cue_keys()
-        seen: dict[str, str | None] = {}
-        found = []
-        for form, start, _ in [w for w in self.view.words if w[0][:_KEY] in keys]:
-            if form not in seen:
-                seen[form] = country_of_word(form)
-            if country := seen[form]:
-                found.append((start, country))
-        return found
+        return [(start, country) for form, start, _ in _SIEVE.sift(self.view.words) if (country := country_of_word(form))]
 
     @cached_property
     def shares(self) -> dict[str, float]:

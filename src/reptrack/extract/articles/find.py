@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from reptrack.extract.articles.cites import Cite
@@ -17,6 +18,7 @@ from reptrack.extract.articles.tokens import BESIDE_CODE, lex
 from reptrack.records import Article
 from reptrack.text.view import View
 from reptrack.values.dates.lexicon import lexicon
+from reptrack.values.sieve import Sieve
 
 __all__ = ["find_articles"]
 
@@ -156,23 +158,33 @@ def _article(text: str, cite: Cite, refs: list[str]) -> Article:
     return Article(start=cite.start, end=cite.end, text=text[cite.start : cite.end], refs=list(dict.fromkeys(refs)), gloss=cite.gloss)
 
 
+@cache
+def _sieve() -> Sieve:
+    """Give what finds the words at which a citation may begin, and the short names of codes with an ending: `TCK'nın`."""
+    known = triggers()
+
+    def is_wanted(form: str) -> bool:
+        return form in known or known.get(form.replace("’", "'").partition("'")[0]) == "code"
+
+    return Sieve(is_wanted)
+
+
 def _candidates(view: View) -> list[Candidate]:
     """List the places where a citation may begin, in order."""
     text, known = view.text, triggers()
     found = [Candidate(start, bare=True, end=end) for start, end in cells(text).items()]
     before = (0, 0, "")  # the trigger before: `ч.` of `ч.ч.`
-    for form, start, end in [w for w in view.words if w[0] in known]:
-        role = known[form]
-        if role in {"lead", "law"}:
+    for form, start, end in _sieve().sift(view.words):
+        role = known.get(form, "inflected")
+        if role == "inflected":
+            found += [Candidate(start, bare=True, code_first=True)] if _INFLECTED.match(text, start) else []
+        elif role in {"lead", "law"}:
             found += _led(text, start, end) if role == "lead" else _behind_law(text, end)
         elif role not in BESIDE_CODE or _is_short_unit(text, start, end, before):
             found += _at_code(text, start, end) if role == "code" else _at_unit(text, role, start, end, before)
             before = (start, end, role)
     if "§" in text:
         found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
-    if "'" in text or "’" in text:
-        inflected = (m for m in _INFLECTED.finditer(text) if known.get(m[1]) == "code")
-        found += [Candidate(m.start(), bare=True, code_first=True) for m in inflected]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)
 

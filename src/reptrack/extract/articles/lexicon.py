@@ -21,7 +21,6 @@ __all__ = [
     "country_of_word",
     "courts",
     "criminal_code",
-    "cue_keys",
     "endings",
     "has_pack",
     "is_part_word",
@@ -43,7 +42,6 @@ __all__ = [
 
 _LANGUAGE_FILE = "citation.toml"
 _STEM = 3
-_NAME_KEY = 2
 _OPENER = 4
 _DIGITS = re.compile(r"\d+")
 
@@ -215,22 +213,32 @@ def _readings() -> dict[str, list[Reading]]:
     return found
 
 
-def _compile(name: str) -> re.Pattern[str]:
+def _body(name: str) -> str:
     """Make the pattern of a name: spaces stand for any blanks, `*` ends a stem, capitals alone are read as capitals.
 
     Letter case is free in names of small letters: "Уголовн* кодекс*" also reads "уголовного кодекса".
     """
     body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in name.split())
     body = body.replace(r"\s+No\.\s+", r"\s+(?:No\.?|№)?\s*")
-    return re.compile(rf"{body}(?![^\W_])", 0 if _is_acronym(name) else re.IGNORECASE)
+    return rf"{body}(?![^\W_])" if _is_acronym(name) else rf"(?i:{body})(?![^\W_])"
 
 
 def _is_acronym(name: str) -> bool:
     return any(a.isupper() and b.isupper() for a, b in pairwise(name))
 
 
+def _key(form: str) -> str:
+    """Give the first letters of the first word of a name, by which names are found."""
+    first = _FIRST.match(form)
+    return first[0].lower() if first is not None else ""
+
+
+_FIRST = re.compile(r"[^\W_]{1,4}")
+
+
 @cache
-def _name_index() -> dict[str, tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...]]:
+def _name_index() -> dict[str, tuple[re.Pattern[str], tuple[tuple[Reading, ...], ...]]]:
+    """Give one pattern for the names that begin alike, the longest first, a group for each, and the readings of each group."""
     alike: dict[
         str, tuple[str, list[Reading]]
     ] = {}  # names that differ in letter case only are one: Anti-Terrorism Act, Anti-terrorism Act
@@ -238,11 +246,12 @@ def _name_index() -> dict[str, tuple[tuple[re.Pattern[str], tuple[Reading, ...]]
         alike.setdefault(name if _is_acronym(name) else name.lower(), (name, []))[1].extend(readings)
     found: dict[str, list[tuple[str, tuple[Reading, ...]]]] = defaultdict(list)
     for name, readings in alike.values():
-        found[name[:_NAME_KEY].lower()].append((name, tuple(dict.fromkeys(readings))))
-    return {
-        key: tuple((_compile(name), readings) for name, readings in sorted(rows, key=lambda row: len(row[0]), reverse=True))
-        for key, rows in found.items()
-    }
+        found[_key(name)].append((name, tuple(dict.fromkeys(readings))))
+    index = {}
+    for key, rows in found.items():
+        rows.sort(key=lambda row: len(row[0]), reverse=True)
+        index[key] = re.compile("|".join(f"({_body(name)})" for name, _ in rows)), tuple(readings for _, readings in rows)
+    return index
 
 
 @cache
@@ -262,10 +271,10 @@ def may_open(word: str) -> bool:
 
 def names_at(text: str, start: int) -> tuple[int, tuple[Reading, ...]] | None:
     """Give the end and the readings of the longest name of a code that stands at `start`."""
-    for pattern, readings in _name_index().get(text[start : start + _NAME_KEY].lower(), ()):
-        if match := pattern.match(text, start):
-            return match.end(), readings
-    return None
+    first = _FIRST.match(text, start)
+    alike = _name_index().get(first[0].lower()) if first is not None else None
+    match = alike[0].match(text, start) if alike is not None else None
+    return None if alike is None or match is None or match.lastindex is None else (match.end(), alike[1][match.lastindex - 1])
 
 
 @cache
@@ -291,12 +300,7 @@ def _cues() -> dict[str, tuple[tuple[str, bool, str], ...]]:
     return {key: tuple(sorted(rows, key=lambda row: len(row[0]), reverse=True)) for key, rows in found.items()}
 
 
-@cache
-def cue_keys() -> frozenset[str]:
-    """Give the first letters of all words that show a country."""
-    return frozenset(_cues())
-
-
+@lru_cache(maxsize=1 << 14)
 def country_of_word(word: str) -> str | None:
     """Give the country that a word shows, or None."""
     for cue, stem, iso in _cues().get(word[:_STEM], ()):

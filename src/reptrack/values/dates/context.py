@@ -8,7 +8,9 @@ from reptrack.values.dates.lexicon import lexicon
 
 __all__ = ["counts", "heads_number", "in_address", "line_start", "opens_here", "opens_line_or_sentence", "word_after", "word_before"]
 
-_BEFORE = re.compile(r"([^\W\d_]+|[№§])\.?[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(*]?\Z")
+_OPENING = ('"', "“", "«", "(", "*")
+_BLANKS = " \t\u00a0\u202f"
+_SIGNS = ("№", "§")
 _AFTER = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(]?([^\W\d_]+)")
 _REACH = 28
 _ADDRESS = ("://", "www.", "@", "#", "\\")
@@ -17,8 +19,14 @@ _MAX_CHUNK = 160
 
 def word_before(text: str, start: int) -> str:
     """Give the word right before a place, in small letters; empty if there is a mark between, or none."""
-    match = _BEFORE.search(text[max(0, start - _REACH) : start])
-    return match[1].lower() if match else ""
+    before = text[max(0, start - _REACH) : start]
+    if before[-1:] in _OPENING:
+        before = before[:-1]
+    before = before.rstrip(" \t").removesuffix("\n").rstrip(_BLANKS).removesuffix(".")
+    at = len(before)
+    while at and before[at - 1].isalpha():
+        at -= 1
+    return before[at:].lower() if at < len(before) else before[-1:] if before[-1:] in _SIGNS else ""
 
 
 def word_after(text: str, end: int) -> str:

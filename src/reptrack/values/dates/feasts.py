@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from reptrack.resources import each_toml
+from reptrack.text.words import Word
 from reptrack.values.dates.expression import DateExpression, Parts
+from reptrack.values.dates.packs import packs
 
-__all__ = ["find_feasts"]
+__all__ = ["feast_words", "find_feasts"]
 
 
 @cache
 def _days() -> dict[str, tuple[int, int]]:
     """Give the month and the day of each name."""
     found: dict[str, tuple[int, int]] = {}
-    for pack in each_toml("dates.toml").values():
+    for pack in packs():
         for day, names in pack.get("feasts", {}).items():
             month, _, number = day.partition("-")
             found |= dict.fromkeys(names, (int(month), int(number)))
@@ -23,9 +25,10 @@ def _days() -> dict[str, tuple[int, int]]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
-    """Give what a text must hold to be looked through: the longest word of each name."""
-    return tuple(sorted({max(re.split(r"[^\w]+", name), key=len) for name in _days()}))
+def feast_words() -> frozenset[str]:
+    """Give what a text must hold to be looked through: the longest word of each name, with either apostrophe."""
+    longest = {max(name.split(), key=len) for name in _days()}
+    return frozenset(longest | {word.replace("'", "’") for word in longest})
 
 
 @cache
@@ -34,9 +37,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({names})(?!\w)(?:,?\s((?:19|20)\d\d)(?!\d))?")
 
 
-def find_feasts(text: str) -> list[DateExpression]:
-    """Find the days with a name in a text, in order; the year behind one belongs to it."""
-    if not any(stem in text for stem in _stems()):
+def find_feasts(text: str, words: Sequence[Word]) -> list[DateExpression]:
+    """Find the days with a name in a text, in order; the year behind one belongs to it. Its `words` must hold those that such a name has."""
+    if feast_words().isdisjoint(word[0] for word in words):
         return []
     found = []
     for match in _pattern().finditer(text):

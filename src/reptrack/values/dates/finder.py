@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reptrack.text.words import Word
+from reptrack.text.words import words as words_in
 from reptrack.values.dates.build import build
 from reptrack.values.dates.context import opens_here
 from reptrack.values.dates.expression import DateExpression, Mod
@@ -13,7 +14,7 @@ from reptrack.values.dates.feasts import find_feasts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.other_calendars import find_others
 from reptrack.values.dates.shapes import longest_at
-from reptrack.values.dates.tokens import BLUNT, Run, runs
+from reptrack.values.dates.tokens import BLUNT, Run, runs, words_of_dates
 
 __all__ = ["find_expressions"]
 
@@ -33,12 +34,13 @@ def find_expressions(
         around: only what stands in one run of words and figures with this character is asked for; the rest may be left out.
     """
     found: list[DateExpression] = []
+    words = words_of_dates(words_in(text) if words is None else words, lang)
     for run in runs(text, lang, words):
         if around is not None and not run.tokens[0].start <= around < run.tokens[-1].end:
             continue
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
-    others = [*find_others(text), *find_feasts(text)]
+    others = [*find_others(text, words), *find_feasts(text, words)]
     if not others:
         return found
     taken = [e for e in found if not any(o.start < e.end and e.start < o.end for o in others)]

@@ -7,14 +7,16 @@ The solar calendar is reckoned by its cycle of 33 years with 8 leap years, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from reptrack.resources import each_toml
+from reptrack.text.words import Word
+from reptrack.text.words import words as words_in
 from reptrack.values.dates.expression import DateExpression, Parts
 
-__all__ = ["find_others", "gregorian", "iso_week", "solar_month"]
+__all__ = ["find_others", "gregorian", "iso_week", "solar_month", "solar_names"]
 
 _EPOCH = 226_894  # the day before 1 Farvardin 1 in Python's count of days
 _YEARS = range(1178, 1634)
@@ -76,9 +78,9 @@ def _names() -> dict[str, int]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
+def solar_names() -> frozenset[str]:
     """Give what a text must hold to be looked through: each name as it stands in running text."""
-    return tuple(sorted({form for name in _names() for form in ((name.capitalize(),) if name.isascii() else (name, name.capitalize()))}))
+    return frozenset(form for name in _names() for form in ((name.capitalize(),) if name.isascii() else (name, name.capitalize())))
 
 
 @cache
@@ -99,10 +101,11 @@ _DIGITS = re.compile(r"(?<![\w/.-])(?P<y>1[34]\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)(?!
 _WEEK = re.compile(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d)(?:-(?P<d>[1-7]))?(?![\w-])")
 
 
-def find_others(text: str) -> list[DateExpression]:
-    """Find the dates of other calendars in a text, in order."""
+def find_others(text: str, words: Sequence[Word] | None = None) -> list[DateExpression]:
+    """Find the dates of other calendars in a text, in order; its `words`, if they are known, must hold those that such a date has."""
     found: list[DateExpression] = []
-    if any(stem in text for stem in _stems()) and (_beside_figure(text) or _DIGITS.search(text) is not None):
+    named = not solar_names().isdisjoint(word[0] for word in (words_in(text) if words is None else words))
+    if named and (_beside_figure(text) or _DIGITS.search(text) is not None):
         found.extend(_in_solar(text))
     if "-W" in text or "0W" in text or "W0" in text:
         found.extend(_in_weeks(text))

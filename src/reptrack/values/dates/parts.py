@@ -107,7 +107,8 @@ def calendar(text: str, used: list[Token], shape: str) -> list[DateExpression] |
         if not (valid(points[0]) or is_slip(text, first)):
             return None
         weekday = next((integer(token) for token in used if token.code in "wW"), None)
-        return [replace(made, weekday=weekday) for made in single(used, points[0])]
+        made = single(used, points[0])
+        return made if weekday is None else [replace(made[0], weekday=weekday)]
     low, high = _shared(points[0], points[-1])
     if not ordered(low, high) or not ((valid(low) and valid(high)) or is_slip(text, first)):
         return None

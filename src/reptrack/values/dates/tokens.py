@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeGuard
 
 from reptrack.text.words import Word
 from reptrack.values.dates.context import word_after, word_before
+from reptrack.values.dates.feasts import feast_words
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
+from reptrack.values.dates.other_calendars import solar_names
+from reptrack.values.sieve import Sieve
 
-__all__ = ["BLUNT", "Run", "Token", "runs", "stands_alone", "tokens"]
+__all__ = ["BLUNT", "Run", "Token", "runs", "stands_alone", "tokens", "words_of_dates"]
 
 # A word, or digits with the tail they may have (26th, 1990s, 2023-го, 1990-х).
 _PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[-‑–’']?[^\W\d_]{1,3}(?![^\W_]))?")
@@ -96,7 +99,7 @@ def _tailed_day(number: int, mark: str, tail: str) -> Entry | None:
 
 
 def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = None) -> Iterator[Token]:
-    """Give the tokens of a text in order; where its words are known already (`text.words`), they need not be found again."""
+    """Give the tokens of a text in order; where the words that may be part of dates are known already, they need not be found again."""
     known = words_of(lang) if lang is not None and is_foreign(lang) else lexicon().words
     if words is None:
         # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
@@ -122,6 +125,9 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
         yield Token(start, _end(text, start, end, code, form), code, value, form)
+
+
+_TAILS = ("-", "‑", "–", "’", "'")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -173,15 +179,35 @@ def _end(text: str, start: int, end: int, code: str, form: str) -> int:
     return start + _YEAR_DIGITS if code == "Y" and form[_YEAR_DIGITS:][:1] in _GENITIVES else end
 
 
+def words_of_dates(words: Sequence[Word], lang: str | None) -> list[Word]:
+    """Give the words that may be part of a date: those that a language knows, numbers, joined words that have such a part, other calendars' words."""
+    return _sieve(lang if is_foreign(lang) else None).sift(words)
+
+
+@cache
+def _sieve(foreign: str | None) -> Sieve:
+    known = words_of(foreign) if foreign is not None else lexicon().words
+
+    def is_wanted(form: str) -> bool:
+        if form in known or form in solar_names() or form in feast_words():
+            return True
+        return not form.isalpha() and any(part[0] in known or part[0] < ":" for part in _PIECE.finditer(form))
+
+    return Sieve(is_wanted)
+
+
 def _pieces(text: str, words: Sequence[Word], known: dict[str, Entry]) -> list[Word]:
-    """Give the pieces of a text that may be part of a date, from its words: those that are known, numbers, and the parts of joined words."""
+    """Give the pieces of a text that may be part of a date, from the words that may hold one."""
     found: list[Word] = []
     at = 0
-    for word in [word for word in words if (form := word[0]) in known or not form.isalpha()]:
+    for word in words:
         form, start, end = word
         if form.isalpha():
-            if start >= at:
+            if start >= at and form in known:
                 found.append(word)
+            continue
+        if form < ":" and form.isascii() and (behind := text[end : end + 1]) not in _TAILS and not behind.isalnum() and start >= at:
+            found.append(word)  # figures without a tail
             continue
         start = max(start, at)  # 26th, mid-March, August–September, today’s
         while start < end and (piece := _PIECE.search(text, start, end)) is not None:
