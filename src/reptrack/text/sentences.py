@@ -11,10 +11,12 @@ __all__ = ["sentences"]
 
 # Either a full stop, question or exclamation mark, its closing quotes, brackets and footnote marks, the space after it and the first
 # character of what follows (`left. “W`); or an end of line with what follows it (`\n\n`, `\n• N`).
-# Each alternative begins only at the first character of its run: a line of a million stops or blanks is read once, not once from each of them.
+# It begins with one set of characters, for which `re` looks without trying the rest, and goes on from a stop only if that is the first of its
+# run: a line of a million stops is read once, not once from each of them.
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*+)(?P<close>(?:[\"”’»)\]]|\[\d{1,3}\])*)[^\S\n]+(?P<next>[\"“„‘«(\[—–-]*[^\S\n]?\S)"
-    r"|(?P<line>(?=\s)(?<![^\S\n])[^\S\n]*+\n\s*+)(?P<head>\S?)"
+    r"[.!?…\n]"
+    r"(?:(?<=\n)(?P<line>\s*+)(?P<head>\S?)"
+    r"|(?<![.!?…][.!?…])[.!?…]*+(?P<close>(?:[\"”’»)\]]|\[\d{1,3}\])*)[^\S\n]+(?P<next>[\"“„‘«(\[—–-]*[^\S\n]?\S))"
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[«“\"„|]*$")
 # The beginning of a line that is an item of its own: • … / - … / 3. … / (a) … / [2] …
@@ -55,10 +57,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     width = _wrap_width(text)
     for match in _BREAK.finditer(text):
-        if match["stop"] is None:
-            if not _line_ends(text, match, width):
+        if match["line"] is not None:
+            end = _line_end(text, match.start())
+            if not _line_ends(text, match, end, width):
                 continue
-            end = match.start()
         else:
             if not _stop_ends(text, start, match):
                 continue
@@ -97,9 +99,9 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PL
     first = match["next"][-1]
     if first.islower() or first == "|":
         return False
-    if match["stop"] != "." or match["close"]:
-        return True
     at = match.start()
+    if text[at] != "." or match.start("close") - at > 1 or match["close"]:
+        return True
     near = max(start, at - _REACH)
     line = text.rfind("\n", near, at) + 1 or start
     if line >= near and _LIST_MARK.match(text, line, at):
@@ -133,11 +135,18 @@ def _initial(token: str) -> bool:
     return len(last) == 1 and last.isalpha() and last.isupper()
 
 
-def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
-    """Tell whether an end of line ends the sentence."""
-    if match["line"].count("\n") > 1 or not match["head"]:
+def _line_end(text: str, at: int) -> int:
+    """Give where the blanks begin that the line break at `at` ends with, there if there are none."""
+    while at and text[at - 1] != "\n" and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _line_ends(text: str, match: re.Match[str], at: int, width: int) -> bool:
+    """Tell whether an end of line ends the sentence; `at` is where its last blanks begin."""
+    if "\n" in match["line"] or not match["head"]:
         return True
-    at, next_start = match.start(), match.start("head")
+    next_start = match.start("head")
     begin = text.rfind("\n", 0, at) + 1
     if _LIST_ITEM.match(text, next_start) or "|" in text[begin:at]:
         return True

@@ -113,8 +113,11 @@ def _case(sentence: Sentence, reading: Reading, metric: str | None) -> str | Non
     if found is not None:
         end = next((k for k in range(found[0], reading.i) if low[k] in _BREAKS), 0)
         return sentence.slice(0, min(end, found[0] + _LONGEST)) if end else None
+    convicted = phrase_set("metrics.toml", "convicted_of")
+    if not sentence.may_have(convicted):
+        return None
     end = next((k for k in range(reading.j, len(low)) if low[k] in _BREAKS or is_digits(low[k])), len(low))
-    crime = sentence.find(phrase_set("metrics.toml", "convicted_of"), reading.j, end)
+    crime = sentence.find(convicted, reading.j, end)
     if crime is None or term_at(low, crime[0]) != metric:
         return None  # (two inmates convicted of murder were executed)
     if not low[crime[1] : crime[1] + 1] or sentence.find(phrase_set("metrics.toml", "general_charges"), crime[1], end):

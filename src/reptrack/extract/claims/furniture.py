@@ -88,7 +88,8 @@ def _in_pair(sentence: Sentence, number: Number) -> bool:
 
 def _in_code(sentence: Sentence, number: Number) -> bool:
     """Tell whether three runs of digits or more stand side by side, as in the number of an account: `3135 0000 0010`."""
-    if not is_digits(sentence.low[number.i]):
+    low, i = sentence.low, number.i
+    if not low[i][0].isdecimal() or not (low[i - 1][0].isdecimal() or sentence.at(i + 1)[:1].isdecimal()):
         return False
     first = last = number.i
     while first > 0 and number.i - first < _CODE_RUNS and is_digits(sentence.low[first - 1]):

@@ -85,8 +85,8 @@ def _base_of_rate(sentence: Sentence, number: Number) -> bool:
 def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if (number.fraction and number.j - number.i > 1) or not sentence.may_have(tables().set_phrases):
         return False
-    around = (tables().set_phrases.at(sentence.low, k) for k in (number.i, number.i - 1, number.i - 2))
-    if not any(found is not None and found[0] > number.i for found in around) or tables().one_of.at(sentence.low, number.j) is not None:
+    said, low, i = tables().set_phrases, sentence.low, number.i
+    if not any((found := said.at(low, k)) is not None and found[0] > i for k in (i, i - 1, i - 2)) or tables().one_of.at(low, number.j):
         return False
     if sentence.low[number.i] not in lexicon().ones:
         return True

@@ -48,6 +48,8 @@ def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) ->
 def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is the postal code or the district of a town: `• 1211 Geneva 10, Switzerland`."""
     i, j = number.i, number.j
+    if not any(name.kind == "place" for name in names):
+        return False
     beside = (i > 0 and sentence.form(i - 1)[:1].isupper()) or (j < len(sentence.low) and sentence.form(j)[:1].isupper())
     if not beside or j - i > 1 or not sentence.low[i].isdecimal():
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import compress
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.shares import each_at, fraction_word_at, join_fractions, slash_fraction
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
-from reptrack.values.numbers import compound, is_number_word, lexicon, parse_digits, read_number, tidy, with_half
+from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy, with_half
 
 __all__ = ["BEGINNERS", "changes", "find_numbers"]
 
@@ -42,18 +43,19 @@ BEGINNERS = _Beginners()
 
 def _may_begin(form: str) -> bool:
     low = form.lower()
+    heads, words = _beginnings()
+    if form[0].isdecimal() or low in words or low.split("-", 1)[0] in heads:
+        return True
     t = tables()
-    return (
-        form[0].isdecimal()
-        or is_number_word(low)
-        or t.vague.begins(low)
-        or t.fraction.begins(low)
-        or t.duration_fixed.at([low], 0) is not None
-        or low.split("-", 1)[0] in t.fraction_bare
-        or low in t.each
-        or low in t.lone_units
-        or (low[1:] != form[1:] and glued_number(form) > 0)
-    )
+    listed = t.vague.begins(low) or t.fraction.begins(low) or t.duration_fixed.at([low], 0) is not None
+    return listed or compound(low) is not None or (low[1:] != form[1:] and glued_number(form) > 0)
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that may begin a number expression, also with a hyphen behind them, and those that may alone."""
+    t, words = tables(), lexicon()
+    return frozenset({*words.cardinals, *words.alone, *t.fraction_bare}), frozenset({*t.each, *t.lone_units})
 
 
 def find_numbers(sentence: Sentence) -> list[Number]:
@@ -74,7 +76,7 @@ def find_numbers(sentence: Sentence) -> list[Number]:
 
 def _number_at(sentence: Sentence, i: int) -> Number | None:
     token = sentence.low[i]
-    if is_digits(token):
+    if token[0].isdecimal():
         return _digits_at(sentence, i)
     vague = _vague_at(sentence, i)
     return vague or fraction_word_at(sentence, i) or each_at(sentence, i) or _words_at(sentence, i)
@@ -88,13 +90,14 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
     value = parse_digits(low[i], decimal=decimal)
     if value is None:
         return Number(i, j, None, digits=True)
-    if isinstance(value, int) and (end := _case_ending_end(sentence, j, value)) > j:
+    glued = sentence.glued(j)
+    if glued and isinstance(value, int) and (end := _case_ending_end(sentence, j, value)) > j:
         return Number(i, end, value, digits=True)
     if scale > 1:
         j = _past_full_stop(sentence, j + 1)
-    elif sentence.glued(j) and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
+    elif glued and scale_word in tables().scale_letters and _sums_up(sentence, i, scale_word):
         scale, j = tables().scale_letters[scale_word], j + 1
-    elif (hyphened := _hyphened_scale(sentence, j)) > 1:
+    elif glued and (hyphened := _hyphened_scale(sentence, j)) > 1:
         value = parse_digits(low[i], decimal=True) or value
         scale, j = hyphened, j + 2
     else:
@@ -105,8 +108,8 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
 
 
 def _case_ending_end(sentence: Sentence, j: int, value: int) -> int:
-    """Step over the ending of a cardinal: `5-ти лет`, `2-х человек`, `15ти суток`; `5-й` and `90-х` are ordinals."""
-    k = j + 1 if sentence.at(j) == "-" and sentence.glued(j) else j
+    """Step over the ending of a cardinal that token `j` begins, glued to it: `5-ти лет`, `2-х человек`, `15ти суток`; `5-й`, `90-х` are ordinals."""
+    k = j + 1 if sentence.at(j) == "-" else j
     if not sentence.glued(k) or sentence.low[k].isascii() or sentence.at(k + 1) == "-":
         return j
     words, ending = lexicon(), sentence.low[k]
@@ -132,8 +135,8 @@ def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
 
 
 def _hyphened_scale(sentence: Sentence, j: int) -> int:
-    """Give what a word after a hyphen multiplies by: `1.5-million-strong`, `50-тысячный`; 1 if it does not."""
-    if sentence.at(j) not in _DASHES or not sentence.glued(j) or not sentence.glued(j + 1):
+    """Give what a word after a hyphen, glued to digits, multiplies by: `1.5-million-strong`, `50-тысячный`; 1 if it does not."""
+    if sentence.at(j) not in _DASHES or not sentence.glued(j + 1):
         return 1
     word, words = sentence.at(j + 1), lexicon()
     if word in words.scales:

@@ -26,8 +26,9 @@ class _Roles(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bits: dict[str, int] = {}  # of each token of a phrase, and of each stem with its `*`
-        self.stems: list[int] = []  # the lengths of the stems, each once
+        self.bits: dict[str, int] = {"*": 0}  # of each token of a phrase, and of each stem with its `*`; an empty one fits any token
+        self.stems: list[int] = []  # the lengths of the other stems, each once
+        self.heads: frozenset[str] = frozenset()  # how those begin, as many letters of each as the shortest has
         self.tables = 0
 
     def add(self, firsts: Iterable[str], lasts: Iterable[str]) -> tuple[int, int, int]:
@@ -36,7 +37,9 @@ class _Roles(dict[str, int]):
         for tokens, bit in ((firsts, begins), (lasts, ends)):
             for token in tokens:
                 self.bits[token] = self.bits.get(token, 0) | bit
-        self.stems = sorted({len(token) - 1 for token in self.bits if token[-1] == "*"})
+        stems = [token[:-1] for token in self.bits if token[-1] == "*" and len(token) > 1]
+        self.stems = sorted(set(map(len, stems)))
+        self.heads = frozenset(stem[: self.stems[0]] for stem in stems)
         self.tables += 1
         self.clear()
         return number, begins, ends
@@ -44,11 +47,13 @@ class _Roles(dict[str, int]):
     def __missing__(self, token: str) -> int:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        found = self.bits.get(token, 0)
-        for n in self.stems:  # not every length: a token may be as long as a file
-            if n > len(token):
-                break
-            found |= self.bits.get(token[:n] + "*", 0)
+        bits = self.bits
+        found = bits.get(token, 0) | bits["*"]
+        if self.stems and token[: self.stems[0]] in self.heads:
+            for n in self.stems:  # not every length: a token may be as long as a file
+                if n > len(token):
+                    break
+                found |= bits.get(token[:n] + "*", 0)
         self[token] = found
         return found
 

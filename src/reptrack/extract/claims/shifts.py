@@ -20,7 +20,7 @@ _WORDS = "subjects.toml"
 def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
     """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
     whole = sentence.text[sentence.start : sentence.end].lower()
-    if not any(said in whole for said in _counted_on()):
+    if not any(word in whole for word in _in_each()):
         return None
     start, end = segment(sentence, reading)
     text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
@@ -59,6 +59,18 @@ def _year_words() -> frozenset[str]:
 def _counted_on() -> frozenset[str]:
     """Give the expressions that count from the date that was named before."""
     return word_set(_WORDS, "tense", "next_day") | _year_words()
+
+
+@cache
+def _in_each() -> tuple[str, ...]:
+    """Give a few words of which each of those expressions holds one: a sentence without them needs no further look."""
+    words: list[str] = []
+    left = _counted_on()
+    while left:
+        every = sorted({word for said in left for word in said.split()})
+        words.append(max(every, key=lambda word: sum(word in said for said in left)))
+        left = frozenset(said for said in left if words[-1] not in said)
+    return tuple(words)
 
 
 def _counts_on(sentence: Sentence, index: int) -> bool:

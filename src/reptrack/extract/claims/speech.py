@@ -55,7 +55,7 @@ class Speech:
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
         self._quotes = _ANY_QUOTE.search(view.text) is not None
-        self._wrapped = self._quotes and Layout(view.text).wrapped
+        self._wrapped = self._quotes and "\n" in view.text and Layout(view.text).wrapped
         self._interview = interview_of(view, names)
         self._persons = frozenset(name.text for name in names if name.kind == "person")
         self._line = -1  # where the line, or in a text broken to fit a page the paragraph, of the last sentence begins

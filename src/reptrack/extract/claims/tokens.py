@@ -49,7 +49,8 @@ class Sentence:
         begins, ends: where each token stands in the text.
         dates: the dates of the sentence by the index of their token; articles likewise.
         line: where the line of the last place asked for begins, that place, and where the line ends.
-        roles: what its tokens may begin and end, once asked for, and how many tables were known then; see `may_have`.
+        roles: in which tables a phrase may begin or end with one of its tokens, a bit each.
+        tables: how many tables there were when that was worked out; of later ones nothing is known.
     """
 
     text: str
@@ -61,7 +62,8 @@ class Sentence:
     dates: dict[int, Date]
     articles: dict[int, Article]
     line: tuple[int, int, int] = (0, -1, -1)
-    roles: tuple[int, int] | None = None
+    roles: int = 0
+    tables: int = 0
 
     def line_around(self, at: int) -> tuple[int, int]:
         """Give where the line around a place begins and ends, looking no farther than a line of text is long: it can be as long as a file."""
@@ -76,14 +78,13 @@ class Sentence:
 
     def may_have(self, phrases: Phrases[Any]) -> bool:
         """Tell whether a phrase of a table may stand in it: a rule whose words it lacks need not be tried at each of its tokens."""
-        if self.roles is None:
-            self.roles = roles_of(self.low)
-        roles, tables = self.roles
-        return roles & phrases.begins_bit != 0 or phrases.number >= tables
+        return self.roles & phrases.begins_bit != 0 or phrases.number >= self.tables
 
     def find(self, phrases: Phrases[V], start: int = 0, end: int | None = None) -> tuple[int, int, V] | None:
         """Give `(start, end, value)` of the first phrase of a table between two tokens."""
-        return phrases.find(self.low, start, end) if self.may_have(phrases) else None
+        if not self.roles & phrases.begins_bit and phrases.number < self.tables:
+            return None
+        return phrases.find(self.low, start, end)
 
     def form(self, i: int) -> str:
         """Give token `i` as written."""
@@ -141,6 +142,7 @@ def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: S
     _add_tokens(sentence, at, end)
     if fold is not None:
         sentence.low[:] = [fold(low) if low[0].isalpha() else low for low in sentence.low]
+    sentence.roles, sentence.tables = roles_of(sentence.low)
     return sentence
 
 
@@ -152,7 +154,7 @@ def folding(text: str, lang: str | None) -> Fold | None:
     if lang != "be":
         return None
     sample = text[:_SAMPLE]
-    letters = sum(letter.isalpha() for letter in sample)
+    letters = sum(map(str.isalpha, sample))
     latin = len(_LATIN.findall(sample))
     if latin * 2 > letters:
         return _from_lacinka
