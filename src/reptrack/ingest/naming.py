@@ -238,7 +238,7 @@ def is_small_name(name: str, *, words: int = 2) -> bool:
     parts = name.split()
     return (
         words <= len(parts) <= _SMALL
-        and not name.isascii()
+        and (not name.isascii() or parts[0].endswith(_LATIN_ADJECTIVES))
         and name[0].isupper()
         and (len(parts) < _TWO or _agree(parts[0].lower(), parts[1].lower(), last=len(parts) == _TWO))
         and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
@@ -256,6 +256,14 @@ def _agree(first: str, second: str, *, last: bool) -> bool:
     return joined and first not in known and second not in known
 
 
+_LATIN_ADJECTIVES = (
+    "aja",
+    "aje",
+    "oje",
+    "jaja",
+    "yja",
+    "ija",
+)  # of Belarusian in Latin letters, and of no English word: `Paleskaja chvala`
 _GENITIVES = ("а", "я", "и", "ы", "і", "ў", "у", "ю", "ов", "ев", "ей", "ів", "аў", "яў", "y", "i", "aŭ", "iaŭ")
 _ADJECTIVES = (
     "ая",

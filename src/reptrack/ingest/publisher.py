@@ -203,6 +203,8 @@ def _in_title(page: Page, number: int, named: Named) -> int:
         return _WEIGHTS["maker"] if at_end and is_house(named.name) else 0
     if number != page.layout.filled[0]:
         return 0
+    if named.how == "organisation" and line == named.name:
+        return _OF_TITLE  # a story without a headline, below the name of its agency
     if says_digest(page.lines[number]) and named.how in _STRONG and not named.name.isupper():
         return _OF_TITLE
     behind = _SITE.search(line)

@@ -39,12 +39,14 @@ def is_label(line: str) -> bool:
         return True
     if _is_path(line):
         return True
-    lowered, spaces = line.lower(), line.count(" ")
+    lowered = line.lower().replace("*", "").lstrip("([")
+    spaces = lowered.count(" ")
     if len(line) > _SHORT:
         return len(line) <= _PATH_MAX and lowered[: begins("head_lines", lowered)].count(" ") >= _FEW
     if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
-    return spaces <= (_BYLINE_THE if lowered.startswith("by the ") else _BYLINE) and begins("bylines", lowered, " ") > 0
+    who = _BEHIND_NAME.split(lowered, maxsplit=1)[0]
+    return who.count(" ") <= (_BYLINE_THE if who.startswith("by the ") else _BYLINE) and begins("bylines", who, " ") > 0
 
 
 def _is_head(lowered: str) -> bool:
@@ -57,6 +59,7 @@ def _is_head(lowered: str) -> bool:
     return end > 0 and (lowered[end : end + 2].isspace() or not rest[:1].isalpha() or begins("head_lines", rest) > 0 or _is_head(rest))
 
 
+_BEHIND_NAME = re.compile(r"\s+[–—|•·-]\s|\s+\d")  # `By Jane Roe - 1 year ago`
 _LABEL_WITHIN = 40
 _FEW, _BYLINE, _BYLINE_THE = 3, 4, 8
 """Spaces in `sixtieth session`, in `By Jane Roe and John Doe`, in `By the Courts Desk of …`: no more than these."""
@@ -277,6 +280,9 @@ _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?:\s*[–—|-])?\s+(?=[^\W\d_])")  # `09
 _KEYCAPS = re.compile(r"(?:\d\ufe0f?\u20e3)+\s*(?=\S)")  # `1️⃣ `
 
 
+_LIST_TAG = re.compile(r"\[[^\[\]]{2,40}\]\s+(?=\S)")  # a mailing list's name before the subject of a mail: `[heron-news] `
+
+
 def behind_title_label(line: str, at: int = 0) -> tuple[int, int]:
     """Give the span of a title in a line from a place on: behind a label or two (`Subject: FW: …`), then without quotes around it."""
     start, end = at, len(line)
@@ -285,6 +291,8 @@ def behind_title_label(line: str, at: int = 0) -> tuple[int, int]:
         return start, end
     start += label
     start += after_label("title_labels", line[start:]) or 0
+    if (tag := _LIST_TAG.match(line, start)) is not None:
+        start = tag.end()
     if start == end:
         return at, end
     quoted = end - start > 2 and line[start] == line[-1] == '"'  # noqa: PLR2004 - more than the quotes

@@ -141,7 +141,7 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
     first = _said_again(page, named)
-    if _words(page, first) >= _MIN_WORDS and not is_name(page.lines[first]):
+    if _words(page, first) >= _MIN_WORDS and (not is_name(page.lines[first]) or page.lines[first].isupper()):
         return first, named
     house = first == lines[0] and (is_house(page.lines[first]) or is_small_name(page.lines[first]))
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
@@ -182,9 +182,7 @@ _SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
 
 def _without_form(page: Page, lines: list[int]) -> list[int]:
     """Leave out the number of a document and the fields of a form below its first line: none is the title."""
-    lines = [
-        n for n in lines if not (_REFERENCE.fullmatch(page.lines[n]) or (n not in page.dates and _ASIDE.fullmatch(page.lines[n])))
-    ] or lines
+    lines = [n for n in lines if not (_is_reference(page.lines[n]) or (n not in page.dates and _ASIDE.fullmatch(page.lines[n])))] or lines
     form = [n for n in lines[1:] if _FIELD.match(page.lines[n])]
     dense = len(form) >= _FIELDS and form[-1] - form[0] < 2 * len(form)
     return [n for n in lines if n not in form] if dense else lines
@@ -198,6 +196,16 @@ _REFERENCE = re.compile(
     r"|[A-Z]{1,8}(?:[./ -][A-Z\d]{1,10}){0,4}/(?=[A-Z/.-]*\d)[A-Z\d/.()-]+"
     r"|(?:[^\d•·|,]{3,60}[•·|,]\s*){1,3}(?!(?:19|20)\d\d\s)\d{4,6}\s+[A-Z][\w .-]{2,30}(?:,\s*[A-Z][\w .]{2,30})?"
 )
+
+
+def _is_reference(line: str) -> bool:
+    """Tell whether a line is the number of a document, a handle or an address; not `VENEZUELA: 27 STUDENTS STILL HELD`."""
+    return _REFERENCE.fullmatch(line) is not None and (
+        "@" in line or "," in line or len(_LONG_WORD.findall(line.partition(":")[2])) <= _FEW_LONG
+    )
+
+
+_LONG_WORD, _FEW_LONG = re.compile(r"[^\W\d_]{4,}"), 2
 _FIELDS = 3
 _FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
 """A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
@@ -267,7 +275,7 @@ def _dated_title(page: Page, number: int) -> bool:
     if read is None or read.kind == "alone":
         return False
     rest = page.lines[number][slice(*read.rest)]
-    return not is_organisation(rest) and not rest.endswith(".") and _REFERENCE.fullmatch(rest) is None
+    return not is_organisation(rest) and not rest.endswith(".") and not _is_reference(rest)
 
 
 def _sentence_title(page: Page, number: int) -> bool:

@@ -47,8 +47,9 @@ def _list_start(page: Page, first: int) -> int | None:
 
 def _furniture_start(page: Page, first: int) -> int | None:
     """Find a furniture phrase with nothing but short lines, links and lists from there to the end."""
+    text = next((n for n in page.layout.filled if n > first and page.is_body(n)), first)  # the story itself is no furniture
     for number in sorted(page.furniture):
-        if number <= first:
+        if number <= text:
             continue
         rest = [n for n in page.layout.filled if n > number]
         if not any(len(page.lines[n]) > 160 and page.is_body(n) for n in rest):  # noqa: PLR2004 - running text is longer

@@ -202,7 +202,7 @@ _SIDES = (_headline_above, _headline_below)
 def _is_stamp(page: Page, number: int) -> bool:
     """Tell whether a line is the stamp of a message, so that whatever stands below is one: `[13.03.2025 08:02]`."""
     line = page.lines[number]
-    return (line.startswith("[") or line.endswith("]:")) and ":" in line
+    return (line.startswith("[") or line.endswith(("]:", "]"))) and ":" in line
 
 
 def _adjoining(page: Page, dates: dict[int, PrintedDate]) -> bool:
