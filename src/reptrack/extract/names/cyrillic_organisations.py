@@ -11,9 +11,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.names.gazetteer import is_of_place
-from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, look_up
+from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, is_title, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
-from reptrack.extract.names.shapes import CYRILLIC_COURT, NUMBERED, WEAK, alternatives, cyrillic_base, generic_stems, listed_words
+from reptrack.extract.names.shapes import (
+    CYRILLIC_COURT,
+    CYRILLIC_HEAD,
+    NUMBERED,
+    WEAK,
+    alternatives,
+    cyrillic_base,
+    generic_stems,
+    listed_words,
+    marks,
+)
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.words import Word
 
@@ -33,10 +43,15 @@ _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеа
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
 # Genitive plurals of people; past tenses of Belarusian verbs end alike (`падпісаў`), so the suffixes are named.
 _PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
+_PEOPLE_PLURAL = re.compile(r"(?:ист|ик|ак|ерт|ент|ант|ор|ер|ад|ар)ы$")
 _OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
 # Verbs that end like genitives: Коалиция против пыток назвала.
 _PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лась)$")
+# What a service does: исполнения наказаний.
+_OF_DEED = re.compile(r"(?:ния|ция|ции|ства|ння|ньня|цыі|ства)$")
+# Adjectives before a head that no case changes: Казахстанского бюро.
+_OBLIQUE = re.compile(r"(?:[ое]го|[ое]му|[аяо]га|[ая]му)$")
 _MOST_HONOURED = 3
 _BELARUSIAN = re.compile("[іў]")
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
@@ -78,7 +93,8 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
         last, placed = _court(text, tokens, index, places)
         # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
         return (first, tokens[last].end) if named or placed else None
-    last, _ = _complement(text, tokens, index, places)
+    last, _ = _complement(text, tokens, index, places, named=named)
+    last = _area(text, tokens, index, last, places)
     if last == index and not mark & WEAK and capital(tokens[index].form) and (latin := _in_latin(text, tokens, index)) > index:
         return first if capital(tokens[first].form) else index, tokens[latin].end
     if last == index and (end := _in_honour(text, tokens, index)):
@@ -170,6 +186,7 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
         if (
             not _ADJECTIVE.search(form)
             or look_up(form).flags & FUNCTION
+            or (capital(form) and capital(tokens[index].form) and first == index and _names_people(form))
             or _DEED.search(form)
             or len(form) < _SHORTEST_ADJECTIVE
             or (capital(tokens[first].form) and not capital(form))
@@ -185,6 +202,11 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
     return first
 
 
+def _names_people(form: str) -> bool:
+    """Tell a plural of people that ends like an adjective: `Эксперты` Миссии."""
+    return bool(_PEOPLE_PLURAL.search(form))
+
+
 def _agree(one: str, other: str) -> bool:
     """Tell whether two adjectives may stand in one case."""
     first, second = (next((i for i, case in enumerate(_CASES) if case.search(form)), None) for form in (one, other))
@@ -194,6 +216,8 @@ def _agree(one: str, other: str) -> bool:
 def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:
     """Walk over `Фрунзенского района г. Минска`; tell whether a place was met."""
     last, placed = index, False
+    if index + 1 < len(tokens) and number_after(text, tokens[index].end) == tokens[index + 1].end:
+        last += 1  # Суд № 2 Есильского района
     while last - index < _MOST and last + 1 < len(tokens):
         nxt = tokens[last + 1]
         if placed and _second_seat(text, tokens, last + 1):
@@ -223,8 +247,28 @@ def _second_seat(text: str, tokens: Sequence[Word], joint: int) -> bool:
     return bool(_place_word().match(kind.form)) and capital(name.form) and text[kind.end : name.start] in {" ", ". "}
 
 
-def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]) -> tuple[int, bool]:
-    """Walk over words in the genitive: adjectives, then a noun, then the place whose institution it is."""
+def _area(text: str, tokens: Sequence[Word], index: int, last: int, places: frozenset[int]) -> int:
+    """Walk over the land of an office and the country of a mission: УФСИН `по Тверской области`, Миссия ОБСЕ `в Молдове`."""
+    joint = last + 1
+    if last == index or joint + 1 >= len(tokens) or not capital(tokens[index].form) or not adjacent(text, tokens[last], tokens[joint]):
+        return last
+    if tokens[joint].form not in listed_words("about" if not tokens[last].form.isupper() else "seats_of_missions"):
+        return last
+    end = joint + 1
+    placed = end in places or (capital(tokens[end].form) and end + 1 < len(tokens) and bool(_place_word().match(tokens[end + 1].form)))
+    if not placed or not adjacent(text, tokens[joint], tokens[end]):
+        return last
+    while (
+        end + 1 < len(tokens)
+        and adjacent(text, tokens[end], tokens[end + 1])
+        and (end + 1 in places or _place_word().match(tokens[end + 1].form))
+    ):
+        end += 1
+    return end
+
+
+def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset[int], *, named: bool) -> tuple[int, bool]:
+    """Walk over words in the genitive: adjectives, then a noun, then the place whose institution it is; `named` tells of capitals before the head."""
     last, noun = index, False
     while last - index < _MOST and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
         form = tokens[last + 1].form
@@ -233,24 +277,20 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _place_word().match(tokens[last + 1].form):
                 last += 1  # прокуратура Гомельской области
             return last, True
-        if (
-            last == index
-            and form in listed_words("about")
-            and capital(tokens[index].form)
-            and last + 3 < len(tokens)
-            and (capital(tokens[last + 2].form) or not tokens[index].form.isupper())
-        ):
-            behind = tokens[last + 3].form
-            joined = adjacent(text, tokens[last + 2], tokens[last + 3]) and not _PAST.search(behind)
-            goes_on = joined and (_OF_WHAT.search(behind) or _place_word().match(behind))
-            return last + 3 if goes_on else last + 2, True
+        if last == index and (end := _about(text, tokens, index, named=named)):
+            return end, True
+        if last == index and form.isupper() and len(form) > 1 and form.isalpha() and capital(tokens[index].form):
+            noun, last = True, last + 1  # Миссия ОБСЕ
+            continue
         if form in listed_words("stops") or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
             break
         if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
             last += 1
+        elif noun and (end := _of_service(text, tokens, last)):
+            last = end
         elif (
             not noun
-            and (last > index or _PEOPLE.search(form) or _is_office_of(tokens[index].form, form))
+            and (last > index or _PEOPLE.search(form) or _is_office_of(tokens[index].form, form) or is_title(form))
             and _GENITIVE_NOUN.search(form)
             and not capital(form)
         ):
@@ -258,6 +298,29 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
         else:
             break
     return (last if noun or last == index or _place_word().match(tokens[last].form) else index), noun
+
+
+def _about(text: str, tokens: Sequence[Word], index: int, *, named: bool) -> int:
+    """Give the last word of what a named body is for or against: Комитет `по правам человека`; 0 for none."""
+    head, joint = tokens[index].form, index + 1
+    if joint + 2 >= len(tokens) or tokens[joint].form not in listed_words("about") or not (named or capital(head)):
+        return 0
+    if head.isupper() and not capital(tokens[joint + 1].form):
+        return 0
+    behind = tokens[joint + 2].form
+    joined = adjacent(text, tokens[joint + 1], tokens[joint + 2]) and not _PAST.search(behind)
+    return joint + 2 if joined and (_OF_WHAT.search(behind) or _place_word().match(behind)) else joint + 1
+
+
+def _of_service(text: str, tokens: Sequence[Word], last: int) -> int:
+    """Give the last word of what a service does: Управление Федеральной службы `исполнения наказаний`; 0 for none."""
+    deed = last + 1
+    if not marks[tokens[last].form] & CYRILLIC_HEAD or capital(tokens[deed].form) or not _OF_DEED.search(tokens[deed].form):
+        return 0
+    if deed + 1 >= len(tokens) or not adjacent(text, tokens[deed], tokens[deed + 1]):
+        return deed
+    behind = tokens[deed + 1].form
+    return deed + bool(_OF_WHAT.search(behind) and not _PAST.search(behind) and not capital(behind))
 
 
 def _is_office_of(head: str, form: str) -> bool:
@@ -278,7 +341,7 @@ def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, l
     """Put the adjectives and the head of a name into the nominative: `Гомельского областного суда` is `Гомельский областной суд`."""
     head = tokens[index].form
     base = cyrillic_base(head)
-    if spelling_key(base) == spelling_key(head):
+    if spelling_key(base) == spelling_key(head) and not any(_OBLIQUE.search(token.form) for token in tokens[first:index]):
         return tidy(text[tokens[first].start : end])
     if lang is None and any(_BELARUSIAN.search(token.form) for token in tokens[first : index + 1]):
         lang = "be"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.led_places import town
-from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, NOT, WEAK, WEAK_SHAPE, look_up
+from reptrack.extract.names.persons.lexicon import ALLCAPS, FUNCTION, GIVEN, NOT, WEAK, WEAK_SHAPE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import place_words
 from reptrack.extract.names.shapes import INTRODUCER, common_words, english, listed_words, marked
@@ -28,6 +28,10 @@ _SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніц
 # `Lantern, an independent rights `: what stands before the word that explains a name.
 _APPOSITION = re.compile(
     r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
+)
+# © 1998–2022 Lipa · …: who holds the rights.
+_RIGHTS = re.compile(
+    r"(?:©|\([cC]\)(?= ?\d{4})) ?(?:\d{4}(?: ?[–-] ?\d{4})?,? ?)?([A-ZА-ЯЁІЎŁŠŽČŚŹĆ][^\n·|,;.©]{2,50}?)(?= ?(?:[·|,;.\n]|\d{4}|$))"
 )
 _LONGEST_SOURCE = 4
 # A word of no less than four letters before what it is, in one piece however many capitals it has, behind an article or not: the INeedHelpBY initiative.
@@ -123,6 +127,10 @@ def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
         ):
             yield Found(match.start(2), match.end(2), match[2])
         begin = text.find("\n", start)
+    for match in _RIGHTS.finditer(text):
+        whole = all(word[:1].isupper() for word in match[1].split()) and not look_up(match[1].split()[0]).flags & (FUNCTION | NOT)
+        if whole and spelling_key(match[1]) not in common_words() and not _is_person(match[1]):
+            yield Found(match.start(1), match.end(1), match[1])
     for match in _AGENCY.finditer(text):
         low = max(0, match.start() - _DATELINE_LENGTH)
         if not low or "\n" in text[low : match.start()]:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.persons.context_words import is_deed, is_role
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import common_words, english, never_first, quote_words
+from reptrack.extract.names.shapes import common_words, cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
 # A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
-_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„.!?]{1,70}?)([\"”»“]|’(?!\w))")
+_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„.!?]{1,70}?!?)([\"”»“]|’(?!\w))")
 # The words before an opening quotation mark on its line: `Human Rights Group `.
-_BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,6})$")
+_BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,8})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY = re.compile('["“«„‘]')
@@ -26,7 +27,10 @@ _LAST = re.compile(r"([^\W\d_]+) $")
 _CLOSES = {"“": '”"', "«": "»", "„": "”“", '"': '"”', "‘": "’"}  # a straight mark is closed by a bent one where an editor mixed them
 # What parts two names of a list: groups “Sviedka” and “Rubon”.
 _NEXT = re.compile(r",? ?(?:(?:and|і|и|ды|&) )?")
-_LONGEST, _LOOK_BACK, _SHORTEST_SPEECH = 8, 90, 3
+# Verbs, which part a head from a name that is not its own: группа требует, объявила.
+_NO_PART = re.compile(r"(?:[аеёияыо]л[аои]?|[аеіыя]лі|[лўт]с[яь]|[еёаяую]т|[иі]ць|[аяеіы]ць|ецца|[уюая]ць|ed|ing)$")
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[аоя]га|[ое]го|[ая]му|[ое]му|[ыи]м|ая|яя|ую|ое|[кгх]і|[ыиі]х|[оаея]й)$")
+_LONGEST, _LOOK_BACK, _SHORTEST_SPEECH, _LONGEST_FORM = 8, 90, 3, 3
 _PERSON_BEFORE = re.compile(r"[^\W\d_]{2,}\s\($")
 
 
@@ -70,15 +74,19 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     before, behind, never = quote_words()
     line = _line_before(text, match.start())
     words = (_BEFORE.search(line) or [""])[0].split()
-    long = match[2].count(" ") + 1 >= _SHORTEST_SPEECH
-    if (long and spelling_key(match[2].split(" ", 1)[0].rstrip(",")) in never_first()) or _OF_PEOPLE.search(match[2]):
+    if (
+        match[2].count(" ") + 1 >= _SHORTEST_SPEECH and spelling_key(match[2].split(" ", 1)[0].rstrip(",")) in never_first()
+    ) or _OF_PEOPLE.search(match[2]):
         return None
     nearest = spelling_key(words[-1]) if words else ""
     follows = _BEHIND.match(text, match.end())
+    if (match[2][-1] == "!" and nearest not in before) or spelling_key(match[2].rsplit(" ", 1)[-1]) in never_last():
+        return None
     if nearest in never or (follows and spelling_key(follows[1]) in never):
         return None
-    if nearest in before:
-        return _with_head(match, words)
+    head = 1 if nearest in before else _head_of_chain(words, before)
+    if head:
+        return _with_chain(match, words, head) if head > 1 else _with_head(match, words)
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
     speaks = follows is not None and is_deed(follows[1]) and match[2].count(" ") < _SHORTEST_SPEECH
     told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
@@ -95,6 +103,45 @@ def _line_before(text: str, start: int) -> str:
         line = text[max(text.rfind("\n", 0, begin - 1) + 1, start - _LOOK_BACK) : start].replace("\n", " ")
         line = " ".join(line.split()) + " "
     return line
+
+
+def _head_of_chain(words: list[str], before: frozenset[str]) -> int:
+    """Give how many words before the marks the head stands that further words part from them: `фонд защиты свободы слова` «Липа»; 0 for none."""
+    joints = listed_words("chain_joints")
+    for count, word in enumerate(reversed(words), 1):
+        if word in joints:
+            continue
+        if count > 1 and spelling_key(word) in before and (len(word) > _LONGEST_FORM or word.isupper()):
+            return count if word[0] >= "Ѐ" or words[1 - count] in joints else 0
+        if _NO_PART.search(word) or word in listed_words("stops") or _is_small(word):
+            return 0
+    return 0
+
+
+def _is_small(word: str) -> bool:
+    """Tell an English word in lower case, which no name has behind its head but for joints, and a Cyrillic name."""
+    return word[0].islower() if word[0] < "Ѐ" else word[0].isupper()
+
+
+def _with_chain(match: re.Match[str], words: list[str], head: int) -> Found:
+    """Take a head with a capital, or an adjective with one before it, and all behind it into the name: `Международный фонд защиты слова «Липа»`."""
+    place = first = len(words) - head
+    while first and words[first][0].islower() and _ADJECTIVE.search(words[first - 1]):
+        first -= 1
+    inside = Found(match.start(2), match.end(2), tidy(match[2]))
+    if not words[first][0].isupper() or spelling_key(words[first]) in english().openers:
+        return inside
+    own = " ".join(words[first:])
+    start = match.string.rfind(own, 0, match.start())
+    if start < 0:
+        return inside
+    name = tidy(match.string[start : match.end()])
+    base = cyrillic_base(words[place])
+    if words[place][0] >= "Ѐ" and spelling_key(base) != spelling_key(words[place]):
+        adjectives = [nominative_adjective(word, base) for word in words[first:place]]
+        base = base[0].upper() + base[1:] if words[place][0].isupper() else base
+        name = tidy(" ".join([*adjectives, base, *words[place + 1 :]]) + match.string[start + len(own) : match.end()])
+    return Found(start, match.end(), name)
 
 
 def _with_head(match: re.Match[str], words: list[str]) -> Found:

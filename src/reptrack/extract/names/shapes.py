@@ -38,13 +38,14 @@ __all__ = [
     "marked",
     "marks",
     "never_first",
+    "never_last",
     "quote_words",
 ]
 
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
     1 << bit for bit in range(12)
 )
-_ENGLISH = "en"
+_ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
@@ -200,10 +201,25 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     never: set[str] = set()
     for lang, table in each_toml("organisation_shapes.toml").items():
         for word in table.get("before_quotes", ()):
-            before.update(spelling_key(form) for form in (case_forms(word, lang) if lang in _INFLECTED else _with_plural(word)))
+            forms = case_forms(word, lang) if lang in _INFLECTED else _with_plural(word)
+            before.update(map(spelling_key, forms))
+            if lang == _BELARUSIAN:
+                before.update(spelling_key(to_latin(form)) for form in forms)
         behind |= _set(table, "behind_quotes")
         never |= _set(table, "not_before_quotes")
     return frozenset(before | english().heads), frozenset(behind), frozenset(never)
+
+
+@cache
+def never_last() -> frozenset[str]:
+    """Give the words that no organisation in quotation marks ends with: «Болотное дело»."""
+    tables = each_toml("organisation_shapes.toml").items()
+    return frozenset(
+        spelling_key(form)
+        for lang, table in tables
+        for word in table.get("never_last", ())
+        for form in (case_forms(word, lang) if lang in _INFLECTED else _with_plural(word))
+    )
 
 
 @cache
