@@ -345,7 +345,7 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
     if reading.kind == "age":
         persons = [(n.start, n.end, full_name(n)) for n in here.names if n.kind == "person"]
         found = person_subject(sentence, reading, persons)
-        return person_meant(found, state.sources.person)
+        return person_meant(found, state.sources.person, here.source, state.names)
     if reading.kind == "duration":
         listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
         begin = sentence.begins[reading.i]

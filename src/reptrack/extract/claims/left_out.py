@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.metric import is_flow, metric_of
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.subject_words import Subject, head
 from reptrack.extract.claims.tables import tables
@@ -47,12 +48,21 @@ def fill_in(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
             same = next((c for c in _earlier(claims, i) if c.value == claim.value and c.kind == "count" and c.subject), None)
             if same is not None and noun:
                 claims[i] = replace(claim, time=claim.time or same.time)
-            elif same is not None:
+            elif same is not None and (same.metric is not None or not _befalls_people(sentence, at)):
                 claims[i] = replace(claim, subject=same.subject, metric=same.metric, dims=same.dims, time=claim.time or same.time)
         elif not noun and _stands_for_figure(sentence, at):
             total = next((c for c in _earlier(claims, i) if c.kind == "count" and c.part_of is None and c.subject), None)
             if total is not None:
                 claims[i] = replace(claim, subject=total.subject, metric=total.metric, dims=total.dims)
+
+
+def _befalls_people(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb before `all three` says what befell people, so that it cannot be three things: `convicted all three`."""
+    k = at - 1
+    while k > 0 and sentence.low[k] not in tables().verbs and sentence.low[k] in tables().determiners | tables().stops:
+        k -= 1
+    metric = metric_of((sentence.low[k],)) if k >= 0 else None
+    return metric is not None and is_flow(metric)
 
 
 def _is_extreme(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from reptrack.extract.claims.phrases import grammar
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.verbs import skip_auxiliaries
 from reptrack.records import Claim
 
 __all__ = ["Parts", "Total"]
@@ -69,6 +70,8 @@ class Parts:
             return candidate
         if candidate.end >= 0 and self._of_leading(candidate, start):
             return candidate
+        if candidate.end < 0 and start == 0 and self._are_of_them(reading):
+            return candidate
         since = max(candidate.end, 0)
         told = self.latest.end if candidate is self.total and self.latest is not None else since
         if any(token in _BREAKS for token in low[max(since, told) : start]):
@@ -94,6 +97,11 @@ class Parts:
         """Read `42 were detained, 12 in Minsk`; not `in May`."""
         word, after = self.sentence.at(reading.j), self.sentence.at(reading.j + 1)
         return reading.kind == "count" and word in tables().inner and word.isascii() and word not in grammar("of") and after[:1].isalpha()
+
+    def _are_of_them(self, reading: Reading) -> bool:
+        """Read `53 people are held. Six are women`: the sentence goes on with those counted in the one before."""
+        after = skip_auxiliaries(self.sentence, reading.j)
+        return reading.kind == "count" and after > reading.j and tables().dims.at(self.sentence.low, after) is not None
 
     def _of_leading(self, candidate: Total, start: int) -> bool:
         """Read `Of the 200 trials, only 50 were closed`: the sentence opens with its total."""

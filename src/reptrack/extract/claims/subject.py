@@ -25,9 +25,13 @@ _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
 def _is_section(sentence: Sentence, k: int, start: int) -> bool:
-    """Tell whether a figure after a comma is a part that only its place or company tells apart: `42 were detained, 12 in Minsk`."""
+    """Tell whether a figure is one that only its place or state tells apart: `42 were detained, 12 in Minsk`, `171 were on bail and 62 in custody`."""
     t = tables()
-    if sentence.at(start - 1) != "," or sentence.at(k) not in t.inner or not sentence.at(k).isascii():
+    if (
+        (sentence.at(start - 1) != "," and sentence.at(start - 1) not in t.joints)
+        or sentence.at(k) not in t.inner
+        or not sentence.at(k).isascii()
+    ):
         return False
     return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and sentence.at(k) not in grammar("of")
 

@@ -18,6 +18,7 @@ from reptrack.values.numbers import is_number_word, lexicon
 __all__ = ["person_subject", "term_subject"]
 
 _LONGEST, _PREDICATE = 8, 5
+_COLONS = frozenset({":", "–", "—"})
 _GIST = 3  # words that tell what was done
 _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
@@ -68,6 +69,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
             return found
     if sentence.at(start - 1) == ":" and (label := label_before(sentence, start)) is not None:
         return Subject(*label)  # (Verdict: 11 months, suspended)
+    if sentence.at(start - 1) in _COLONS and not sentence.glued(start - 1) and (summed := _summed_up(sentence, start - 1)) is not None:
+        return summed
     goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
     if goes_to and metric_of((sentence.at(start - 2),)) is not None:
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
@@ -86,6 +89,20 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
     return found
+
+
+def _summed_up(sentence: Sentence, end: int) -> Subject | None:
+    """Give what a term behind a colon or dash sums up: `has been on remand since June: three years`, `сроки – от семи до двенадцати лет`."""
+    t, low = tables(), sentence.low
+    for i in range(end - 1, max(-1, end - _REACH), -1):
+        if low[i] in {",", ";", ".", ":"}:
+            break
+        if low[i].isascii() and low[i] in t.auxiliaries and low[i + 1] not in t.auxiliaries:
+            stop = predicate_end(sentence, i + 1, _GIST)
+            return subject_of(sentence, (i + 1, stop)) if stop > i + 1 else None
+    word = low[end - 1]
+    noun = word.isalpha() and sentence.form(end - 1)[:1].islower() and word not in t.stops and word not in t.pronouns
+    return subject_of(sentence, (end - 1, end)) if noun and not is_participle(word) and finite_verb(sentence, end) != end - 1 else None
 
 
 def _follows_inside(sentence: Sentence, j: int) -> bool:
@@ -226,8 +243,9 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
     if (child := _family_before(sentence, reading.i)) is not None and not any(0 <= a - end <= 1 for a, _, _ in persons):
         return child
-    if sentence.at(reading.i - 1) in t.superlatives:
-        return subject_of(sentence, (reading.i - 1, reading.i))  # (the oldest 66)
+    most = reading.i - 1 - (sentence.at(reading.i - 1) in t.auxiliaries)
+    if sentence.at(most) in t.superlatives:
+        return subject_of(sentence, (most, most + 1))  # (the oldest 66, the youngest was fourteen)
     left = [(begin - b, name) for _, b, name in persons if b <= begin]
     if left and min(left)[0] <= _APPOSED and sentence.at(reading.i - 1) not in t.joints:
         return _person(min(left)[1])
