@@ -64,8 +64,7 @@ def lex(text: str, start: int, limit: int) -> list[Token]:
     tokens: list[Token] = []
     position, brackets = start, 0
     while len(tokens) < _MAX_TOKENS:
-        space = _SPACE.match(text, position)
-        at = space.end() if space else position
+        at = _past_blanks(text, position)
         if at >= limit:
             break
         if brackets and text[at] == ")":
@@ -87,6 +86,15 @@ def lex(text: str, start: int, limit: int) -> list[Token]:
         tokens.append(token)
         position = token.end
     return tokens
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Give the next place that is no blank and no single line break; mostly it is this one or the one behind a space."""
+    behind = at + text.startswith(" ", at)
+    if not text[behind : behind + 1].isspace():
+        return behind
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _token(text: str, at: int, before: list[Token]) -> Token | None:

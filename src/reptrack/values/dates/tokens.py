@@ -26,6 +26,7 @@ _LONGEST_GAP = 16
 _LONGEST_MONTH = 26  # " de septiembre de "
 _MAX_SPAN_TOKENS = 24
 _STOPPED = frozenset("mkWGq")  # abbreviations: their full stop belongs to them
+_ENDED = _STOPPED | {"Y"}
 BLUNT = frozenset("nGUADNOIxQVBRPhqWLT")  # codes that are no date by themselves
 _SHORT = 5
 _SHORT_YEAR = 2  # г., гг.
@@ -110,21 +111,24 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
     last = -_LONGEST_GAP
     for index, (form, start, end) in enumerate(pieces[:-1], start=1):
         before, last = last, end
-        entry = known.get(form) or _number(form)
-        if len(form) == _PAIR and form.isdecimal() and _cut_year(text, start, end):
-            yield Token(start - 1, end, "Y", _CENTURY + int(form) + 100 * (int(form) < _NEW), form)
-            continue
-        if entry is None:
-            yield from _split(text, start, end)
-            continue
-        if len(form) == _GROUP and form.isdecimal() and _grouped(text, start):
-            continue
+        entry = known.get(form)
+        if entry is None or form < ":":
+            if len(form) == _PAIR and form.isdecimal() and _cut_year(text, start, end):
+                yield Token(start - 1, end, "Y", _CENTURY + int(form) + 100 * (int(form) < _NEW), form)
+                continue
+            entry = entry or _number(form)
+            if entry is None:
+                yield from _split(text, start, end)
+                continue
+            if len(form) == _GROUP and form.isdecimal() and _grouped(text, start):
+                continue
         code, value = entry
-        if code in BLUNT and start - before > _LONGEST_GAP and pieces[index].start - end > _LONGEST_GAP:
+        if start - before > _LONGEST_GAP and code in BLUNT and pieces[index].start - end > _LONGEST_GAP:
             continue  # it stands alone
         if code in "DY" and not _free(text, start, end, code):
             code = "n"
-        yield Token(start, _end(text, start, end, code, form), code, value, form)
+        stop = _end(text, start, end, code, form) if code in _ENDED else end
+        yield Token(start, stop, code, value, form)
 
 
 _TAILS = ("-", "‑", "–", "’", "'")
@@ -298,10 +302,11 @@ def _joined(text: str, pieces: Iterator[Token]) -> Iterator[Token]:
                 last = joined
                 continue
             if last.code != "N" or not text[last.start : last.start + _LEAD].lower().startswith(lexicon().thousands):
-                yield (month := _after_month(text, month, last))  # but for `две` of `две тысячи двадцатого года`
+                month = _after_month(text, month, last) if last.code in "Od" else last
+                yield month  # but for `две` of `две тысячи двадцатого года`
         last = token
     if last is not None:
-        yield _after_month(text, month, last)
+        yield _after_month(text, month, last) if last.code in "Od" else last
 
 
 def _after_month(text: str, before: Token | None, token: Token) -> Token:
