@@ -39,7 +39,7 @@ def nearest_date(sentence: Sentence, reading: Reading, period: Period) -> int | 
     if after:
         return after[0]
     if reading.kind == "count" and is_present(sentence, reading):
-        return None
+        return next((i for i in usable if i < reading.i and roles.is_as_of(sentence, i)), None)
     opened = reading.kind in {"percent", "fraction"}
     earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
     return next((i for i in earlier if opened or not (i < start and _opens_period(sentence, i))), None)

@@ -53,6 +53,7 @@ _VOTE_NEAR = 60  # days between a vote and the report
 _CLOSING = 3  # tokens at the end of a question in which its mark stands
 _WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
+_LISTED = 3  # dates that each have a figure right behind them
 _ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
 _HALF_MONTH, _MONTH_END = 15, 25  # days of a month up to which a monthly report is of the month before, and from which it is of this one
 
@@ -239,7 +240,12 @@ def _stretch(sentence: Sentence, value: str) -> str | None:
 
 
 def _spoken_of(sentence: Sentence, period: Period) -> str | None:
-    """Give the date that the paragraph of a sentence is about from it on, None if none of its dates is."""
+    """Give the date that the paragraph of a sentence is about from it on, None if none of its dates is.
+
+    Dates of which each has its own figure (`Q1 144; Q2 210; Q3 197`) are none.
+    """
+    if len(sentence.dates) >= _LISTED and all(is_digits(sentence.at(i + 1)) for i in sentence.dates):
+        return None
     for index in _reported_first(sentence):
         value = sentence.dates[apposed(sentence, index)].value
         if value is None or value[0] == "X" or spans_years(value) or compared(sentence, index):

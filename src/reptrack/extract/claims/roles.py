@@ -39,6 +39,7 @@ CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _RESULTS = 8  # tokens before `for November` in which the results stand
+_FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
 _WORDS = "subjects.toml"
 
@@ -213,11 +214,29 @@ def is_reported(sentence: Sentence, index: int) -> bool:
 
 def joined(sentence: Sentence, index: int, value: str) -> str | None:
     """Give the stretch of two dates named together: `on 26 and 27 March`, `in 2022 and 2023`."""
+    if (stretch := _between(sentence, index)) is not None:
+        return stretch
     for first, second in ((index, index + 2), (index - 2, index)):
         if first in sentence.dates and second in sentence.dates and sentence.low[first + 1] in tables().joints:
             low, high = sentence.dates[first].value, sentence.dates[second].value
             if low and high and "/" not in low + high and len(low) == len(high) and low < high and value in {low, high}:
                 return f"{low}/{high}"
+    return None
+
+
+def _between(sentence: Sentence, index: int) -> str | None:
+    """Give the stretch of `between 28 November and the end of March`: from the one date to the other, each as exact as it is told."""
+    opens, dates = word_set(_WORDS, "tense", "between"), sentence.dates
+    if opens.isdisjoint(sentence.low):
+        return None
+    for first in dates:
+        second = next((k for k in range(first + 2, first + _FILLED) if k in dates), None)
+        if second is None or index not in {first, second} or not opens.intersection(sentence.low[max(0, first - 2) : first]):
+            continue
+        middle = sentence.low[first + 1 : second]
+        low, high = dates[first].value, dates[second].value
+        if middle[0] in tables().joints and all(word in tables().since_fillers for word in middle[1:]) and low and high:
+            return f"{low}/{high}" if "/" not in low + high and low[: len(high)] <= high[: len(low)] else None
     return None
 
 
