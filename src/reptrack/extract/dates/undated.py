@@ -1,17 +1,23 @@
-"""Decide the year of a date without one in a report whose day nobody knows: by its title, the dates beside it, and the last day it tells of."""
+"""Decide the year of a date without one in a report whose day nobody knows: by its title, the dates beside it, and the year that it reviews.
+
+What none of these tells stays without a year: the last date of a text is often that of its background, and a wrong year is worse than none.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from reptrack.extract.dates.tense import Tense, begins, is_deadline, parted, same_sentence, stands_until, tense_at
-from reptrack.extract.dates.told import NEAR, Seen, Told
-from reptrack.values.dates import DateExpression, Parts
+from reptrack.extract.dates.told import NEAR, Told
+from reptrack.values.dates import DateExpression
+from reptrack.values.dates.context import word_before
+from reptrack.values.dates.cues import cue
 from reptrack.values.edtf import first_month
 
 __all__ = ["Undated"]
 
 _HALF_YEAR, _DECEMBER = 6, 12
+_NAME = 40  # characters in which the name of a yearbook is looked for
 _CHAIN = 3  # months that a story goes on for from one date to the next
 
 
@@ -25,18 +31,17 @@ class Undated:
         self._titled = titled
 
     def year_of(self, index: int) -> int | None:
-        """Give the year of a month or a day: of its stretch, its title, its sentence, the date before, or nearest to the last day told."""
+        """Give the year of a month or a day: of its stretch, the same day told with it, its sentence, the date before, its title, the year under review."""
         low = self._expressions[index].low
         if low.month is None:
             return None
         month = first_month(low.month)
         if (stretch := self._told.stretch) is not None and (stretch[0].month or 0) <= month <= (stretch[1].month or 0):
             return stretch[0].year
-        beside = self._by_next(index, month) or self._by_chain(self._expressions[index], month)
-        if beside is not None or self._titled is not None:
-            return beside or self._titled
-        latest = self._latest
-        return None if latest is None or latest.month is None else _nearest(month, latest.year, latest.month)
+        beside = (
+            self._years_of_days.get((low.month, low.day)) or self._by_next(index, month) or self._by_chain(self._expressions[index], month)
+        )
+        return beside or self._covered or self._titled or self._reviewed
 
     def _by_next(self, index: int, month: int) -> int | None:
         """Take the year of the date that follows in the sentence: `on March 3 … and on May 5, 2021`."""
@@ -59,11 +64,39 @@ class Undated:
         return year if abs(gap) <= _CHAIN or same_sentence(self._text, last.end, expression.start) else None
 
     @cached_property
-    def _latest(self) -> Seen | None:
-        """The last month that the text dates with its year and that does not lie ahead: the report came out not long after."""
-        found = [parts for e in self._expressions if (parts := _end(e)) is not None and self._is_past(e)]
-        seen = max(found, key=lambda parts: (parts.year or 0, parts.month or 0), default=None)
-        return None if seen is None else Seen(0, 0, seen.year or 0, seen.month)
+    def _years_of_days(self) -> dict[tuple[int | None, int | None], int | None]:
+        """The days that the text tells with one year and no other: `Minsk, 14 May 2011 … the sentence of 14 May`."""
+        found: dict[tuple[int | None, int | None], int | None] = {}
+        for expression in self._expressions:
+            low = expression.low
+            if expression.basis == "explicit" and expression.high is None and low.day is not None and low.month is not None:
+                found[low.month, low.day] = low.year if found.get((low.month, low.day), low.year) == low.year else None
+        return found
+
+    @cached_property
+    def _covered(self) -> int | None:
+        """The year that a yearbook is known to cover, where the text names it: `World Report 2013`."""
+        return next((e.low.year - 1 for e in self._expressions if e.low.year is not None and self._is_yearbook(e)), None)
+
+    @cached_property
+    def _reviewed(self) -> int | None:
+        """The year under review: the last one that the text tells of as past, where it says `during 2010`."""
+        told = [(e, year) for e in self._expressions if (year := _year(e)) is not None and self._is_past(e)]
+        last = max((year for _, year in told), default=None)
+        return last if any(year == last and self._reviews(e.start) for e, year in told) else None
+
+    def _is_yearbook(self, expression: DateExpression) -> bool:
+        """Tell whether a year is that of a yearbook known to cover the year before: `World Report 2013`."""
+        before = self._text[max(0, expression.start - _NAME) : expression.start].rstrip().lower()
+        bare = expression.low.month is None and expression.high is None and self._text[expression.end : expression.end + 1] != "/"
+        return bare and before.endswith(tuple(cue("yearbooks")))
+
+    def _reviews(self, start: int) -> bool:
+        """Tell whether the words before a stretch of time frame the text: `during 2010`, `throughout the first half of 2013`."""
+        before = word_before(self._text, start)
+        if before in cue("articles"):
+            before = word_before(self._text, self._text.rfind(before[0], 0, start))
+        return before in cue("year_under_review")
 
     def _is_past(self, expression: DateExpression) -> bool:
         start = expression.start
@@ -72,12 +105,8 @@ class Undated:
         return tense_at(self._text, start, expression.end) is not Tense.FUTURE
 
 
-def _end(expression: DateExpression) -> Parts | None:
-    """Give the end of an expression that says its year and a month, else None."""
-    end = expression.high if expression.high is not None and expression.high.year is not None else expression.low
-    return end if end.year is not None and end.month is not None and end.month <= _DECEMBER else None
-
-
-def _nearest(month: int, year: int, to: int) -> int:
-    """Give the year in which a month is nearest to a month of a year: December to March 2024 is that of 2023."""
-    return year - (month - to >= _HALF_YEAR) + (to - month > _HALF_YEAR)
+def _year(expression: DateExpression) -> int | None:
+    """Give the last year that an expression says, None if it says none or a decade."""
+    if expression.basis != "explicit" or expression.low.decade:
+        return None
+    return expression.high.year if expression.high is not None and expression.high.year is not None else expression.low.year
