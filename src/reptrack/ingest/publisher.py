@@ -117,6 +117,8 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
         yield _STATED, stated
     if boundary.title is not None and not titled and (site := _site_behind(line, page.layout.text[slice(*boundary.title)])) is not None:
         yield _WEIGHTS["kind"], site
+    if number in page.dates and (source := _source_beside(line, page.dates[number].date.end)) is not None:
+        yield _WEIGHTS["maker"], source
     listed = page.layout.marker(number) is not None and number not in page.dates and not titled  # an entry of a list
     for named in names_in(line):
         if (listed or (joint and number not in page.dates)) and named.how != "maker":
@@ -124,6 +126,17 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
         weight = _in_title(page, number, named) if titled else _weight(page, number, named, whole=boundary.title is None)
         if weight:
             yield weight, named.name
+
+
+def _source_beside(line: str, at: int) -> str | None:
+    """Give the source that stands behind a date in its line: `date 2025-03-14 Source: Fergana Courier in English`."""
+    behind = line[at:].lstrip(_EDGE + "|·•–—-")
+    label = after_label("source_labels", behind)
+    name = _LANGUAGE.sub("", behind[label:].strip(_EDGE)) if label is not None else ""
+    return _one_source(name) if name and name.count(" ") < _NAME_WORDS and "://" not in name else None
+
+
+_LANGUAGE = re.compile(r"\s(?:in [A-Z][a-z]+|на [а-яё]+ском|па-[а-яўі]+ску|[а-яії]+ською)$")  # `in English`, `на русском`, `па-беларуску`
 
 
 def _site_behind(line: str, title: str) -> str | None:
@@ -217,18 +230,26 @@ _SITE = re.compile(r"\s[|·•]\s([^|·•]+)$")  # `Four nurses fined in Osh | 
 def _name_above(page: Page, lines: Sequence[int], above: Sequence[int], boundary: Boundary) -> str | None:
     """Give the name that stands as a masthead right above the title of a file that is one report: `Caucasus Courier`."""
     bare = [n for n in above if page.headline_like(n) and _is_own_name(page, n)]
+    bare = [n for n in bare if _is_vouched(page, unadorned(page.lines[n]).strip(_EDGE), first=n == above[0])]
     if len(above) > _MENU and all(page.lines[n].count(" ") < _FEW_WORDS for n in above):
         below = [n for n in lines if boundary.title is not None and page.layout.start(n) >= boundary.title[1]][:_FEW_WORDS]
         small = [page.lines[n].strip(_EDGE) for n in below if n not in page.dates]
         return next((name for name in small if is_small_name(name)), None)  # a site's menu: `Вечерний мост` between title and date
     if bare:
         return unadorned(page.lines[bare[0]]).strip(_EDGE)
-    first = page.lines[above[0]] if above and above[0] == lines[0] + (page.lines[lines[0]][0] == "@") else ""
-    own = is_small_name(first) and page.headline_like(above[0]) and page.may_name(above[0])
-    return first.strip(_EDGE) if own else None
+    top = next((n for n in above if page.may_name(n) and not is_menu(page.lines[n])), None)
+    first = page.lines[top] if top is not None else ""
+    return first.strip(_EDGE) if is_small_name(first) and page.headline_like(top) else None
 
 
-_MENU, _FEW_WORDS = 2, 2
+def _is_vouched(page: Page, name: str, *, first: bool) -> bool:
+    """Tell whether a bare name above a title is one of a house rather than of a section of its site: by a word of it, on top of all, or said again."""
+    if is_house(name) or (first and " " in name):
+        return True
+    return page.layout.text.count(name) > 1 or _letters(name) in _addresses(page, page.layout.filled[:_TOP])
+
+
+_MENU, _FEW_WORDS, _TOP = 2, 2, 12
 
 
 def _is_own_name(page: Page, number: int) -> bool:

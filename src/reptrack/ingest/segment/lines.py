@@ -42,7 +42,7 @@ def is_label(line: str) -> bool:
     lowered = line.lower().replace("*", "").lstrip("([")
     spaces = lowered.count(" ")
     if len(line) > _SHORT:
-        return len(line) <= _PATH_MAX and lowered[: begins("head_lines", lowered)].count(" ") >= _FEW
+        return len(line) <= _FORMULA_MAX and begins("head_lines", lowered) >= _FORMULA
     if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
     who = _BEHIND_NAME.split(lowered, maxsplit=1)[0]
@@ -59,6 +59,7 @@ def _is_head(lowered: str) -> bool:
     return end > 0 and (lowered[end : end + 2].isspace() or not rest[:1].isalpha() or begins("head_lines", rest) > 0 or _is_head(rest))
 
 
+_FORMULA, _FORMULA_MAX = 16, 220  # so long a phrase opens no headline: `not for quotation`, `written statement submitted`
 _BEHIND_NAME = re.compile(r"\s+[–—|•·-]\s|\s+\d")  # `By Jane Roe - 1 year ago`
 _LABEL_WITHIN = 40
 _FEW, _BYLINE, _BYLINE_THE = 3, 4, 8

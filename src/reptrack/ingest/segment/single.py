@@ -50,7 +50,7 @@ def _is_formula(page: Page, number: int) -> bool:
     """Tell whether a line belongs to a paragraph that every such document has: `The Secretary-General has received the following …`."""
     while number and page.lines[number - 1]:
         number -= 1
-    return page.is_label(number) or begins("head_lines", page.lines[number].lower()) > 0
+    return page.is_label(number) or begins("head_lines", page.lines[number].lower().lstrip("*∗† ")) > 0
 
 
 def _ends_head(page: Page, number: int) -> bool:
