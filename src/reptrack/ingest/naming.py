@@ -45,6 +45,10 @@ def names_in(line: str) -> tuple[Named, ...]:
     """
     if len(line) > _MAX or "://" in line[:_SCHEME]:
         return ()
+    if line.startswith("<"):
+        line = _TAGS.sub(" ", line).strip()
+        if not line:
+            return ()
     found: list[Named] = []
     bare = _masked(unadorned(line.replace("**", "")).strip(_EDGE))
     if ":" in bare:
@@ -60,6 +64,9 @@ def names_in(line: str) -> tuple[Named, ...]:
 
 # What is counted, with its figure: `Subscribers: 14 873.`
 _COUNTED = re.compile(r"(?:^|(?<=[.;|•·] ))[^\W\d_]{3,}(?: [^\W\d_]+){0,3}:\s*\d[\d\s.,]*(?=$|[\s;|•·])")
+
+
+_TAGS = re.compile(r"<[^<>]{1,80}>")
 
 
 def is_imprint(line: str) -> bool:

@@ -1,9 +1,11 @@
-"""Recognise a feed or an export: records that each print their fields with labels, `Title: …` or `Headline: …` among them."""
+"""Recognise a feed or an export: records that each print their fields with labels, `Title: …` or `Headline: …` among them, or with tags, `<title>…</title>`."""
 
 from __future__ import annotations
 
+import re
+
 from reptrack.ingest.phrases import after_label, label_letters
-from reptrack.ingest.printed_dates import PrintedDate
+from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.lines import behind_title_label
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
@@ -15,7 +17,9 @@ _FIELDS = 8
 
 
 def find(page: Page) -> Split | None:
-    """Split before the fields of every record with a labelled title; two at least."""
+    """Split before the fields of every record with a labelled or tagged title; two at least, one in a file of tags."""
+    if (tagged := _tagged(page)) is not None:
+        return tagged
     letters = label_letters("title_labels")
     titles = [n for n in page.layout.filled if page.lines[n][0] in letters and _is_title(page.lines[n])]
     if len(titles) < 2:  # noqa: PLR2004 - one is the head of a file that is one report
@@ -29,6 +33,31 @@ def find(page: Page) -> Split | None:
         start = page.layout.start(number)
         found.append(Boundary(first, (start + low, start + high), _date(page, first)))
     return Split(0.97, tuple(found))
+
+
+def _tagged(page: Page) -> Split | None:
+    """Split at the entries of a feed with tags: `<item>`, `<entry>`; the channel's own title stands before the first."""
+    if "<title" not in page.layout.text:
+        return None
+    starts = [n for n in page.layout.filled if page.lines[n].startswith(_ENTRIES)]
+    found = []
+    for number, after in zip(starts, [*starts[1:], len(page.lines)], strict=True):
+        told = ((n, match) for n in range(number, min(after, number + 2 * _FIELDS)) if (match := _TITLE.search(page.lines[n])) is not None)
+        line, title = next(told, (0, None))
+        if title is not None:
+            start = page.layout.start(line)
+            found.append(Boundary(number, (start + title.start(1), start + title.end(1)), _tagged_date(page, number, after)))
+    return Split(0.97, tuple(found)) if found else None
+
+
+_ENTRIES = ("<item", "<entry")
+_TITLE = re.compile(r"<title[^<>]{0,40}>(?:<!\[CDATA\[)?\s*([^<>\[\]]+?)\s*(?:\]\]>)?</title>")
+_DATED = ("<pubdate", "<dc:date", "<published", "<updated", "<date")
+
+
+def _tagged_date(page: Page, first: int, after: int) -> PrintedDate | None:
+    lines = [n for n in range(first, min(after, first + 3 * _FIELDS)) if page.lines[n].lower().startswith(_DATED)]
+    return next((date for n in lines if (date := find_date(page.lines[n], anywhere=True)) is not None and date.year is not None), None)
 
 
 def _is_title(line: str) -> bool:
