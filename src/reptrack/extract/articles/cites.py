@@ -30,6 +30,7 @@ __all__ = [
 UNITS = frozenset({"article", "section", "rule"})
 _MAX_ABBREVIATION = 12
 MAX_ADDED = 20  # an article has no more articles added to it
+_ROMAN = re.compile(r"[ivx]+")
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
 # A part and a point, either of which may be missing.
@@ -89,8 +90,9 @@ def add_sub(subs: list[Sub], value: str, *, joined: bool) -> None:
             subs[-1] = (subs[-1][0], value)
         else:
             subs.append((value, None))
-    elif joined and subs and subs[-1][1] is not None:
-        subs.append((subs[-1][0], value))
+    elif subs and subs[-1][1] is not None and (joined or subs[-1][0] is not None):
+        if joined or not _ROMAN.fullmatch(value):  # `22(2)(a)(iii)`: no reference goes deeper than the point
+            subs.append((subs[-1][0], value))
     elif subs and subs[-1][1] is None and subs[-1][0] is not None:
         subs[-1] = (subs[-1][0], value)
     else:

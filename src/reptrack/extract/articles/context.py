@@ -28,7 +28,6 @@ _SIEVE = Sieve(country_of_word)
 _NAME_REACH = 130
 # What may stand between a code's name and its article: `the TCK's Article 299`, `Penal Code (Section 505)`.
 _LINK = re.compile(r"^(?:['’][^\W\d_]{0,4})?[\s,:(]*(?:under\s)?$")
-_LAW_LINK = re.compile(r"[,:]?\s\(?|\s?\(")  # between a law that no pack has and its article: `Law No. 175/2018, Art. 25`
 _LAW_WORDS = 8
 # Exiles live in many countries: a country whose codes `models/` does not hold must be shown more clearly.
 _NO_PACK, _NO_PACK_EACH = 0.35, 0.2
@@ -202,8 +201,7 @@ class Context:
         names = self.names_between(max(0, start - _NAME_REACH), start)
         if names and not _LINK.sub("", text[names[-1].end : start]):
             return names[-1]
-        law = law_before(text, self._heads_before(start), start)
-        return law if law is not None and _LAW_LINK.fullmatch(text[law.end : start]) else None
+        return law_before(text, self._heads_before(start), start)
 
     def introduced_as(self, acronym: str) -> CodeName | None:
         """Give the law whose name stands before its short one in brackets: `Peaceful Assembly Act (PAA)`."""

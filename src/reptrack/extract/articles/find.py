@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
 from reptrack.extract.articles.lexicon import codes, is_part_word, lists, ordinals, triggers
+from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.names import law_after, name_at
 from reptrack.extract.articles.parse import parse
-from reptrack.extract.articles.resolve import Memory, resolve
+from reptrack.extract.articles.resolve import resolve
 from reptrack.extract.articles.spelled import first_word, spelled_number
 from reptrack.extract.articles.tables import cells
 from reptrack.extract.articles.tokens import BESIDE_CODE, lex

@@ -94,9 +94,12 @@ def law_before(text: str, starts: list[int], end: int) -> CodeName | None:
         return CodeName(acronym.start(1), acronym.end(1), (), None, acronym[1])
     for start in starts:
         found = _unknown_law(text, start)
-        if found is not None and found.end <= end:
+        if found is not None and found.end <= end and _LAW_LINK.fullmatch(text, found.end, end):
             return found
     return None
+
+
+_LAW_LINK = re.compile(r"[,:]?\s\(?|\s?\(")  # between a law that no pack has and its article: `Law No. 175/2018, Art. 25`
 
 
 def law_after(text: str, start: int) -> CodeName | None:

@@ -173,10 +173,27 @@ class _CitationReader(PartsReader):
         entry.subs += own_subs(number)
         cite.entries.append(entry)
         cite.end = token.end
-        if not (any(part for part, _ in subs) and self.kind() == "sub" and self.tokens[self.at].value[0].isdigit()):
-            self.brackets(entry, cite)  # a figure behind an article whose part was said counts: `ч. 1 арт. 368 (25)`
+        if not any(part for part, _ in subs) or not self.is_figure():
+            self.brackets(entry, cite)
+        elif self.is_glued():
+            self.added(entry, cite)  # `ч. 2 ст. 307(3)`; elsewhere a figure counts where the part was said: `ч. 1 арт. 368 (25)`
         self.postfix(entry, cite)
         return cite
+
+    def is_figure(self) -> bool:
+        """Whether a single figure in brackets stands at the place."""
+        return self.kind() == "sub" and len(self.tokens[self.at].value) == 1 and self.tokens[self.at].value[0].isdigit()
+
+    def is_glued(self) -> bool:
+        """Whether no blank parts the brackets at the place from what stands before."""
+        token = self.tokens[self.at]
+        return token.start == self.tokens[self.at - 1].end and len(token.value[0]) == 1
+
+    def added(self, entry: Entry, cite: Cite) -> None:
+        """Read a figure in brackets as that of an article put in after another: `307(3)` is 307-3."""
+        token = self.take()
+        entry.number = entry.number._replace(tail=f"-{token.value[0]}")
+        cite.end = token.end
 
     def range(self, cite: Cite) -> None:
         """Read the end of a range: `10–12`; a dash may also join an added article: `361–4`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -23,11 +23,12 @@ from reptrack.extract.articles.lexicon import (
     units,
     weighs_fully,
 )
+from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.names import CodeName, initials_of
 from reptrack.extract.articles.refs import article_in, can_hold, entry_refs, familiarity, fits, refs_of
 from reptrack.values.articles import make_ref
 
-__all__ = ["Memory", "resolve"]
+__all__ = ["resolve"]
 
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
@@ -42,35 +43,6 @@ _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
 
-@dataclass
-class Memory:
-    """What the citations of the report so far were resolved to.
-
-    Attributes:
-        by_article: the code of each article.
-        said: the code of each article that was cited with its code beside it. later: the first such citation of each article anywhere.
-        owned: where the names of codes end that stand beside a citation of their own.
-        last, article: the code and the article cited last, and last_end, where that citation ends.
-        country: the one named beside a code last.
-    """
-
-    by_article: dict[str, str] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
-    later: dict[str, Cite] = field(default_factory=dict)
-    owned: set[int] = field(default_factory=set)
-    last: str | None = None
-    last_end: int = -1
-    article: str = ""
-    country: str | None = None
-
-    def read_ahead(self, cite: Cite) -> None:
-        """Note a citation of the report with a code beside it, before any is resolved."""
-        if cite.code is not None:
-            self.owned.add(cite.code.end)
-            for entry in cite.entries:
-                self.later.setdefault(entry.number.article(None), cite)
-
-
 def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[str]]:
     """Give the refs of each citation of one run; an empty list where no code can be meant."""
     explicit = [_explicit(cite.code, cite, context, memory) if cite.code else None for cite in cites]
@@ -83,7 +55,7 @@ def resolve(cites: list[Cite], context: Context, memory: Memory) -> list[list[st
         if cite.unit in _OWN_UNITS:
             code = code if code and _has_units(code) else None
         else:
-            code = code or _right_before(cite, context, memory) or _inherited(cite, explicit, index)
+            code = code or _right_before(cite, context, memory) or _inherited(cites, explicit, index, context, memory)
         refs = refs_of(cite, code) if code else _unnamed(cite, context, memory)
         for ref in refs:
             memory.by_article.setdefault(ref.split(":")[1], ref.split(":")[0])
@@ -125,12 +97,20 @@ def _right_before(cite: Cite, context: Context, memory: Memory) -> str | None:
     return code if code and fits(cite, code) else None
 
 
-def _inherited(cite: Cite, explicit: list[str | None], index: int) -> str | None:
-    """Take the code from the end of the list, else from what stands before."""
-    for code in [*explicit[index + 1 :], *reversed(explicit[:index])]:
-        if code and fits(cite, code):
-            return code
-    return None
+def _inherited(cites: list[Cite], explicit: list[str | None], index: int, context: Context, memory: Memory) -> str | None:
+    """Take the code from the end of the list, else from what stands before; first from there if a semicolon parts it from what follows."""
+    cite, after, before = cites[index], explicit[index + 1 :], explicit[:index][::-1]
+    order = [*after, *before]
+    if after and ";" in context.view.text[cite.end : cites[index + 1].start]:
+        order = [*before, *([] if any(before) else _named_before(cite, context, memory)), *after]
+    return next((code for code in order if code and fits(cite, code)), None)
+
+
+def _named_before(cite: Cite, context: Context, memory: Memory) -> list[str | None]:
+    """Give the codes that the clause names before a citation, the nearest first."""
+    clause, _ = context.clause(cite.start)
+    named = [name for name in context.names_of_sentence(cite.start) if clause <= name.start and name.end <= cite.start]
+    return [_explicit(name, cite, context, memory) for name in reversed(named[-_NAMES_BACK:])]
 
 
 def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str | None:
