@@ -120,6 +120,8 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
         counted = is_digits(sentence.at(colon + 1)) and not sentence.at(colon + 2)[:1].isalpha()
         return None if counted else sentence.slice(begin, colon)  # (Journalists: 14)
     opened = sentence.at(begin) in QUOTES
+    if any(word in words_of("detention") for word in sentence.low[begin:colon]):
+        return None  # (SIZO-1: 14 people)
     for name in names:
         ends = {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}
         if name.start == sentence.begins[begin + opened] and name.end in ends:

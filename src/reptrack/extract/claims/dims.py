@@ -8,6 +8,7 @@ from functools import cache
 from reptrack.extract.claims.metric import is_group, metric_of, term_at
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.sources import words_of
 from reptrack.extract.claims.subject import Subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
@@ -42,7 +43,11 @@ def dims_of(sentence: Sentence, reading: Reading, subject: Subject, metric: str 
     if place is not None:
         dims["place"] = place
     narrows = metric is not None and not dims.keys() & {"gender", "age_group"}
-    subset = _case(sentence, reading, metric) or _subset(sentence, reading, subject, metric or "") if narrows else None
+    subset = (
+        _detention(sentence, reading) or _case(sentence, reading, metric) or _subset(sentence, reading, subject, metric or "")
+        if narrows
+        else None
+    )
     if subset is not None:
         dims["subset"] = subset
     return dims
@@ -103,6 +108,25 @@ def _place_before(sentence: Sentence, reading: Reading, places: Sequence[Name]) 
         comma += sentence.at(comma) == ","
         qualified = all(word in word_set("metrics.toml", "before_figure") for word in low[comma : reading.i])
         return place.name if qualified and place.name.lower() not in _countries() else None
+    return None
+
+
+def _detention(sentence: Sentence, reading: Reading) -> str | None:
+    """Give the one place of detention that a figure is of: `In Colony No. 4 there are 32 prisoners`, `32 are held in SIZO-1`."""
+    low, t = sentence.low, tables()
+    if words_of("detention").isdisjoint(low):
+        return None
+    for k, word in enumerate(low):
+        if word not in words_of("detention") or not (k < reading.i or k - reading.j < _PLACE_REACH):
+            continue
+        named = any(map(is_digits, low[k + 1 : k + 4])) or (sentence.form(k)[:1].isupper() and sentence.form(k - 1)[:1].isupper())
+        begin = next((n for n in range(k - 1, max(-1, k - _LONGEST), -1) if low[n] in t.place_prepositions), -1)
+        if named and k < reading.i and sentence.at(reading.i - 1) == ":":
+            return sentence.slice(0, reading.i - 1)  # (Prison No. 8: 14 people)
+        beside = begin == 0 if k < reading.i else begin >= reading.j and _BREAKS.isdisjoint(low[reading.j : begin])
+        if named and beside:
+            end = next((n + 1 for n in range(k + 1, min(k + 4, len(low))) if is_digits(low[n])), k + 1)
+            return sentence.slice(begin, end)
     return None
 
 

@@ -30,7 +30,7 @@ from reptrack.extract.claims.persons import full_name, nearest_person, person_me
 from reptrack.extract.claims.places import ends_line, inside, outside
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import cells, headings, is_label, is_row, row_date
+from reptrack.extract.claims.rows import Columns, cells, columns, is_label, is_row, row_date
 from reptrack.extract.claims.settle import settle
 from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject, count_subject
@@ -70,7 +70,7 @@ class _State:
     fold: Fold | None = None
     claims: list[Claim] = field(default_factory=list)
     rows: list[tuple[int, int, int, int]] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
+    columns: Columns | None = None
     row_end: int = -1
     subject: Subject | None = None
     latest: Subject | None = None
@@ -374,24 +374,28 @@ def _subject(state: _State, here: _Here, reading: Reading, start: int) -> Subjec
 
 
 def _read_row(state: _State, start: int, end: int) -> None:
-    """Read a row of a table cell by cell; the heading of the column says what a bare number is."""
+    """Read a row of a table cell by cell; the heading of the column says what a bare number is, and of when."""
     text = state.view.text
     line = text.rfind("\n", 0, start) + 1
-    heads = state.heads if state.row_end == line else headings(text, line)
-    state.heads, state.row_end = heads, text.find("\n", end) + 1
+    above = state.columns if state.columns and state.row_end == line else columns(text, line, state.dates)
+    state.columns, state.row_end = above, text.find("\n", end) + 1
     first, names = len(state.claims), inside(state.names, start, end)
-    row = cells(text, start, end, heads)
-    heads = [] if heads == [text[begin:stop] for begin, stop in row] else heads  # the row of headings itself
+    row = cells(text, start, end, above.heads)
+    heads = [] if above.heads == [text[begin:stop] for begin, stop in row] else above.heads  # the row of headings itself
+    label = above.label(text, row, names)
     for number, (begin, stop) in enumerate(row):
         heading = heads[number].lower() if number < len(heads) else ""
         piece = text[begin:stop]
         if not piece or is_label(heading) or (not heading and piece.isdecimal()):
             continue
         sentence = tokenize(text, begin, stop, state.dates, state.articles, state.fold)
-        label = heading.replace(",", " ").split()[:1]
-        if label and label[0] in tables().age_columns and piece.isdecimal():
+        words = heading.replace(",", " ").split()[:1]
+        if words and words[0] in tables().age_columns and piece.isdecimal():
             here = _Here(sentence, (start, end), names, None, heading, Parts(sentence, state.claims, None))
             _claim(state, here, Reading(0, 1, "age", int(piece)))
         elif not (number == 0 and piece.rstrip(".").isdecimal()):
-            _read_tokens(state, sentence, (start, end), heads[number] if heading else "")
+            before = len(state.claims)
+            _read_tokens(state, sentence, (start, end), above.subject(number, label) if heading else "")
+            if heading and not sentence.dates and (time := above.time(number)) is not None:
+                state.claims[before:] = [replace(claim, time=time) for claim in state.claims[before:]]
     state.rows.append((start, end, first, len(state.claims)))

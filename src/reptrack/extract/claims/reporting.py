@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import compress, count
 
 from reptrack.extract.claims.phrases import grammar
-from reptrack.extract.claims.sources import NAME_JOINTS, QUOTES, Sources, is_verb, long_form, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.sources import (
+    NAME_JOINTS,
+    QUOTES,
+    Sources,
+    is_detention,
+    is_verb,
+    long_form,
+    phrase_source,
+    phrases_of,
+    words_of,
+)
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
@@ -207,7 +217,7 @@ def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> s
             depends = (
                 sentence.at(k - 1) in tables().prepositions and sentence.at(k - 1) not in grammar("of") and sentence.at(k - 1).isascii()
             )
-            court = any(word in words_of("no_source") for word in sentence.low[k:j])
+            court = is_detention(name) or any(word in words_of("no_source") for word in sentence.low[k:j])
             return None if depends or court or _of_a_court(sentence, k) else long_form(sentence, name, names)
     return None
 

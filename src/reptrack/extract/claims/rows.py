@@ -1,16 +1,18 @@
-"""Read the rows of tables: which cell stands in which column, what its heading says, and when what a row tells of was decided."""
+"""Read the rows of tables: which cell stands in which column, what its heading says, and of when a row or a column tells."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.places import START
 from reptrack.extract.claims.tables import tables
-from reptrack.records import Date
+from reptrack.records import Date, Name
 
-__all__ = ["cells", "headings", "is_label", "is_row", "row_date"]
+__all__ = ["Columns", "cells", "columns", "is_label", "is_row", "row_date"]
 
 _YEAR = len("2024")
 _OPENS = 2  # characters before what stands at the beginning of a row: a bar
@@ -82,8 +84,41 @@ def is_label(heading: str) -> bool:
     return heading in tables().column_labels or (bool(words) and words[0] in tables().column_labels and "of" not in words[1:2])
 
 
-def headings(text: str, line: int) -> list[str]:
-    """Give the cells of the first row of the table that has a row at `line`, which may be that row itself, if they are words."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, none if nothing stands over them.
+
+    Attributes:
+        heads: what stands over each.
+        times: the date that it names (`women, Feb 2025`), None where it names none or several.
+        counted: what it says beside that date: `women`.
+        caption: the line above the table, without its number, empty if that is a sentence.
+    """
+
+    heads: list[str]
+    times: list[str | None]
+    counted: list[str]
+    caption: str
+
+    def time(self, number: int) -> str | None:
+        """Give the date over a column, by its number from 0."""
+        return self.times[number] if number < len(self.times) else None
+
+    def subject(self, number: int, label: str) -> str:
+        """Give what a cell counts: what stands over it, or what its row does where that is nothing but a date."""
+        return self.counted[number] or label if number < len(self.counted) else ""
+
+    def label(self, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
+        """Give what a row counts: its first cell, or the caption of the table where that is a name (`Minsk`), a total or a figure."""
+        begin, end = row[0] if row else (0, 0)
+        first = text[begin:end]
+        named = any(begin <= name.start < end and name.kind != "org" for name in names)
+        total = first.lower().rstrip(".: ") in word_set("subjects.toml", "left_out", "total")
+        return self.caption if named or total or not any(sign.isalpha() for sign in first) else first
+
+
+def columns(text: str, line: int, dates: Sequence[Date]) -> Columns:
+    """Give the columns that the first row of the table heads that has a row at `line`, which may be that row itself: it has no figures but dates."""
     first = line
     while first > 0:
         above = text.rfind("\n", 0, first - 1) + 1
@@ -93,5 +128,38 @@ def headings(text: str, line: int) -> list[str]:
         first = above
     stop = text.find("\n", first)
     stop = len(text) if stop < 0 else stop
-    heads = [text[begin:end] for begin, end in _split(text, first, first + len(text[first:stop].rstrip()))]
-    return heads if not any(head[:1].isdecimal() for head in heads) else []
+    found = _split(text, first, first + len(text[first:stop].rstrip()))
+    named = [_dates_in(dates, cell) for cell in found]
+    if any(text[begin].isdecimal() and not inside for (begin, end), inside in zip(found, named, strict=True) if begin < end):
+        return Columns([], [], [], "")
+    return Columns(
+        heads=[text[begin:end] for begin, end in found],
+        times=[inside[0].value if len(inside) == 1 else None for inside in named],
+        counted=[_beside(text, cell, inside) for cell, inside in zip(found, named, strict=True)],
+        caption=_caption(text, first),
+    )
+
+
+def _dates_in(dates: Sequence[Date], cell: Cell) -> Sequence[Date]:
+    return dates[bisect_left(dates, cell[0], key=START) : bisect_left(dates, cell[1], key=START)]
+
+
+def _beside(text: str, cell: Cell, dates: Sequence[Date]) -> str:
+    """Give what a heading says beside its one date: `women` of `women, Feb 2025`."""
+    if len(dates) != 1:
+        return text[cell[0] : cell[1]]
+    sides = (text[cell[0] : dates[0].start].strip(_EDGES), text[dates[0].end : cell[1]].strip(_EDGES))
+    return next((side for side in sides if any(sign.isalpha() for sign in side)), "")
+
+
+def _caption(text: str, first: int) -> str:
+    """Give the line above a table, maybe behind an empty one: `Verdicts by region` of `Table 2. Verdicts by region`."""
+    above = text[max(0, first - _CAPTION) : first].rstrip().rpartition("\n")[2].strip()
+    numbered = _NUMBERED.match(above)
+    caption = above[numbered.end() :] if numbered else above
+    return "" if caption.endswith((".", "!", "?", ";")) or len(above) == _CAPTION else caption.rstrip(" :")
+
+
+_EDGES = " ,;:()–—-"
+_CAPTION = 100  # characters of a caption at most
+_NUMBERED = re.compile(r"[^\W\d_]+\s\d{1,3}[.:)]?\s+(?=\S)")  # `Table 2. `

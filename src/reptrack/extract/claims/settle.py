@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reptrack.extract.claims.left_out import fill_in
 from reptrack.extract.claims.logs import of_total_rows, of_weekdays
 from reptrack.extract.claims.phrases import phrase_set
+from reptrack.extract.claims.subsets import tell_subsets
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import tokenize
 from reptrack.extract.claims.verbs import is_participle
@@ -56,6 +57,7 @@ def settle(
         _heading_times(claims, view, dates, title_end)
         _cards(claims, view, dates)
         _halves(claims)
+        tell_subsets(claims, view.text)
         of_weekdays(claims, view, dates)
         if rows:
             of_total_rows(claims, view, dates, rows)

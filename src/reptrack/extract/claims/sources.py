@@ -11,7 +11,18 @@ from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.resources import each_toml
 
-__all__ = ["APOSTROPHE_S", "NAME_JOINTS", "QUOTES", "Sources", "is_verb", "long_form", "phrase_source", "phrases_of", "words_of"]
+__all__ = [
+    "APOSTROPHE_S",
+    "NAME_JOINTS",
+    "QUOTES",
+    "Sources",
+    "is_detention",
+    "is_verb",
+    "long_form",
+    "phrase_source",
+    "phrases_of",
+    "words_of",
+]
 
 QUOTES = frozenset('“”"«»„')
 NAME_JOINTS = frozenset({"-", "of", "for", "and", "the", "&"})
@@ -63,6 +74,11 @@ def is_verb(word: str) -> bool:
     return word in phrases_of("verbs")
 
 
+def is_detention(name: Name) -> bool:
+    """Tell whether a name is that of a place where people are held, which tells nothing itself."""
+    return not words_of("detention").isdisjoint(name.text.lower().replace("-", " ").split())
+
+
 def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources) -> str | None:
     """Give the source whose words begin at token `i`."""
     j = i
@@ -75,14 +91,14 @@ def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources)
         ):
             break  # (but data collected by Viasna)
         j += 1
-    if i == j:
-        return None
-    if any(word in phrases_of("no_word") for word in sentence.low[i:j]):
+    if i == j or any(word in phrases_of("no_word") for word in sentence.low[i:j]):
         return None
     if (apposed := _apposed(sentence, i, j, names)) is not None:
         return apposed
     inside = [name for name in names if sentence.begins[i] <= name.start < sentence.ends[j - 1]]
     for name in inside:
+        if name.start > sentence.begins[i] and is_detention(name):  # (the administration of Colony No. 4)
+            return sentence.text[sentence.begins[i + (sentence.low[i] in tables().determiners)] : name.end]
         if sentence.text[name.end : name.end + 2] not in APOSTROPHE_S or name is inside[-1]:
             return long_form(sentence, name, names)
     if (report := phrases_of("report").at(sentence.low, i)) is not None:
