@@ -52,6 +52,8 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _WORD = re.compile(r"\w")
 _TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
+# SIZO-2 “Butyrka”: what a facility with a number is called.
+_NICKNAME = re.compile(r" [«“\"][^\W\d_][^»”\"\n]{2,30}[»”\"]")
 _ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
@@ -192,6 +194,8 @@ def _facility(text: str, tokens: list[Word], index: int, around: Around) -> Foun
     """Find `SIZO-1`, `Minsk SIZO-1`, `ИК № 17`."""
     end = number_after(text, tokens[index].end)
     if end is None and (match := _FACILITY_NUMBER.match(text, tokens[index].end)):
+        end = match.end()
+    if end is not None and (match := _NICKNAME.match(text, end)):
         end = match.end()
     if end is None and _CYRILLIC.match(tokens[index].form) and index + 1 in around.places and around.joined(index + 1):
         end = tokens[index + 1].end  # ИВС Бреста
