@@ -231,7 +231,7 @@ _DATED = re.compile(
 )  # what has a year: `2024`, `20.12.24`, `20-Dec-24`
 _MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
-_BEHIND = re.compile(_TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:\s[–—-](?=\s\d{1,2}:\d\d))?" + _TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
 
 
 def _trailing(line: str) -> DateLine | None:

@@ -10,7 +10,7 @@ from reptrack.ingest.nominative import head_of, nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
 
-__all__ = ["DAY", "cut_name", "kinds", "maker_in", "name_at", "no_names"]
+__all__ = ["DAY", "cut_name", "kinds", "made_together", "maker_in", "name_at", "no_names"]
 
 DAY = "\x00"
 """Stands for a printed date with its time, which may be written with every sign that parts a line."""
@@ -22,6 +22,12 @@ _LABEL_WORDS = 6
 def maker_in(clause: str) -> str | None:
     """Give the name of who a clause says that made a report, in the nominative; None if it says nothing of the kind."""
     return _labelled(clause) or _made_by(clause)
+
+
+def made_together(clause: str) -> bool:
+    """Tell whether a clause says that several made a report together: `Prepared jointly by …`, `Подготовлено совместно …`."""
+    words = _WORD.findall(clause.lower())
+    return not phrases("jointly").isdisjoint(words) and any(map(_is_making, words))
 
 
 def _labelled(clause: str) -> str | None:
@@ -40,7 +46,7 @@ def _labelled(clause: str) -> str | None:
     )
     if not by and not (told and only):
         return None
-    if _are_two(clause, match[2]):
+    if _are_two(match[2]):
         return None
     if phrases("bylines").isdisjoint(words) and not by:
         return name_at(match[2])
@@ -77,7 +83,7 @@ def _made_by(clause: str) -> str | None:
             rest = _behind_small(rest)
         name = name_at(rest)
         if name is not None:
-            return None if _is_shaped_like_person(name) or _are_two(clause, rest) else name
+            return None if _is_shaped_like_person(name) or _are_two(rest) else name
     return None
 
 
@@ -90,10 +96,8 @@ def _is_shaped_like_person(name: str) -> bool:
 _PERSON = (2, 3)
 
 
-def _are_two(clause: str, rest: str) -> bool:
-    """Tell whether two houses made a report: `prepared jointly by …`, `by the Heron Centre and the Birch Fund`, `Центром «Мост» и Фондом «Дом»`."""
-    if not phrases("jointly").isdisjoint(_WORD.findall(clause.lower())):
-        return True
+def _are_two(rest: str) -> bool:
+    """Tell whether two houses made a report: `by the Heron Centre and the Birch Fund`, `Центром «Мост» и Фондом «Дом»`."""
     for sign in _AND.finditer(rest):
         before, behind = rest[: sign.start()], rest[sign.end() :]
         second = name_at(behind)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.makers import DAY, cut_name, kinds, maker_in, name_at, no_names
+from reptrack.ingest.makers import DAY, cut_name, kinds, made_together, maker_in, name_at, no_names
 from reptrack.ingest.masthead import says_digest, unadorned, without_kind
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place, is_several
@@ -16,7 +16,7 @@ from reptrack.ingest.phrases import longest_first, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
 
-__all__ = ["Named", "is_imprint", "is_small_name", "names_in", "owner_in_title"]
+__all__ = ["Named", "is_imprint", "is_small_name", "names_in", "names_others", "owner_in_title"]
 
 _MAX = 240
 """A longer line is running text."""
@@ -54,6 +54,8 @@ def names_in(line: str) -> tuple[Named, ...]:
     if ":" in bare:
         bare = _COUNTED.sub(" ; ", bare)
     for clause in _clauses(_without_others(bare)):
+        if made_together(clause):
+            continue
         maker = maker_in(clause)
         if maker is not None:
             found.insert(sum(named.how == "maker" for named in found), Named(_without_generic(maker), "maker"))
@@ -156,6 +158,11 @@ def _others() -> re.Pattern[str]:
     longer = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " in phrase)
     single = "|".join(re.escape(phrase) for phrase in longest_first("other_parts") if " " not in phrase)
     return re.compile(rf"(?<!\w)(?:{longer})(?!\w)|(?:^|(?<=[|·•;.] ))(?:{single})\s*:", re.IGNORECASE)
+
+
+def names_others(line: str) -> bool:
+    """Tell whether a line names who helped or paid: `Produced with the financial support of the Danube Fund`."""
+    return _others().search(line) is not None
 
 
 _STOP = re.compile(r"[|·•;]|\.\s|\s[–—]\s")
@@ -300,6 +307,8 @@ _ADJECTIVES = (
 
 def owner_in_title(title: str) -> str | None:
     """Give whose statement a title says that it is: `Statement of the Helsinki Assembly on the verdict`, `Заявление Крымской группы по делу …`."""
+    if title.isupper():
+        return None  # where a name in capitals ends nothing tells
     topic = _topics().search(title)
     return _owner(title[: topic.start()] if topic is not None else title) if _STATED.match(title) else None
 
@@ -323,14 +332,15 @@ def _owner(part: str) -> str | None:
 
 
 # Example: `Monthly review by the Legal Aid Group "Ruch"`.
-_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for) (?:the )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
+_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for|BY|OF|FROM|FOR) (?:the |THE )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
 
 
 def _is_kind(part: str) -> bool:
     kind = normal(part)
     if kind in phrases("bylines"):
         return False
-    words = (kind, kind.rsplit(" ", 1)[-1])
+    last = kind.rsplit(" ", 1)[-1]
+    words = (kind, last, last.removesuffix("s") if last.isascii() else last)
     return not (kinds().isdisjoint(words) and phrases("speakers").isdisjoint(words))
 
 

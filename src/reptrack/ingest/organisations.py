@@ -63,7 +63,8 @@ def _is_told(words: list[str]) -> bool:
     if len(words) <= _TWO:
         return False
     at = next((n for n, word in enumerate(words) if word.lower() in phrases("headline_verbs")), 0)
-    return at > 0 and at + 1 < len(words) and any(_is_head_word(word.lower()) for word in words[:at])
+    ends = at + 1 == len(words) and not words[at].endswith("ed")  # "Radio Voices" is a name, "Radio Editors Detained" none
+    return at > 0 and not ends and any(_is_head_word(word.lower()) for word in words[:at])
 
 
 @cache
@@ -78,9 +79,9 @@ def _is_cyrillic_name(words: list[str]) -> bool:
     Examples: `Белорусская ассоциация журналистов`, `Комитет матерей`; not `Комитет принял решение`.
     """
     at = next((n for n, word in enumerate(words) if _is_head_word(word.lower())), None)
-    if at is None or words[0].isascii() or not words[0][0].isupper() or at + 1 == len(words) == 1:
+    if at is None or (words[0].isascii() and not words[0].endswith(_LATIN)) or not words[0][0].isupper() or at + 1 == len(words) == 1:
         return False
-    if not all(word.lower().endswith(_AGREEING) for word in words[:at]):
+    if not all(word.lower().endswith(_AGREEING + _LATIN) for word in words[:at]):
         return False
     return not any(_tells(word.lower()) for word in words[at + 1 :])
 
@@ -92,6 +93,7 @@ def _tells(word: str) -> bool:
     )
 
 
+_LATIN = ("aja", "jaja", "aje", "oje", "ski", "cki", "zki")  # of Belarusian in Latin letters
 _AGREEING = ("ая", "яя", "ый", "ий", "ой", "ое", "ее", "ы", "і", "ае", "яе", "ська", "цька", "зька", "на", "ське", "цьке", "не")
 """How adjectives end beside the head of a name, in the nominative of the three languages."""
 
@@ -160,10 +162,15 @@ def _known() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _heads_house(word: str) -> bool:
-    return _is_head_word(word) or any(word[: len(word) - cut] in _more_stems() for cut in range(_ENDING + 1) if len(word) - cut >= _STEM)
+    if _is_head_word(word) or word in _more_stems():
+        return True
+    if word.endswith(_DERIVED):
+        return False  # "prisoners" are no prison
+    return any(word[: len(word) - cut] in _more_stems() for cut in range(_ENDING + 1) if len(word) - cut >= _STEM)
 
 
 _STEM = 4
+_DERIVED = ("er", "ers", "ed", "ing", "ist", "ists", "al", "ful")
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reptrack.ingest.makers import no_names
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.naming import Named, is_small_name, names_in, owner_in_title
 from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place
@@ -99,7 +100,7 @@ def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[W
         if len(page.lines[number]) <= _LISTED and _may_name(page, number):
             yield from _in_line(page, number, boundary, joint=joint)
     if boundary.title is not None and not joint:
-        above = [n for n in lines if page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@"]
+        above = [n for n in lines if page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@" and page.layout.marker(n) is None]
         if (name := _name_above(page, lines, above, boundary)) is not None:
             yield _ABOVE, name
     elif boundary.title is None and len(lines) > 1 and page.may_name(lines[0]):
@@ -151,7 +152,7 @@ _BEHIND_SIGN = re.compile(r"\s[|·•–—-]\s([^|·•\d]{2,60})$")
 def _may_name(page: Page, number: int) -> bool:
     """Tell whether a line of a head may name a house: no menu or furniture, no picture, list of texts or word to the reader."""
     line = page.lines[number]
-    if is_menu(line) or number in page.furniture or (is_listing(line) and number not in page.dates):
+    if is_menu(line) or number in page.furniture or number in page.sources or (is_listing(line) and number not in page.dates):
         return False
     if is_caption(line) and not any(map(str.isdigit, line)):
         return False
@@ -253,9 +254,7 @@ _MENU, _FEW_WORDS, _TOP = 2, 2, 12
 
 
 def _is_own_name(page: Page, number: int) -> bool:
-    return (
-        page.may_name(number) and normal(page.lines[number]) not in phrases("sections") | phrases("kickers") and is_name(page.lines[number])
-    )
+    return page.may_name(number) and normal(page.lines[number]) not in no_names() and is_name(page.lines[number])
 
 
 def _is_joint(page: Page, lines: Sequence[int]) -> bool:
@@ -307,7 +306,7 @@ def of_closing(page: Page, first: int, after: int, lines: Sequence[int]) -> str 
         if is_organisation(rest):
             publisher = rest
         if _signs(page, number, closing[-1]):
-            publisher = line.strip(_EDGE).removeprefix("The ")
+            publisher = line.strip(_EDGE + "()[]" * (line[0] in "([")).removeprefix("The ")
         holder = holder_of(line) if number >= text or names_year(line) else None
         publisher = _maker(line) or holder or _asked(line) or publisher
     return publisher

@@ -23,7 +23,7 @@ class Echo:
 
     def __init__(self, page: Page, lines: Sequence[int]) -> None:
         first = lines[-1] + 1 if lines else 0
-        below = list_between(page.layout.filled, first, len(page.lines))[:_LINES]
+        below = [*(n for n in lines if page.is_body(n)), *list_between(page.layout.filled, first, len(page.lines))[:_LINES]]
         self._words = _stems(" ".join(page.lines[n] for n in below)[:_CHARACTERS])
 
     def is_silent(self, line: str) -> bool:

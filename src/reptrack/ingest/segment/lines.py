@@ -92,13 +92,13 @@ _STEPS, _PATH_SPACES = (" › ", " > ", " » ", " → "), 12
 @lru_cache(maxsize=4096)
 def is_menu(line: str) -> bool:
     """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
-    if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line):
+    if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line or " / " in line):
         return False
     parts = [part for part in _WIDELY.split(line) if part]
     return len(parts) >= _ENTRIES and all(part.count(" ") < _PAIR and not any(map(str.isdigit, part)) for part in parts)
 
 
-_WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*")
+_WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*|\s/\s")
 _ENTRIES, _PAIR = 4, 2
 
 

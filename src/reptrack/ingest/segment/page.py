@@ -157,7 +157,7 @@ class Page:
         run = list(
             takewhile(lambda n: len(self.lines[n]) <= _ENTRY and self.lines[n][-1].isalpha() and self.lines[n].count(" ") <= _FEW, marks)
         )
-        return set(run) if len(run) > 1 and len(marks) == len(run) + 1 else set()
+        return set(run) if (len(run) > 1 and len(marks) == len(run) + 1) or len(run) == len(marks) > _SENDER else set()
 
     @cached_property
     def links(self) -> frozenset[int]:

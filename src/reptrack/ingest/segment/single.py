@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.naming import is_imprint, is_small_name
+from reptrack.ingest.naming import is_imprint, is_small_name, names_others
 from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
 from reptrack.ingest.segment.echo import Echo
@@ -57,6 +57,7 @@ def _ends_head(page: Page, number: int) -> bool:
     return (
         page.is_body(number)
         and not page.headline_like(number)
+        and not (number < _TOP and names_others(page.lines[number]) and page.lines[number - 1][-1:] != ".")
         and not (number < _TOP and (_sentence_title(page, number) or _is_long_head(page, number)))
     )
 
@@ -102,7 +103,8 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     if not echo.is_silent(page.lines[chosen]):
         return chosen
     bare = is_name(page.lines[chosen])
-    return next((n for n in named if n > chosen and (echo.says(page.lines[n]) or (bare and _is_told(page, n, echo)))), chosen)
+    others = [n for n in named if n > chosen and not page.is_body(n)]
+    return next((n for n in others if echo.says(page.lines[n]) or (bare and _is_told(page, n, echo))), chosen)
 
 
 def _is_told(page: Page, number: int, echo: Echo) -> bool:
@@ -290,6 +292,6 @@ def _sentence_title(page: Page, number: int) -> bool:
         or number in page.furniture
     ):
         return False
-    if is_menu(line) or is_caption(line) or is_listing(line):
+    if is_menu(line) or is_caption(line) or is_listing(line) or page.is_label(number):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004
