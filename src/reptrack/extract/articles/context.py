@@ -123,19 +123,11 @@ class Context:
             weighed[country] = weighed.get(country, 0.0) + prior
         return weighed
 
-    @cached_property
-    def _places_of(self) -> dict[str, list[int]]:
-        """Where the words stand that show a country, by country."""
-        places: dict[str, list[int]] = {}
-        for place, country in self._cues:
-            places.setdefault(country, []).append(place)
-        return places
-
     def _between(self, start: int, end: int) -> list[str]:
         """List the countries that words between two places show, in order of their names."""
         if (start, end) not in self._shown:
-            places = self._places_of.items()
-            self._shown[start, end] = sorted(c for c, at in places if bisect.bisect_left(at, start) < bisect.bisect_left(at, end))
+            first, last = bisect.bisect_left(self._cues, (start, "")), bisect.bisect_left(self._cues, (end, ""))
+            self._shown[start, end] = sorted({country for _, country in self._cues[first:last]})
         return self._shown[start, end]
 
     def sentence(self, start: int) -> tuple[int, int]:

@@ -81,6 +81,8 @@ def _names_something(text: str, used: list[Token]) -> bool:
     after = text[used[-1].end + 1 : used[-1].end + 2]
     if after.isupper() and word_after(text, used[-1].end) in cue("called_after"):
         return text[used[-1].end : used[-1].end + 1] == " "
+    if any(token.code == "M" for token in used):
+        return False  # English puts the word behind
     day = _DAY_BEFORE.search(text, max(0, used[0].start - _DAY_REACH), used[0].start)
     return word_before(text, used[0].start if day is None else day.start()) in cue("called")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from reptrack.text.words import Word
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.packs import packs
 
@@ -37,9 +36,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({names})(?!\w)(?:,?\s((?:19|20)\d\d)(?!\d))?")
 
 
-def find_feasts(text: str, words: Sequence[Word]) -> list[DateExpression]:
-    """Find the days with a name in a text, in order; the year behind one belongs to it. Its `words` must hold those that such a name has."""
-    if feast_words().isdisjoint(word[0] for word in words):
+def find_feasts(text: str, forms: AbstractSet[str]) -> list[DateExpression]:
+    """Find the days with a name in a text, in order; the year behind one belongs to it. The `forms` of its words must hold those of names."""
+    if forms.isdisjoint(feast_words()):
         return []
     found = []
     for match in _pattern().finditer(text):

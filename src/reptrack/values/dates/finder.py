@@ -13,12 +13,15 @@ from reptrack.values.dates.expression import DateExpression, Mod
 from reptrack.values.dates.feasts import find_feasts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.other_calendars import find_others
+from reptrack.values.dates.pieces import words_of_dates
+from reptrack.values.dates.roman import find_roman
 from reptrack.values.dates.shapes import longest_at
-from reptrack.values.dates.tokens import BLUNT, Run, runs, words_of_dates
+from reptrack.values.dates.tokens import BLUNT, Run, runs
 
 __all__ = ["find_expressions"]
 
 
+_BEFORE_OPEN = (" ", "\u00a0", "-", "–", "—")  # what the words for an open end may begin with
 _MODS: dict[object, Mod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
@@ -40,7 +43,8 @@ def find_expressions(
             continue
         if len(run.shape) > 1 or run.shape not in BLUNT:
             found.extend(_in_run(text, run))
-    others = [*find_others(text, words), *find_feasts(text, words)]
+    forms = {word[0] for word in words}
+    others = [*find_others(text, forms), *find_feasts(text, forms), *find_roman(text, forms)]
     if not others:
         return found
     taken = [e for e in found if not any(o.start < e.end and e.start < o.end for o in others)]
@@ -84,7 +88,7 @@ def _finished(text: str, run: Run, at: int, made: list[DateExpression]) -> list[
     part = _part_before(run, at)
     if part is not None and first.low.day is None and first.high is None and first.mod is None:
         made[0] = replace(first, mod=part)
-    if len(made) == 1 and last.high is None and last.basis == "explicit":
+    if len(made) == 1 and last.high is None and last.basis == "explicit" and text[last.end : last.end + 1] in _BEFORE_OPEN:
         lex = lexicon()
         end = opens_here(text, last.end, lex.open_dash, dash=True) or opens_here(text, last.end, lex.open_word, dash=False)
         if end is not None:

@@ -321,10 +321,10 @@ def part_of_year(text: str, used: list[Token], shape: str) -> list[DateExpressio
 
 
 def month_list(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
-    """`June, July and September 2023`: a date for each month; the year is said once, a later month before an earlier one is of the year before."""
+    """`June, July and September 2023`, `summer and autumn of 2020`: a date for each month or season; the year is said once, a later month before an earlier one is of the year before."""
     del text, shape
     year = next(integer(token) for token in used if token.code == "Y")
-    months = [token for token in used if token.code in "MmKk"]
+    months = [token for token in used if token.code in "MmKkS"]
     found, after = [DateExpression(months[-1].start, used[-1].end, "explicit", Parts(year, integer(months[-1])))], integer(months[-1])
     for token in reversed(months[:-1]):
         year -= integer(token) > after

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reptrack.values.dates.context import word_after
-from reptrack.values.dates.cues import cue, small_words
+from reptrack.values.dates.cues import cue, is_of_month, small_words
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, single
@@ -41,6 +41,8 @@ def ordinal_stretch(text: str, used: list[Token], shape: str) -> list[DateExpres
 
 def _are_days(text: str, used: list[Token]) -> bool:
     start, end = used[0].start, used[-1].end
+    if is_of_month(text, end):
+        return True
     if _leads(_words_before(text, start)) and _stand_alone(text, end):
         return True
     if used[0].form.isascii():

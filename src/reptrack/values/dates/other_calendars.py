@@ -7,13 +7,13 @@ The solar calendar is reckoned by its cycle of 33 years with 8 leap years, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import cache
 
 from reptrack.resources import each_toml
-from reptrack.text.words import Word
-from reptrack.text.words import words as words_in
+from reptrack.text.words import words
 from reptrack.values.dates.expression import DateExpression, Parts
 
 __all__ = ["find_others", "gregorian", "iso_week", "solar_month", "solar_names"]
@@ -101,10 +101,10 @@ _DIGITS = re.compile(r"(?<![\w/.-])(?P<y>1[34]\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)(?!
 _WEEK = re.compile(r"(?<![\w-])(?P<y>(?:19|20)\d\d)-?W(?P<w>\d\d)(?:-(?P<d>[1-7]))?(?![\w-])")
 
 
-def find_others(text: str, words: Sequence[Word] | None = None) -> list[DateExpression]:
-    """Find the dates of other calendars in a text, in order; its `words`, if they are known, must hold those that such a date has."""
+def find_others(text: str, forms: AbstractSet[str] | None = None) -> list[DateExpression]:
+    """Find the dates of other calendars in a text, in order; the `forms` of its words, if they are known, must hold those of months."""
     found: list[DateExpression] = []
-    named = not solar_names().isdisjoint(word[0] for word in (words_in(text) if words is None else words))
+    named = not solar_names().isdisjoint((word[0] for word in words(text)) if forms is None else forms)
     if named and (_beside_figure(text) or _DIGITS.search(text) is not None):
         found.extend(_in_solar(text))
     if "-W" in text or "0W" in text or "W0" in text:

@@ -67,7 +67,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("d-dm", "D{dash}D\\.D"),  # 21–25.01, likewise
     ("dm", "(?:[wW],?)?D[./]D"),  # 14.01, likewise
     # months
-    ("MsY", "{month}(?:,{month})*,?&{month}{ofyear}"),  # June, July and September 2023
+    ("MsY", "(?:{month}(?:,{month})*,?&{month}|S(?:,S)*,?&S){ofyear}"),  # June, July and September 2023, summer and autumn of 2020
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December

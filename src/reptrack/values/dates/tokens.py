@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, TypeGuard
 
 from reptrack.text.words import Word
 from reptrack.values.dates.context import word_after, word_before
-from reptrack.values.dates.feasts import feast_words
+from reptrack.values.dates.cues import is_of_month
 from reptrack.values.dates.foreign import is_foreign, links, month_between, words_of
 from reptrack.values.dates.lexicon import Entry, lexicon
-from reptrack.values.dates.other_calendars import solar_names
-from reptrack.values.sieve import Sieve
+from reptrack.values.dates.pieces import PIECE, pieces_of
 
-__all__ = ["BLUNT", "Run", "Token", "runs", "stands_alone", "tokens", "words_of_dates"]
+__all__ = ["BLUNT", "Run", "Token", "runs", "stands_alone", "tokens"]
 
-# A word, or digits with the tail they may have (26th, 1990s, 2023-го, 1990-х).
-_PIECE = re.compile(r"[^\W\d_]+|[0-9]+(?:[-‑–’']?[^\W\d_]{1,3}(?![^\W_]))?")
 _TAILED = re.compile(r"(\d+)([-‑–’']?)([^\W\d_]+)")
 _SPACE = re.compile(r"\s+")
 # What may stand between two parts: space with at most one line break, and a mark or a word or two.
@@ -104,9 +101,9 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
     known = words_of(lang) if lang is not None and is_foreign(lang) else lexicon().words
     if words is None:
         # Digits sort before letters: one comparison keeps numbers, one look-up the words that matter.
-        pieces = [Word(form, *piece.span()) for piece in _PIECE.finditer(text) if (form := piece[0]) in known or form < ":"]
+        pieces = [Word(form, *piece.span()) for piece in PIECE.finditer(text) if (form := piece[0]) in known or form < ":"]
     else:
-        pieces = _pieces(text, words, known)
+        pieces = pieces_of(text, words, known)
     pieces.append(Word("", len(text) + _LONGEST_GAP + 1, 0))
     last = -_LONGEST_GAP
     for index, (form, start, end) in enumerate(pieces[:-1], start=1):
@@ -123,6 +120,8 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
             if len(form) == _GROUP and form.isdecimal() and _grouped(text, start):
                 continue
         code, value = entry
+        if code == "D" and is_of_month(text, end):
+            code = "d"  # `5 числа`
         if start - before > _LONGEST_GAP and code in BLUNT and pieces[index].start - end > _LONGEST_GAP:
             continue  # it stands alone
         if code in "DY" and not _free(text, start, end, code):
@@ -131,14 +130,11 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
         yield Token(start, stop, code, value, form)
 
 
-_TAILS = ("-", "‑", "–", "’", "'")
-
-
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether nothing that could belong to one date with the number at `start:end` stands near it in its paragraph."""
     above, below = text.rfind("\n\n", max(0, start - _NEAR), start), text.find("\n\n", end, end + _NEAR)
     known = lexicon().words
-    for piece in _PIECE.finditer(text, max(0, above, start - _NEAR), below if below >= 0 else end + _NEAR):
+    for piece in PIECE.finditer(text, max(0, above, start - _NEAR), below if below >= 0 else end + _NEAR):
         form, gap = piece[0], max(start - piece.end(), piece.start() - end)
         if piece.start() == start:
             if piece.end() != end:
@@ -181,45 +177,6 @@ def _end(text: str, start: int, end: int, code: str, form: str) -> int:
     if code in _STOPPED and len(form) <= _SHORT and (code != "G" or len(form) <= _SHORT_YEAR) and text.startswith(".", end):
         return end + 1
     return start + _YEAR_DIGITS if code == "Y" and form[_YEAR_DIGITS:][:1] in _GENITIVES else end
-
-
-def words_of_dates(words: Sequence[Word], lang: str | None) -> list[Word]:
-    """Give the words that may be part of a date: those that a language knows, numbers, joined words that have such a part, other calendars' words."""
-    return _sieve(lang if is_foreign(lang) else None).sift(words)
-
-
-@cache
-def _sieve(foreign: str | None) -> Sieve:
-    known = words_of(foreign) if foreign is not None else lexicon().words
-
-    def is_wanted(form: str) -> bool:
-        if form in known or form in solar_names() or form in feast_words():
-            return True
-        return not form.isalpha() and any(part[0] in known or part[0] < ":" for part in _PIECE.finditer(form))
-
-    return Sieve(is_wanted)
-
-
-def _pieces(text: str, words: Sequence[Word], known: dict[str, Entry]) -> list[Word]:
-    """Give the pieces of a text that may be part of a date, from the words that may hold one."""
-    found: list[Word] = []
-    at = 0
-    for word in words:
-        form, start, end = word
-        if form.isalpha():
-            if start >= at and form in known:
-                found.append(word)
-            continue
-        if form < ":" and form.isascii() and (behind := text[end : end + 1]) not in _TAILS and not behind.isalnum() and start >= at:
-            found.append(word)  # figures without a tail
-            continue
-        start = max(start, at)  # 26th, mid-March, August–September, today’s
-        while start < end and (piece := _PIECE.search(text, start, end)) is not None:
-            piece = _PIECE.match(text, piece.start()) or piece  # digits may have a tail behind the word
-            start = at = piece.end()
-            if piece[0] in known or piece[0] < ":":
-                found.append(Word(piece[0], *piece.span()))
-    return found
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Token]:
