@@ -39,7 +39,9 @@ def _head(page: Page, first: int) -> list[int]:
     for number in list_between(page.layout.filled, first, first + _HEAD_WITHIN):
         if not found and _CITY.match(page.lines[number]) and page.is_body(number):
             break  # a story without a headline
-        if len(found) >= _HEAD_LINES or (found and _ends_head(page, number) and not (page.is_document and _is_formula(page, number))):
+        if len(found) >= _HEAD_LINES or (
+            found and _ends_head(page, number, found) and not (page.is_document and _is_formula(page, number))
+        ):
             break
         if not page.in_table(number):
             found.append(number)
@@ -53,12 +55,14 @@ def _is_formula(page: Page, number: int) -> bool:
     return page.is_label(number) or begins("head_lines", page.lines[number].lower().lstrip("*∗† ")) > 0
 
 
-def _ends_head(page: Page, number: int) -> bool:
+def _ends_head(page: Page, number: int, above: list[int]) -> bool:
+    """Tell whether running text begins with a line: one that may itself be a title, ended like a sentence, begins it below a second such line."""
+    sentences = sum(page.is_body(n) and not page.headline_like(n) and not names_others(page.lines[n]) for n in above)
     return (
         page.is_body(number)
         and not page.headline_like(number)
         and not (number < _TOP and names_others(page.lines[number]) and page.lines[number - 1][-1:] != ".")
-        and not (number < _TOP and (_sentence_title(page, number) or _is_long_head(page, number)))
+        and (sentences > 0 or not (number < _TOP and (_sentence_title(page, number) or _is_long_head(page, number))))
     )
 
 

@@ -31,6 +31,8 @@ def find(page: Page) -> Split | None:
     if listed is not None and 0 < sum(n < listed for n in dates) < len(dates):
         own = _best_side(page, {n: date for n, date in dates.items() if n < listed}, _SIDES)
         return Split(0.9, tuple(own)) if own else None  # several pages as a dump is
+    if listed is not None and min(dates) > listed:
+        return None  # only the other headlines of a site have days
     form = Counter(date.form for date in dates.values()).most_common(1)[0][0]
     of_form = _items(page, {n: date for n, date in dates.items() if date.form == form})
     mixed = {n: date for n, date in dates.items() if date.form == form or _tells(page, n)}
@@ -48,6 +50,13 @@ def _tells(page: Page, number: int) -> bool:
     return page.is_body(below) or page.is_body(further)
 
 
+def _stand_below_text(page: Page, boundaries: Sequence[Boundary]) -> bool:
+    """Tell whether all running text stands above the first headline: a site's list of other texts below one report."""
+    return any(page.is_body(n) for n in page.layout.filled if n < boundaries[0].line) and not any(
+        page.is_body(n) for n in page.layout.filled if n > boundaries[0].line
+    )
+
+
 def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
     """Give the items of these date lines, where most of them have a headline, all on the same side."""
     if len(dates) < 2:  # noqa: PLR2004
@@ -56,7 +65,7 @@ def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
     best = _best_side(page, dates, _SIDES[::-1] if opens else _SIDES)
     if opens and len(best) < len(dates):
         best = _with_short_ones(page, dates, best)
-    if len(best) < 2 or len(best) < 0.6 * len(dates):  # noqa: PLR2004
+    if len(best) < 2 or len(best) < 0.6 * len(dates) or _stand_below_text(page, best):  # noqa: PLR2004
         return None
     return Split(0.9 + 0.1 * len(best) / len(dates), tuple(best))
 
