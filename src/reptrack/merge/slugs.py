@@ -26,6 +26,8 @@ _CYRILLIC_LETTERS = dict(
 )  # fmt: skip
 # What a woman's surname has at the end of a man's: Kalesnikau, Skvartsou, Andreyeu; Krasulin.
 _HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r"\1a"))
+# Letters that no romanisation of a Slavic name has: Çiçek, Yıldırım, Muñoz.
+_NOT_SLAVIC = re.compile("[çğışəñãõöüßæøåêîôû]", re.IGNORECASE)
 _SOFT = ("k", "h")  # sounds after which an adjective ends in -i: Kanapatski, but Bely
 
 
@@ -50,7 +52,7 @@ def person_slug(members: Sequence[Person]) -> str:
 
 def _from_abroad(person: Person) -> bool:
     """Say whether a name is a foreigner's by its spelling: Maria Malmer Stenergard and Кая Каллас, not Maria Kot."""
-    if person.foreign:
+    if person.foreign or _NOT_SLAVIC.search(unicodedata.normalize("NFC", person.text)):
         return True
     if person.patronymic or any(part.slavic for part in person.surname):
         return False

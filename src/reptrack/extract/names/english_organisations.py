@@ -104,6 +104,8 @@ def _next_of_romance(around: Around, last: int) -> int:
         nxt += 1
     if not (around.joined(nxt) and around.capital(nxt)) or (around.form(nxt) in english().openers and nxt == last + 1):
         return 0
+    if is_title(around.form(nxt)):
+        return 0  # Radio Harbour Director
     return nxt
 
 
