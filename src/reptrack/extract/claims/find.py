@@ -382,7 +382,6 @@ def _read_row(state: _State, start: int, end: int) -> None:
     first, names = len(state.claims), inside(state.names, start, end)
     row = cells(text, start, end, above.heads)
     heads = [] if above.heads == [text[begin:stop] for begin, stop in row] else above.heads  # the row of headings itself
-    label = above.label(text, row, names)
     for number, (begin, stop) in enumerate(row):
         heading = heads[number].lower() if number < len(heads) else ""
         piece = text[begin:stop]
@@ -394,8 +393,8 @@ def _read_row(state: _State, start: int, end: int) -> None:
             here = _Here(sentence, (start, end), names, None, heading, Parts(sentence, state.claims, None))
             _claim(state, here, Reading(0, 1, "age", int(piece)))
         elif not (number == 0 and piece.rstrip(".").isdecimal()):
-            before = len(state.claims)
-            _read_tokens(state, sentence, (start, end), above.subject(number, label) if heading else "")
-            if heading and not sentence.dates and (time := above.time(number)) is not None:
-                state.claims[before:] = [replace(claim, time=time) for claim in state.claims[before:]]
+            before, subject = len(state.claims), above.subject(number, text, row, names) if heading else ""
+            _read_tokens(state, sentence, (start, end), subject)
+            if heading and not sentence.dates:
+                state.claims[before:] = above.timed(state.claims[before:], number, subject)
     state.rows.append((start, end, first, len(state.claims)))

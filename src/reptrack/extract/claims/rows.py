@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.places import START
 from reptrack.extract.claims.tables import tables
-from reptrack.records import Date, Name
+from reptrack.records import Claim, Date, Name
 
 __all__ = ["Columns", "cells", "columns", "is_label", "is_row", "row_date"]
 
@@ -100,21 +102,23 @@ class Columns:
     counted: list[str]
     caption: str
 
-    def time(self, number: int) -> str | None:
-        """Give the date over a column, by its number from 0."""
-        return self.times[number] if number < len(self.times) else None
+    def timed(self, claims: list[Claim], number: int, subject: str) -> list[Claim]:
+        """Give the claims of a cell the date over its column; with no subject they have none, for no other cell tells what this one counts."""
+        time = self.times[number] if number < len(self.times) else None
+        if time is None:
+            return claims
+        return [replace(claim, time=time, subject=claim.subject if subject else None) for claim in claims]
 
-    def subject(self, number: int, label: str) -> str:
-        """Give what a cell counts: what stands over it, or what its row does where that is nothing but a date."""
-        return self.counted[number] or label if number < len(self.counted) else ""
+    def subject(self, number: int, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
+        """Give what a cell counts: what stands over it, or what its row is about where that is nothing but a date."""
+        return "" if number >= len(self.counted) else self.counted[number] or self._of_row(text, row, names)
 
-    def label(self, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
+    def _of_row(self, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
         """Give what a row counts: its first cell, or the caption of the table where that is a name (`Minsk`), a total or a figure."""
         begin, end = row[0] if row else (0, 0)
         first = text[begin:end]
         named = any(begin <= name.start < end and name.kind != "org" for name in names)
-        total = first.lower().rstrip(".: ") in word_set("subjects.toml", "left_out", "total")
-        return self.caption if named or total or not any(sign.isalpha() for sign in first) else first
+        return self.caption if named or _is_total(first) or not any(sign.isalpha() for sign in first) else first
 
 
 def columns(text: str, line: int, dates: Sequence[Date]) -> Columns:
@@ -136,7 +140,7 @@ def columns(text: str, line: int, dates: Sequence[Date]) -> Columns:
         heads=[text[begin:end] for begin, end in found],
         times=[inside[0].value if len(inside) == 1 else None for inside in named],
         counted=[_beside(text, cell, inside) for cell, inside in zip(found, named, strict=True)],
-        caption=_caption(text, first),
+        caption=_caption(text, first, dates),
     )
 
 
@@ -145,19 +149,30 @@ def _dates_in(dates: Sequence[Date], cell: Cell) -> Sequence[Date]:
 
 
 def _beside(text: str, cell: Cell, dates: Sequence[Date]) -> str:
-    """Give what a heading says beside its one date: `women` of `women, Feb 2025`."""
+    """Give what a heading says beside its one date, empty for nothing: `women` of `women, Feb 2025`, nothing of `All 2024`."""
     if len(dates) != 1:
         return text[cell[0] : cell[1]]
     sides = (text[cell[0] : dates[0].start].strip(_EDGES), text[dates[0].end : cell[1]].strip(_EDGES))
-    return next((side for side in sides if any(sign.isalpha() for sign in side)), "")
+    return next((side for side in sides if any(sign.isalpha() for sign in side) and not _is_total(side)), "")
 
 
-def _caption(text: str, first: int) -> str:
+def _is_total(words: str) -> bool:
+    words = words.lower().rstrip(".: ")
+    return words in word_set("subjects.toml", "left_out", "total") or words in tables().determiners
+
+
+def _caption(text: str, first: int, dates: Sequence[Date]) -> str:
     """Give the line above a table, maybe behind an empty one: `Verdicts by region` of `Table 2. Verdicts by region`."""
-    above = text[max(0, first - _CAPTION) : first].rstrip().rpartition("\n")[2].strip()
-    numbered = _NUMBERED.match(above)
-    caption = above[numbered.end() :] if numbered else above
-    return "" if caption.endswith((".", "!", "?", ";")) or len(above) == _CAPTION else caption.rstrip(" :")
+    low = max(0, first - _CAPTION)
+    stop = low + len(text[low:first].rstrip())
+    begin = text.rfind("\n", low, stop) + 1
+    above = text[begin:stop] if begin > low or not low else ""
+    if "|" in above or "\t" in above or above.endswith((".", "!", "?", ";")):
+        return ""
+    numbered, dated = _NUMBERED.match(above), _dates_in(dates, (begin, stop))
+    if len(dated) == 1 and not _beside(text, (begin, stop), dated):
+        return ""
+    return above[numbered.end() if numbered else 0 :].strip(" :")
 
 
 _EDGES = " ,;:()–—-"

@@ -11,6 +11,7 @@ __all__ = ["counts", "heads_number", "in_address", "line_start", "opens_here", "
 _OPENING = ('"', "“", "«", "(", "*")
 _BLANKS = " \t\u00a0\u202f"
 _SIGNS = ("№", "§")
+_CELL = 12  # characters in which the bar before a figure that fills its cell is looked for
 _AFTER = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t]*[\"“«(]?([^\W\d_]+)")
 _REACH = 28
 _ADDRESS = ("://", "www.", "@", "#", "\\")
@@ -36,7 +37,9 @@ def word_after(text: str, end: int) -> str:
 
 
 def counts(text: str, end: int) -> bool:
-    """Say whether a number that ends here counts what comes after it: `15 people`, `2024 roubles`, `9-year-old`."""
+    """Say whether a number that ends here counts what comes after it: `15 people`, `2024 roubles`, `9-year-old`; the last cell of a row counts nothing."""
+    if text[end : end + 1] == "\n" and text[max(0, end - _CELL) : end].rstrip("0123456789").rstrip(" ")[-1:] in ("|", "\t"):
+        return False
     if text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isalpha():
         return True
     return word_after(text, end) in lexicon().count_nouns

@@ -330,7 +330,8 @@ def runs(text: str, lang: str | None = None, words: Sequence[Word] | None = None
             code = None
             if token.start - gap <= _LONGEST_GAP and len(found) < _MAX_SPAN_TOKENS:
                 between = text[gap : token.start]
-                code = None if "\n" in between and _in_table(text, gap, token.start) else _gap(between, foreign=foreign)
+                apart = "\t" in between or ("\n" in between and _in_table(text, gap, token.start))
+                code = None if apart else _gap(between, foreign=foreign)
             if code is None and token.code == "Y" and found[-1].code in "Dd" and token.start - gap <= _LONGEST_MONTH:
                 month = _foreign_month(text, gap, token.start)
                 if month is not None:
