@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reptrack.ingest.phrases import beginnings, longest_first, normal, phrases
 from reptrack.ingest.segment.page import Page
@@ -60,10 +61,13 @@ def last_text(page: Page, lines: Sequence[int]) -> int:
 def of_feed(page: Page, lines: Sequence[int]) -> str | None:
     """Give the site that the last lines of a feed's story name: `The post Two fined appeared first on Harbour Post.`."""
     for number in lines[-CLOSING_LINES:]:
-        line = page.lines[number].rstrip(" .")
-        phrase = next((phrase for phrase in longest_first("feed_closers") if f" {phrase} " in line.lower()), None)
-        if phrase is not None:
-            behind = line[line.lower().rfind(f" {phrase} ") + len(phrase) + 2 :]
-            parts = [part.strip(_EDGE) for part in _PARTING.split(behind)]
+        closer = _closer().search(page.lines[number])
+        if closer is not None:
+            parts = (part.strip(_EDGE) for part in _PARTING.split(page.lines[number][closer.end() :].rstrip(" .")))
             return next((part for part in parts if part and normal(part) not in phrases("kickers") and len(part) <= CLOSING_MAX), None)
     return None
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, longest_first('feed_closers')))}) ", re.IGNORECASE)

@@ -24,18 +24,20 @@ class Echo:
     def __init__(self, page: Page, lines: Sequence[int]) -> None:
         first = lines[-1] + 1 if lines else 0
         below = [*(n for n in lines if page.is_body(n)), *list_between(page.layout.filled, first, len(page.lines))[:_LINES]]
-        self._words = _stems(" ".join(page.lines[n] for n in below)[:_CHARACTERS])
+        self._text = " ".join([page.lines[n] for n in below])[:_CHARACTERS].lower()
 
     def is_silent(self, line: str) -> bool:
         """Tell whether the text says no word of a line again, or one of many."""
         words = _stems(line)
-        again = len(words & self._words)
-        return bool(self._words) and again < max(1, min(2, _CHANCE * len(words)))
+        return bool(self._text) and self._again(words) < max(1, min(2, _CHANCE * len(words)))
 
     def says(self, line: str) -> bool:
         """Tell whether the text says enough of a line again to be what it is about."""
         words = _stems(line)
-        return len(words & self._words) >= max(_WORDS, _SHARE * len(words))
+        return self._again(words) >= max(_WORDS, _SHARE * len(words))
+
+    def _again(self, words: frozenset[str]) -> int:
+        return sum(word in self._text for word in words)
 
 
 def _stems(text: str) -> frozenset[str]:

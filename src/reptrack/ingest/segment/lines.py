@@ -166,9 +166,11 @@ def opens_furniture(line: str) -> bool:
 
 def _has_only_site_words(line: str) -> bool:
     """Tell whether a short line has only words of a site's furniture and small words: `Skip to the main content`, `Home Blog Page 49`, `Форма входа`."""
-    known = phrases("site_words")
-    words = _WORD.findall(line.lower())
-    if not words or len(words) > _SITE_MAX or words[0] not in known or is_link(line):
+    known, lowered = phrases("site_words"), line.lower()
+    if lowered.split(" ", 1)[0] not in known or is_link(line):
+        return False
+    words = _WORD.findall(lowered)
+    if len(words) > _SITE_MAX:
         return False
     small = phrases("openers")
     return sum(word in known for word in words) > 1 and all(word in known or word in small for word in words)

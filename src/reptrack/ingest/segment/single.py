@@ -57,13 +57,12 @@ def _is_formula(page: Page, number: int) -> bool:
 
 def _ends_head(page: Page, number: int, above: list[int]) -> bool:
     """Tell whether running text begins with a line: one that may itself be a title, ended like a sentence, begins it below a second such line."""
-    sentences = sum(page.is_body(n) and not page.headline_like(n) and not names_others(page.lines[n]) for n in above)
-    return (
-        page.is_body(number)
-        and not page.headline_like(number)
-        and not (number < _TOP and names_others(page.lines[number]) and page.lines[number - 1][-1:] != ".")
-        and (sentences > 0 or not (number < _TOP and (_sentence_title(page, number) or _is_long_head(page, number))))
-    )
+    if not page.is_body(number) or page.headline_like(number):
+        return False
+    if number >= _TOP or any(page.is_body(n) and not page.headline_like(n) and not names_others(page.lines[n]) for n in above):
+        return True
+    credit = names_others(page.lines[number]) and page.lines[number - 1][-1:] != "."
+    return not (credit or _sentence_title(page, number) or _is_long_head(page, number))
 
 
 def find(page: Page) -> Split:
