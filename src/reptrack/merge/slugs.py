@@ -27,7 +27,7 @@ _CYRILLIC_LETTERS = dict(
 # What a woman's surname has at the end of a man's: Kalesnikau, Skvartsou, Andreyeu; Krasulin.
 _HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r"\1a"))
 # Letters that no romanisation of a Slavic name has: Çiçek, Yıldırım, Muñoz.
-_NOT_SLAVIC = re.compile("[çğışəñãõöüßæøåêîôû]", re.IGNORECASE)
+_NOT_SLAVIC = re.compile("[çğışəñãõöüßæøåêîôû]")
 _SOFT = ("k", "h")  # sounds after which an adjective ends in -i: Kanapatski, but Bely
 
 
@@ -40,7 +40,7 @@ def slugify(text: str) -> str:
 
 def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
-    if not any(part.slavic for m in members for part in m.surname):
+    if any(map(_is_spelled_abroad, members)) or not any(part.slavic for m in members for part in m.surname):
         abroad = [m for m in members if _from_abroad(m)]
         in_latin = [m for m in abroad if not is_cyrillic(m.text)]
         if in_latin or len(abroad) == len(members):
@@ -50,9 +50,13 @@ def person_slug(members: Sequence[Person]) -> str:
     return told or min(slugify(m.plain) for m in members) or "unnamed"  # spellings so odd that no sound is common to all
 
 
+def _is_spelled_abroad(person: Person) -> bool:
+    return _NOT_SLAVIC.search(unicodedata.normalize("NFC", person.text.lower())) is not None
+
+
 def _from_abroad(person: Person) -> bool:
     """Say whether a name is a foreigner's by its spelling: Maria Malmer Stenergard and Кая Каллас, not Maria Kot."""
-    if person.foreign or _NOT_SLAVIC.search(unicodedata.normalize("NFC", person.text)):
+    if person.foreign or _is_spelled_abroad(person):
         return True
     if person.patronymic or any(part.slavic for part in person.surname):
         return False
