@@ -11,15 +11,30 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
+from reptrack.ingest.dateline_signs import (
+    DATED,
+    ISO_TIME,
+    LABEL_FORM,
+    MASTHEAD_MAX,
+    MAX_LINE,
+    PLACE,
+    POSTED_MAX,
+    SIGNS,
+    before_day,
+    closes_with_date,
+    label_openings,
+    opens_at,
+    prints_none,
+    word_at,
+)
 from reptrack.ingest.makers import maker_in
 from reptrack.ingest.organisations import is_organisation
 from reptrack.ingest.phrases import after_label, beginnings, begins, longest_first, months, phrases, weekdays, year_words
-from reptrack.ingest.posted import is_posted
+from reptrack.ingest.posted import is_posted, may_be_posted
 from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
 
 __all__ = ["DateLine", "ends_in_label", "is_time_span", "read_date_line"]
 
-_MAX_LINE = 320
 _SUFFIX_WORDS = 3
 
 
@@ -38,12 +53,6 @@ class DateLine(NamedTuple):
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    labels = {label.split()[0] for label in phrases("date_labels")}
-    return frozenset(months()) | frozenset(weekdays()) | labels
-
-
-@cache
 def _label() -> re.Pattern[str]:
     """Build the pattern of a label before a date. Examples: `Published on: `, `Дата выпуска — `."""
     labels = "|".join(map(re.escape, longest_first("date_labels")))
@@ -59,8 +68,6 @@ _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|,?\s*(?:\||at\b
 # The sign is any run of marks that open no quotation and no bracket: ` — `, ` /// `, ` :: `, ` → `.
 _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>(?:[^\w“\"«„‘'(\[.#@&$€+-]|[-+_]|\.(?=\s|$))+|$)", re.IGNORECASE)
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
-# What may stand before the date that a line opens with: any run of marks and pictures. Examples: `* `, `=== `, `🗓 `, `[`, `## `.
-_OPENING = re.compile(r"(?:[^\w“\"«„‘'№$€&@]|_){0,12}")
 
 
 @lru_cache(maxsize=4096)
@@ -69,14 +76,14 @@ def read_date_line(line: str) -> DateLine | None:
 
     Examples: `Feb 04, 2024` is alone; `20.12.2024 Five judges named` leads; `Group “Sviedka”, December 9, 2024` trails.
     """
-    if not 4 <= len(line) <= _MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
+    if not 4 <= len(line) <= MAX_LINE or prints_none(line):  # noqa: PLR2004 - the shortest is `May 4`
         return None
     if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
         return None
     if begins("other_dates", line[:_LABEL_MAX].lower()) or _dates_an_event(line):
         return None
     read = _leading(line)
-    if _DATED.search(line) is None:
+    if DATED.search(line) is None:
         return read  # what does not open its line has a year
     read = read or _trailing(line)
     if read is not None and read.kind == "alone":
@@ -95,7 +102,7 @@ def _posted(line: str, read: DateLine | None) -> DateLine | None:
 
     `read` is what it would be else: the date that it opens with needs not be found again.
     """
-    if len(line) > _POSTED_MAX:
+    if len(line) > POSTED_MAX or not may_be_posted(line):
         return None
     leads = read is not None and read.kind == "lead" and "_" not in line[: read.date.start]
     date = read.date if read is not None and leads else find_date(line, anywhere=True)
@@ -104,12 +111,9 @@ def _posted(line: str, read: DateLine | None) -> DateLine | None:
     return DateLine("alone", date, (0, date.start) if date.start else (date.end, len(line)))
 
 
-_POSTED_MAX = 170
-
-
 def _placed(line: str) -> DateLine | None:
     """Read a headline behind a place and a date: `Minsk, 3 March 2025. Teacher jailed`, `(Вильнюс, 3 марта 2025) Объявлен список`."""
-    place = _PLACE.match(line)
+    place = PLACE.match(line)
     date = find_date(line, place.end()) if place is not None else None
     gap = _GAP.match(line, date.end) if date is not None else None
     if date is None or date.year is None or gap is None or (not gap["sign"].strip(" ,") and line[date.end : date.end + 1] not in ")]"):
@@ -120,22 +124,14 @@ def _placed(line: str) -> DateLine | None:
     return DateLine("lead", date, (gap.end(), gap.end() + len(rest)))
 
 
-# Example: `(Minsk, ` before a figure.
-_PLACE = re.compile(r"[(\[]?[^\W\d_a-zа-яёіўї][\w’'-]{2,20}(?: [^\W\d_a-zа-яёіўї][\w’'-]{2,20})?,\s+(?=\w)")
-
-
 def _leading(line: str) -> DateLine | None:
-    opening = None if line[0].isalnum() else _OPENING.match(line)
-    at = opening.end() if opening is not None else 0
-    labelled = False
-    at += _before_day(line, at)
-    if not line[at : at + 1].isdigit():
-        word = line[at : at + 16].split(" ", 1)[0].rstrip(".,:").lower()
-        if word not in _first_words():
-            return None
+    at, labelled = opens_at(line), False
+    if at is None:
+        return None
+    if not line[at : at + 1].isdigit() and word_at(line, at) in label_openings():
         label = _label().match(line, at)
         if label is not None:
-            at, labelled = label.end() + _before_day(line, label.end()), True
+            at, labelled = label.end() + before_day(line, label.end()), True
     date = find_date(line, at)
     if date is None:
         return None
@@ -164,15 +160,6 @@ def ends_in_label(before: str) -> bool:
 
 
 _CLAUSE = re.compile(r"(?<=[^\W\d_]{2})\.\s+|(?<=[»”\"])\.\s+|\s*[;|·•]\s+")
-
-
-def _before_day(line: str, at: int) -> int:
-    """Give the length of an article or an opening quote before the figure of a day: `the 17th of April 2025`, `«17» апреля 2025 г.`."""
-    match = _BEFORE_DAY.match(line, at)
-    return 0 if match is None else match.end() - at
-
-
-_BEFORE_DAY = re.compile(r"[Tt]he (?=\d)|[«“\"](?=\d\d?[»”\"]\s)")
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
@@ -226,21 +213,16 @@ def _is_house(rest: str) -> bool:
 
 _DASHES = frozenset(["–", "—", "-"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = re.compile(
-    r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d([./])\d\d\1\d\d(?!\d)|-[^\W\d_]{3,9}-\d\d(?!\d))"
-)  # what has a year: `2024`, `20.12.24`, `20-Dec-24`
 _MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(r"(?:\s[–—-](?=\s\d{1,2}:\d\d))?" + _TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
 
 
 def _trailing(line: str) -> DateLine | None:
-    line = line[:-1] if line.endswith("]:") else line.rstrip("*_>=~#»| ")  # the stamp of a message: `Sea Voice, [3 Feb 2025 at 10:12]:`
-    last = line[-1:]
-    if not (last.isdigit() or last in ")].") and not _ends_dates(line[line.rfind(" ") + 1 :].lower()):
+    closed = closes_with_date(line)
+    if closed is None:
         return None
-    if _DATED.search(line, max(0, len(line) - 50)) is None:
-        return None
+    line = closed
     for date in find_dates(line, max(0, len(line) - 70)):
         if not date.start or date.year is None or not _BEHIND.match(line, date.end):
             continue
@@ -256,11 +238,6 @@ def _trailing(line: str) -> DateLine | None:
             head = head[:-1] if stopped else head
             return DateLine("alone" if kind or _is_note(head) else "trail", date, (0, len(head)))
     return None
-
-
-def _ends_dates(word: str) -> bool:
-    """Tell whether a date with its time can end in a word that is no figure: `г.`, `четверг`, `pm`."""
-    return word in year_words() or word in weekdays() or word.lstrip("0123456789") in ("am", "pm") or word[-2:] in ("г.", "г", "h.")
 
 
 def _ends_in_date(before: str) -> bool:
@@ -317,7 +294,7 @@ _PART = re.compile(r"[^|·•]+")
 
 def _between(line: str) -> DateLine | None:
     """Read a line of a masthead in parts, one of them a date: `Issue 12 | 14 March 2025 | okno.example`."""
-    if len(line) > _MASTHEAD_MAX or not any(sign in line for sign in _SIGNS):
+    if len(line) > MASTHEAD_MAX or not any(sign in line for sign in SIGNS):
         return None
     for part in _PART.finditer(line):
         if _SPAN.search(part.group()) is not None:
@@ -328,15 +305,12 @@ def _between(line: str) -> DateLine | None:
     return None
 
 
-_MASTHEAD_MAX = 140
-
-
 def _stamped(line: str) -> DateLine | None:
     """Read the first day of a line with a time that no sentence has: among the fields of a page, behind any label, or in front of it with a title glued on.
 
     Examples: `2025 2025-03-14T10:00:00+0300 be https://… «Рунь»`, `Запись: чт, 13/03/2025 - 10:41`, `15:16—09 Март 2011Заголовок`.
     """
-    stamp = _ISO_TIME.search(line)
+    stamp = ISO_TIME.search(line)
     if stamp is not None and not line.endswith(_STOPS):
         date = find_date(line, stamp.start())
         return None if date is None else DateLine("alone", date, (0, date.start))
@@ -345,15 +319,13 @@ def _stamped(line: str) -> DateLine | None:
     date = find_date(line, anywhere=True)
     if date is None or date.year is None:
         return None
-    label, clock = _LABEL_FORM.fullmatch(line, 0, date.start), _CLOCK.fullmatch(line, date.end)
+    label, clock = LABEL_FORM.fullmatch(line, 0, date.start), _CLOCK.fullmatch(line, date.end)
     if label is not None and clock is not None:
         return DateLine("alone", date, (0, date.start))
     return DateLine("alone", date, (date.end, len(line))) if _CLOCK_BEFORE.fullmatch(line, 0, date.start) is not None else None
 
 
-_ISO_TIME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\dT\d\d:\d\d")
 _STOPS = (".", "!", "?", "…")
-_LABEL_FORM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*")  # a label of three words at most
 _CLOCK = re.compile(r"[\s,|–—-]*\d{1,2}:\d\d(?::\d\d)?")
 _CLOCK_BEFORE = re.compile(r"\d{1,2}:\d\d\s*[,|·–—-]?\s*")
 
@@ -361,7 +333,6 @@ _CLOCK_BEFORE = re.compile(r"\d{1,2}:\d\d\s*[,|·–—-]?\s*")
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
 _ISO = re.compile(r"(?<!\d)(?<![–—-] )(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
-_SIGNS = ("|", "·", "•")
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

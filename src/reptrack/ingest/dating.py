@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from reptrack.ingest.mentioned import Mention, beside_today, mentions
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.undated import Dated, Item, inferred_months, inferred_years, without_year
 from reptrack.records import Warn
+from reptrack.text.lazy import lazy
 
 __all__ = ["Dated", "Item", "resolve"]
 
@@ -30,7 +30,7 @@ _SLIP = 3
 """The last month in which people still write last year's year."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Evidence:
     """How the content sees the printed year as one too low: `for_it` weighs the mentions that say so, `example` is the clearest one."""
 
@@ -40,7 +40,7 @@ class _Evidence:
     for_it: float = 0
     example: str = ""
 
-    @cached_property
+    @lazy
     def against(self) -> int:
         """How many mentions the printed year explains; nothing asks for them unless some record of the file has mentions for the next one."""
         return _against(self.text, self.day) if self.weighs else 0
@@ -97,7 +97,8 @@ def _evidence(item: Item, day: dt.date) -> _Evidence:
     for year in (day.year + 1, day.year):
         if year == day.year and not (weighs and (shifted - _NEAR).year == year):
             break  # no day of that year is near enough to count
-        for mention in mentions(item.text, (year,)):
+        since = shifted - _NEAR if year == day.year else None  # of the next year every mention weighs
+        for mention in mentions(item.text, (year,), since=since):
             weighs = True
             weights.append(_weight(mention, day, shifted))
             if weights[-1] >= 1 and not example:
@@ -121,7 +122,8 @@ def _weight(mention: Mention, day: dt.date, shifted: dt.date) -> float:
 
 def _against(text: str, day: dt.date) -> int:
     """Count the days shortly before the printed one: that date explains them."""
-    return sum(m.precision == "day" and dt.timedelta(0) < day - m.first <= 2 * _SLACK for m in mentions(text, (day.year,)))
+    since = day - 2 * _SLACK
+    return sum(m.precision == "day" and since <= m.first < day for m in mentions(text, (day.year,), since=since))
 
 
 def _reviews_its_own_year(title: str, day: dt.date) -> bool:

@@ -57,7 +57,7 @@ def decode(raw: bytes) -> Decoded:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error)
-    if _is_binary(text[:_SAMPLE]):
+    if _controls(raw[: _LONGEST * _SAMPLE]) and _is_binary(text[:_SAMPLE]):
         raise UndecodableError("binary data, not text", "name text files (.txt, .txt.gz, .txt.zst)")
     return Decoded(text, "utf-8")
 
@@ -105,9 +105,16 @@ def _utf16_or_binary(raw: bytes) -> Decoded:
 
 def _is_binary(sample: str) -> bool:
     """Tell by control characters that no text has."""
-    raw = sample.encode("utf-8", "surrogatepass")  # where control characters are single bytes
-    controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    return controls > 0.005 * len(sample) + 1
+    return _controls(sample.encode("utf-8", "surrogatepass")) > 0.005 * len(sample) + 1
+
+
+def _controls(raw: bytes) -> int:
+    """Count the control characters in UTF-8, where they are single bytes."""
+    return len(raw) - len(raw.translate(None, _CONTROLS))
+
+
+_LONGEST = 4
+"""No character has more bytes in UTF-8."""
 
 
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), 0x7F])

@@ -21,8 +21,7 @@ __all__ = ["Mention", "beside_today", "current_year", "mentions", "recent_event"
 
 _MOST = 60
 """So many mentions of a year are looked at in one record; more add nothing."""
-# Digits that belong to a longer number: `12024`, `2,024`, `2024.5`; `26.01.2025` keeps its full stop.
-_NUMBER_BEFORE = re.compile(r"[\d,№]")
+# What stands behind the first digits of a longer number: `20245`, `2024.5`, `2024-118`; what stands before its last ones: a digit, a comma, `№`.
 _NUMBER_BEHIND = re.compile(r"\d|[.,]\d|[-/]\d{3}")
 _YEAR = re.compile(r"20[0-4]\d")
 _FIGURE = re.compile(r"\d")
@@ -48,8 +47,11 @@ class Mention:
         return self.known
 
 
-def mentions(text: str, years: Sequence[int]) -> Iterator[Mention]:
-    """Give the explicit dates in a text whose year is in `years`, year by year and in order, sixty of each year at most."""
+def mentions(text: str, years: Sequence[int], *, since: dt.date | None = None) -> Iterator[Mention]:
+    """Give the explicit dates in a text whose year is in `years`, year by year and in order, sixty of each year at most.
+
+    Days and months before `since` are not asked for: those that are soon read are left out.
+    """
     if len(years) > _FEW:
         there = set(map(int, _YEAR.findall(text)))
         years = [year for year in years if year in there]
@@ -60,9 +62,51 @@ def mentions(text: str, years: Sequence[int]) -> Iterator[Mention]:
             if at < 0:
                 break
             end = at + len(digits)
-            if not _NUMBER_BEFORE.match(text, max(0, at - 1), at) and not _NUMBER_BEHIND.match(text, end):
-                yield _mention(text, at, end, year)
+            if not _in_number(text, at, end):
+                plain = _in_plain_words(text, at, year)
+                if plain is None:
+                    yield _mention(text, at, end, year)
+                elif since is None or plain[0] >= since:
+                    yield Mention(plain[0], plain[1], (text, at, end, text[max(0, at - _LEAD) : plain[2]]))
             at = text.find(digits, end)
+
+
+def _in_number(text: str, start: int, end: int) -> bool:
+    """Tell whether the digits of a year belong to a longer number."""
+    before, behind = text[start - 1 : start], text[end : end + 1]  # nothing before the first character
+    if before.isdecimal() or (before and before in ",№"):
+        return True
+    return bool(behind) and not behind.isspace() and _NUMBER_BEHIND.match(text, end) is not None
+
+
+def _in_plain_words(text: str, at: int, year: int) -> tuple[dt.date, str, int] | None:
+    """Read the day or month before a year and tell where it begins, as `_read` does, from words alone; None where anything else stands there.
+
+    Examples: `held on January 12, 2024`, `held on 12 January 2024`, `was held in January 2024`. Most dates are written so.
+    """
+    low = max(0, at - _LEAD)
+    words = text[low:at].rsplit(" ", 3)
+    if len(words) <= _WORDS or words[-1] or year not in _CENTURIES:
+        return None
+    earlier, first, second, _ = words
+    if "\n" in first:
+        lines, _, first = first.rpartition("\n")
+        earlier = f"{earlier} {lines}".rstrip()
+    start = at - len(first) - len(second) - 2
+    before = earlier[max(earlier.rfind(" "), earlier.rfind("\n")) + 1 :]
+    if not before.isalpha() or len(before) == len(earlier):
+        return None
+    month = months().get(second.lower())
+    if month is not None and first.isalpha():
+        return dt.date(year, month, 1), "month", start + len(first) + 1
+    day = first
+    if month is None and second[-1:] == ",":
+        month, day = months().get(first.lower()), second[:-1]
+    date = None if month is None or begins_date(before) else _day_of(year, month, day)
+    return None if date is None else (date, "day", start)
+
+
+_WORDS = 3
 
 
 def _mention(text: str, start: int, end: int, year: int) -> Mention:
@@ -101,14 +145,13 @@ def _plain_day(words: Sequence[re.Match[str]], before: str, year: int) -> dt.dat
     elif before[words[-3].start() :] != f"{first} {second} {year}":
         return None
     month = months().get(second.lower())
-    if (
-        month is None
-        or len(first) > _DIGITS
-        or not (first.isascii() and first.isdigit())
-        or not 1 <= int(first) <= monthrange(year, month)[1]
-    ):
+    return None if month is None else _day_of(year, month, first)
+
+
+def _day_of(year: int, month: int, day: str) -> dt.date | None:
+    if len(day) > _DIGITS or not (day.isascii() and day.isdigit()) or not 1 <= int(day) <= monthrange(year, month)[1]:
         return None
-    return dt.date(year, month, int(first))
+    return dt.date(year, month, int(day))
 
 
 _BEFORE_DAY, _DIGITS = 4, 2

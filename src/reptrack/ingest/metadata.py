@@ -15,7 +15,7 @@ from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.lines import is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
-from reptrack.ingest.segment.wire import read_dateline
+from reptrack.ingest.segment.wire import Dateline, read_dateline
 
 __all__ = ["Printed", "printed"]
 
@@ -149,27 +149,27 @@ _PLACED = 3
 
 
 def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
+    """Read the dateline of the first running text of a record, or the date or agency that a line above it opens with."""
     first = boundary.line
+    titled = boundary.date is not None and boundary.title is not None
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
-        if (
-            boundary.date is not None
-            and boundary.title is not None
-            and page.layout.start(number) <= boundary.title[0] < page.layout.end(number)
-        ):
+        if titled and boundary.title is not None and page.layout.start(number) <= boundary.title[0] < page.layout.end(number):
             continue  # a headline behind its date
-        if len(page.lines[number]) >= _OPENING:
-            if (agency := _agency(page.lines[number])) is not None:
+        line, read, opened = page.lines[number], page.dates.get(number), None
+        if len(line) >= _OPENING:
+            if (agency := _agency(line)) is not None:
                 return Printed(None, agency)
-            read = page.dates.get(number)
+            opened = read_dateline(line)
             placed = read is None or (read.kind == "lead" and read.date.start > _PLACED)  # `(Bangkok, 5 August 2025) – Twenty-seven …`
-            if placed and (opened := read_dateline(page.lines[number])) is not None:
-                return Printed(opened.date, page.lines[number][slice(*opened.agency)].strip(_EDGE) if opened.agency else None)
-        if number in page.dates and page.dates[number].kind == "lead" and page.lines[number].endswith("."):
-            return Printed(page.dates[number].date)  # "30.05.2025 – The President signed …"
+            if placed and opened is not None:
+                return _opened(line, opened)
+        if read is not None and read.kind == "lead" and line.endswith("."):
+            return Printed(read.date)  # "30.05.2025 – The President signed …"
         if page.is_body(number):
-            dateline = read_dateline(page.lines[number])
-            if dateline is None:
-                return Printed()
-            agency = page.lines[number][slice(*dateline.agency)].strip(_EDGE) if dateline.agency else None
-            return Printed(dateline.date, agency)
+            opened = opened or (read_dateline(line) if len(line) < _OPENING else None)
+            return Printed() if opened is None else _opened(line, opened)
     return Printed()
+
+
+def _opened(line: str, dateline: Dateline) -> Printed:
+    return Printed(dateline.date, line[slice(*dateline.agency)].strip(_EDGE) if dateline.agency else None)

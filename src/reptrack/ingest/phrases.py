@@ -11,7 +11,7 @@ from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 from reptrack.values.lacinka import to_latin
 
-__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "label_letters", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "months", "normal", "phrases", "weekdays", "year_words"]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
@@ -88,12 +88,6 @@ def issue_pattern() -> str:
 def normal(line: str) -> str:
     """Give a line in lower case without the punctuation around it, for a look-up among phrases."""
     return line.strip(_EDGE).lower()
-
-
-@cache
-def label_letters(kind: str) -> frozenset[str]:
-    """Give the characters that the labels of a kind begin with."""
-    return frozenset(letter for phrase in phrases(kind) for letter in (phrase[0], phrase[0].upper()))
 
 
 @cache

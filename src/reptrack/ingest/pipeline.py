@@ -107,5 +107,6 @@ def _trimmed(page: Page, first: int, after: int) -> tuple[int, int]:
 
 def _identity(text: str, published: str | None, dated: str | None, publisher: str | None) -> str:
     """Derive the id from content alone: the same report elsewhere has the same id."""
-    content = "\x1f".join((text, published or "", dated or "", publisher or ""))
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    content = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    content.update("\x1f".join(("", published or "", dated or "", publisher or "")).encode("utf-8", "surrogatepass"))
+    return content.hexdigest()[:16]

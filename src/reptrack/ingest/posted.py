@@ -9,9 +9,10 @@ from functools import cache
 from reptrack.ingest.organisations import is_name, is_organisation
 from reptrack.ingest.phrases import phrases, weekdays, year_words
 
-__all__ = ["is_posted", "says_posted"]
+__all__ = ["MOST", "is_posted", "may_be_posted", "says_posted"]
 
-_MAX = 170
+MOST = 170
+"""Such a line has no more characters."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # What parts the pieces of such a line: a bar, a bullet, a dash between spaces, a comma, a full stop, a slash, a wide gap.
 _PARTING = re.compile(
@@ -27,7 +28,7 @@ def is_posted(line: str, start: int, end: int) -> bool:
 
     Examples: `Posted on Jan 9, 2023 by admin | 4 Comments | Reading time: 3 min`, `Беседовала Анна Лис. Журнал «Мост», 18 апреля 2025. Время чтения – 6 минут`.
     """
-    if len(line) > _MAX:
+    if len(line) > MOST:
         return False
     said = False
     for part in (line[:start], line[end:]):
@@ -39,9 +40,27 @@ def is_posted(line: str, start: int, end: int) -> bool:
     return said
 
 
+def may_be_posted(line: str) -> bool:
+    """Tell whether any piece of a line can be boilerplate: whether a word of it stands first, behind a sign, a figure or a wide gap."""
+    return not _opening_runs().isdisjoint([run.lower() for run in _FIRST_RUNS.findall(line)])
+
+
+# The letters that stand first in a line, or behind anything but letters and a single space.
+_FIRST_RUNS = re.compile(r"(?:^|[^\w ]|[\d_]|  )[\W\d_]*([^\W\d_]+)")
+
+
+@cache
+def _opening_runs() -> frozenset[str]:
+    """Give the first letters, up to a hyphen or an apostrophe, of the words that a piece of boilerplate opens with."""
+    return frozenset(match[0] for word in _openings() if (match := _RUN.search(word)) is not None)
+
+
+_RUN = re.compile(r"[^\W\d_]+")
+
+
 def says_posted(part: str) -> bool:
     """Tell whether what stands beside a date is boilerplate or a byline, and no name of a publisher: `by admin | 4 comments`."""
-    return any(_kind(piece) == "said" for piece in _pieces(part))
+    return may_be_posted(part) and any(_kind(piece) == "said" for piece in _pieces(part))
 
 
 def _pieces(part: str) -> Iterator[str]:
@@ -61,8 +80,7 @@ def _kind(piece: str) -> str | None:
     words = _WORD.findall(piece)
     if not words:
         return "name"
-    opening = words[0].lower()
-    if opening in _known() or opening in phrases("bylines"):
+    if words[0].lower() in _openings():
         lowered = [word.lower() for word in words]
         at = next((n for n, word in enumerate(lowered) if word in phrases("bylines")), None)
         if at is not None and all(word in _known() for word in lowered[:at]):
@@ -82,6 +100,11 @@ def _is_told(piece: str, words: Sequence[str], known: int) -> bool:
     if known == len(words):
         return True
     return (known > 1 or (known == 1 and ":" in piece)) and len(words) - known <= _FEW and is_name(" ".join(words[known:]))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return _known() | phrases("bylines")
 
 
 @cache

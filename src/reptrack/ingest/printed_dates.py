@@ -40,29 +40,51 @@ def _names(names: dict[str, int]) -> str:
 
 
 @cache
-def _pattern(*, figure: bool = False) -> re.Pattern[str]:
-    """Build the pattern of a printed date, or of one that begins with a figure, which is sooner through with its names.
+def _pattern() -> re.Pattern[str]:
+    """Build the pattern of a printed date.
 
     Examples: `20.12.2024`, `20.12.24`, `2024-12-20`, `Feb 04, 2024`, `4th of March 2024`, `Monday, 22 мая 2025 г.`, `«22» мая 2025 г. (четверг)`, `March 4`.
     """
     month, weekday = _names(months()), _names(weekdays())
-    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
-    before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?"
-    named = rf"|(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:(?:,\s*|\s+)(?P<y4>(?:19|20)\d\d))?"
-    if figure:
-        before, named = "(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?", ""  # the groups are there, and never take part
+    return _compiled(rf"(?:(?P<weekday>{weekday})\b\.?,?\s+)?(?:{_in_figures(month)}|{_month_first(month)})")
+
+
+def _compiled(date: str) -> re.Pattern[str]:
     years = "|".join(map(re.escape, longest_first("year_words")))
-    return re.compile(
-        rf"(?<!\w){before}"
-        r"(?:"
+    weekday = _names(weekdays())
+    return re.compile(rf"(?<!\w){date}(?![\d-])(?:\s*(?:{years})(?!\w))?(?:(?:,\s|\s\()(?:{weekday})\b\.?\)?)?", re.IGNORECASE)
+
+
+def _in_figures(month: str) -> str:
+    """Give the pattern of a date that begins with a figure."""
+    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
+    return (
         r"(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d\d?)[-./](?P<d1>\d\d?)"
         r"|(?P<d2>\d\d?)[-./](?P<m2>\d\d?)[-./](?P<y2>(?:19|20)\d\d)"
         rf"|(?P<d3>\d\d?)(?:{suffix}|[»”\"])?(?:\s+of)?[\s-]{{1,3}}(?P<m3>{month})\b\.?,?(?:[\s-]+(?P<y3>(?:19|20)\d\d|(?<=-)[0-4]\d(?!\d)))?"
         r"|(?P<d5>\d\d)(?P<sign>[./])(?P<m5>\d\d)(?P=sign)(?P<y5>[0-4]\d)(?![.,/]\d)"
-        rf"{named})(?![\d-])"
-        rf"(?:\s*(?:{years})(?!\w))?(?:(?:,\s|\s\()(?:{weekday})\b\.?\)?)?",
-        re.IGNORECASE,
     )
+
+
+def _month_first(month: str) -> str:
+    suffix = "|".join(map(re.escape, longest_first("day_suffixes")))
+    return rf"(?P<m4>{month})\b\.?\s+(?P<d4>\d\d?)(?:{suffix})?\b(?:(?:,\s*|\s+)(?P<y4>(?:19|20)\d\d))?"
+
+
+# Hundreds of names make a pattern slow. Most dates begin with a figure or a month: their patterns have any word for the name, which is then looked up.
+_ANY_NAME = r"[^\W\d_]+"
+
+
+@cache
+def _figure_first() -> re.Pattern[str]:
+    return _compiled(
+        rf"(?:(?!)(?P<weekday>)(?P<m4>)(?P<d4>)(?P<y4>))?(?:{_in_figures(_ANY_NAME)})"
+    )  # the groups are there, and never take part
+
+
+@cache
+def _any_month_first() -> re.Pattern[str]:
+    return _compiled(rf"(?:(?!)(?P<weekday>)(?P<m1>)(?P<m2>)(?P<m3>)(?P<m5>))?{_month_first(_ANY_NAME)}")
 
 
 def find_date(line: str, at: int = 0, *, anywhere: bool = False) -> PrintedDate | None:
@@ -90,9 +112,10 @@ def _first_date(line: str, at: int) -> PrintedDate | None:
 def _matches(line: str, at: int) -> Iterator[re.Match[str]]:
     """Find what the pattern finds from a place on, left to right; it is tried only at words that a date can begin with, near a figure."""
     figure, names = _DIGIT.search(line, at), _beginnings()
-    if figure is None or (_FIGURES.search(line, at) is None and names.isdisjoint(_WORD.findall(line.lower().replace("i̇", "i"), at))):
-        return  # no two figures with a sign between them, no name of a month
-    for word in _WORD.finditer(line, max(at, figure.start() - _REACH)):
+    if figure is None:
+        return
+    last = _TO_LAST_DIGIT.match(line, figure.start())
+    for word in _WORD.finditer(line, max(at, figure.start() - _REACH), last.end() if last is not None else len(line)):
         form = word[0]
         if word.start() >= at and (form[0].isdecimal() or form.lower() in names):
             found = _match(line, word)
@@ -107,7 +130,12 @@ _REACH = 60
 
 def _match(line: str, word: re.Match[str]) -> re.Match[str] | None:
     """Match the date that begins with a word: with a figure, a month or a weekday."""
-    return _pattern(figure=word[0][0].isdecimal()).match(line, word.start())
+    form, start = word[0], word.start()
+    if form[0].isdecimal():
+        match = _figure_first().match(line, start)
+        name = match["m3"] if match is not None else None
+        return match if name is None or name.lower() in months() else None
+    return (_any_month_first() if form.lower() in months() else _pattern()).match(line, start)
 
 
 def begins_date(word: str) -> bool:
@@ -124,7 +152,7 @@ def _beginnings() -> frozenset[str]:
 
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[-./]\d")
+_TO_LAST_DIGIT = re.compile(r".*\d", re.DOTALL)
 
 
 # A date with a month's name that no pack has: `18 grudnia 2024`, `18. Dezember 2024`, `18 de diciembre de 2024`.

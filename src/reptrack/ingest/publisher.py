@@ -382,12 +382,14 @@ _SEVERAL = 2
 
 def _closing_name(page: Page, first: int, after: int) -> str | None:
     lines = list_between(page.layout.filled, first, after)
-    match = _CLOSER.search(page.lines[lines[-1]][-CLOSING_MAX:]) if len(lines) > 1 else None
+    last = page.lines[lines[-1]] if len(lines) > 1 else "."
+    match = _CLOSER.search(last[-CLOSING_MAX:]) if last[-1] not in _NO_CLOSER else None  # most items close with a full stop
     name = (match[1] or match[2]).strip(_EDGE) if match is not None else ""
     if not name or name.count(" ") >= _NAME_WORDS or is_place(name) or is_person(name) or normal(name) in phrases("more_labels"):
         return None
     return name if is_house(name) or is_name(name) or is_small_name(name) else None
 
 
+_NO_CLOSER = frozenset(".—–/")
 # Examples: `… will appeal. (Birch Wire)`, `… жалобу. // Медиазона`, `— Viasna`.
 _CLOSER = re.compile(r"(?:(?<=[.!?…”»\"] )|^)(?:[(\[]([^()\[\]\d]{2,60})[)\]]|(?:[—–]|//|/)\s?([^—–/\d.]{2,60}))\s*$")

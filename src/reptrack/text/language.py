@@ -57,10 +57,12 @@ def detect(text: str) -> str | None:
 
 
 def _detect_sample(sample: str) -> str | None:
-    sure = _sure_words()
-    for code, words in sure:
-        if sum(map(sample.count, words)) >= _SURE:
-            return code
+    for code, words in _sure_words():
+        number = 0
+        for word in words:
+            number += sample.count(word)
+            if number >= _SURE:
+                return code
     lowered = sample.lower()
     if sample.isascii():
         return _latin(lowered)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from reptrack.text.lazy import lazy
 
 __all__ = ["Block", "Layout", "Marker"]
 
@@ -66,23 +67,25 @@ class Layout:
 
     def start(self, number: int) -> int:
         """Give the offset of the first non-blank character of a line."""
-        return self.raw_starts[number] + self.indent(number)
+        raw = self._raw[number]
+        return self.raw_starts[number] + len(raw) - len(raw.lstrip())
 
     def end(self, number: int) -> int:
         """Give the offset behind the last non-blank character of a line."""
-        return self.start(number) + len(self.lines[number])
+        raw = self._raw[number]
+        return self.raw_starts[number] + (len(raw.rstrip()) or len(raw))
 
     def indent(self, number: int) -> int:
         """Give the number of blank characters before a line."""
         raw = self._raw[number]
         return len(raw) - len(raw.lstrip())
 
-    @cached_property
+    @lazy
     def filled(self) -> list[int]:
         """The numbers of the lines that are not blank, in order."""
         return [number for number, line in enumerate(self.lines) if line]
 
-    @cached_property
+    @lazy
     def blocks(self) -> list[Block]:
         """The blocks between blank lines, in order."""
         gaps = [(above + 1, number) for above, number in pairwise(self.filled) if number > above + 1]
@@ -107,10 +110,11 @@ class Layout:
                 return other
         return None
 
-    @cached_property
+    @lazy
     def markers(self) -> dict[int, Marker]:
         """The list markers that lines begin with, by the number of the line, in order."""
-        signed = ((n, _MARKER.match(self.lines[n])) for n in self.filled if self.lines[n][0] in _MARKER_FIRST)
+        lines = self.lines
+        signed = ((n, _MARKER.match(lines[n])) for n in self.filled if lines[n][0] in _MARKER_FIRST and _may_mark(lines[n]))
         return {n: _marker(match) for n, match in signed if match is not None and match.end() < len(match.string)}
 
     def marker(self, number: int) -> Marker | None:
@@ -120,9 +124,11 @@ class Layout:
     def is_row(self, number: int) -> bool:
         """Tell whether a line is a row of a table: three cells or more, parted by `|`, tabs or wide gaps."""
         line = self.lines[number]
+        if "|" not in line and "\t" not in line and "   " not in line:
+            return False
         return line.count("|") >= 2 or line.count("\t") >= 2 or line.count("   ") >= 2  # noqa: PLR2004 - two separators make three cells
 
-    @cached_property
+    @lazy
     def wrapped(self) -> bool:
         """Whether the text is hard-wrapped: most lines inside blocks are filled to about the same width and run on."""
         inner = [line for block in self.blocks[:400] for line in self.lines[block.first : block.end - 1]]
@@ -144,6 +150,14 @@ class Layout:
             return False
         opening = line.lstrip("“”\"«„‘'([#*•-–— ")[:1]
         return bool(opening) and not opening.islower() and not self.is_row(first) and "://" not in line and not line.startswith("www.")
+
+
+def _may_mark(line: str) -> bool:
+    """Tell whether a line with a first character of a marker may have one: behind figures or a Roman number stands a full stop or a bracket."""
+    return not line[0].isalnum() or "." in line[1:_NUMBER_MAX] or ")" in line[1:_NUMBER_MAX]
+
+
+_NUMBER_MAX = 6  # `XVIII.`
 
 
 def _marker(match: re.Match[str]) -> Marker:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reptrack.ingest.phrases import after_label, label_letters
+from reptrack.ingest.phrases import after_label
 from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.lines import behind_title_label
+from reptrack.ingest.segment.openings import TITLE
 from reptrack.ingest.segment.page import Boundary, Page, Split
 
 __all__ = ["find"]
@@ -20,8 +21,7 @@ def find(page: Page) -> Split | None:
     """Split before the fields of every record with a labelled or tagged title; two at least, one in a file of tags."""
     if (tagged := _tagged(page)) is not None:
         return tagged
-    letters = label_letters("title_labels")
-    titles = [n for n in page.layout.filled if page.lines[n][0] in letters and _is_title(page.lines[n])]
+    titles = [n for n in page.opening(TITLE) if _is_title(page.lines[n])]
     if len(titles) < 2:  # noqa: PLR2004 - one is the head of a file that is one report
         return None
     found = []

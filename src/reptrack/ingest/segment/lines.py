@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.phrases import after_label, begins, label_letters, normal, phrases
+from reptrack.ingest.phrases import after_label, begins, normal, phrases
 
 __all__ = [
     "behind_title_label",
+    "furniture_phrases",
     "headline_in",
     "is_caption",
     "is_contents",
@@ -22,7 +23,6 @@ __all__ = [
     "is_running_text",
     "opens_comments",
     "opens_furniture",
-    "opens_source",
     "source_in",
     "unframed",
 ]
@@ -155,7 +155,7 @@ def opens_furniture(line: str) -> bool:
     """Tell whether a line opens page furniture: `Share the Post:`, `Самое читаемое`, `COMMENTS (4)`, `Share this: Facebook  Telegram`."""
     if len(line) > _SHORT:
         return False
-    known = _furniture()
+    known = furniture_phrases()
     if normal(line) in known:
         return True
     if (line[-1] in ")]" or line[-1].isdigit()) and normal(_COUNT.sub("", line)) in known:
@@ -226,17 +226,12 @@ _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$")  # a number behind a phrase: `COMME
 
 
 @cache
-def _furniture() -> frozenset[str]:
+def furniture_phrases() -> frozenset[str]:
+    """Give all that opens page furniture, whatever stands behind it."""
     return phrases("furniture") | phrases("buttons") | phrases("comment_heads")
 
 
 # ---- source lines and titles
-
-
-@cache
-def opens_source() -> frozenset[str]:
-    """Give the characters that a line `Source: X` can begin with."""
-    return label_letters("source_labels") | frozenset(_OPENING)
 
 
 def source_in(line: str) -> tuple[int, int] | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
+from reptrack.ingest.dateline_signs import may_print_date
 from reptrack.ingest.organisations import is_place
 from reptrack.ingest.phrases import after_label, normal, phrases
 from reptrack.ingest.posted import says_posted
@@ -28,11 +27,12 @@ from reptrack.ingest.segment.lines import (
     is_menu,
     is_running_text,
     opens_furniture,
-    opens_source,
     source_in,
     unframed,
 )
+from reptrack.ingest.segment.openings import DATE, DOCUMENT, FURNITURE, KEY, SOURCE, Openings
 from reptrack.text.layout import Layout
+from reptrack.text.lazy import lazy
 
 __all__ = ["Boundary", "Page", "Split", "list_between"]
 
@@ -47,9 +47,9 @@ _MENU = 4
 _ENTRY, _FEW = 40, 5
 _NOTICE = 400
 _BROKEN = 110
-_DATE_LINE = 320
 _DOCUMENT_TOP = 8
-_FIGURE = re.compile(r"\d")
+_COLUMN, _FIGURES = "   ", "0123456789"
+_OPENINGS = Openings()
 
 
 class Boundary(NamedTuple):
@@ -84,15 +84,24 @@ class Page:
         self._headlines: dict[int, tuple[int, int] | None] = {}
         self._bodies: dict[int, bool] = {}
 
-    @cached_property
+    @lazy
+    def openings(self) -> list[int]:
+        """What the filled lines may open, as flags, in order."""
+        lines = self.lines
+        return [_OPENINGS[lines[number][:KEY]] for number in self.layout.filled]
+
+    def opening(self, kind: int) -> Iterator[int]:
+        """Give the numbers of the lines that may open what is asked for, by their first letters."""
+        return (number for number, flags in zip(self.layout.filled, self.openings, strict=True) if flags & kind)
+
+    @lazy
     def dates(self) -> dict[int, DateLine]:
         """The lines that print a date, by number."""
         found = {}
-        has_figure = _FIGURE.search
-        for number in self.layout.filled:
-            line = self.lines[number]
-            if len(line) <= _DATE_LINE and has_figure(line) is not None:
-                read = read_date_line(line)
+        lines = self.lines
+        for number, flags in zip(self.layout.filled, self.openings, strict=True):
+            if may_print_date(lines[number], opens=flags & DATE != 0):
+                read = read_date_line(lines[number])
                 if read is not None and not self.in_table(number):
                     found[number] = read
         aside = asides(self.layout, self.furniture, found)
@@ -127,29 +136,31 @@ class Page:
             return False
         return (number > 0 and layout.is_row(number - 1)) or (number + 1 < len(self.lines) and layout.is_row(number + 1))
 
-    @cached_property
+    @lazy
     def sources(self) -> dict[int, tuple[int, int]]:
         """The lines `Source: X`, by number, and the span of X in the text."""
-        letters = opens_source()
-        spans = ((n, source_in(self.lines[n])) for n in self.layout.filled if self.lines[n][0] in letters)
+        spans = ((n, source_in(self.lines[n])) for n in self.opening(SOURCE))
         found = ((n, self.layout.start(n), span) for n, span in spans if span is not None)
         return {n: (start + span[0], start + span[1]) for n, start, span in found}
 
-    @cached_property
+    @lazy
     def source_lines(self) -> list[int]:
         """The numbers of the lines `Source: X`, in order."""
         return list(self.sources)
 
-    @cached_property
+    @lazy
     def furniture(self) -> frozenset[int]:
         """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
-        return frozenset(n for n in self.layout.filled if len(self.lines[n]) <= _SHORT and opens_furniture(self.lines[n])) | self._menu()
+        lines = self.lines
+        return frozenset(n for n in self.opening(FURNITURE) if len(lines[n]) <= _SHORT and opens_furniture(lines[n])) | self._menu()
 
     def _menu(self) -> set[int]:
         """Give the lines of a menu at the top, one word or two on each of four lines or more, of which some are known: `Home⏎News⏎About⏎Donate`."""
         run = list(takewhile(lambda n: self.lines[n].count(" ") <= 1 and self.lines[n][-1].isalpha(), self.layout.filled[:_TOP]))
+        if len(run) < _MENU:
+            return self._trail()
         known = sum(opens_furniture(self.lines[n]) or normal(self.lines[n]) in phrases("kickers") for n in run)
-        return set(run) if len(run) >= _MENU and known > 1 else self._trail()
+        return set(run) if known > 1 else self._trail()
 
     def _trail(self) -> set[int]:
         """Give the entries of a menu or path at the top that have a bullet each, with a longer one below them, the title: `• News⏎• Courts⏎• Reviews and reports`."""
@@ -159,37 +170,40 @@ class Page:
         )
         return set(run) if (len(run) > 1 and len(marks) == len(run) + 1) or len(run) == len(marks) > _SENDER else set()
 
-    @cached_property
+    @lazy
     def links(self) -> frozenset[int]:
         """The lines that end in a link or are a `Read more` line."""
         return frozenset(n for n in self.layout.filled if is_link(self.lines[n]))
 
-    @cached_property
+    @lazy
     def is_document(self) -> bool:
         """Whether the file has the head of an official document (`Distr.: General`): all dates there are its own."""
-        return any(is_document_label(self.lines[n]) for n in self.layout.filled[:_DOCUMENT_TOP])
+        top = zip(self.layout.filled[:_DOCUMENT_TOP], self.openings, strict=False)
+        return any(is_document_label(self.lines[n]) for n, flags in top if flags & DOCUMENT or _COLUMN in self.lines[n])
 
-    @cached_property
+    @lazy
     def running_heads(self) -> frozenset[int]:
         """The lines that a paged document repeats on every page, with its number or without: `Ashgrove Institute | Review 2024    12`."""
-        short = [n for n in self.layout.filled if len(self.lines[n]) <= _BROKEN]
-        bare = [self.lines[n].rstrip("0123456789 ") for n in short]
-        if len(set(bare)) == len(bare):
-            return frozenset()
+        lines = self.lines
         seen: dict[str, list[int]] = {}
-        for number, line in zip(short, bare, strict=True):
-            seen.setdefault(line, []).append(number)
-        paged = (numbers for line, numbers in seen.items() if len(numbers) > 1 and line and self._is_paged(numbers))
-        return frozenset(number for numbers in paged for number in numbers)
+        for number in self.layout.filled:
+            line = lines[number]
+            if len(line) <= _BROKEN and (line[-1] in _FIGURES or _COLUMN in line):  # no other line can be one
+                seen.setdefault(line.rstrip(_FIGURES + " "), []).append(number)
+        paged = {line: numbers for line, numbers in seen.items() if len(numbers) > 1 and line and self._is_paged(numbers)}
+        if paged:  # a line that stands there without a number too is none
+            whole = set(lines)
+            paged = {line: numbers for line, numbers in paged.items() if _COLUMN in line or line not in whole}
+        return frozenset(number for numbers in paged.values() for number in numbers)
 
     def _is_paged(self, numbers: list[int]) -> bool:
         """Tell whether lines that are alike close with numbers that rise by one, or with none between wide gaps."""
-        ends = [line[len(line.rstrip("0123456789")) :] for line in (self.lines[n] for n in numbers)]
+        ends = [line[len(line.rstrip(_FIGURES)) :] for line in (self.lines[n] for n in numbers)]
         if all(ends):
             return all(int(b) == int(a) + 1 for a, b in pairwise(ends))
-        return not any(ends) and all("   " in self.lines[n] for n in numbers)
+        return not any(ends) and all(_COLUMN in self.lines[n] for n in numbers)
 
-    @cached_property
+    @lazy
     def notices(self) -> frozenset[int]:
         """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
         top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
@@ -199,7 +213,7 @@ class Page:
             return frozenset()
         return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))
 
-    @cached_property
+    @lazy
     def broken_headings(self) -> dict[int, tuple[int, int]]:
         """The lines of headings that are broken over two to four lines, by number: their first and last line.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reptrack.ingest.phrases import phrases
 from reptrack.ingest.printed_dates import PrintedDate, begins_date, find_date
@@ -115,14 +116,12 @@ def _may_open(paragraph: str) -> bool:
 def find(page: Page) -> Split | None:
     """Split at the headline over every paragraph with a dateline; two at least."""
     boundaries: list[Boundary] = []
-    for number in page.layout.filled:
-        line = page.lines[number]
-        if len(line) < 60 or number in page.dates:  # noqa: PLR2004 - a story's first paragraph is longer
+    lines, wrapped = page.lines, page.layout.wrapped
+    for above, number in pairwise(page.layout.filled):
+        line = lines[number]
+        if len(line) < 60 or lines[above][-1] == "." or (wrapped and lines[number - 1]):  # noqa: PLR2004 - a story's first paragraph is longer
             continue
-        above = page.layout.previous_filled(number)
-        if above is None or page.lines[above].endswith(".") or (page.layout.wrapped and page.lines[number - 1]):
-            continue
-        dateline = read_dateline(line)
+        dateline = read_dateline(line) if number not in page.dates else None
         headline = page.headline(above) if dateline is not None else None
         if dateline is not None and headline is not None and not (boundaries and headline[0] <= boundaries[-1].line):
             boundaries.append(Boundary(headline[0], page.headline_span(headline[0]), dateline.date))
