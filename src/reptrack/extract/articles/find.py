@@ -51,7 +51,7 @@ _DATED = re.compile(r"\d\.\d\d?\s$")
 _CUE_BACK = 28
 _VERB = 4  # letters that a verb of the past has more than
 # `UAPA ` before `ss. 13`
-_ACRONYM_BEFORE = re.compile(r"(?<![\w.])[A-Z]{3,6}\s$")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])[A-Z]{3,6}[ \u00a0]\Z")
 _NUMBER_SOON = re.compile(r"\.?\s?\d")
 # An article that only its part shows: `361-2, ` before `ч. 1`
 _NUMBERED = re.compile(r"(?<![\w,:/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")

@@ -85,7 +85,7 @@ def code_after(text: str, start: int, *, linked: bool) -> CodeName | None:
     return None
 
 
-_ACRONYM_ENDS = re.compile(r"(?<![\w.])([A-Z]{3,6})\s$")
+_ACRONYM_ENDS = re.compile(r"(?<![\w.])([A-Z]{3,6})[ \u00a0]\Z")
 
 
 def law_before(text: str, starts: list[int], end: int) -> CodeName | None:

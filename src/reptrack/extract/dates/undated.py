@@ -5,19 +5,22 @@ What none of these tells stays without a year: the last date of a text is often 
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
+from reptrack.extract.dates.above import weekday_behind
 from reptrack.extract.dates.tense import Tense, begins, is_deadline, parted, same_sentence, stands_until, tense_at
 from reptrack.extract.dates.told import NEAR, Told
 from reptrack.values.dates import DateExpression
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.cues import cue
-from reptrack.values.edtf import first_month
+from reptrack.values.edtf import first_month, month_days
 
 __all__ = ["Undated"]
 
 _HALF_YEAR, _DECEMBER = 6, 12
 _NAME = 40  # characters in which the name of a yearbook is looked for
+_FAR = 1500  # characters of a paragraph over which a date is still remembered
 _CHAIN = 3  # months that a story goes on for from one date to the next
 
 
@@ -41,7 +44,7 @@ class Undated:
         beside = (
             self._years_of_days.get((low.month, low.day)) or self._by_next(index, month) or self._by_chain(self._expressions[index], month)
         )
-        return beside or self._covered or self._titled or self._reviewed
+        return beside or self._covered or self._titled or self._reviewed or self._by_weekday(index) or self._by_others(month)
 
     def _by_next(self, index: int, month: int) -> int | None:
         """Take the year of the date that follows in the sentence: `on March 3 … and on May 5, 2021`."""
@@ -57,11 +60,41 @@ class Undated:
     def _by_chain(self, expression: DateExpression, month: int) -> int | None:
         """Carry the year of the date before on, where the story goes on from there within months."""
         last = self._told.last
-        if last is None or last.month is None or expression.start - last.end > NEAR or parted(self._text, last.end, expression.start):
+        if last is None or last.month is None or expression.start - last.end > _FAR or parted(self._text, last.end, expression.start):
             return None
         year = last.year + (last.month - month > _HALF_YEAR)
         gap = (year - last.year) * 12 + month - last.month
-        return year if abs(gap) <= _CHAIN or same_sentence(self._text, last.end, expression.start) else None
+        near = expression.start - last.end <= NEAR and same_sentence(self._text, last.end, expression.start)
+        return year if abs(gap) <= _CHAIN or near else None
+
+    def _by_weekday(self, index: int) -> int | None:
+        """Give the first year, from the last one told on, in which a day is the weekday beside it: `April 11th, Tuesday`."""
+        expression = self._expressions[index]
+        low, weekday = expression.low, expression.weekday or weekday_behind(self._text, expression.end)
+        if weekday is None or not self._days or low.month is None or low.day is None or low.month > _DECEMBER:
+            return None
+        last = max(year for year, _ in self._days)
+        fits = (
+            year
+            for year in (last, last + 1)
+            if low.day <= month_days(year, low.month) and date(year, low.month, low.day).isoweekday() == weekday
+        )
+        return next(fits, None)
+
+    def _by_others(self, month: int) -> int | None:
+        """Give the year of all days that the text tells with theirs, where there are several and one is of about this month."""
+        years = {year for year, _ in self._days}
+        near = any(abs(month - told) <= _CHAIN for _, told in self._days)
+        return years.pop() if len(years) == 1 and len(self._days) > 1 and near else None
+
+    @cached_property
+    def _days(self) -> set[tuple[int, int]]:
+        """The years and months of the days that the text tells of as past with their year."""
+        return {
+            (e.low.year, e.low.month)
+            for e in self._expressions
+            if e.basis == "explicit" and e.low.year is not None and e.low.month is not None and e.low.day is not None and self._is_past(e)
+        }
 
     @cached_property
     def _years_of_days(self) -> dict[tuple[int | None, int | None], int | None]:

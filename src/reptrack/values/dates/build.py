@@ -78,9 +78,10 @@ def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
 
 def _names_something(text: str, used: list[Token]) -> bool:
     """Say whether a month or a day is what a street, a square or a movement is called after: `October Gardens`, `на улице 8 Марта`."""
-    after = text[used[-1].end + 1 : used[-1].end + 2]
-    if after.isupper() and word_after(text, used[-1].end) in cue("called_after"):
-        return text[used[-1].end : used[-1].end + 1] == " "
+    behind = _DAY_AFTER.match(text, used[-1].end)
+    end = used[-1].end if behind is None else behind.end()
+    if text[end + 1 : end + 2].isupper() and word_after(text, end) in cue("called_after"):
+        return text[end : end + 1] == " "
     if any(token.code == "M" for token in used):
         return False  # English puts the word behind
     day = _DAY_BEFORE.search(text, max(0, used[0].start - _DAY_REACH), used[0].start)
@@ -89,6 +90,7 @@ def _names_something(text: str, used: list[Token]) -> bool:
 
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:-[^\W\d_]{1,2})?\s\Z")  # `8 ` of `на улице 8 Марта`
 _DAY_REACH = 8
+_DAY_AFTER = re.compile(r"\s\d{1,2}(?:[a-z]{2})?(?=\s[A-Z])")  # ` 6` of `April 6 Youth Movement`
 
 
 _NAMING = frozenset({"M", "DM", "MD", "OM"})
