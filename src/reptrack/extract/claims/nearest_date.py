@@ -17,6 +17,7 @@ __all__ = ["nearest_date"]
 _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _DASHES = frozenset({"–", "—"})
+_OPENING = 4  # tokens before a period in which its bracket opens
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
 
@@ -58,7 +59,13 @@ def _opens_period(sentence: Sentence, index: int) -> bool:
 
 def _in_aside(sentence: Sentence, index: int, until: int) -> bool:
     """Tell whether a date stands in a clause or brackets of its own before a figure: not `On the list (as of 31 March): 24 people`."""
-    return roles.in_relative_clause(sentence, index, until) and not roles.is_as_of(sentence, index)
+    if not roles.in_relative_clause(sentence, index, until) or roles.is_as_of(sentence, index):
+        return False
+    bracketed = "(" in sentence.low[max(0, index - _OPENING) : index]
+    value = sentence.dates[index].value or ""
+    return not (
+        bracketed and len(sentence.dates) == 1 and ("/" in value or roles.after_since(sentence, index))
+    )  # (in the year 1401 (May to April), 29 …)
 
 
 def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period) -> bool:

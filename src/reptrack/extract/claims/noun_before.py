@@ -21,7 +21,7 @@ _PLACE = 2  # words of `в Петербурге`, or of a name of a place
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
-def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: PLR0911 - a rule a line
+def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
     """Find what is counted before the number: `the number of X reached`, `X: 15`, or what the figure before counted."""
     t = tables()
     if (counted := counted_before(sentence, start)) is not None:
@@ -42,6 +42,8 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
             Subject(previous.text, previous.tokens, borrowed=True) if previous and previous.text else Subject(None)
         )  # (Viasna counted 52)
     done = finite_verb(sentence, start) == verb or (sentence.at(verb) in t.verbs and not sentence.at(verb).isascii())
+    if sentence.at(verb) in word_set("subjects.toml", "left_out", "recorded") and (noun := left_phrase(sentence, verb)).text:
+        return noun  # (таких задержаний было зафиксировано 79)
     if verb >= 0 and done and t.percent.at(sentence.low, start + 1) is None:
         begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
         return subject_of(sentence, (begin, start))

@@ -15,6 +15,7 @@ from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import contains, is_perfect, is_present, until_now
 from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
 
@@ -75,7 +76,11 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return roles.last_day(period.title)
     if headline:
         return period.title or period.as_of
-    if is_stock(metric) and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY):
+    if (
+        is_stock(metric)
+        and not _befallen(sentence, reading)
+        and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY)
+    ):
         return period.section or period.state_day()
     if period.since and period.paragraph is None and phrase_set(_WORDS, "tense", "totals").at(sentence.low, 0) is not None:
         return period.since
@@ -85,6 +90,12 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         if told is not None or not until_now(sentence, reading, flow=metric is not None and not is_stock(metric))
         else period.state_day()
     )
+
+
+def _befallen(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether it is said of the counted what befell them, so that they are no state: `36 prisoners denied medical care`."""
+    words = (sentence.at(reading.j + 1), sentence.at(reading.j + 2) if sentence.at(reading.j + 1).isalpha() else "")
+    return any(word.isascii() and is_participle(word) and word not in tables().states for word in words)
 
 
 def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
@@ -273,7 +284,8 @@ def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
     """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
     earlier = [sentence.dates[i].value for i in sorted(sentence.dates) if i < index]
-    base = next((value for value in reversed(earlier) if value), period.paragraph or period.title)
+    around = [period.paragraph, period.title, period.stretch, *earlier]
+    base = next((value for value in reversed(around) if value and "/" in value), None)
     if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
         return None
     return "/".join(f"{year}{end[4:]}" for end in base.split("/"))
