@@ -179,6 +179,7 @@ def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     lines = items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
     tails = [line.rpartition(",")[2].strip() for line in lines if "," in line and "." not in line]
     spans = [line for line in (*map(_behind_number, lines), *tails) if is_time_span(line)]
+    spans = [line for line in spans if not _DAY.fullmatch(line)]
     found = [m.first for line in spans for m in mentions(line, _YEARS) if m.precision != "year"]
     found += [month for line in lines for cell in _cells(line) if (month := _last_month(cell)) is not None]
     return max(found, default=None)
@@ -209,6 +210,7 @@ def _last_month(span: str) -> dt.date | None:
     return _end_of(expressions[0], int(years.pop()))
 
 
+_DAY = re.compile(r"(?=[^–—-]*\d{1,2}\b[^–—-]*\d{4})[^–—-]*")  # one day is no span of time: `Monday, March 10, 2025`
 _SAID_AGAIN = re.compile(r"(?<=20\d\d)\s*\([^()]{3,40}\)$")  # `Week 46/2025 (8–14 November)`
 
 

@@ -178,8 +178,13 @@ _LONG_HEAD, _ENDS = 500, (".", ":", ";", "!", "?", "…")
 def _said_again(page: Page, named: list[int]) -> int:
     """Give the first line, or the one that says it again without the name of its site: `Four nurses fined | Fergana Courier`, `Four nurses fined`."""
     line = page.lines[named[0]]
-    again = (n for n in named[1:] if line.startswith(page.lines[n]) and line[len(page.lines[n]) :].lstrip()[:1] in _SITE_SIGNS)
+    again = (n for n in named[1:] if line.startswith(page.lines[n]) and _is_site(line[len(page.lines[n]) :]))
     return next(again, named[0])
+
+
+def _is_site(behind: str) -> bool:
+    """Tell whether what stands behind a title said again is its site or section: ` | Fergana Courier`, ` News`."""
+    return behind.lstrip()[:1] in _SITE_SIGNS or (behind[:1] == " " and normal(behind) in phrases("kickers"))
 
 
 _SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
