@@ -12,7 +12,7 @@ from reptrack.ingest.makers import DAY, cut_name, kinds, made_together, maker_in
 from reptrack.ingest.masthead import says_digest, unadorned, without_kind
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place, is_several
-from reptrack.ingest.phrases import longest_first, normal, phrases
+from reptrack.ingest.phrases import longest_first, may_hold, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
 
@@ -144,7 +144,7 @@ _IN_QUOTES = re.compile(r"«[^«»]{2,80}»|“[^“”]{2,80}”|„[^„“”
 
 def _without_others(line: str) -> str:
     """Take off the parts of a line that name who did not make the report: `Text: Witness Line, with the support of the Danish Institute`."""
-    match = _others().search(line)
+    match = _others().search(line) if may_hold("other_parts", line) else None
     while match is not None:
         stop = _STOP.search(line, match.end())
         line = line[: match.start()] + (" ; " + line[stop.start() :] if stop is not None else "")
@@ -162,7 +162,7 @@ def _others() -> re.Pattern[str]:
 
 def names_others(line: str) -> bool:
     """Tell whether a line names who helped or paid: `Produced with the financial support of the Danube Fund`."""
-    return _others().search(line) is not None
+    return may_hold("other_parts", line) and _others().search(line) is not None
 
 
 _STOP = re.compile(r"[|·•;]|\.\s|\s[–—]\s")

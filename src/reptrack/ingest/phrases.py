@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from reptrack import resources
@@ -11,7 +12,7 @@ from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 from reptrack.values.lacinka import to_latin
 
-__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "may_hold", "months", "normal", "phrases", "weekdays", "year_words"]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
 
@@ -64,6 +65,23 @@ def _by_letter(kind: str, ending: str) -> dict[str, tuple[str, ...]]:
     for phrase in beginnings(kind):
         found.setdefault(phrase[0], []).append(phrase + ending)
     return {letter: tuple(of_letter) for letter, of_letter in found.items()}
+
+
+def may_hold(kind: str, line: str) -> bool:
+    """Tell quickly whether a line may hold a phrase of a kind, one of a single word as a label: `with the support of`, `Photo:`."""
+    runs = _RUN.findall(line.lower())
+    single, pairs = _first_runs(kind)
+    return not pairs.isdisjoint(pairwise(runs)) or (":" in line and not single.isdisjoint(runs))
+
+
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_runs(kind: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Give the letters of the phrases of one word, and the first two runs of letters of the others."""
+    runs = [_RUN.findall(phrase) for phrase in phrases(kind)]
+    return frozenset(first for first, *more in runs if not more), frozenset((first, more[0]) for first, *more in runs if more)
 
 
 @cache

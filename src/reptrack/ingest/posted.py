@@ -42,11 +42,14 @@ def is_posted(line: str, start: int, end: int) -> bool:
 
 def may_be_posted(line: str) -> bool:
     """Tell whether any piece of a line can be boilerplate: whether a word of it stands first, behind a sign, a figure or a wide gap."""
-    return not _opening_runs().isdisjoint([run.lower() for run in _FIRST_RUNS.findall(line)])
+    first, opening = _RUN.search(line), _opening_runs()
+    if first is None:
+        return False
+    return first[0].lower() in opening or not opening.isdisjoint([run.lower() for run in _LATER_RUNS.findall(line, first.end())])
 
 
-# The letters that stand first in a line, or behind anything but letters and a single space.
-_FIRST_RUNS = re.compile(r"(?:^|[^\w ]|[\d_]|  )[\W\d_]*([^\W\d_]+)")
+# The letters behind anything but letters and a single space.
+_LATER_RUNS = re.compile(r"[\W\d_](?:(?<! )| )[\W\d_]*([^\W\d_]+)")
 
 
 @cache

@@ -61,7 +61,8 @@ def last_text(page: Page, lines: Sequence[int]) -> int:
 def of_feed(page: Page, lines: Sequence[int]) -> str | None:
     """Give the site that the last lines of a feed's story name: `The post Two fined appeared first on Harbour Post.`."""
     for number in lines[-CLOSING_LINES:]:
-        closer = _closer().search(page.lines[number])
+        lowered = page.lines[number].lower()
+        closer = _closer().search(page.lines[number]) if any(phrase in lowered for phrase in phrases("feed_closers")) else None
         if closer is not None:
             parts = (part.strip(_EDGE) for part in _PARTING.split(page.lines[number][closer.end() :].rstrip(" .")))
             return next((part for part in parts if part and normal(part) not in phrases("kickers") and len(part) <= CLOSING_MAX), None)

@@ -133,7 +133,7 @@ def inferred_months(items: Sequence[Item], known: Sequence[dt.date | None]) -> l
     found = []
     for item, day, between in zip(items, known, around, strict=True):
         if day is not None or (item.date is not None and item.date.year is None):
-            found.append(Dated())
+            found.append(_PRINTED)
             continue
         month, reason = of_file
         if item.title is not None:
@@ -143,6 +143,10 @@ def inferred_months(items: Sequence[Item], known: Sequence[dt.date | None]) -> l
         running = current_year(item.text) if month is None and single and not any(known) else None
         found.append(_of_year(running) if month is None else _inferred(month, reason))
     return found
+
+
+_PRINTED = Dated()
+"""What is inferred where a day is printed: nothing."""
 
 
 def _of_year(year: int | None) -> Dated:
@@ -176,7 +180,7 @@ _SEVERAL = 2
 
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     """Give the month that the first lines of a file print as a line of its own, or its last one: `December 2024`, `Week of 3–9 March 2025`."""
-    lines = items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
+    lines = [line for line in items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES] if "19" in line or "20" in line]  # a span has its year
     tails = [line.rpartition(",")[2].strip() for line in lines if "," in line and "." not in line]
     spans = [line for line in (*map(_behind_number, lines), *tails) if is_time_span(line)]
     spans = [line for line in spans if not _DAY.fullmatch(line)]
