@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reptrack.extract.claims.numerals import BEGINNERS
+from reptrack.extract.claims.ages import may_be_age, read_age
+from reptrack.extract.claims.kinds import _near_unit
+from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.phrases import Phrases, roles_of
-from reptrack.extract.claims.shifts import _counted_on, _in_each
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import tokenize
 from reptrack.values.numbers import is_number_word
@@ -82,7 +84,18 @@ def test_words_that_may_begin_a_number(form: str) -> None:
     assert BEGINNERS[form] or not asked
 
 
-def test_every_expression_counted_from_a_date_holds_one_of_the_few_words() -> None:
-    """A sentence without those words holds no such expression."""
-    assert all(any(word in said for word in _in_each()) for said in _counted_on())
-    assert len(_in_each()) < len(_counted_on())
+def _of_numbers(text: str) -> list[tuple[bool, bool]]:
+    """Give of each number of a sentence that no unit stands near whether it may be an age, and whether it is one."""
+    sentence = tokenize(text, 0, len(text), [], [])
+    numbers = [number for number in find_numbers(sentence) if not _near_unit(sentence, number)]
+    return [(may_be_age(sentence, number), read_age(sentence, number, []) is not None) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Jan Novik,", "Jan Novik (", "He is", "aged", "under", "Яму", "Дочке", "the youngest is", "a boy of", "старше"]
+)
+@pytest.mark.parametrize("number", ["17", "34", "six", "шесть", "семилетний", "15 to 20", "80"])
+@pytest.mark.parametrize("after", ["", ",", ")", ".", "people", "were", "and", "of", "или", "года назад", "detained", "years old", "лет"])
+def test_number_that_may_be_no_age_is_none(before: str, number: str, after: str) -> None:
+    """Where no rule for ages is tried, none would have found one."""
+    assert all(may for may, is_age in _of_numbers(f"{before} {number} {after}".strip()) if is_age)

@@ -19,7 +19,7 @@ from reptrack.records import Name
 from reptrack.values.durations import iso_duration
 from reptrack.values.numbers import lexicon
 
-__all__ = ["read_age"]
+__all__ = ["may_be_age", "read_age"]
 
 _DASHES = frozenset("-‑–")
 _YOUNGEST, _OLDEST, _ADOLESCENT = 1, 115, 10
@@ -34,6 +34,14 @@ _NEXT = 5  # tokens in which a term would be called one: `Novik, 20 years, stric
 _IN_BRACKETS = 3  # half the tokens behind a comma in which a term is said to be one
 _ADJECTIVES = 3  # words from an article to its noun: `a young tram driver`
 _ASIDE = 6  # tokens between a name and an age: `Novik, a former priest, 71`
+
+
+def may_be_age(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number that no unit stands near may be an age: not one right before a noun, unless a comma and so a name may be before it."""
+    after, t = sentence.at(number.j), tables()
+    if number.rest or counts_nothing(sentence, number.j) or sentence.at(number.i - 1) == ",":
+        return True
+    return after in t.joints or after in t.auxiliaries
 
 
 def read_age(sentence: Sentence, number: Number, persons: Sequence[Name]) -> Reading | None:

@@ -31,11 +31,11 @@ def demanded_by(sentence: Sentence, reading: Reading, names: Sequence[Name], kno
     """
     if reading.kind not in {"duration", "money", "other"}:
         return _in_brackets(sentence, reading, names) or _of_its_part(sentence, reading, names, known)
-    low, ends = sentence.low, word_set(_FILE, "demands", "ends")
-    for i in range(reading.i - 1, max(-1, reading.i - _REACH), -1):
+    low, ends, verbs = sentence.low, word_set(_FILE, "demands", "ends"), word_set(_FILE, "demands", "verbs")
+    for i in range(reading.i - 1, max(-1, reading.i - _REACH), -1) if not verbs.isdisjoint(low) else ():
         if low[i] in ends or low[i] in {";", "("}:
             break
-        if low[i] in word_set(_FILE, "demands", "verbs"):
+        if low[i] in verbs:
             return _asker(sentence, i, names, known)
     return _of_its_part(sentence, reading, names, known)
 
@@ -87,7 +87,7 @@ def _is_apposed(sentence: Sentence, comma: int, verb: int, names: Sequence[Name]
 def _in_brackets(sentence: Sentence, reading: Reading, names: Sequence[Name]) -> str | None:
     """Give the organisation that stands alone in brackets behind what is said of a figure: `22 journalists are held (Viasna)`."""
     low = sentence.low
-    for i in range(reading.j, min(len(low), reading.j + _REACH)):
+    for i in range(reading.j, min(len(low), reading.j + _REACH)) if "(" in low else ():
         if low[i] in {";", ",", "—", "–"} or low[i][0].isdecimal():
             return None
         if low[i] == "(":

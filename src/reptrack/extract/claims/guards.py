@@ -215,9 +215,11 @@ def _leading_zero(sentence: Sentence, number: Number) -> bool:
 
 def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     """Tell whether a number names something: `rule 24`, `colony No. 9`, `rules 43 and 58`."""
+    return _named_by_label(sentence, number, rejected) and not has_unit(sentence, number)
+
+
+def _named_by_label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
     i = number.i
-    if has_unit(sentence, number):
-        return False
     if tables().labels.before(sentence.low, i) is not None or (i == 0 and _label_in_sentence_before(sentence)):
         return sentence.at(number.j) not in tables().countable and not _in_thousands(sentence, number)
     closed = phrase_set("quantities.toml", "not_claims", "closed_labels").before(sentence.low, i)
@@ -282,7 +284,8 @@ def _dated(sentence: Sentence, number: Number) -> bool:
     """Tell whether a number is a day of a month, even where no date was recognised: `January 26`, `26 студзеня`, `Feb 04`."""
     low, months = sentence.low, tables().months
     day_or_year = isinstance(number.value, int) and (number.value <= 31 or _is_year(number) or _is_calendar_year(number))  # noqa: PLR2004
-    if not day_or_year or len(low[number.i]) > 4:  # noqa: PLR2004
+    beside_one = sentence.dates or sentence.may_have(months) or _is_calendar_year(number)
+    if not day_or_year or not beside_one or len(low[number.i]) > 4:  # noqa: PLR2004
         return False
     if months.at(low, number.j) is not None:
         return True

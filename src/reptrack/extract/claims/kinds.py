@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.ages import read_age
+from reptrack.extract.claims.ages import may_be_age, read_age
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.money import written_as_code
 from reptrack.extract.claims.nouns import counts_nothing
@@ -52,7 +52,8 @@ def read_kind(sentence: Sentence, number: Number, following: Sequence[Number], p
         if inverted is not None:
             return inverted
     if not _near_unit(sentence, number):
-        return read_age(sentence, number, persons) or _sum_without_currency(sentence, number) or _plain(number)
+        aged = read_age(sentence, number, persons) if may_be_age(sentence, number) else None
+        return aged or _sum_without_currency(sentence, number) or _plain(number)
     return (
         _percent(sentence, number)
         or _weight(sentence, number)

@@ -15,6 +15,7 @@ _LIST_MARK_ENDS = frozenset({".", ")", "|", "\t"})
 _INDENT = 40  # characters before the first number of a line, at most
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _RUN_REACH = 2000  # characters in which a neighbour of a numbered line is looked for
+_NUMBERED = re.compile(r"^[ \t]*(\d+)[.) \t]+\S", re.MULTILINE)
 _MOST_ITEMS = 30  # of a list inside a line
 
 
@@ -73,5 +74,5 @@ def _numbered_line(sentence: Sentence, number: Number, line: int) -> bool:
     if not isinstance(value, int) or number.j >= len(sentence.low) or not sentence.form(number.j)[:1].isupper():
         return False
     window = sentence.text[max(0, line - _RUN_REACH) : line + _RUN_REACH]
-    neighbours = (n for n in (value - 1, value + 1) if n > 0)
-    return any(re.search(rf"^[ \t]*{n}[.) \t]+\S", window, re.MULTILINE) for n in neighbours)
+    neighbours = {str(n) for n in (value - 1, value + 1) if n > 0}
+    return any(line[1] in neighbours for line in _NUMBERED.finditer(window))

@@ -82,6 +82,8 @@ def _among(sentence: Sentence, start: int) -> tuple[int, Term] | None:
 def main_event(sentence: Sentence, reading: Reading) -> Metric | None:
     """Give what befell those of whom a participle only tells who they are: `two inmates convicted of murder were executed`."""
     low, t, aside = sentence.low, tables(), False
+    if t.auxiliaries.isdisjoint(low[reading.j + 1 : reading.j + _REACH]):
+        return None
     for k in range(reading.j + 1, min(reading.j + _REACH, len(low))):
         word = low[k]
         if word in _BREAKS or word in t.relatives or is_digits(word) or not (word.isascii() or word[0] == "\0"):

@@ -55,7 +55,12 @@ def is_flow(metric: Metric | None) -> bool:
 
 def is_group(metric: Metric | None) -> bool:
     """Tell whether a metric counts people by what they are (prisoners, journalists), not by what happened to them."""
-    return metric in having("group", value=True)
+    return metric in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return having("group", value=True)
 
 
 def is_event(metric: Metric) -> bool:

@@ -149,10 +149,14 @@ class Phrases(Generic[V]):
                 return found
         return None
 
+    def beginnings(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Give the tokens between two that a phrase may begin with."""
+        window = low if start == 0 and end is None else low[start:end]
+        return compress(count(start), map(self._starts.__getitem__, window))
+
     def each(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, V]]:
         """Give `(start, end, value)` of the longest phrase at each token between two that one begins at."""
-        window = low if start == 0 and end is None else low[start:end]
-        for i in compress(count(start), map(self._starts.__getitem__, window)):
+        for i in self.beginnings(low, start, end):
             found = self.at(low, i)
             if found is not None:
                 yield i, found[0], found[1]

@@ -32,12 +32,10 @@ def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article])
 
 def inside(mentions: Sequence[M], start: int, end: int) -> list[M]:
     """Give the mentions that begin in a stretch of text."""
-    i = bisect_left(mentions, start, key=START)
-    found: list[M] = []
-    while i < len(mentions) and mentions[i].start < end:
-        found.append(mentions[i])
-        i += 1
-    return found
+    if not mentions or mentions[-1].start < start or mentions[0].start >= end:
+        return []
+    first = bisect_left(mentions, start, key=START)
+    return list(mentions[first : bisect_left(mentions, end, first, key=START)])
 
 
 def ends_line(text: str, end: int) -> bool:

@@ -66,9 +66,11 @@ def _inverted(sentence: Sentence, reading: Reading) -> bool:
     if sentence.low[reading.i] in word_set("quantities.toml", "duration_words", "inverted"):
         return not sentence.low[reading.j - 1][0].isdecimal() or reading.kind != "money"
     people = sentence.at(reading.i - 1) in word_set("quantities.toml", "duration_words", "inverted_people")
+    if not people or reading.kind != "count":
+        return False
     before = sentence.at(reading.i - 2)
     numbered = before[:1].isdecimal() or before in lexicon().cardinals or before in lexicon().scales
-    return people and reading.kind == "count" and not numbered and not sentence.at(reading.j)[:1].isalpha()
+    return not numbered and not sentence.at(reading.j)[:1].isalpha()
 
 
 def _of_age(reading: Reading, word: str, name: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-
 from reptrack.extract.claims.phrases import grammar
 from reptrack.extract.claims.sources import (
     NAME_JOINTS,
@@ -34,11 +32,10 @@ _FAR = 12  # tokens between `said` and a name: `said the Special Rapporteur on â
 
 def reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | None:
     """Read `X says` and `says X`."""
-    if not sentence.may_have(phrases_of("verbs")):
-        return None
-    for i in compress(count(), map(is_verb, sentence.low)):
+    verbs = phrases_of("verbs")
+    for i in verbs.beginnings(sentence.low) if sentence.may_have(verbs) else ():
         word = sentence.low[i]
-        if (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
+        if not is_verb(word) or (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
             continue
         if word in words_of("decides") and any(w in words_of("no_source") for w in sentence.low[max(0, i - _NEAR) : i]):
             continue

@@ -20,6 +20,8 @@ _WHOLES = frozenset({2, 3, 4, 5, 10, 100})  # what shares are told of: "two out 
 
 def join_fractions(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     """Join `two thirds`, `one in five`, `two out of three`."""
+    if not (sentence.may_have(tables().fraction) or sentence.may_have(tables().out_of)):
+        return numbers
     joined: list[Number] = []
     skip = -1
     for index, number in enumerate(numbers):

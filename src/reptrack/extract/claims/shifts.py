@@ -20,7 +20,7 @@ _WORDS = "subjects.toml"
 def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
     """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
     whole = sentence.text[sentence.start : sentence.end].lower()
-    if not any(word in whole for word in _in_each()):
+    if not any(map(whole.__contains__, _counted_on())):
         return None
     start, end = segment(sentence, reading)
     text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
@@ -61,18 +61,6 @@ def _counted_on() -> frozenset[str]:
     return word_set(_WORDS, "tense", "next_day") | _year_words()
 
 
-@cache
-def _in_each() -> tuple[str, ...]:
-    """Give a few words of which each of those expressions holds one: a sentence without them needs no further look."""
-    words: list[str] = []
-    left = _counted_on()
-    while left:
-        every = sorted({word for said in left for word in said.split()})
-        words.append(max(every, key=lambda word: sum(word in said for said in left)))
-        left = frozenset(said for said in left if words[-1] not in said)
-    return tuple(words)
-
-
 def _counts_on(sentence: Sentence, index: int) -> bool:
     """Tell whether what was read as a date counts from the one before it: `a year earlier`, `the next day`."""
     said = sentence.dates[index].text.lower()
@@ -81,6 +69,9 @@ def _counts_on(sentence: Sentence, index: int) -> bool:
 
 def segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """Give the tokens around a figure that make one statement: up to the commas and semicolons beside it."""
+    i, j, start, end = sentence.statement
+    if (i, j) == (reading.i, reading.j):
+        return start, end
     low = sentence.low
     start = reading.i
     while start > max(0, reading.i - _REACH) and low[start - 1] not in CLAUSE_ENDS:
@@ -88,4 +79,5 @@ def segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     end = reading.j
     while end < min(len(low), reading.j + _REACH) and low[end] not in CLAUSE_ENDS:
         end += 1
+    sentence.statement = reading.i, reading.j, start, end
     return start, end

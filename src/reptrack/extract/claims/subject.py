@@ -272,11 +272,14 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
     """Leave out what a noun phrase ends with that says where, or what for: `bombs on Kyauktaw`, `four sittings to hear the case`."""
     t = tables()
+    timed = sentence.may_have(t.duration)
     for n in range(i + 1, j - 1):
         word, after = sentence.low[n], sentence.low[n + 1]
         infinitive = word in grammar("to") and after.isalpha() and not after.endswith("s") and after not in t.determiners
         where = word in grammar("where") and sentence.form(n + 1)[:1].isupper()
-        lasts = any(t.duration.at(sentence.low, m) is not None for m in (n + 1, n + 2) if m < j)  # (detained 23 people for several hours)
+        lasts = timed and any(
+            t.duration.at(sentence.low, m) is not None for m in (n + 1, n + 2) if m < j
+        )  # (detained 23 people for several hours)
         if infinitive or where or lasts:
             return n
     return j

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.extract.claims.verbs import is_participle
 
 __all__ = ["Subject", "head", "subject_of"]
+
+
+_QUOTES = frozenset('“”«»"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Subject:
 def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
     """Make a subject of the words at some spans of tokens, with `prefix` before them."""
     pieces = [sentence.slice(i, j) for i, j in spans if i < j]
-    tokens = tuple(token for i, j in spans for token in sentence.low[i:j])
+    tokens = tuple(chain.from_iterable(sentence.low[i:j] for i, j in spans))
     text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))
     return Subject(text or None, tuple(prefix.lower().split()) + tokens)
 
@@ -48,6 +52,8 @@ def head(subject: Subject, words: int = 2) -> str:
 def _without_loose_marks(text: str) -> str:
     """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
     text = text.strip(" .,;:–—-")
+    if _QUOTES.isdisjoint(text):
+        return text
     for opening, closing in ("“”", "«»", '""'):
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.strip(opening + closing + " ")

@@ -49,6 +49,7 @@ class Sentence:
         begins, ends: where each token stands in the text.
         dates: the dates of the sentence by the index of their token; articles likewise.
         line: where the line of the last place asked for begins, that place, and where the line ends.
+        statement: the tokens of the last figure asked about, and those of its statement; see `segment`.
         roles: in which tables a phrase may begin or end with one of its tokens, a bit each.
         tables: how many tables there were when that was worked out; of later ones nothing is known.
     """
@@ -62,6 +63,7 @@ class Sentence:
     dates: dict[int, Date]
     articles: dict[int, Article]
     line: tuple[int, int, int] = (0, -1, -1)
+    statement: tuple[int, int, int, int] = (-1, -1, 0, 0)
     roles: int = 0
     tables: int = 0
 
