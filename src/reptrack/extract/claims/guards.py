@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
+_YEAR_DIGITS = 4
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MOST_PARTS = 40  # of an article of law
 _WORD_REACH = 16  # characters of a word and the stop after it
@@ -335,9 +336,11 @@ def _is_year(number: Number) -> bool:
 
 def _year(sentence: Sentence, number: Number) -> bool:
     """Tell whether four digits are a year: they look like one, and nothing says that they count something."""
+    t = tables()
+    if sentence.low[number.i].isdecimal() and len(sentence.low[number.i]) == _YEAR_DIGITS and sentence.at(number.i - 1) in t.year_words:
+        return True  # (in the year 1401)
     if not _is_year(number) or not sentence.low[number.i].isdecimal():
         return False
-    t = tables()
     after = sentence.at(number.j)
     if after in t.countable or t.currency.at(sentence.low, number.j) or sentence.at(number.i - 1) in t.currency_before:
         return False

@@ -17,7 +17,7 @@ __all__ = ["nearest_date"]
 _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _DASHES = frozenset({"–", "—"})
-_OPENING = 4  # tokens before a period in which its bracket opens
+_OPENING = 7  # tokens before a period in which its bracket opens
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
 
@@ -63,9 +63,9 @@ def _in_aside(sentence: Sentence, index: int, until: int) -> bool:
         return False
     bracketed = "(" in sentence.low[max(0, index - _OPENING) : index]
     value = sentence.dates[index].value or ""
-    return not (
-        bracketed and len(sentence.dates) == 1 and ("/" in value or roles.after_since(sentence, index))
-    )  # (in the year 1401 (May to April), 29 …)
+    value = roles.joined(sentence, index, value) or value
+    told = "/" in value or (len(sentence.dates) == 1 and roles.after_since(sentence, index))
+    return not (bracketed and told)  # (in the year 1401 (May to April), 29 people …)
 
 
 def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period) -> bool:

@@ -226,16 +226,17 @@ def joined(sentence: Sentence, index: int, value: str) -> str | None:
 
 def _between(sentence: Sentence, index: int) -> str | None:
     """Give the stretch of `between 28 November and the end of March`: from the one date to the other, each as exact as it is told."""
-    opens, dates = word_set(_WORDS, "tense", "between"), sentence.dates
-    if opens.isdisjoint(sentence.low):
+    opens, dates = word_set(_WORDS, "tense", "between") | word_set(_WORDS, "tense", "since_weak"), sentence.dates
+    if len(dates) < 2 or opens.isdisjoint(sentence.low):  # noqa: PLR2004 - from the one to the other
         return None
     for first in dates:
         second = next((k for k in range(first + 2, first + _FILLED) if k in dates), None)
         if second is None or index not in {first, second} or not opens.intersection(sentence.low[max(0, first - 2) : first]):
             continue
-        middle = sentence.low[first + 1 : second]
+        middle = [word for word in sentence.low[first + 1 : second] if word != ","]
         low, high = dates[first].value, dates[second].value
-        if middle[0] in tables().joints and all(word in tables().since_fillers for word in middle[1:]) and low and high:
+        joins = bool(middle) and (middle[0] in tables().joints or middle[0] in tables().until)
+        if joins and all(word in tables().since_fillers for word in middle[1:]) and low and high:
             return f"{low}/{high}" if "/" not in low + high and low[: len(high)] <= high[: len(low)] else None
     return None
 
