@@ -58,7 +58,7 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
     if before in t.determiners or (before in t.prepositions and sentence.low[i].isascii()):
         return True
     if sentence.low[i] in words_of("plural_verbs") and sentence.form(i - 1)[:1].isupper() and not before.endswith("s") and before.isalpha():
-        return "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Miranda state, the Amnesty report)
+        return "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Horka state, the Viasna report)
     if sentence.low[i] in words_of("singular_verbs") and sentence.at(i - 2) in t.prepositions and sentence.form(i - 1)[:1].islower():
         return True  # (based on previous reports)
     return any(word in words_of("not_before") for word in sentence.low[i + 1 : i + _NOT_REACH])
