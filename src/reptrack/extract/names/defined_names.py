@@ -22,12 +22,14 @@ _LONGEST, _MOST_WORDS, _LONGEST_PART, _PAIR = 110, 12, 3, 2
 @cache
 def _short() -> re.Pattern[str]:
     """Match a short name of Latin letters in brackets, behind a word: ` (HYNC)`, ` (hereinafter “HYNC”)`, ` (HYNC UK)`."""
-    return re.compile(rf"(?<=[\w’]) \((?:(?:{alternatives('before_short')}) )?[\"“]?([A-Z][A-Za-z&.-]{{1,10}}(?: [A-Z]{{2}})?)[\"”]?\)")
+    return re.compile(rf" \((?:(?:{alternatives('before_short')}) )?[\"“]?([A-Z][A-Za-z&.-]{{1,10}}(?: [A-Z]{{2}})?)[\"”]?\)")
 
 
 def defined_names(text: str) -> Iterator[Found]:
     """Find the names right before short forms in brackets that are made of their words' first letters."""
     for match in _short().finditer(text):
+        if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] == "’"):
+            continue
         letters = "".join(letter for letter in match[1] if letter.isalpha())
         if match[1].upper() in _no_names() or match[1].endswith("s"):
             continue  # the short form of a treaty or of people: ICCPR, HRDs

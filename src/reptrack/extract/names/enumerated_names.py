@@ -43,7 +43,8 @@ def enumerated(view: View, found: Sequence[Found]) -> Iterator[Found]:
 def _leads(view: View) -> Iterator[int]:
     """Yield where the first name of an enumeration may begin."""
     leads = english().lead_lists
-    for _, _, end in [word for word in view.words if word[0] in leads]:
+    found = view.extra.get("names:lists")
+    for end in found if isinstance(found, list) else [word[2] for word in view.words if word[0] in leads]:
         if opening := _OPENS.match(view.text, end):
             yield opening.end()
 

@@ -21,7 +21,7 @@ from reptrack.text.words import Word, words
 from reptrack.values.declension import case_words
 from reptrack.values.lacinka import to_latin
 
-__all__ = ["Entry", "Hit", "hits", "is_of_place"]
+__all__ = ["Entry", "Hit", "Starts", "hits", "is_of_place", "known_starts"]
 
 _LANGUAGES = ("en", "be", "ru")
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
@@ -72,7 +72,7 @@ class _Spelling(NamedTuple):
 Index = dict[str, list[_Spelling]]
 
 
-class _Starts(NamedTuple):
+class Starts(NamedTuple):
     """The spellings that begin with a word, the longest first: all of them, those of several words by the second, those of one."""
 
     every: list[_Spelling]
@@ -84,15 +84,18 @@ def hits(view: View) -> list[Hit]:
     """Find the known names of a text, in order and without overlaps, the longest first where two begin at one word."""
     found = view.extra.get("gazetteer")
     if not isinstance(found, list):
-        found = view.extra["gazetteer"] = _scan(view.text, name_words(view))
+        tokens, known = name_words(view), view.extra.get("names:known")
+        if not isinstance(known, list):
+            starts = known_starts()
+            known = [(place, some) for place, token in enumerate(tokens) if (some := starts[token[0]])]
+        found = view.extra["gazetteer"] = _scan(view.text, tokens, known)
     return found
 
 
-def _scan(text: str, tokens: list[Word]) -> list[Hit]:
+def _scan(text: str, tokens: list[Word], known: list[tuple[int, Starts]]) -> list[Hit]:
     found: list[Hit] = []
     free = 0
-    known = _known()
-    for index, starts in [(place, some) for place, token in enumerate(tokens) if (some := known[token[0]])]:
+    for index, starts in known:
         if index < free:
             continue
         first = starts.every[0]
@@ -123,10 +126,10 @@ def is_of_place(adjective: str) -> bool:
     return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
 
 
-class _Known(dict[str, _Starts | None]):
+class _Known(dict[str, Starts | None]):
     """Remember for each form of a word which spellings begin with it, so that the common case costs one look-up."""
 
-    def __missing__(self, form: str) -> _Starts | None:
+    def __missing__(self, form: str) -> Starts | None:
         if len(self) > _KNOWN_FORMS:
             self.clear()
         key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
@@ -141,16 +144,17 @@ class _Known(dict[str, _Starts | None]):
         return self[form]
 
 
-def _starts(spellings: list[_Spelling]) -> _Starts:
+def _starts(spellings: list[_Spelling]) -> Starts:
     by_second: dict[str, list[_Spelling]] = defaultdict(list)
     for spelling in spellings:
         for key in dict.fromkeys(spelling.keys[1]) if len(spelling.keys) > 1 else ():
             by_second[key].append(spelling)
-    return _Starts(spellings, dict(by_second), [spelling for spelling in spellings if len(spelling.keys) == 1])
+    return Starts(spellings, dict(by_second), [spelling for spelling in spellings if len(spelling.keys) == 1])
 
 
 @cache
-def _known() -> _Known:
+def known_starts() -> _Known:
+    """Give the spellings that begin with a form of a word, None for most."""
     return _Known()
 
 
@@ -164,7 +168,7 @@ def _cased(wanted: str, form: str) -> bool:
     return form[0].isupper()
 
 
-def _longest(text: str, tokens: list[Word], index: int, starts: _Starts) -> Hit | None:
+def _longest(text: str, tokens: list[Word], index: int, starts: Starts) -> Hit | None:
     following = spelling_key(tokens[index + 1].form) if index + 1 < len(tokens) else ""
     bare = unpossessed(following)
     longer = starts.by_second.get(following, [])

@@ -127,7 +127,7 @@ def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
         ):
             yield Found(match.start(2), match.end(2), match[2])
         begin = text.find("\n", start)
-    for match in _RIGHTS.finditer(text):
+    for match in filter(None, (_RIGHTS.match(text, start) for start in _signs_of_rights(text))):
         whole = all(word[:1].isupper() for word in match[1].split()) and not look_up(match[1].split()[0]).flags & (FUNCTION | NOT)
         if whole and spelling_key(match[1]) not in common_words() and not _is_person(match[1]):
             yield Found(match.start(1), match.end(1), match[1])
@@ -135,6 +135,15 @@ def _in_layout(text: str, places: set[int]) -> Iterator[Found]:
         low = max(0, match.start() - _DATELINE_LENGTH)
         if not low or "\n" in text[low : match.start()]:
             yield Found(match.start(1), match.end(1), match[1])
+
+
+def _signs_of_rights(text: str) -> Iterator[int]:
+    """Yield where ©, (c) or (C) stands."""
+    for sign in ("©", "(c)", "(C)"):
+        start = text.find(sign)
+        while start >= 0:
+            yield start
+            start = text.find(sign, start + 1)
 
 
 def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:

@@ -113,7 +113,8 @@ def led_places(view: View) -> Iterator[Found]:
     tokens, text = name_words(view), view.text
     known, words = leads(), leads().words
     listed = {hit.first for hit in hits(view) if hit.last == len(tokens) or not capital(tokens[hit.last].form)}
-    for index in [place for place, token in enumerate(tokens) if token[0] in words]:
+    found = view.extra.get("names:leads")
+    for index in found if isinstance(found, list) else [place for place, token in enumerate(tokens) if token[0] in words]:
         if index + 1 in listed or index + 1 == len(tokens) or not capital(tokens[index + 1].form):
             continue
         if adjacent(text, tokens[index], tokens[index + 1]):

@@ -113,7 +113,7 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
     """Keep the longest of overlapping names, the first given of equally long ones."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for one in sorted(dict.fromkeys(found), key=lambda f: (f.start - f.end, f.start)):
+    for one in sorted(dict.fromkeys(found), key=lambda f: (f[0] - f[1], f[0])):
         span = range(one.start, one.end)
         if taken.isdisjoint((span[0], span[-1])):
             taken.update(span)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
-__all__ = ["Found", "adjacent", "capital", "name_words", "number_after", "tidy"]
+__all__ = ["Found", "adjacent", "apart", "capital", "glued_at", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
 _GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
@@ -52,11 +52,17 @@ def name_words(view: View) -> list[Word]:
     found = view.extra.get("name_words")
     if not isinstance(found, list):
         glued = any(map(_glued.__getitem__, map(itemgetter(0), view.words)))
-        found = view.extra["name_words"] = _apart(view.words) if glued else view.words
+        found = view.extra["name_words"] = apart(view.words) if glued else view.words
     return found
 
 
-def _apart(tokens: list[Word]) -> list[Word]:
+def glued_at(form: str) -> int:
+    """Give where a section's name ends that is glued to a word, 0 for none: 8 in `PoliticsLithuania`."""
+    return _glued[form]
+
+
+def apart(tokens: list[Word]) -> list[Word]:
+    """Take glued words apart."""
     out: list[Word] = []
     copied = 0
     for index in [place for place, token in enumerate(tokens) if _glued[token[0]]]:

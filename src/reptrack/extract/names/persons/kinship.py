@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from reptrack.extract.names.persons.context_words import is_kin, is_relative, possessives
 from reptrack.extract.names.persons.lexicon import CYRILLIC, word_key
@@ -27,9 +27,17 @@ class Kinship:
     """The names of a report in their order, to tell which of them stand behind a word for kin."""
 
     def __init__(self, view: View, found: Sequence[Found]) -> None:
-        self.view = view
-        self.names = sorted(found, key=lambda name: name.start)
-        self.starts = [name.start for name in self.names]
+        self.view, self._found = view, found
+
+    @cached_property
+    def names(self) -> list[Found]:
+        """Give the names in their order."""
+        return sorted(self._found, key=lambda name: name.start)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Give where they begin."""
+        return [name.start for name in self.names]
 
     def allows(self, name: Found, people: Sequence[Person]) -> list[Person]:
         """Keep of the people whom a given name may stand for those who may be the kin that it is said to be."""

@@ -6,6 +6,7 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from reptrack.extract.names.persons.around import acts, before_stranger, beside_given, beside_unknown, has_age, has_verb, lowered, owns
 from reptrack.extract.names.persons.case_asked import YEARS_OLD, role_asks, verb_asks
@@ -53,6 +54,7 @@ __all__ = ["AND", "Memory"]
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 _MORE_THAN_SURNAME, _SHORTEST_FIRST = 3, 4
+_NEVER = INITIAL | FUNCTION
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
@@ -72,21 +74,25 @@ class Memory:
         self.inflected_latin = view.lang == "be"
         self.read: dict[int, tuple[Reading, ...]] = {}
         self.own: dict[int, str] = {}
-        self.ends = {name.end: name for name in found if name.full}
+        self.full = [name for name in found if name.full]
         self.kinship = Kinship(view, found)
         self.bases = self._vote(found)
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.families: dict[int, tuple[str, bool]] = {}  # the surname, and whether a word joins it
         self.keys: dict[int, list[tuple[dict[str, list[Person]], str]]] = {}
-        for name in found:
-            if name.full:
-                self._introduce(name)
+        for name in self.full:
+            self._introduce(name)
         self.couple(found)
         self.lone = self._vote_of_lone(found)
         self.alone = {token.key for name in found if not name.full for token in name.tokens}
 
     # -- building ------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def ends(self) -> dict[int, Found]:
+        """Give the full names by where they end."""
+        return {name.end: name for name in self.full}
 
     def _vote(self, found: list[Found]) -> dict[tuple[str, ...], int]:
         """Count the base forms that full names may have: the reading that most mentions share is the right one."""
@@ -252,10 +258,10 @@ class Memory:
 
     def _is_known(self, view: View, run: Run, token: Token) -> bool:
         flags = token.flags
-        if flags & (INITIAL | FUNCTION) or (flags & LACINKA and self.lang == "be" and opens_sentence(view.text, token.start)):
+        if flags & _NEVER or (flags & LACINKA and self.lang == "be" and opens_sentence(view.text, token.start)):
             return False
         keys = self._keys(token)
-        if any(key in self.by_surname for key in keys):
+        if not self.by_surname.keys().isdisjoint(keys):
             if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
                 return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
             return not beside_given(run, token) and not before_stranger(run, token)
@@ -274,9 +280,9 @@ class Memory:
 
     def _is_known_first(self, run: Run, token: Token) -> bool:
         """Tell the first word of a full name that no list has as a given name: Ssimbwa, where Ssimbwa Paul Kagombe is known."""
-        if token.flags & (CYRILLIC | GIVEN | COMMON | NOT | PLACE | TITLE | ALLCAPS) or len(token.form) < _SHORTEST_FIRST or len(run) > 1:
+        if token.key not in self.by_given or token.flags & (CYRILLIC | GIVEN | COMMON | NOT | PLACE | TITLE | ALLCAPS) or len(run) > 1:
             return False
-        return token.key in self.by_given and (
+        return len(token.form) >= _SHORTEST_FIRST and (
             acts(self.view, token) or not opens_sentence(self.view.text, token.start) or owns(self.view, token)
         )
 

@@ -40,6 +40,7 @@ __all__ = [
     "is_given",
     "is_initial",
     "line_of",
+    "may_be_name",
     "next_words",
     "opens_sentence",
     "previous_word",
@@ -64,6 +65,7 @@ _LONGEST_LINE = 1000
 _STRETCH = 250
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _SHORTEST_GLUED = 4
+_PLAIN, _OF_PERSON = COMMON | NOT | TITLE, GIVEN | SHAPE | FAMOUS
 
 
 class Token(NamedTuple):
@@ -92,9 +94,10 @@ def is_initial(token: Token) -> bool:
 
 def is_dull(run: Run) -> bool:
     """Tell a run of one ordinary word, as most sentences open with."""
-    if len(run) == 1 and run[0].form.endswith(_SURNAME_ENDS):
+    if len(run) > 1:
         return False
-    return len(run) == 1 and bool(run[0].flags & (COMMON | NOT | TITLE)) and not run[0].flags & (GIVEN | SHAPE | FAMOUS)
+    flags = run[0].flags
+    return bool(flags & _PLAIN) and not flags & _OF_PERSON and not run[0].form.endswith(_SURNAME_ENDS)
 
 
 def is_given(token: Token) -> bool:
@@ -152,13 +155,18 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
         yield run
 
 
+def may_be_name(form: str) -> bool:
+    """Tell a word that may belong to a name: a capitalised one, al-Rahman, kyzy."""
+    return form[0].isupper() or ("-" in form and _has_article(form)) or is_suffix(form)
+
+
 class _Capitals(dict[str, bool]):
     """Remember which forms may belong to a name: capitalised ones, and al-Rahman."""
 
     def __missing__(self, form: str) -> bool:
         if len(self) > _KNOWN_FORMS:
             self.clear()
-        self[form] = found = form[0].isupper() or ("-" in form and _has_article(form)) or is_suffix(form)
+        self[form] = found = may_be_name(form)
         return found
 
 

@@ -1,0 +1,66 @@
+"""Look at every word of a text once and note for the rules the words that each begins with: known names, signs, leads, capitals.
+
+The rules find their words in `view.extra` then; a rule that is asked alone looks for them itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reptrack.extract.names.gazetteer import Starts, known_starts
+from reptrack.extract.names.persons.tokens import may_be_name
+from reptrack.extract.names.phrase import apart, glued_at
+from reptrack.extract.names.place_words import leads
+from reptrack.extract.names.shapes import english, marks
+from reptrack.text.view import View
+
+__all__ = ["scan"]
+
+_KNOWN_FORMS = 200_000
+
+
+class _Note(NamedTuple):
+    """What a word may be the beginning of.
+
+    Attributes:
+        starts: known names. mark: signs of names, as bits. leads: whether a place may follow. lists: whether organisations one after another may.
+        capital: whether it may belong to a person's name. glued: whether two words are glued together in it.
+    """
+
+    starts: Starts | None
+    mark: int
+    leads: bool
+    lists: bool
+    capital: bool
+    glued: bool
+
+
+class _Notes(dict[str, _Note | None]):
+    """Remember the note of each form; None for the most, which begin nothing."""
+
+    def __missing__(self, form: str) -> _Note | None:
+        if len(self) > _KNOWN_FORMS:
+            self.clear()
+        note = _Note(
+            known_starts()[form], marks[form], form in leads().words, form in english().lead_lists, may_be_name(form), glued_at(form) > 0
+        )
+        self[form] = found = note if any(note) else None
+        return found
+
+
+_notes = _Notes()
+
+
+def scan(view: View) -> None:
+    """Note the words of a text that any rule for names begins with."""
+    found = [(place, note) for place, word in enumerate(view.words) if (note := _notes[word[0]])]
+    view.extra["persons:capitalised"] = [place for place, note in found if note.capital]
+    words = view.words
+    if any(note.glued for _, note in found):
+        words = apart(view.words)
+        found = [(place, note) for place, word in enumerate(words) if (note := _notes[word[0]])]
+    view.extra["name_words"] = words
+    view.extra["names:known"] = [(place, note.starts) for place, note in found if note.starts]
+    view.extra["marked"] = [(place, note.mark) for place, note in found if note.mark]
+    view.extra["names:leads"] = [place for place, note in found if note.leads]
+    view.extra["names:lists"] = [words[place].end for place, note in found if note.lists]
