@@ -176,11 +176,21 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         if fits and not is_future(value or "", period.dated):
             period.section = value
         return
+    if sentence.dates and _covers(sentence, period):
+        return
+    if sentence.low[-1] == ":":
+        period.intro = period.paragraph
+    if "?" in sentence.low[-_CLOSING:]:
+        period.asked = period.paragraph
+
+
+def _covers(sentence: Sentence, period: Period) -> bool:
+    """Take what the dates of a sentence tell of those after it; tell whether they are the period that the report covers, and nothing else."""
     _note_named(sentence, period)
     covered = _covered(sentence)
     if covered is not None:
         reporting_period(period, covered, review=True)
-        return
+        return True
     note_event(sentence, period)
     _note_since(sentence, period)
     value = _spoken_of(sentence, period)
@@ -188,15 +198,12 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         period.stretch = period.stretch or _stretch(sentence, value)
         period.paragraph = value
         period.lead = period.lead or leading_date([value], period.dated)
-    if sentence.low[-1] == ":":
-        period.intro = period.paragraph
-    if "?" in sentence.low[-_CLOSING:]:
-        period.asked = period.paragraph
+    return False
 
 
 def _is_visit(sentence: Sentence) -> bool:
     """Tell whether a line tells when what the report is about was seen: `Date of visit: 14 October`."""
-    return ":" in sentence.low[: _LABEL + 1] and phrase_set(_WORDS, "tense", "visit").find(sentence.low, 0, _LABEL) is not None
+    return ":" in sentence.low[: _LABEL + 1] and sentence.find(phrase_set(_WORDS, "tense", "visit"), 0, _LABEL) is not None
 
 
 def _note_named(sentence: Sentence, period: Period) -> None:
