@@ -204,3 +204,25 @@ def test_the_title_tells_the_country(title: str, code: str) -> None:
 )  # fmt: skip
 def test_lists_and_laws_of_their_own(text: str, expected: list[str]) -> None:
     assert refs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("law", "code"),
+    [
+        ("Public Order and Security Act", "POSA"), ("Foreign Agents Act", "FAA"), ("Prevention of Terrorism (Temporary Provisions) Act", "PTA"),
+        ("Computer Misuse (Amendment) Act", "CMA"), ("Statutory Instrument 99/20", "LAW-99-20"), ("Proclamation No. 7/2020", "LAW-7-2020"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("country", "iso"), [("Zambia", "ZM"), ("Sri Lanka", "LK"), ("Kenya", "KE")])
+def test_names_of_laws_that_no_pack_has(law: str, code: str, country: str, iso: str) -> None:
+    for tail in ("", " and released", ", his lawyer said", " and Media Law students protested"):
+        text = f"{country}: he was charged under section 25(5) of the {law}{tail}."
+        assert cited(text) == [(f"section 25(5) of the {law}", [f"{iso}-{code}:25:5"])], text
+
+
+@pytest.mark.parametrize(
+    ("state", "iso"), [("Росії", "RU"), ("РФ", "RU"), ("Російської Федерації", "RU"), ("Білорусі", "BY"), ("України", "UA")]
+)
+def test_countries_in_ukrainian(state: str, iso: str) -> None:
+    for form in ("статтею 20 частиною першою КК {}", "частиною 1 статті 20 КК {}"):
+        assert refs(f"Його звинувачують за {form.format(state)}.", "uk") == [f"{iso}-CC:20:1"]

@@ -18,7 +18,9 @@ _MAX_SKIPPED = 4
 _MAX_TAIL = 6
 _MAX_NAME = 10
 # 121-FZ, No. 5, No. 94 of 2015, 8 of 2015: what may number a law.
-_LAW_NUMBER = re.compile(r"\s*(?:No\.?|№|N)\s*([\w./-]*\w(?:\sof\s(?:19|20)\d\d(?!\d))?)|\s(\d{1,4}(?:/|\sof\s)(?:19|20)\d\d(?!\d))")
+_LAW_NUMBER = re.compile(
+    r"\s*(?:No\.?|№|N)\s*([\w./-]*\w(?:\sof\s(?:19|20)\d\d(?!\d))?)|\s(\d{1,4}(?:(?:/|\sof\s)(?:19|20)\d\d|/\d\d)(?!\d))"
+)
 _BARE_NUMBER = re.compile(r"\s(\d{1,5})(?![\d.,/-]*\d)")  # Decree-Law 54
 _JOIN = re.compile(r"\s+([^\W\d_]+)\s+(?:the\s+)?")
 _QUOTED = re.compile(r"\s*[«“\"„]([^«»“”\"„\n]{3,120})[»”\"“]")
@@ -148,7 +150,9 @@ def _unknown_law(text: str, start: int) -> CodeName | None:
     for _ in range(_MAX_NAME):
         word = _WORD.match(text, position)
         form = word.group() if word is not None else ""
-        if word is None or not (form[0].isupper() or (last is None and (form in heads or (seen and form in links)))):
+        if word is None or not (
+            form[0].isupper() or (form in heads and last is None) or (seen and form in links and _is_inside(seen, last))
+        ):
             break
         seen.append(form)
         if form in heads:
@@ -157,7 +161,17 @@ def _unknown_law(text: str, start: int) -> CodeName | None:
         if text[word.end() : position] not in ({" "} if last else {" ", ","}):
             break
         position += text[position : position + 1] == " "
+        if aside := _ASIDE.match(text, position):  # `Prevention of Terrorism (Temporary Provisions) Act`
+            position = aside.end()
     return None if last is None else _own_law(text, start, last[0], seen[: last[1]])
+
+
+_ASIDE = re.compile(r"\([^()\n]{3,60}\)\s(?=[(A-Z])")
+
+
+def _is_inside(seen: list[str], last: tuple[int, int] | None) -> bool:
+    """Whether a small word may go on with a name: no head was read yet, or one that longer names hold (`Public Order and Security Act`)."""
+    return last is None or (last[1] == len(seen) and seen[-1] in lists("weak", "laws"))
 
 
 def _own_law(text: str, start: int, end: int, seen: list[str]) -> CodeName:
@@ -212,7 +226,7 @@ _HYPHEN = re.compile(r"-(?=[^\W\d_a-zа-яёіў])")  # Anti-Terror Law → ATL
 
 def initials_of(text: str, name: CodeName) -> str:
     """Make a code of the name of a law as it stands in the text: `Anti-Terrorism Act` → ATA."""
-    return _initials(_WORD.findall(text[name.start : name.end]))
+    return _initials(_WORD.findall(_ASIDE.sub("", text[name.start : name.end])))
 
 
 def _initials(words: list[str]) -> str:

@@ -21,6 +21,7 @@ __all__ = ["Undated"]
 _HALF_YEAR, _DECEMBER = 6, 12
 _NAME = 40  # characters in which the name of a yearbook is looked for
 _FAR = 1500  # characters of a paragraph over which a date is still remembered
+_NEXT = 2  # months, less than which a story goes on for into another paragraph
 _CHAIN = 3  # months that a story goes on for from one date to the next
 
 
@@ -60,10 +61,12 @@ class Undated:
     def _by_chain(self, expression: DateExpression, month: int) -> int | None:
         """Carry the year of the date before on, where the story goes on from there within months."""
         last = self._told.last
-        if last is None or last.month is None or expression.start - last.end > _FAR or parted(self._text, last.end, expression.start):
+        if last is None or last.month is None or expression.start - last.end > _FAR:
             return None
         year = last.year + (last.month - month > _HALF_YEAR)
         gap = (year - last.year) * 12 + month - last.month
+        if parted(self._text, last.end, expression.start):  # `on 14 May 2020` and in the next paragraph `on 15 May`
+            return year if 0 <= gap < _NEXT and expression.start - last.end <= NEAR else None
         near = expression.start - last.end <= NEAR and same_sentence(self._text, last.end, expression.start)
         return year if abs(gap) <= _CHAIN or near else None
 
@@ -71,9 +74,10 @@ class Undated:
         """Give the first year, from the last one told on, in which a day is the weekday beside it: `April 11th, Tuesday`."""
         expression = self._expressions[index]
         low, weekday = expression.low, expression.weekday or weekday_behind(self._text, expression.end)
-        if weekday is None or not self._days or low.month is None or low.day is None or low.month > _DECEMBER:
+        told = self._days or self._days_at_all
+        if weekday is None or not told or low.month is None or low.day is None or low.month > _DECEMBER:
             return None
-        last = max(year for year, _ in self._days)
+        last = max(told)[0]
         fits = (
             year
             for year in (last, last + 1)
@@ -83,26 +87,26 @@ class Undated:
 
     def _by_others(self, month: int) -> int | None:
         """Give the year of all days that the text tells with theirs, where there are several and one is of about this month."""
-        years = {year for year, _ in self._days}
-        near = any(abs(month - told) <= _CHAIN for _, told in self._days)
+        years = {year for year, _, _ in self._days}
+        near = any(abs(month - told) <= _CHAIN for _, told, _ in self._days)
         return years.pop() if len(years) == 1 and len(self._days) > 1 and near else None
 
     @cached_property
-    def _days(self) -> set[tuple[int, int]]:
-        """The years and months of the days that the text tells of as past with their year."""
-        return {
-            (e.low.year, e.low.month)
-            for e in self._expressions
-            if e.basis == "explicit" and e.low.year is not None and e.low.month is not None and e.low.day is not None and self._is_past(e)
-        }
+    def _days(self) -> set[tuple[int, int, int]]:
+        """The days that the text tells of as past with their year."""
+        return {day for e in self._expressions if (day := _day(e)) is not None and self._is_past(e)}
+
+    @cached_property
+    def _days_at_all(self) -> set[tuple[int, int, int]]:
+        return {day for e in self._expressions if (day := _day(e)) is not None}
 
     @cached_property
     def _years_of_days(self) -> dict[tuple[int | None, int | None], int | None]:
-        """The days that the text tells with one year and no other: `Minsk, 14 May 2011 … the sentence of 14 May`."""
+        """The days and months that the text tells with one year and no other: `Minsk, 14 May 2011 … the sentence of 14 May`."""
         found: dict[tuple[int | None, int | None], int | None] = {}
         for expression in self._expressions:
             low = expression.low
-            if expression.basis == "explicit" and expression.high is None and low.day is not None and low.month is not None:
+            if expression.basis == "explicit" and expression.high is None and low.month is not None:
                 found[low.month, low.day] = low.year if found.get((low.month, low.day), low.year) == low.year else None
         return found
 
@@ -143,3 +147,9 @@ def _year(expression: DateExpression) -> int | None:
     if expression.basis != "explicit" or expression.low.decade:
         return None
     return expression.high.year if expression.high is not None and expression.high.year is not None else expression.low.year
+
+
+def _day(expression: DateExpression) -> tuple[int, int, int] | None:
+    """Give the day that an expression says with its year, None if it says less."""
+    year, month, day = expression.low.year, expression.low.month, expression.low.day
+    return None if expression.basis != "explicit" or year is None or month is None or day is None else (year, month, day)
