@@ -240,7 +240,7 @@ def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
     named = {(one.start, one.end): one.name for one in found}
     for inside, one in quoted.items() if isinstance(quoted, dict) else ():
         if len(inside) >= _SHORTEST_ALIAS and " " not in inside and spelling_key(inside) not in common_words():
-            wanted[inside] = named.get((one.start, one.end), one.name)
+            wanted.setdefault(inside, named.get((one.start, one.end), one.name))
             if _CYRILLIC.match(inside):
                 yield from _inflected(view, inside, wanted[inside])
     yield from _again(view, wanted)
