@@ -62,8 +62,25 @@ def _of_head(page: Page, lines: Sequence[int], boundary: Boundary, after: int) -
     found = _without_year(page, lines, boundary)
     if found is not None and not _is_chronicle(page, boundary.line, after):
         return found
+    if (found := _below_deck(page, boundary, after)) is not None:
+        return found
     signed = [n for n in lines if boundary.title is None or any(named.how == "maker" for named in names_in(page.lines[n]))]
     return next((found for n in signed if (found := dates_in(page.lines[n])) is not None), None)
+
+
+def _below_deck(page: Page, boundary: Boundary, after: int) -> PrintedDate | None:
+    """Give the one day that a file that is one report prints on a line of its own below its first sentences: `Heron Watch | 12 March 2025`."""
+    if boundary.title is None or after < len(page.lines):
+        return None
+    own = list(page.dates)
+    if len(own) != 1 or own[0] > page.layout.filled[min(_DECK, len(page.layout.filled) - 1)]:
+        return None
+    number, read = own[0], page.dates[own[0]]
+    apart = number > 0 and not page.lines[number - 1] and number + 1 < len(page.lines) and not page.lines[number + 1]
+    return read.date if apart and read.kind == "alone" and read.date.year is not None else None
+
+
+_DECK = 6
 
 
 def _is_clock(page: Page, number: int, boundary: Boundary) -> bool:

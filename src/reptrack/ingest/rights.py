@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.ingest.phrases import beginnings, longest_first, normal, phrases
+from reptrack.ingest.printed_dates import find_date
 from reptrack.ingest.segment.page import Page
 
 __all__ = ["CLOSING_LINES", "CLOSING_MAX", "holder_of", "of_feed", "of_site"]
@@ -65,7 +66,8 @@ def of_feed(page: Page, lines: Sequence[int]) -> str | None:
         closer = _closer().search(page.lines[number]) if any(phrase in lowered for phrase in phrases("feed_closers")) else None
         if closer is not None:
             parts = (part.strip(_EDGE) for part in _PARTING.split(page.lines[number][closer.end() :].rstrip(" .")))
-            return next((part for part in parts if part and normal(part) not in phrases("kickers") and len(part) <= CLOSING_MAX), None)
+            named = (part for part in parts if part and normal(part) not in phrases("kickers"))
+            return next((part for part in named if part[0].isupper() and part.count(" ") < _NAME_WORDS and find_date(part) is None), None)
     return None
 
 

@@ -207,6 +207,9 @@ def is_listing(line: str) -> bool:
     if quoted is not None:
         around = _WORD.findall(lowered[: quoted.start()]), _WORD.findall(lowered[quoted.end() :])
         return (not around[1] or around[1][-1] in known) and not known.isdisjoint(around[0] + around[1])
+    label, colon, _ = lowered.partition(":")
+    if colon and label.rsplit(" ", 1)[-1] in phrases("archive_words"):
+        return True  # `Monthly Archives: November 2019`
     words = _WORD.findall(lowered)
     by_author = len(words) > _PAIR and " ".join(words[:_PAIR]) in known
     return by_author or (len(words) == 1 and words[0] in known and line[-1].isdigit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
 from reptrack.ingest.dateline_signs import may_print_date
 from reptrack.ingest.organisations import is_place
-from reptrack.ingest.phrases import after_label, normal, phrases
+from reptrack.ingest.phrases import after_label, months, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.asides import asides
@@ -38,6 +39,7 @@ __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
 _SENDER = 2
+_COUNTER = re.compile(r"\d(?:[\d.,\s]*\d)?[KMКМ]? [^\W\d_]+")
 _HEADLINE_MIN, _LONGEST = 8, 220
 _WRAPPED = 50
 _MAX_WRAPPED = 4
@@ -152,7 +154,11 @@ class Page:
     def furniture(self) -> frozenset[int]:
         """The lines that open page furniture: `Share the Post:`, `Самое читаемое`."""
         lines = self.lines
-        return frozenset(n for n in self.opening(FURNITURE) if len(lines[n]) <= _SHORT and opens_furniture(lines[n])) | self._menu()
+        return (
+            frozenset(n for n in self.opening(FURNITURE) if len(lines[n]) <= _SHORT and opens_furniture(self.lines[n]))
+            | self._menu()
+            | self._counters()
+        )
 
     def _menu(self) -> set[int]:
         """Give the lines of a menu at the top, one word or two on each of four lines or more, of which some are known: `Home⏎News⏎About⏎Donate`."""
@@ -161,6 +167,12 @@ class Page:
             return self._trail()
         known = sum(opens_furniture(self.lines[n]) or normal(self.lines[n]) in phrases("kickers") for n in run)
         return set(run) if known > 1 else self._trail()
+
+    def _counters(self) -> set[int]:
+        """Give three lines or more at the top that only count what a channel has: `106K subscribers⏎51.8K photos⏎50K links`."""
+        run = [n for n in self.layout.filled[:_TOP] if _COUNTER.fullmatch(self.lines[n])]
+        together = len(run) > _SENDER and run[-1] - run[0] == len(run) - 1
+        return set(run) if together and not any(self.lines[n].split()[-1].lower() in months() for n in run) else set()
 
     def _trail(self) -> set[int]:
         """Give the entries of a menu or path at the top that have a bullet each, with a longer one below them, the title: `• News⏎• Courts⏎• Reviews and reports`."""
@@ -273,7 +285,7 @@ class Page:
         if len(self.lines[number]) < _WRAPPED or number + 1 >= len(self.lines):
             return False
         below = self.lines[number + 1]
-        if not below or not (below[0].islower() or below[0].isdigit()) or number + 1 in self.dates:
+        if not below or not (below[0].islower() or below[0].isdigit()) or number + 1 in self.dates or len(below) > _LONGEST:
             return False
         return self.layout.marker(number + 1) is None and not is_time_span(below)
 

@@ -74,7 +74,11 @@ def _listed(page: Page) -> int | None:
     """Give the line of page furniture behind which there is no running text: a site's list of other headlines with their dates."""
     if not page.furniture:
         return None
-    last = next((n for n in reversed(page.layout.filled) if page.is_body(n) and not _is_legal(page.lines[n])), -1)
+    bodies = [n for n in page.layout.filled if page.is_body(n) and not _is_legal(page.lines[n])]
+    told = [n for n in bodies if len(page.lines[n]) > _TEASER]
+    last = (
+        told[-1] if len(told) > 1 else bodies[-1] if bodies else -1
+    )  # below two paragraphs a short sentence may be the teaser of another text
     return min((n for n in page.furniture if n > last), default=None)
 
 
@@ -82,7 +86,7 @@ def _is_legal(line: str) -> bool:
     return begins("copyright", line[:_LABEL].lower()) > 0
 
 
-_LABEL = 20
+_LABEL, _TEASER = 20, 80
 
 
 def _best_side(page: Page, dates: dict[int, PrintedDate], sides: Sequence[_HeadlineOf]) -> list[Boundary]:
