@@ -66,7 +66,8 @@ class Undated:
         year = last.year + (last.month - month > _HALF_YEAR)
         gap = (year - last.year) * 12 + month - last.month
         if parted(self._text, last.end, expression.start):  # `on 14 May 2020` and in the next paragraph `on 15 May`
-            return year if 0 <= gap < _NEXT and expression.start - last.end <= NEAR else None
+            near = 0 <= gap < _NEXT and expression.start - last.end <= NEAR and last.day is not None and expression.low.day is not None
+            return year if near and len({told for told, _, _ in self._days_at_all}) == 1 else None
         near = expression.start - last.end <= NEAR and same_sentence(self._text, last.end, expression.start)
         return year if abs(gap) <= _CHAIN or near else None
 
