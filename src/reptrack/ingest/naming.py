@@ -200,7 +200,9 @@ def _plain(part: str) -> Iterator[Named]:
         pieces = [_without_place(part)]
     else:
         pieces = [piece for piece in (piece.strip(_EDGE) for piece in part.split(",")) if piece]
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
+        if number and pieces[number - 1].count(" ") >= _LONG and not is_organisation(pieces[number - 1]):
+            return  # `Hearing on the rights of lawyers, Global Press Groups`: what a text is about
         bare = without_kind(piece)
         quoted = _ONLY_QUOTED.fullmatch(bare)
         if is_generic(bare):
@@ -218,6 +220,7 @@ def _plain(part: str) -> Iterator[Named]:
 
 
 _LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“”„\"]{2,60})[»”“\"]")  # `Архив канала: «Мост»`
+_LONG = 4
 _LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
 _KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
