@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reptrack.ingest import dateline, dateline_signs, mentioned, posted, printed_dates
 from reptrack.ingest.phrases import after_label, months, phrases, weekdays
 from reptrack.ingest.segment import openings
-from reptrack.ingest.segment.lines import is_document_label, opens_furniture, source_in
+from reptrack.ingest.segment.lines import is_document_label, is_link, opens_furniture, source_in
 from reptrack.ingest.segment.page import Page
 from reptrack.text import layout
 
@@ -106,6 +106,7 @@ OPENED = {
         opens_furniture,
         openings.FURNITURE,
     ),
+    "more": (phrases("more_labels"), lambda line: "/" not in line and is_link(line), openings.MORE),
     "document": (phrases("document_labels"), is_document_label, openings.DOCUMENT),
 }
 

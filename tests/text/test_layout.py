@@ -13,7 +13,7 @@ def test_lines_and_blocks() -> None:
     layout = Layout("One\r\n  two \n\n\u00a0\nthree\u2028four")
     assert layout.lines == ["One", "two", "", "", "three", "four"]
     assert layout.blocks == [Block(0, 2), Block(4, 6)]
-    assert (layout.start(1), layout.end(1), layout.indent(1)) == (7, 10, 2)
+    assert (layout.start(1), layout.end(1)) == (7, 10)
     assert (layout.next_filled(1), layout.previous_filled(4)) == (4, 1)
 
 
@@ -53,3 +53,15 @@ def test_every_line_is_a_slice(text: str) -> None:
     layout = Layout(text)
     for number, line in enumerate(layout.lines):
         assert text[layout.start(number) : layout.end(number)] == line
+
+
+@given(st.text(alphabet="ab \t\n\r\x0b\x0c\x85\u2028\u00a0", max_size=30))
+def test_lines_begin_and_end_where_their_characters_do(text: str) -> None:
+    page = Layout(text)
+    raw = text.splitlines(keepends=True)
+    starts = [sum(map(len, raw[:n])) for n in range(len(raw) + 1)]
+    assert page.raw_starts == starts
+    assert page.lines == [line.strip() for line in raw]
+    for n, line in enumerate(raw):
+        assert page.start(n) == starts[n] + len(line) - len(line.lstrip())
+        assert page.end(n) == page.start(n) + len(line.strip())

@@ -184,8 +184,11 @@ def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
             return Printed(read.date)  # "30.05.2025 – The President signed …"
         if page.is_body(number):
             opened = opened or (read_dateline(line) if len(line) < _OPENING else None)
-            return Printed() if opened is None else _opened(line, opened)
-    return Printed()
+            return _NOTHING if opened is None else _opened(line, opened)
+    return _NOTHING
+
+
+_NOTHING = Printed()
 
 
 def _opened(line: str, dateline: Dateline) -> Printed:

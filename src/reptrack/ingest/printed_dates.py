@@ -167,13 +167,20 @@ def _in_other_language(line: str, at: int) -> PrintedDate | None:
     return PrintedDate(match.start(), match.end(), int(match[3]), month[2], int(match[1]), "d-month")
 
 
-_FORMS = (("ymd", "1"), ("dmy", "2"), ("d-month", "3"), ("month-d", "4"), ("dmy", "5"))
+# How a date is written, and the groups of its month, day and year.
+_FORMS = (
+    ("d-month", "m3", "d3", "y3"),
+    ("month-d", "m4", "d4", "y4"),
+    ("dmy", "m2", "d2", "y2"),
+    ("dmy", "m5", "d5", "y5"),
+    ("ymd", "m1", "d1", "y1"),
+)
 _CENTURY, _SHORT_YEAR = 2000, 2
 
 
 def _read(match: re.Match[str]) -> PrintedDate | None:
-    form, key = next((form, key) for form, key in _FORMS if match[f"m{key}"] is not None)
-    month, day, printed, weekday_name = match.group(f"m{key}", f"d{key}", f"y{key}", "weekday")
+    form, month_group, *others = next(names for names in _FORMS if match[names[1]] is not None)
+    month, (day, printed, weekday_name) = match[month_group], match.group(*others, "weekday")
     year = int(printed) if printed else None
     if year is not None and len(printed) == _SHORT_YEAR:
         year += _CENTURY

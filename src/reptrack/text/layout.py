@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
+from operator import add
 from typing import NamedTuple
 
 from reptrack.text.lazy import lazy
@@ -56,29 +57,29 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Split once; everything else is worked out when asked for."""
-        raw = self.text.splitlines(keepends=True)
-        self.raw_starts = [0, *accumulate(map(len, raw))]
-        self.lines = [line.strip() for line in raw]
-        self._raw = raw
+        if "\r" in self.text:
+            self._raw = self.text.splitlines(keepends=True)
+            self.raw_starts = [0, *accumulate(map(len, self._raw))]
+        else:  # every break is one character: lines without it that need no strip are not copied
+            self._raw = self.text.splitlines()
+            self.raw_starts = list(map(add, accumulate(map(len, self._raw), initial=0), count()))
+            self.raw_starts[-1] = len(self.text)
+        self.lines = [line.strip() for line in self._raw]
 
     def __len__(self) -> int:
         """Give the number of lines."""
         return len(self.lines)
 
     def start(self, number: int) -> int:
-        """Give the offset of the first non-blank character of a line."""
-        raw = self._raw[number]
-        return self.raw_starts[number] + len(raw) - len(raw.lstrip())
+        """Give the offset of the first character of a line that is not blank; of a blank line, where the next one begins."""
+        raw, line = self._raw[number], self.lines[number]
+        if not line:
+            return self.raw_starts[number + 1]
+        return self.raw_starts[number] if raw is line else self.raw_starts[number] + len(raw) - len(raw.lstrip())
 
     def end(self, number: int) -> int:
-        """Give the offset behind the last non-blank character of a line."""
-        raw = self._raw[number]
-        return self.raw_starts[number] + (len(raw.rstrip()) or len(raw))
-
-    def indent(self, number: int) -> int:
-        """Give the number of blank characters before a line."""
-        raw = self._raw[number]
-        return len(raw) - len(raw.lstrip())
+        """Give the offset behind the last character of a line that is not blank."""
+        return self.start(number) + len(self.lines[number])
 
     @lazy
     def filled(self) -> list[int]:

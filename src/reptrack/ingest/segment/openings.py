@@ -13,12 +13,12 @@ from reptrack.ingest.dateline_signs import first_words
 from reptrack.ingest.phrases import phrases
 from reptrack.ingest.segment.lines import furniture_phrases
 
-__all__ = ["DATE", "DOCUMENT", "FURNITURE", "KEY", "SOURCE", "TITLE", "Openings"]
+__all__ = ["DATE", "DOCUMENT", "FURNITURE", "KEY", "MORE", "SOURCE", "TITLE", "Openings"]
 
 KEY = 5
 """So many characters of a line are looked at."""
-DATE, SOURCE, TITLE, FURNITURE, DOCUMENT = 1, 2, 4, 8, 16
-"""A date, a label of one or what may stand before them; `Source: X`; `Title: X`; page furniture; a label of an official document."""
+DATE, SOURCE, TITLE, FURNITURE, DOCUMENT, MORE = 1, 2, 4, 8, 16, 32
+"""A date, a label of one or what may stand before them; `Source: X`; `Title: X`; page furniture; a label of an official document; `Read more`."""
 _MOST = 50_000
 
 
@@ -36,11 +36,12 @@ class Openings(dict[str, int]):
 def _flags(letters: str) -> int:
     lowered = letters.lower()[:KEY]
     if not letters[0].isalpha():
-        return DATE | SOURCE | FURNITURE | (DOCUMENT if _may_begin("document_labels", lowered) else 0)
+        return DATE | SOURCE | FURNITURE | MORE | (DOCUMENT if _may_begin("document_labels", lowered) else 0)
     flags = DATE if _may_open_date(lowered) else 0
     flags |= SOURCE if _may_begin("source_labels", lowered) else 0
     flags |= TITLE if _may_begin("title_labels", lowered) else 0
     flags |= DOCUMENT if _may_begin("document_labels", lowered) else 0
+    flags |= MORE if _may_begin("more_labels", lowered) else 0
     return flags | (FURNITURE if _may_begin("furniture", lowered) else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -31,7 +31,7 @@ from reptrack.ingest.segment.lines import (
     source_in,
     unframed,
 )
-from reptrack.ingest.segment.openings import DATE, DOCUMENT, FURNITURE, KEY, SOURCE, Openings
+from reptrack.ingest.segment.openings import DATE, DOCUMENT, FURNITURE, KEY, MORE, SOURCE, Openings
 from reptrack.text.layout import Layout
 from reptrack.text.lazy import lazy
 
@@ -92,9 +92,13 @@ class Page:
         lines = self.lines
         return [_OPENINGS[lines[number][:KEY]] for number in self.layout.filled]
 
-    def opening(self, kind: int) -> Iterator[int]:
+    @lazy
+    def _openers(self) -> list[tuple[int, int]]:
+        return [(number, flags) for number, flags in zip(self.layout.filled, self.openings, strict=True) if flags]
+
+    def opening(self, kind: int) -> list[int]:
         """Give the numbers of the lines that may open what is asked for, by their first letters."""
-        return (number for number, flags in zip(self.layout.filled, self.openings, strict=True) if flags & kind)
+        return [number for number, flags in self._openers if flags & kind]
 
     @lazy
     def dates(self) -> dict[int, DateLine]:
@@ -185,7 +189,10 @@ class Page:
     @lazy
     def links(self) -> frozenset[int]:
         """The lines that end in a link or are a `Read more` line."""
-        return frozenset(n for n in self.layout.filled if is_link(self.lines[n]))
+        lines = self.lines
+        more = self.opening(MORE)
+        addresses = [n for n in self.layout.filled if "/" in lines[n]]
+        return frozenset(n for n in (*more, *addresses) if is_link(lines[n]))
 
     @lazy
     def is_document(self) -> bool:

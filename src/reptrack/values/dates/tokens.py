@@ -132,9 +132,11 @@ def tokens(text: str, lang: str | None = None, words: Sequence[Word] | None = No
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether nothing that could belong to one date with the number at `start:end` stands near it in its paragraph."""
-    above, below = text.rfind("\n\n", max(0, start - _NEAR), start), text.find("\n\n", end, end + _NEAR)
+    low, high = max(0, start - _NEAR), end + _NEAR
+    low = max(low, text.rfind(" ", low, max(0, start - _LONGEST_MONTH)))  # no piece has a space in it, and none that ends before is near
+    above, below, behind = text.rfind("\n\n", low, start), text.find("\n\n", end, high), text.find(" ", end + _LONGEST_MONTH, high)
     known = lexicon().words
-    for piece in PIECE.finditer(text, max(0, above, start - _NEAR), below if below >= 0 else end + _NEAR):
+    for piece in PIECE.finditer(text, max(low, above), below if below >= 0 else behind if behind >= 0 else high):
         form, gap = piece[0], max(start - piece.end(), piece.start() - end)
         if piece.start() == start:
             if piece.end() != end:
