@@ -226,3 +226,17 @@ def test_names_of_laws_that_no_pack_has(law: str, code: str, country: str, iso: 
 def test_countries_in_ukrainian(state: str, iso: str) -> None:
     for form in ("статтею 20 частиною першою КК {}", "частиною 1 статті 20 КК {}"):
         assert refs(f"Його звинувачують за {form.format(state)}.", "uk") == [f"{iso}-CC:20:1"]
+
+
+@pytest.mark.parametrize(
+    ("law", "code"),
+    [("UDHR", "UDHR"), ("of the Universal Declaration of Human Rights", "UDHR"), ("of the Covenant", "ICCPR"), ("of the ECHR", "ECHR")],
+)
+@pytest.mark.parametrize("mark", ["-", "–", " to ", " – "])
+def test_ranges_of_articles_of_treaties(law: str, code: str, mark: str) -> None:
+    assert refs(f"This breaches Articles 9{mark}11 {law}.") == [f"{code}:9", f"{code}:10", f"{code}:11"]
+
+
+@pytest.mark.parametrize("number", ["361-4", "361-1", "193-1", "203-1"])
+def test_added_articles_are_no_ranges(number: str) -> None:
+    assert refs(f"Minsk: she was tried under Article {number} of the Criminal Code.") == [f"BY-CC:{number}"]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reptrack.extract.articles.cites import Cite, Entry
 from reptrack.extract.articles.lexicon import codes, lettered
-from reptrack.values.articles import Number, make_ref
+from reptrack.values.articles import Number, expand, make_ref
 
 __all__ = ["article_in", "can_hold", "entry_refs", "familiarity", "fits", "refs_of"]
 
@@ -21,7 +21,10 @@ def refs_of(cite: Cite, code: str) -> list[str]:
 
 def entry_refs(entry: Entry, code: str) -> list[str]:
     """Write the refs of one article with its parts."""
-    article, subs = article_in(entry.number, code), entry.subs
+    articles, subs = _articles(entry.number, code), entry.subs
+    if len(articles) > 1:
+        return [make_ref(code, article) for article in articles]
+    article = articles[0]
     if entry.number.point and not entry.number.part and lettered(code.partition("-")[0]):
         article, subs = article + entry.number.point, [sub for sub in subs if sub != (None, entry.number.point)]
     subs = list(dict.fromkeys(subs)) or [(None, None)]
@@ -42,10 +45,20 @@ def article_in(number: Number, code: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _articles(number: Number, code: str) -> tuple[str, ...]:
+    """Give the articles that a number stands for: one, or those of a range where the code adds none with a hyphen (`Arts 18-19 UDHR`)."""
+    article, known, last = article_in(number, code), codes().get(code), number.tail[1:]
+    ranged = number.tail[:1] in {"-", "‑"} and last.isdigit() and int(last) > int(number.base)
+    if known is None or not ranged or known.holds(article):
+        return (article,)
+    return tuple(expand(number.base, last))
+
+
+@lru_cache(maxsize=4096)
 def can_hold(number: Number, code: str) -> bool:
     """Whether a code can have an article of such a number; of a code that no pack has nobody knows."""
     known = codes().get(code)
-    return known is None or known.holds(article_in(number, code))
+    return known is None or all(map(known.holds, _articles(number, code)))
 
 
 def fits(cite: Cite, code: str) -> bool:
