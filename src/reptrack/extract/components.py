@@ -25,7 +25,7 @@ from reptrack.extract.names import find_names
 from reptrack.records import Article, Claim, Date, Mention, Name
 from reptrack.text.view import View
 
-__all__ = ["KINDS", "view_of"]
+__all__ = ["KINDS", "Component", "view_of"]
 
 KINDS = ("dates", "names", "articles", "claims")
 
@@ -90,9 +90,10 @@ def make_claims(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FB
     del nlp, name
 
     def component(doc: Doc) -> Doc:
-        dates: Sequence[Date] = doc._.reptrack_dates or ()
-        names: Sequence[Name] = doc._.reptrack_names or ()
-        articles: Sequence[Article] = doc._.reptrack_articles or ()
+        found = doc._
+        dates: Sequence[Date] = found.reptrack_dates or ()
+        names: Sequence[Name] = found.reptrack_names or ()
+        articles: Sequence[Article] = found.reptrack_articles or ()
         return _store(doc, "claims", find_claims(view_of(doc), dates, names, articles), spans)
 
     return component

@@ -10,9 +10,9 @@ import msgspec
 import spacy
 from spacy.language import Language
 
-import reptrack.extract.components
 import reptrack.extract.tokenizer  # noqa: F401 - registers the factories
 from reptrack.errors import OnProblem, Problem, log_problem
+from reptrack.extract.components import Component
 from reptrack.records import Name, Report, Warn
 from reptrack.text.view import View
 
@@ -51,16 +51,18 @@ def extract(records: Iterable[Report], *, on_problem: OnProblem = log_problem) -
         on_problem: told of a record on which an extractor failed; the record goes on with what the others found, and a warning.
     """
     nlp = build()
+    components = nlp.pipeline  # made anew whenever it is asked for
     todo = iter(records)
     while batch := list(islice(todo, RECORDS_PER_ZONE)):
         with nlp.memory_zone():
-            found = [_extracted(nlp, record, on_problem) for record in batch]
+            found = [_extracted(nlp, components, record, on_problem) for record in batch]
         yield from found
 
 
-def _extracted(nlp: Language, record: Report, on_problem: OnProblem) -> Report:
+def _extracted(nlp: Language, components: list[tuple[str, Component]], record: Report, on_problem: OnProblem) -> Report:
     doc = nlp.make_doc(record.text)
-    doc._.reptrack_view = View(
+    found = doc._  # as is this
+    found.reptrack_view = View(
         record.text,
         lang=record.lang,
         dated=record.dated,
@@ -69,7 +71,7 @@ def _extracted(nlp: Language, record: Report, on_problem: OnProblem) -> Report:
         title=record.title,
     )
     warnings = [warning for warning in record.warnings if warning.code != FAILED]
-    for name, component in nlp.pipeline:
+    for name, component in components:
         try:
             doc = component(doc)
         except Exception as error:  # noqa: BLE001 - one report must not stop a million others, and it must not disappear either
@@ -78,10 +80,10 @@ def _extracted(nlp: Language, record: Report, on_problem: OnProblem) -> Report:
             warnings.append(Warn(code=FAILED, message=message))
     return msgspec.structs.replace(
         record,
-        dates=doc._.reptrack_dates or [],
-        names=_with_entities(doc._.reptrack_names or [], record.names),
-        articles=doc._.reptrack_articles or [],
-        claims=doc._.reptrack_claims or [],
+        dates=found.reptrack_dates or [],
+        names=_with_entities(found.reptrack_names or [], record.names),
+        articles=found.reptrack_articles or [],
+        claims=found.reptrack_claims or [],
         warnings=warnings,
     )
 
