@@ -24,7 +24,7 @@ from reptrack.ingest.dateline_signs import (
     closes_with_date,
     label_openings,
     opens_at,
-    prints_none,
+    shows_date,
     word_at,
 )
 from reptrack.ingest.makers import maker_in
@@ -76,19 +76,25 @@ def read_date_line(line: str) -> DateLine | None:
 
     Examples: `Feb 04, 2024` is alone; `20.12.2024 Five judges named` leads; `Group “Sviedka”, December 9, 2024` trails.
     """
-    if not 4 <= len(line) <= MAX_LINE or prints_none(line):  # noqa: PLR2004 - the shortest is `May 4`
+    if not 4 <= len(line) <= MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
+    opens = opens_at(line) is not None
+    if not (opens or (DATED.search(line) is not None and shows_date(line))) or _dates_something_else(line):
         return None
-    if begins("other_dates", line[:_LABEL_MAX].lower()) or _dates_an_event(line):
-        return None
-    read = _leading(line)
-    if DATED.search(line) is None:
+    read = _leading(line) if opens else None
+    if DATED.search(line) is None or (read is None and opens and not shows_date(line)):
         return read  # what does not open its line has a year
     read = read or _trailing(line)
     if read is not None and read.kind == "alone":
         return read
     return _posted(line, read) or read or _placed(line) or _between(line) or _stamped(line)
+
+
+def _dates_something_else(line: str) -> bool:
+    """Tell whether a line is a span of time, or its date is that of something else than the text."""
+    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
+        return True
+    return begins("other_dates", line[:_LABEL_MAX].lower()) > 0 or _dates_an_event(line)
 
 
 def _dates_an_event(line: str) -> bool:

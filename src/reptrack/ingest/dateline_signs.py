@@ -1,7 +1,7 @@
 """Tell by signs whether a line may print a date: how it opens, how it closes, and what else a line with a date has.
 
 What `dateline` reads is read from few lines: a sentence that tells of a day mostly shows here that it prints none. Whoever teaches `read_date_line` a
-new form adds its sign to `prints_none`.
+new form adds its sign to `shows_date`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = [
     "label_openings",
     "may_print_date",
     "opens_at",
-    "prints_none",
+    "shows_date",
     "word_at",
 ]
 
@@ -59,22 +59,19 @@ def may_print_date(line: str, *, opens: bool) -> bool:
     )
 
 
-def prints_none(line: str) -> bool:
-    """Tell quickly that a line prints no date, as most sentences that tell of a day do not.
+def shows_date(line: str) -> bool:
+    """Tell quickly whether a line with a year that does not open with its date may print one, as most sentences that tell of a day do not.
 
-    It does not open with a date, and it has no year, or it neither closes with the date nor begins as boilerplate, a place, a label or the first
-    part of a masthead does.
+    It closes with the date, or it begins as boilerplate, a place, a label, a clock or the first part of a masthead does, or has the stamp of a page.
     """
-    return opens_at(line) is None and (
-        DATED.search(line) is None
-        or not (
-            closes_with_date(line) is not None
-            or (len(line) <= POSTED_MAX and may_be_posted(line))
-            or (len(line) <= MASTHEAD_MAX and any(sign in line for sign in SIGNS))
-            or PLACE.match(line) is not None
-            or LABEL_FORM.match(line) is not None
-            or ISO_TIME.search(line) is not None
-        )
+    return (
+        closes_with_date(line) is not None
+        or (len(line) <= POSTED_MAX and may_be_posted(line))
+        or (len(line) <= MASTHEAD_MAX and any(sign in line for sign in SIGNS))
+        or ":" in line[1:3]
+        or PLACE.match(line) is not None
+        or LABEL_FORM.match(line) is not None
+        or ISO_TIME.search(line) is not None
     )
 
 
