@@ -102,3 +102,34 @@ def test_a_period_opens_in_belarusian(since: str) -> None:
     assert (
         claim_of(f"Паводле нашых звестак, {since} жніўня 2020 года асуджана 11 тысяч чалавек.", "11 тысяч", lang="be").time == "2020-08/.."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "lang", "time"),
+    [
+        ("Число дел против участников протестов выросло в мае до 31 дела.", "31", "ru", "2024-05"),
+        ("Cases against opponents of the mine rose in May by 31.", "31", "en", "2024-05"),
+        ("In May, 31 cases were heard, against 58 in April.", "31", "en", "2024-05"),
+        ("In May, 31 cases were heard, against 58 in April.", "58", "en", "2024-04"),
+    ],
+)
+def test_against_compares_only_figures(text: str, figure: str, lang: str, time: str) -> None:
+    assert claim_of(text, figure, lang=lang).time == time
+
+
+@pytest.mark.parametrize("period", ["(from May 2, 2023, to May 1, 2024)", "(a period from May 2, 2023, to May 1, 2024)"])
+def test_a_period_in_brackets_is_that_of_the_figure_behind(period: str) -> None:
+    assert claim_of(f"In the first year {period}, 29,688 people were arrested.", "29,688").time == "2023-05-02/2024-05-01"
+
+
+def test_the_same_period_of_two_years() -> None:
+    text = "За первое полугодие 2024 года задержали 96 человек. За аналогичный период 2023 года задержаний было 79, а в 2022 году – 156."
+    assert claim_of(text, "79", lang="ru").time == "2023-01/2023-06"
+    assert claim_of(text, "156", lang="ru").time == "2022-01/2022-06"
+
+
+def test_kinds_of_people_are_no_state() -> None:
+    text = (
+        "Between March 2023 and February 2024, 96 people were arrested. The list includes:\n\n– 28 people arrested for posts\n– 19 minors\n"
+    )
+    assert claim_of(text, "19", dated="2024-03-20").time == claim_of(text, "28", dated="2024-03-20").time

@@ -372,6 +372,7 @@ def _covered(sentence: Sentence) -> str | None:
     values = [sentence.dates[index].value for index in sorted(sentence.dates)]
     if values and values[0] and "/" in values[0]:
         return values[0]
-    if len(values) > 1 and values[0] and values[1] and sentence.find(tables().until) is not None:
+    ends = len(values) > 1 and values[0] and values[1] and sentence.find(tables().until) is not None
+    if ends and "/" not in f"{values[0]}{values[1]}" and (values[0] or "") < (values[1] or ""):
         return f"{values[0]}/{values[1]}"
     return None

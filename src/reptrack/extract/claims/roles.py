@@ -78,12 +78,20 @@ def compared(sentence: Sentence, index: int) -> bool:
     if not sentence.may_have(t.compared):
         return False
     for i in range(index, max(0, index - _COMPARED_REACH), -1):
-        if t.compared.before(sentence.low, i) is not None:
+        if t.compared.before(sentence.low, i) is not None and not _opposed(sentence, i):
             return not (number and sentence.low[i - 1] in t.than)  # (no fewer than 612 people were executed in June)
         if sentence.low[i - 1] in CLAUSE_ENDS:
             return False
         number = number or is_digits(sentence.low[i - 1]) or sentence.low[i - 1] in lexicon().cardinals
     return False
+
+
+def _opposed(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word that may compare figures only says whom something is against: `cases against opponents`, `против противников войны`."""
+    if sentence.low[i - 1] not in word_set(_WORDS, "tense", "compared_weak"):
+        return False
+    after = sentence.at(i)
+    return after.isalpha() and after not in lexicon().cardinals and after not in tables().prepositions and after not in tables().determiners
 
 
 def in_background(sentence: Sentence, index: int) -> bool:
