@@ -73,7 +73,7 @@ def cyrillic_organisation(
     text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int], lang: str | None
 ) -> Found | None:
     """Find the organisation that a Cyrillic head word names, or None; `places` are the indices of words that are known places."""
-    span = _span(text, tokens, index, mark, places)
+    span = None if index in places and index and index - 1 in places else _span(text, tokens, index, mark, places)  # Российская Федерация
     return None if span is None else _found(text, tokens, span[0], index, span[1], lang)
 
 
@@ -279,7 +279,7 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
             return last, True
         if last == index and (end := _about(text, tokens, index, named=named)):
             return end, True
-        if last == index and form.isupper() and len(form) > 1 and form.isalpha() and capital(tokens[index].form):
+        if last == index and _is_acronym(form) and capital(tokens[index].form):
             noun, last = True, last + 1  # Миссия ОБСЕ
             continue
         if form in listed_words("stops") or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
@@ -321,6 +321,11 @@ def _of_service(text: str, tokens: Sequence[Word], last: int) -> int:
         return deed
     behind = tokens[deed + 1].form
     return deed + bool(_OF_WHAT.search(behind) and not _PAST.search(behind) and not capital(behind))
+
+
+def _is_acronym(form: str) -> bool:
+    """Tell an acronym that is no sort of body with its name behind it: Миссия ОБСЕ, but Рада ПЦ «Липа»."""
+    return form.isupper() and len(form) > 1 and form.isalpha() and form not in listed_words("before_quotes")
 
 
 def _is_office_of(head: str, form: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reptrack.extract.names.persons.context_words import is_role
-from reptrack.extract.names.persons.lexicon import is_title
+from reptrack.extract.names.persons.lexicon import COMMON, GIVEN, is_title, look_up
+from reptrack.extract.names.persons.lexicon import WEAK as WEAK_NAME
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
 from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, english, listed_words, marks
 from reptrack.extract.names.spelling import spelling_key, unpossessed
@@ -329,6 +330,8 @@ def _run(around: Around, index: int) -> int:
                 break
             if around.tokens[last + 1].form.isupper() and not around.tokens[last].form.isupper() and len(word) > 1:
                 break  # an acronym behind the full name
+            if last > index and look_up(around.tokens[last + 1].form).flags & (GIVEN | WEAK_NAME | COMMON) == GIVEN:
+                break  # Centre for Nurses’ Rights | Hanna Zubko
             last += 1
         elif word in {"and", "&"} and around.joined(last + 2) and around.capital(last + 2) and _goes_on(around, last):
             last += 2

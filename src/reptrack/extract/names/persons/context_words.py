@@ -23,6 +23,7 @@ __all__ = [
     "is_deed",
     "is_kin",
     "is_kin_before",
+    "is_no_name",
     "is_of_kin",
     "is_owned",
     "is_participle",
@@ -131,6 +132,11 @@ def is_kin_before(word: str) -> bool:
 def is_kin(word: str) -> bool:
     """Tell a Slavic word for a relative, in lower case, behind which the bearer of the name stands in the genitive: `мать` Абдурефиева."""
     return word in _verbs("kin_of")
+
+
+def is_no_name(word: str) -> bool:
+    """Tell an ordinary word, folded, that stands with a capital before a surname and is no given name: `Team` Navalny."""
+    return is_role(word) or word in _verbs("before_surnames")
 
 
 @cache

@@ -44,6 +44,7 @@ __all__ = [
     "honorifics",
     "is_famous",
     "is_form_of_word",
+    "is_syllabic",
     "is_title",
     "look_up",
     "may_be_surname",
@@ -101,6 +102,9 @@ _LATIN_PATRONYMIC = re.compile(r"(?:[aeoi]vich|[aeoi]vic|[oaey][vuw]na|ichna)$")
 _CYRILLIC_STEM = ("", "ь", "й", "ей", "эй", "ий", "ый", "и", "ы", "а", "я", "о", "ай", "ел", "ло", "аў", "ав", "ў")
 _LATIN_STEM = ("", "i", "y", "ei", "ey", "ii", "iy", "ai", "a", "o", "aj", "ej", "ij", "v", "u", "vel")
 _SHORTEST_SHAPE = 5
+# Given names of two syllables as the Chinese and Koreans spell them: Po-ying, Cheuk-ting, Chol-su.
+_SYLLABLE = r"(?:[bpmfdtlgkhjqxrzcsywn]|zh|ch|sh|ts|tz|ng|kw|gw|hs|hw)?(?:[aeiouy]{1,3})(?:ng|n|m|k|p|t|h|l|u|w)?"
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE})-{_SYLLABLE}")
 
 
 class Info(NamedTuple):
@@ -139,7 +143,7 @@ def look_up(form: str) -> Info:
     if flags & (COMMON | FUNCTION) == COMMON and not cyrillic and not form.isascii():
         flags &= ~COMMON  # Phát is no phat: the accents of English words are not written
     given = (0, "") if flags & NOT and key not in word_list("given_too.txt") else _given_flags(key)
-    flags |= given[0]
+    flags |= given[0] or (GIVEN if is_syllabic(form) and not flags & (COMMON | NOT) else 0)
     if given[0] & GIVEN and not given[0] & WEAK and not flags & FUNCTION:
         flags &= ~COMMON  # in the dictionary by chance: john, иван
     if len(key) >= _SHORTEST_SHAPE and not flags & (COMMON | NOT | PLACE):
@@ -151,6 +155,11 @@ def look_up(form: str) -> Info:
     if not flags & NOT and famous_base(form) is not None:
         flags |= FAMOUS
     return Info(flags, key, given[1])
+
+
+def is_syllabic(form: str) -> bool:
+    """Tell a given name of two syllables with a hyphen: Po-ying, Ngok-kwan."""
+    return "-" in form and form[0].isupper() and form[1:].islower() and _SYLLABLES.fullmatch(form.lower()) is not None
 
 
 def _is_patronymic(key: str, *, cyrillic: bool) -> bool:

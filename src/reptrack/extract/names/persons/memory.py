@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reptrack.extract.names.persons.around import acts, before_stranger, beside_given, beside_unknown, has_age, has_verb, lowered, owns
 from reptrack.extract.names.persons.case_asked import YEARS_OLD, role_asks, verb_asks
-from reptrack.extract.names.persons.context_words import is_kin
+from reptrack.extract.names.persons.context_words import is_kin, is_no_name
 from reptrack.extract.names.persons.kinship import Kinship
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
@@ -237,8 +237,6 @@ class Memory:
         for table, key in self.keys[person.start]:
             insort(table[key], person, key=lambda p: p.start)
 
-    # -- further mentions ----------------------------------------------------------------------------------------------------
-
     def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
         """Yield the mentions of known persons among the words that are left of a run."""
         if len(rest) == len(run) == _PAIR and self._is_relative(view, run):
@@ -251,10 +249,15 @@ class Memory:
     def _is_relative(self, view: View, run: Run) -> bool:
         """Tell an unknown word before a known surname: Maysam Pirfalak, beside Kian Pirfalak."""
         first, second = run
-        if first.flags & (COMMON | NOT | PLACE | FUNCTION | TITLE | ALLCAPS | INITIAL | LACINKA) or line_of(view, first.start).title_case:
+        if first.flags & (NOT | PLACE | FUNCTION | TITLE | ALLCAPS | INITIAL | LACINKA) or line_of(view, first.start).title_case:
             return False
+        if first.flags & COMMON and (first.flags & CYRILLIC or opens_sentence(view.text, first.start) or is_no_name(first.key)):
+            return False  # Ray Chan, beside Chan Po-ying; but Team Chan
         inside = not opens_sentence(view.text, first.start) or not first.flags & CYRILLIC
-        return inside and any(key in self.by_surname for key in self._keys(second)) and not second.flags & (COMMON | NOT | PLACE | GIVEN)
+        keys = self._keys(second)
+        if not inside or self.by_surname.keys().isdisjoint(keys) or second.flags & (COMMON | NOT | PLACE):
+            return False
+        return not second.flags & GIVEN or self.by_given.keys().isdisjoint(keys)
 
     def _is_known(self, view: View, run: Run, token: Token) -> bool:
         flags = token.flags
@@ -301,8 +304,6 @@ class Memory:
 
     def _keys(self, token: Token) -> frozenset[str]:
         return base_keys(token.form, self.lang) if self._inflects(token) else frozenset({token.key})
-
-    # -- full forms ----------------------------------------------------------------------------------------------------------
 
     def full_form(self, name: Found) -> str:
         """Give a mention's full form in this report, in its base form."""

@@ -31,6 +31,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK,
     WEAK_SHAPE,
     honorifics,
+    is_syllabic,
     look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.lone import is_lone
@@ -238,6 +239,8 @@ _ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), r
 def _is_word_surname(view: View, segment: Run, first: int) -> bool:
     """Tell a surname that is a word too, in an entry of a list before given name and patronymic: Мороз Олеся Ивановна."""
     token, behind = segment[first - 1], segment[first + 1 : first + 3]
+    if is_syllabic(segment[first].form):  # Tang Ngok-kwan
+        return not token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) and not is_role(token.form.lower())
     if not token.flags & CYRILLIC or token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) or LIKE_ADJECTIVE.search(token.form):
         return False
     if len(behind) != 1 or not behind[0].flags & PATRONYMIC or is_role(token.form.lower()) or _AGENT.search(token.form):
