@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from reptrack.ingest.nominative import head_of, nominative
-from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place
+from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place, opens_sentence
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
 
 __all__ = ["DAY", "cut_name", "kinds", "made_together", "maker_in", "name_at", "no_names"]
@@ -70,7 +70,9 @@ def _made_by(clause: str) -> str | None:
         return name_at(clause[opening:])
     if (opening := _opening(lowered, "from_labels", "bylines")) is not None:
         name = name_at(clause[opening:])
-        return name if name is not None and is_house(name) else None
+        if name is None or not is_house(name):
+            return None
+        return name[1:-1] if name[0] == "«" and name[-1] == "»" else name  # `Рассылка «Скамейка»`
     for word in _WORD.finditer(clause):
         lowered = word[0].lower()
         if not _is_making(lowered):
@@ -152,6 +154,8 @@ def name_at(rest: str) -> str | None:
         return None
     if not _begins_large(name) and not is_organisation(name) and not (head_of(name) is not None and _LARGE.search(name) is not None):
         return None
+    if opens_sentence(name.split()):
+        return None
     if normal(name) in no_names() or is_place(name) or (is_person(name) and not is_house(name)) or is_generic(name):
         return None
     return nominative(name)
@@ -161,7 +165,7 @@ _PERSON_FOR = re.compile(
     r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,2}) (?:for|of) (?:the )?(?=[^\W\d_a-z])"
 )  # `Marta Nowak for the Warsaw Office`
 # Between people and the organisation that they are of. Examples: ` of the `, ` at `, and nothing in Cyrillic: `команда Центра «Мост»`.
-_OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_a-zа-яёіўїє]|[«“\"])")
+_OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_a-zа-яёіўїє]|[«“\"]|[а-яёіўїє]+ [«“\"])")
 _ARTICLES = ("the ", "The ", "our ", "by ", "the ")
 
 

@@ -58,7 +58,7 @@ def names_in(line: str) -> tuple[Named, ...]:
             continue
         maker = maker_in(clause)
         if maker is not None:
-            found.insert(sum(named.how == "maker" for named in found), Named(_without_generic(maker), "maker"))
+            found.insert(sum(named.how == "maker" for named in found), Named(_of_periodical(_without_generic(_maker_for(maker))), "maker"))
         else:
             found += _parts_of(clause)
     return tuple(found)
@@ -179,7 +179,7 @@ def _parts_of(clause: str) -> Iterator[Named]:
             continue
         owner = _owner(part)
         if owner is not None:
-            yield Named(owner, "kind")
+            yield Named(_maker_for(owner), "kind")
             continue
         yield from _plain(part)
 
@@ -208,7 +208,7 @@ def _plain(part: str) -> Iterator[Named]:
         if is_generic(bare):
             continue
         if is_organisation(bare) and not (bare == piece and says_digest(piece)):
-            yield Named(_in_quotes(bare), "organisation")
+            yield Named(quoted[1] if quoted is not None and bare != piece else _in_quotes(_maker_for(bare)), "organisation")
         elif quoted is not None and quoted[1][0].isupper():
             yield Named(_in_one_language(quoted[1]), "quoted")
         elif _KIND_QUOTED.fullmatch(bare):
@@ -220,6 +220,15 @@ def _plain(part: str) -> Iterator[Named]:
 
 
 _LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“”„\"]{2,60})[»”“\"]")  # `Архив канала: «Мост»`
+
+
+def _maker_for(name: str) -> str:
+    """Give who made something for another: `Heron Watch` of `Heron Watch for the Danube Fund`."""
+    maker, sign, other = name.partition(" for the ")
+    own = maker.removeprefix("The ")
+    return maker if sign and " " in own and is_organisation(maker) and is_organisation(other) else name
+
+
 _LONG = 4
 _LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
 _KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
@@ -355,7 +364,9 @@ def _genitive_owner(part: str) -> str | None:
     at = next((n for n, word in enumerate(words[:_SMALL]) if word.lower() in kinds()), None)
     if at is None or at + 1 >= len(words):
         return None
-    name = " ".join(words[at + 1 :])
+    name = " ".join(words[at + 2 :] if words[at + 1].lower() in phrases("from_house") else words[at + 1 :])
+    if _is_of_other(name):
+        return None
     if not name.lstrip("«“„")[:1].isupper() and not is_organisation(name):
         return None
     name = cut_name(name)
@@ -363,6 +374,15 @@ def _genitive_owner(part: str) -> str | None:
     if quoted is not None:
         return quoted[1]
     return nominative(name) if is_house(name) and name.lower() not in kinds() else None
+
+
+def _is_of_other(name: str) -> bool:
+    """Tell whether what stands behind a kind of publication is whom it is for or with, not whose it is: `Дунайскому фонду`, `с директором Центра`."""
+    first = name.split(" ", 1)[0]
+    if first.islower() and len(first) < _SMALL:
+        return True  # a preposition
+    russian = not set("іўїє").intersection(name.lower())
+    return first.lower().endswith(("ому", "ему", "аму", "яму")) or (russian and first.lower().endswith("ету") and first[0].isupper())
 
 
 def _owner_before(part: str) -> str | None:
@@ -389,6 +409,12 @@ def _in_quotes(name: str) -> str:
     if match is not None and any(match[1].lower() in phrases(kind) for kind in ("plain_kinds", "digests", "kind_words")):
         return match[2]
     return _without_generic(name)
+
+
+def _of_periodical(name: str) -> str:
+    """Give the name in quotes behind the word for a periodical: `канал «Мост»`."""
+    match = _PLAIN.fullmatch(name)
+    return match[2] if match is not None and match[1].lower() in phrases("kind_words") else name
 
 
 def _without_generic(name: str) -> str:

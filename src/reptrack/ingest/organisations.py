@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reptrack import resources
 from reptrack.ingest.phrases import beginnings, phrases
 from reptrack.values.names.given import is_given
 
-__all__ = ["is_country", "is_generic", "is_house", "is_name", "is_organisation", "is_person", "is_place", "is_several"]
+__all__ = ["is_country", "is_generic", "is_house", "is_name", "is_organisation", "is_person", "is_place", "is_several", "opens_sentence"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MAX_WORDS = 9
@@ -41,6 +42,7 @@ def is_organisation(line: str) -> bool:
         or line.lower().startswith(_two_words())
         or not any(_is_head_word(word.lower()) for word in words)
         or _is_told(words)
+        or opens_sentence(words)
     ):
         return False
     outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
@@ -56,6 +58,14 @@ def is_organisation(line: str) -> bool:
 
 _LONGEST = 100
 _GLUED = re.compile(r"[^\W\d_][«„]")  # a caption and its credit: `Oleh Lis«Radio Bridge»`
+
+
+def opens_sentence(words: Sequence[str]) -> bool:
+    """Tell whether words begin with a verb or a preposition as no name does: `Сообщает Центр «Мост»`, `ад Суполкі «Бераг»`."""
+    first = words[0].lower()
+    if len(words) < _TWO or first.isascii():
+        return False
+    return (words[0].islower() and len(first) < _FEW) or (first.endswith(beginnings("telling")) and not _is_head_word(first))
 
 
 def _is_told(words: list[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from reptrack.ingest.makers import no_names
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.naming import Named, is_small_name, names_in, owner_in_title
-from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place
+from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place, opens_sentence
 from reptrack.ingest.phrases import after_label, beginnings, longest_first, normal, phrases
 from reptrack.ingest.rights import CLOSING_LINES, CLOSING_MAX, holder_of, last_text, names_year, of_feed
 from reptrack.ingest.segment.lines import is_caption, is_listing, is_menu
@@ -254,7 +254,18 @@ _MENU, _FEW_WORDS, _TOP = 2, 2, 12
 
 
 def _is_own_name(page: Page, number: int) -> bool:
-    return page.may_name(number) and normal(page.lines[number]) not in no_names() and is_name(page.lines[number])
+    """Tell whether a line could be the name of a house: no label, furniture or kind of publication, and no `Report to the Danube Fund`."""
+    line = page.lines[number]
+    return (
+        page.may_name(number)
+        and normal(line) not in no_names()
+        and is_name(line)
+        and _TO_WHOM.match(line) is None
+        and not opens_sentence(line.split())
+    )
+
+
+_TO_WHOM = re.compile(r"[^\W\d_]+ (?:to|from|with|on|about) ")
 
 
 def _is_joint(page: Page, lines: Sequence[int]) -> bool:

@@ -31,7 +31,7 @@ def holder_of(line: str) -> str | None:
     return name if name in line and name.count(" ") < _NAME_WORDS and name.lstrip('«“„"')[:1].isupper() else None
 
 
-_YEARS = re.compile(r"©|\(c\)|copyright|(?:19|20)\d\d(?:\s*[–—-]\s*(?:(?:19|20)\d\d|\d\d(?!\d)))?", re.IGNORECASE)
+_YEARS = re.compile(r"©|\([cс]\)|copyright|(?:19|20)\d\d(?:\s*[–—-]\s*(?:(?:19|20)\d\d|\d\d(?!\d)))?", re.IGNORECASE)
 _PARTING = re.compile(r"\x00|[.;|·•]\s+|\s[–—-]\s")
 
 

@@ -185,7 +185,7 @@ def is_caption(line: str) -> bool:
     """Tell whether a line describes or credits a picture: `Photo: Birch Wire`, `A picket in Osh. Фото: Мост`, `© Jane Roe`."""
     if line.startswith("©"):
         return True
-    if ":" not in line and "©" not in line and "/" not in line:
+    if ":" not in line and "©" not in line and "/" not in line and " by " not in line and " courtesy " not in line:
         return False
     return _credit().search(line) is not None
 
@@ -194,7 +194,9 @@ def is_caption(line: str) -> bool:
 def _credit() -> re.Pattern[str]:
     """Build the pattern of a credit: at the start of a line, or behind a sentence or a bracket, with a few words behind it."""
     words = "|".join(sorted(phrases("credits")))
-    return re.compile(rf"(?:^|[.!?…)(]\s*|\()(?:{words})(?: [^\W\d_]+){{0,2}}\s?[:©/](?=[^\n]{{1,80}}$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[.!?…)(]\s*|\()(?:{words})(?: [^\W\d_]+){{0,2}}\s?[:©/](?=[^\n]{{1,80}}$)|^(?:{words}) (?:by|courtesy of) ", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1024)

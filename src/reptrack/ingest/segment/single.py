@@ -61,8 +61,11 @@ def _ends_head(page: Page, number: int, above: list[int]) -> bool:
         return False
     if number >= _TOP or any(page.is_body(n) and not page.headline_like(n) and not names_others(page.lines[n]) for n in above):
         return True
-    credit = names_others(page.lines[number]) and page.lines[number - 1][-1:] != "."
+    credit = len(page.lines[number]) <= _CREDIT and names_others(page.lines[number]) and page.lines[number - 1][-1:] != "."
     return not (credit or _sentence_title(page, number) or _is_long_head(page, number))
+
+
+_CREDIT = 220
 
 
 def find(page: Page) -> Split:
