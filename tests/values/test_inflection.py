@@ -90,3 +90,10 @@ def test_every_given_name_is_its_own_base_form(lang: str) -> None:
 def test_lacinka_both_ways(cyrillic: str, latin: str) -> None:
     assert to_latin(cyrillic) == latin
     assert to_cyrillic(latin) == cyrillic
+
+
+@pytest.mark.parametrize("word", ["X", "Q", "Éva", "XX", "É", "ß", "123", "中", "Ω", ""])
+def test_letters_that_lacinka_lacks_have_an_end(word: str) -> None:
+    """A foreign name in a Belarusian text is read as far as its letters are Belarusian, or not at all."""
+    assert all(len(reading.words) == 1 for reading in readings((word,), "be"))
+    assert all(len(reading.words) == 2 for reading in readings((word, word), "be"))

@@ -189,6 +189,8 @@ def _families(code: str) -> dict[str, tuple[tuple[str, str, str], ...]]:
 def _latin_readings(words: tuple[str, ...], gender: str | None) -> tuple[Reading, ...]:
     """Read Łacinka by the Cyrillic paradigms: `Volhu Špakoŭskuju` → Volha Špakoŭskaja. A word already in the nominative stays as it is written."""
     cyrillic = tuple(to_cyrillic(word) for word in words)
+    if not any(_CYRILLIC.search(word) for word in cyrillic):
+        return ()  # (Łacinka has no X, É or 中)
     return tuple(
         reading._replace(
             words=tuple(w if base == c else _in_latin(base, w) for w, c, base in zip(words, cyrillic, reading.words, strict=True))
