@@ -74,12 +74,25 @@ def _listed(page: Page) -> int | None:
     """Give the line of page furniture behind which there is no running text: a site's list of other headlines with their dates."""
     if not page.furniture:
         return None
-    bodies = [n for n in page.layout.filled if page.is_body(n) and not _is_legal(page.lines[n])]
-    told = [n for n in bodies if len(page.lines[n]) > _TEASER]
-    last = (
-        told[-1] if len(told) > 1 else bodies[-1] if bodies else -1
-    )  # below two paragraphs a short sentence may be the teaser of another text
+    last = _last_text(page)
     return min((n for n in page.furniture if n > last), default=None)
+
+
+def _last_text(page: Page) -> int:
+    """Give the last paragraph of a file with two or more, else its last line of running text, -1 if there is none.
+
+    Below two paragraphs a short sentence may be the teaser of another text.
+    """
+    last, told = -1, -1
+    for number in reversed(page.layout.filled):
+        if not page.is_body(number) or _is_legal(page.lines[number]):
+            continue
+        last = max(last, number)
+        if len(page.lines[number]) > _TEASER:
+            if told >= 0:
+                return told
+            told = number
+    return last
 
 
 def _is_legal(line: str) -> bool:
