@@ -16,6 +16,7 @@ from reptrack.ingest.segment.lines import is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import Dateline, read_dateline
+from reptrack.ingest.signed import of_closing
 
 __all__ = ["Printed", "printed"]
 
@@ -46,7 +47,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     if publisher is None and lines:
         publisher = publishers.of_head(page, lines, boundary)
     if publisher is None and single:
-        publisher = publishers.of_closing(page, boundary.line, after, lines)
+        publisher = of_closing(page, boundary.line, after, lines)
     if date is None or publisher is None:
         story = _dateline(page, boundary, after)
         date, publisher = date or story.date, publisher or story.publisher

@@ -8,15 +8,25 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.makers import DAY, cut_name, kinds, made_together, maker_in, name_at, no_names
+from reptrack.ingest.makers import DAY, kinds, made_together, maker_in, no_names
 from reptrack.ingest.masthead import says_digest, unadorned, without_kind
-from reptrack.ingest.nominative import nominative
+from reptrack.ingest.name_forms import (
+    in_one_language,
+    in_quotes,
+    is_adjective,
+    is_small_name,
+    maker_for,
+    of_periodical,
+    without_generic,
+    without_place,
+)
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_name, is_organisation, is_person, is_place, is_several
+from reptrack.ingest.owners import owner_of
 from reptrack.ingest.phrases import longest_first, may_hold, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
 
-__all__ = ["Named", "is_imprint", "is_small_name", "names_in", "names_others", "owner_in_title"]
+__all__ = ["Named", "is_imprint", "names_in", "names_others"]
 
 _MAX = 240
 """A longer line is running text."""
@@ -58,7 +68,7 @@ def names_in(line: str) -> tuple[Named, ...]:
             continue
         maker = maker_in(clause)
         if maker is not None:
-            found.insert(sum(named.how == "maker" for named in found), Named(_of_periodical(_without_generic(_maker_for(maker))), "maker"))
+            found.insert(sum(named.how == "maker" for named in found), Named(of_periodical(without_generic(maker_for(maker))), "maker"))
         else:
             found += _parts_of(clause)
     return tuple(found)
@@ -177,9 +187,9 @@ def _parts_of(clause: str) -> Iterator[Named]:
         part = _without_figures(piece)
         if not part or (not is_organisation(part) and is_time_span(piece)):
             continue
-        owner = _owner(part)
+        owner = owner_of(part)
         if owner is not None:
-            yield Named(_maker_for(owner), "kind")
+            yield Named(maker_for(owner), "kind")
             continue
         yield from _plain(part)
 
@@ -197,7 +207,7 @@ _NUMBER = re.compile(r"\s*(?:№|#|\b[Nn][or]\.?)?\s?\d{1,5}(?:/\d{2,4})?\b|№"
 def _plain(part: str) -> Iterator[Named]:
     """Give the names that the pieces of a part between commas are: an organisation, a name in quotes, or nothing but a name."""
     if "," not in part or (is_organisation(part) and _LISTED.search(part) is not None):
-        pieces = [_without_place(part)]
+        pieces = [without_place(part)]
     else:
         pieces = [piece for piece in (piece.strip(_EDGE) for piece in part.split(",")) if piece]
     for number, piece in enumerate(pieces):
@@ -208,25 +218,18 @@ def _plain(part: str) -> Iterator[Named]:
         if is_generic(bare):
             continue
         if is_organisation(bare) and not (bare == piece and says_digest(piece)):
-            yield Named(quoted[1] if quoted is not None and bare != piece else _in_quotes(_maker_for(bare)), "organisation")
+            yield Named(quoted[1] if quoted is not None and bare != piece else in_quotes(maker_for(bare)), "organisation")
         elif quoted is not None and quoted[1][0].isupper():
-            yield Named(_in_one_language(quoted[1]), "quoted")
+            yield Named(in_one_language(quoted[1]), "quoted")
         elif _KIND_QUOTED.fullmatch(bare):
-            yield Named(_in_quotes(bare), "quoted")
+            yield Named(in_quotes(bare), "quoted")
         elif (labelled := _LABELLED.fullmatch(piece)) is not None and labelled[1].lower() in kinds():
-            yield Named(_in_one_language(labelled[2]), "quoted")
+            yield Named(in_one_language(labelled[2]), "quoted")
         elif _is_bare_name(bare, piece) and not any(map(str.isdigit, bare)):
             yield Named(bare, "name")
 
 
 _LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“”„\"]{2,60})[»”“\"]")  # `Архив канала: «Мост»`
-
-
-def _maker_for(name: str) -> str:
-    """Give who made something for another: `Heron Watch` of `Heron Watch for the Danube Fund`."""
-    maker, sign, other = name.partition(" for the ")
-    own = maker.removeprefix("The ")
-    return maker if sign and " " in own and is_organisation(maker) and is_organisation(other) else name
 
 
 _LONG = 4
@@ -240,7 +243,7 @@ def _is_bare_name(name: str, piece: str) -> bool:
     if len(name) < _SMALL or normal(name) in no_names() or is_place(name) or says_posted(piece) or (is_person(name) and not is_house(name)):
         return False
     words = name.lower().split()
-    if len(words) == 1 and name != piece and words[0].endswith(_ADJECTIVES):
+    if len(words) == 1 and name != piece and is_adjective(words[0]):
         return False  # "Important" of "Important news"
     if " ".join(words[:2]) in phrases("kickers") or (
         words[-1] in phrases("kickers") and (not name.isascii() or words[0] in _before_kinds())
@@ -257,177 +260,3 @@ def _kind_words() -> frozenset[str]:
 @cache
 def _before_kinds() -> frozenset[str]:
     return phrases("joint_words") | phrases("frequencies")
-
-
-def is_small_name(name: str, *, words: int = 2) -> bool:
-    """Tell whether something is a name in a language that writes only its first word large: `Палеская хваля`, `Кримська хвиля`."""
-    parts = name.split()
-    return (
-        words <= len(parts) <= _SMALL
-        and (not name.isascii() or parts[0].endswith(_LATIN_ADJECTIVES))
-        and name[0].isupper()
-        and (len(parts) < _TWO or _agree(parts[0].lower(), parts[1].lower(), last=len(parts) == _TWO))
-        and all(part.replace("’", "").replace("-", "").isalpha() for part in parts)
-        and not (any(parts[0].lower() in known for known in (kinds(), phrases("date_labels"), phrases("head_labels"))) or name.isupper())
-    )
-
-
-def _agree(first: str, second: str, *, last: bool) -> bool:
-    """Tell whether a name can begin with two words: an adjective and its noun, a noun and its genitive or a preposition; no entry of a menu does.
-
-    `Палеская хваля`, `Дом памяти`, `Голас за акном` can, `Нет войне` and `Форма входа` cannot.
-    """
-    known = phrases("site_words")
-    joined = first.endswith(_ADJECTIVES) or second.endswith(_GENITIVES) or (len(second) <= _SMALL and not last)
-    return joined and first not in known and second not in known
-
-
-_LATIN_ADJECTIVES = (
-    "aja",
-    "aje",
-    "oje",
-    "jaja",
-    "yja",
-    "ija",
-)  # of Belarusian in Latin letters, and of no English word: `Paleskaja chvala`
-_GENITIVES = ("а", "я", "и", "ы", "і", "ў", "у", "ю", "ов", "ев", "ей", "ів", "аў", "яў", "y", "i", "aŭ", "iaŭ")
-_ADJECTIVES = (
-    "ая",
-    "яя",
-    "ый",
-    "ий",
-    "ой",
-    "ое",
-    "ее",
-    "ые",
-    "ие",
-    "ы",
-    "і",
-    "ае",
-    "яе",
-    "ыя",
-    "ія",
-    "aja",
-    "aje",
-    "oje",
-    "yja",
-    "ija",
-    "y",
-    "i",
-)
-
-
-def owner_in_title(title: str) -> str | None:
-    """Give whose statement a title says that it is: `Statement of the Helsinki Assembly on the verdict`, `Заявление Крымской группы по делу …`."""
-    if title.isupper():
-        return None  # where a name in capitals ends nothing tells
-    topic = _topics().search(title)
-    return _owner(title[: topic.start()] if topic is not None else title) if _STATED.match(title) else None
-
-
-_STATED = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})? ")
-
-
-@cache
-def _topics() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(map(re.escape, longest_first('topics')))}) ")
-
-
-def _owner(part: str) -> str | None:
-    """Give whose publication a part says that it is: `Monthly review by the Legal Aid Group`, `Отчёт Харьковской группы`, `A Witness Line report`."""
-    match = _KIND_BY.match(part)
-    if match is not None and _is_kind(match[1]):
-        name = name_at(match[2])
-        ends = match[2].find(name) + len(name) if name is not None and name in match[2] else len(match[2])
-        return name if name is not None and (is_house(name) or is_name(name)) and not match[2][ends:].strip(" ,)(").islower() else None
-    return _genitive_owner(part) or _owner_before(part)
-
-
-# Example: `Monthly review by the Legal Aid Group "Ruch"`.
-_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for|BY|OF|FROM|FOR) (?:the |THE )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
-
-
-def _is_kind(part: str) -> bool:
-    kind = normal(part)
-    if kind in phrases("bylines"):
-        return False
-    last = kind.rsplit(" ", 1)[-1]
-    words = (kind, last, last.removesuffix("s") if last.isascii() else last)
-    return not (kinds().isdisjoint(words) and phrases("speakers").isdisjoint(words))
-
-
-def _genitive_owner(part: str) -> str | None:
-    """Give the organisation in the genitive behind a Cyrillic word for a kind: `Информационный бюллетень Крымской правовой группы`."""
-    if part.isascii():
-        return None
-    words = part.split()
-    at = next((n for n, word in enumerate(words[:_SMALL]) if word.lower() in kinds()), None)
-    if at is None or at + 1 >= len(words):
-        return None
-    name = " ".join(words[at + 2 :] if words[at + 1].lower() in phrases("from_house") else words[at + 1 :])
-    if _is_of_other(name):
-        return None
-    if not name.lstrip("«“„")[:1].isupper() and not is_organisation(name):
-        return None
-    name = cut_name(name)
-    quoted = _ONLY_QUOTED.fullmatch(name)
-    if quoted is not None:
-        return quoted[1]
-    return nominative(name) if is_house(name) and name.lower() not in kinds() else None
-
-
-def _is_of_other(name: str) -> bool:
-    """Tell whether what stands behind a kind of publication is whom it is for or with, not whose it is: `Дунайскому фонду`, `с директором Центра`."""
-    first = name.split(" ", 1)[0]
-    if first.islower() and len(first) < _SMALL:
-        return True  # a preposition
-    russian = not set("іўїє").intersection(name.lower())
-    return first.lower().endswith(("ому", "ему", "аму", "яму")) or (russian and first.lower().endswith("ету") and first[0].isupper())
-
-
-def _owner_before(part: str) -> str | None:
-    """Give the name before an English word for a kind, behind an article: `A Witness Line report`."""
-    words = part.split(" ")
-    if words[0] not in ("A", "An", "a", "an") or len(words) < _SMALL or not _is_kind(words[-1]):
-        return None
-    name = " ".join(words[1:-1])
-    return name if is_name(name) else None
-
-
-def _without_place(name: str) -> str:
-    """Take the place off the end of a name that is an organisation's without it: `Cedar Monitoring Network, Yerevan`."""
-    match = _PLACE.fullmatch(name)
-    return match[1] if match is not None and is_organisation(match[1]) and not is_organisation(name[match.end(1) :].strip(_EDGE)) else name
-
-
-_PLACE = re.compile(r"([^,]+), ?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?")
-
-
-def _in_quotes(name: str) -> str:
-    """Give the name in quotes or in Latin letters behind a word that only says what it is: `Инициатива «Зал суда»`, `Ассоциация Heron-LEX`."""
-    match = _PLAIN.fullmatch(name)
-    if match is not None and any(match[1].lower() in phrases(kind) for kind in ("plain_kinds", "digests", "kind_words")):
-        return match[2]
-    return _without_generic(name)
-
-
-def _of_periodical(name: str) -> str:
-    """Give the name in quotes behind the word for a periodical: `канал «Мост»`."""
-    match = _PLAIN.fullmatch(name)
-    return match[2] if match is not None and match[1].lower() in phrases("kind_words") else name
-
-
-def _without_generic(name: str) -> str:
-    kind, _, rest = name.partition(" ")
-    return rest if rest.isascii() and rest[:1].isupper() and not kind.isascii() and is_generic(kind) else name
-
-
-def _in_one_language(name: str) -> str:
-    """Give the part of a name in two languages, parted by a bar or slash, whose letters are those of a language with a pack: `Қала үні | Голос города`."""
-    parts = [part.strip() for part in _BOTH.split(name)]
-    told = [part for part in parts if phrases("foreign_alphabet").isdisjoint(part.lower())]
-    return told[0] if len(parts) == _TWO and len(told) == 1 else name
-
-
-_BOTH = re.compile(r"\s[|/]\s")
-_PLAIN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?) [«“„\"]([^«»“”„\"]+)[»”“\"]")

@@ -10,9 +10,9 @@ from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.ingest import dating, files
 from reptrack.ingest.decode import Decoded, decode
 from reptrack.ingest.metadata import Printed, printed
-from reptrack.ingest.publisher import signatures
 from reptrack.ingest.rights import of_site
 from reptrack.ingest.segment import Page, split
+from reptrack.ingest.signed import signatures
 from reptrack.records import Report, Source, Warn
 from reptrack.text.language import detect
 

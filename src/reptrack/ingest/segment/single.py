@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.naming import is_imprint, is_small_name, names_others
+from reptrack.ingest.name_forms import is_small_name
+from reptrack.ingest.naming import is_imprint, names_others
 from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
 from reptrack.ingest.segment.echo import Echo
