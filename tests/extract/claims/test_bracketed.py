@@ -58,3 +58,16 @@ def test_brackets_of_parts(text: str, figure: str, subject: str) -> None:
 def test_what_stands_before_the_brackets_is_counted(text: str, figure: str, subject: str) -> None:
     found = next(claim for claim in claims(text) if claim.text == figure)
     assert set(subject.lower().split()) & set((found.subject or "").lower().split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council adopted resolution 47 (2021) on the situation.",
+        "It is against resolution 2669 (2022) and others.",
+        "(12) the court has refused.",
+        "Grounds: (1) arrests without warrants; (2) torture in custody.",
+    ],
+)
+def test_years_and_marks_in_brackets_count_nothing(text: str) -> None:
+    assert not {claim.text for claim in claims(text)} & {"2021", "2022", "12", "1", "2"}
