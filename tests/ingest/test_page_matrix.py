@@ -170,6 +170,56 @@ def test_headlines_in_capitals_are_no_names(verb: str, head: str) -> None:
     assert not is_organisation(f"Osh {head} {verb} Prison for Editors")
 
 
+WAYS = [
+    ("en", "A project of the Birch Institute", "Birch Institute"),
+    ("en", "Birch Institute | Working paper 14", "Birch Institute"),
+    ("en", "Heron Watch — since 1998", "Heron Watch"),
+    ("en", "Newsletter of the Harbour Lawyers’ Circle", "Harbour Lawyers’ Circle"),
+    ("en", "Published weekly by volunteers of the Open Door Fund", "Open Door Fund"),
+    ("en", "Prepared for the OSCE by Heron Watch", "Heron Watch"),
+    ("en", "Submitted to the UN Human Rights Committee by Heron Watch, 12 March 2025", "Heron Watch"),
+    ("en", "Commissioned by the Danube Fund; researched by Heron Watch", "Heron Watch"),
+    ("en", "Heron Watch for the Danube Fund", "Heron Watch"),
+    ("en", "Background paper by Heron Watch for the UN Committee against Torture", "Heron Watch"),
+    ("en", "Heron Watch, a member of the Balkan Network", "Heron Watch"),
+    ("en", "Heron Watch in partnership with the Birch Institute", "Heron Watch"),
+    ("en", "Your weekly letter from Harbour Lawyers’ Circle", "Harbour Lawyers’ Circle"),
+    ("en", "Documented by Heron Watch field monitors", "Heron Watch"),
+    ("en", "Heron Watch Legal Desk", "Heron Watch Legal Desk"),
+    ("en", "Provided to the Danube Fund by Heron Watch", "Heron Watch"),
+    ("en", "Report to the Danube Fund", None),
+    ("en", "Letter to the Minister of Justice", None),
+    ("en", "Interview with the head of Heron Watch", None),
+    ("en", "Presented at the OSCE conference in Warsaw", None),
+    ("en", "Photo courtesy of Heron Watch", None),
+    ("en", "Quoted from the annual report of the Birch Institute", None),
+    ("en", "Hosted by Heron Watch", None),
+    ("ru", "Мониторинговая группа «Чайка», выпуск 14", "Мониторинговая группа «Чайка»"),
+    ("ru", "Рассылка «Скамейка», № 14", "Скамейка"),
+    ("ru", "Аналитическая записка Центра «Чайка» для Комитета ООН", "Центр «Чайка»"),
+    ("ru", "Мониторинг Правозащитной группы «Чайка»", "Правозащитная группа «Чайка»"),
+    ("ru", "Репост из канала «Тихий зал»", "Тихий зал"),
+    ("ru", "По заказу Дунайского фонда подготовил Центр «Чайка»", "Центр «Чайка»"),
+    ("ru", "Доклад Дунайскому фонду", None),
+    ("ru", "Интервью с директором Центра «Чайка»", None),
+    ("ru", "Обращение к Комитету по правам человека", None),
+    ("be", "Маніторынг Праваабарончай групы «Чайка»", "Праваабарончая група «Чайка»"),
+    ("be", "Зварот да Камітэта па правах чалавека", None),
+    ("ru", "Рассылка «Скамейка», № 14", "Скамейка"),
+    ("ru", "Сообщает Центр «Чайка»", None),
+    ("be", "Ліст нумар 7 ад Суполкі «Бераг»", None),
+    ("be", "Перадрук з газеты «Рунь»", "газета «Рунь»"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "house"), WAYS)
+def test_ways_of_naming_a_house(lang: str, line: str, house: str | None) -> None:
+    """Above and below a title: who made it, for whoever; never an addressee, a partner, a source quoted, a host or who is talked to."""
+    words = WORDS[lang]
+    for text in (f"{words['head']}\n{line}\n\n{words['body']}\n", f"{line}\n\n{words['head']}\n\n{words['body']}\n"):
+        assert items(text)[0][:2] == (words["head"], house), text
+
+
 # ---- houses that a page names in its own way
 
 HOUSES = (
