@@ -140,3 +140,30 @@ def test_an_office_behind_a_comma_makes_two_unknown_words_a_person(name: str, of
 def test_any_apostrophe_makes_a_possessive(apostrophe: str) -> None:
     found = persons(f"Nariman Dzhelalov came. They spoke of Dzhelalov{apostrophe}s case.")
     assert found == [("Nariman Dzhelalov", "Nariman Dzhelalov"), ("Dzhelalov", "Nariman Dzhelalov")]
+
+
+@pytest.mark.parametrize(
+    ("surname", "given", "frame"),
+    list(
+        product(
+            ("Chan", "Tang", "Leung", "Lam"),
+            ("Po-ying", "Ngok-kwan", "Kam-wai", "Cheuk-ting"),
+            ("Police held activist {} in May.", "The members included {} and others.", "On Monday {} was freed."),
+        )
+    ),
+)
+def test_given_names_of_two_syllables(surname: str, given: str, frame: str) -> None:
+    full = f"{surname} {given}"
+    assert persons(frame.format(full)) == [(full, full)]
+
+
+@pytest.mark.parametrize("word", ["Sit-in", "Check-in", "Re-run", "Two-man", "Co-chair"])
+def test_words_with_a_hyphen_are_none(word: str) -> None:
+    assert persons(f"They spoke of the {word} in May. {word} was the word.") == []
+
+
+@pytest.mark.parametrize("frame", ["Those held included {}, and others.", "Later {} was freed.", "They spoke with {} in May."])
+@pytest.mark.parametrize("other", ["Ray Chan", "Advent Chan", "Morning Chan"])
+def test_a_word_before_a_known_surname_is_another_person(other: str, frame: str) -> None:
+    found = persons(f"The chair is Chan Po-ying. {frame.format(other)}")
+    assert all(name != "Chan Po-ying" for _, name in found[1:])

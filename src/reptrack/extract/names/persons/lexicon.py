@@ -103,7 +103,7 @@ _CYRILLIC_STEM = ("", "ь", "й", "ей", "эй", "ий", "ый", "и", "ы", "�
 _LATIN_STEM = ("", "i", "y", "ei", "ey", "ii", "iy", "ai", "a", "o", "aj", "ej", "ij", "v", "u", "vel")
 _SHORTEST_SHAPE = 5
 # Given names of two syllables as the Chinese and Koreans spell them: Po-ying, Cheuk-ting, Chol-su.
-_SYLLABLE = r"(?:[bpmfdtlgkhjqxrzcsywn]|zh|ch|sh|ts|tz|ng|kw|gw|hs|hw)?(?:[aeiouy]{1,3})(?:ng|n|m|k|p|t|h|l|u|w)?"
+_SYLLABLE = r"(?:[bpmfdtlgkhjqxrzcsywn]|zh|ch|sh|ts|tz|ng|kw|gw|hs|hw)?(?:[aeiouy]{1,3})(?:ng|n|m|k|p|t|h|l|r|u|w)?"
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE})-{_SYLLABLE}")
 
 

@@ -87,8 +87,6 @@ class Memory:
         self.lone = self._vote_of_lone(found)
         self.alone = {token.key for name in found if not name.full for token in name.tokens}
 
-    # -- building ------------------------------------------------------------------------------------------------------------
-
     @cached_property
     def ends(self) -> dict[int, Found]:
         """Give the full names by where they end."""
@@ -239,8 +237,9 @@ class Memory:
 
     def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
         """Yield the mentions of known persons among the words that are left of a run."""
-        if len(rest) == len(run) == _PAIR and self._is_relative(view, run):
-            yield Found(tuple(run), full=True)
+        pair = run[1:] if len(run) > _PAIR and run[0].flags & COMMON and opens_sentence(view.text, run[0].start) else run
+        if len(pair) == _PAIR and pair == rest[-_PAIR:] and self._is_relative(view, pair):  # Later Ray Chan
+            yield Found(tuple(pair), full=True)
             return
         for token in rest:
             if self._is_known(view, run, token):

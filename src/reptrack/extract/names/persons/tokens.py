@@ -23,6 +23,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     TITLE,
     WEAK,
     Info,
+    is_syllabic,
     look_up,
 )
 from reptrack.extract.names.spelling import unpossessed
@@ -394,6 +395,8 @@ def is_aside(token: Token) -> bool:
 
 def surname_place(words: list[Token]) -> int:
     """Find the surname among the words of a full name: the capitals in MAZHEIKA Zinaida, the first in Марозаў Іван, else the last."""
+    if is_syllabic(words[-1].form):
+        return 0  # Chan Po-ying
     upper = [i for i, t in enumerate(words) if t.flags & ALLCAPS]
     if len(upper) == 1 and len(words) > 1:
         return upper[0]
