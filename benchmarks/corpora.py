@@ -34,7 +34,7 @@ def sample() -> list[str]:
     return [path.read_text(encoding="utf-8", errors="replace") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 
 
-_MONTHS, _DAYS, _YEAR_DIGITS = 12, 28, 4
+_MONTHS, _DAYS, _LAST_DAY, _YEAR_DIGITS = 12, 28, 31, 4  # the 28th is a day of every month
 
 
 def _number(dice: random.Random, digits: str) -> str:
@@ -42,7 +42,7 @@ def _number(dice: random.Random, digits: str) -> str:
     if len(digits) == _YEAR_DIGITS:
         return digits
     value = int(digits)
-    if not 0 < value <= _DAYS or len(digits) > len("28"):
+    if not 0 < value <= _LAST_DAY or len(digits) > len("31"):
         return "".join(dice.choice("123456789") for _ in digits)
     low, high = (1, 9) if value <= 9 else (10, _MONTHS) if value <= _MONTHS else (_MONTHS + 1, _DAYS)
     return f"{dice.randint(low, high):0{len(digits)}}"
