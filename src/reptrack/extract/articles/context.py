@@ -50,6 +50,7 @@ class Context:
     view: View
     _by_sentence: dict[tuple[int, int], list[CodeName]] = field(default_factory=dict, repr=False)
     _shown: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
+    _introduced: dict[str, CodeName | None] = field(default_factory=dict, repr=False)
     _subjects: dict[tuple[str, int, int], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -197,8 +198,10 @@ class Context:
 
     def introduced_as(self, acronym: str) -> CodeName | None:
         """Give the law whose name stands before its short one in brackets: `Peaceful Assembly Act (PAA)`."""
-        at = self.view.text.find(f"({acronym})")
-        return self.name_before(at) if at > 0 else None
+        if acronym not in self._introduced:
+            at = self.view.text.find(f"({acronym})")
+            self._introduced[acronym] = self.name_before(at) if at > 0 else None
+        return self._introduced[acronym]
 
     def treaty_before(self, start: int) -> str | None:
         """Give the treaty that is the law named last shortly before a place: in a heading, or in the sentence before."""

@@ -109,8 +109,10 @@ def _inherited(cites: list[Cite], explicit: list[str | None], index: int, contex
 def _named_before(cite: Cite, context: Context, memory: Memory) -> list[str | None]:
     """Give the codes that the clause names before a citation, the nearest first."""
     clause, _ = context.clause(cite.start)
-    named = [name for name in context.names_of_sentence(cite.start) if clause <= name.start and name.end <= cite.start]
-    return [_explicit(name, cite, context, memory) for name in reversed(named[-_NAMES_BACK:])]
+    named = context.names_of_sentence(cite.start)
+    last = bisect_left(named, cite.start, key=lambda name: name.start)
+    near = [name for name in named[max(0, last - _NAMES_BACK) : last] if clause <= name.start and name.end <= cite.start]
+    return [_explicit(name, cite, context, memory) for name in reversed(near)]
 
 
 def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str | None:
