@@ -36,9 +36,9 @@ _TURKISH = re.compile(r"(?<=\w{3})['’ʼ](?:n?[ıiuüİI]n|n?[dt][ae]n?|[yn][ae
 
 def unpossessed(form: str) -> str:
     """Take a possessive ending off. Example: `Viasna’s` is `Viasna`, `Kavala'nın` is `Kavala`."""
+    if form.isalpha() and "ʼ" not in form:  # which is a letter to Unicode
+        return form
     if len(form) > 2 and form[-1] in "sS" and form[-2] in "'’ʼ":  # noqa: PLR2004 - a letter and 's
         return form[:-2]
-    if form.isalpha():
-        return form
     ending = _TURKISH.search(form)
     return form[: ending.start()] if ending else form

@@ -78,9 +78,9 @@ def has_age(view: View, token: Token) -> bool:
 def acts(view: View, token: Token) -> bool:
     """Tell whether a verb that persons do or suffer follows."""
     first, second = next_words(view, token)
-    if first.endswith("ly") and second:  # Ezama voluntarily reported
-        return is_deed(second)
-    return bool(first) and (is_deed(first) or is_participle(first, second))
+    if not first:
+        return False
+    return is_deed(first) or is_participle(first, second) or (first[-2:] == "ly" and is_deed(second))  # Ezama voluntarily reported
 
 
 def lowered(view: View) -> frozenset[str]:
