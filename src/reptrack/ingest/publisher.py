@@ -121,7 +121,8 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
         yield _WEIGHTS["kind"], site
     if number in page.dates and (source := _source_beside(line, page.dates[number].date.end)) is not None:
         yield _WEIGHTS["maker"], source
-    listed = page.layout.marker(number) is not None and number not in page.dates and not titled  # an entry of a list
+    told = page.layout.marker(number) is not None or len(line) > CLOSING_MAX  # an entry of a list, the lead of a story
+    listed = told and number not in page.dates and not titled
     for named in names_in(line):
         if (listed or (joint and number not in page.dates)) and named.how != "maker":
             continue
@@ -255,15 +256,11 @@ _MENU, _FEW_WORDS, _TOP = 2, 2, 12
 
 
 def _is_own_name(page: Page, number: int) -> bool:
-    """Tell whether a line could be the name of a house: no label, furniture or kind of publication, and no `Report to the Danube Fund`."""
+    """Tell whether a line could be the name of a house: no label, furniture, place or kind of publication, and no `Report to the Danube Fund`."""
     line = page.lines[number]
-    return (
-        page.may_name(number)
-        and normal(line) not in no_names()
-        and is_name(line)
-        and _TO_WHOM.match(line) is None
-        and not opens_sentence(line.split())
-    )
+    if not page.may_name(number) or normal(line) in no_names() or not is_name(line):
+        return False
+    return not (is_place(line) or _TO_WHOM.match(line) or opens_sentence(line.split()))
 
 
 _TO_WHOM = re.compile(r"[^\W\d_]+ (?:to|from|with|on|about) ")

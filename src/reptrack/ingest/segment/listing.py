@@ -29,6 +29,7 @@ def find(page: Page) -> Split | None:
 def _tight(page: Page) -> list[int]:
     """Give the headlines of a file in which every second line is one, and every other a paragraph, without blank lines between them."""
     lines = page.layout.filled
+    lines = lines[1:] if lines and page.is_label(lines[0]) else lines  # `Section: Courts`
     if len(lines) < 2 * _PAIRS or page.layout.wrapped or lines[len(lines) - 1] - lines[0] != len(lines) - 1:
         return []
     rows = lines if len(lines) % 2 == 0 else lines[:-1]
