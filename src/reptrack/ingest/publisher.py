@@ -166,18 +166,29 @@ def _weight(page: Page, number: int, named: Named, *, whole: bool) -> int:
     weight = _WEIGHTS[named.how]
     if named.how in _STRONG:
         return weight
+    if _counted(page, number, named.name):
+        return 0
     if number in page.dates and not whole:
         return weight if named.how == "quoted" or _stands_beside(page, number, named.name) else 0
     if whole:
         return _ABOVE + (named.how == "quoted") if page.may_name(number) else 0
-    return _ABOVE + 1 if _is_all(page.lines[number], named.name) and _beside_dates(page, number) and _is_certain(named) else 0
+    on_top = named.how == "quoted" and number == page.layout.filled[0] and is_house(named.name.split(" ", 1)[0])
+    alone = on_top or _beside_dates(page, number)
+    return _ABOVE + 1 if alone and _is_all(page.lines[number], named.name) and _is_certain(named) else 0
+
+
+def _counted(page: Page, number: int, name: str) -> bool:
+    """Tell whether a figure stands right behind a name, which is then what it measures: `Minsk +6 °C`, `USD 3.12`; not `MLSA – 5 January 2026`."""
+    line = page.lines[number]
+    behind = line[line.find(name) + len(name) :].lstrip(" +-–−:")
+    dated = number in page.dates and len(line) - len(behind) == page.dates[number].date.start
+    return behind[:1].isdecimal() and not dated
 
 
 def _is_all(line: str, name: str) -> bool:
     """Tell whether a line is nothing but a name, in quotes or with a bracket behind it: `«Медыкі супраць» (ініцыятыва)`."""
-    return line.strip(_EDGE + '«»“”„"').startswith(name) and len(_BRACKETED.sub("", line).strip(_EDGE + '«»“”„"')) == len(
-        name.strip('«»“”„"')
-    )
+    quotes = '«»“”„"'
+    return _BRACKETED.sub("", line).strip(_EDGE + quotes) == name.strip(quotes)
 
 
 def _beside_dates(page: Page, number: int) -> bool:

@@ -229,7 +229,7 @@ _INITIAL = re.compile(r"\s[^\W\d_a-zа-яё]\.$")  # `Statement on the arrest of
 def _beside_date(page: Page, lines: list[int]) -> int | None:
     """Give the headline right above the date of a page that opens with a site's menu or notices, or right below it."""
     date = next((n for n in lines if n in page.dates and page.dates[n].kind == "alone" and page.dates[n].date.year is not None), None)
-    if date is None or not any(n in page.notices or n in page.furniture for n in lines if n < date):
+    if date is None or not any(n in page.notices or n in page.furniture or is_menu(page.lines[n]) for n in lines if n < date):
         return None
     for step in (-1, 1):
         number = page.layout.previous_filled(date) if step < 0 else page.layout.next_filled(date)

@@ -10,6 +10,7 @@ from reptrack.resources import each_toml
 
 __all__ = [
     "all_suffixes",
+    "befalls",
     "before_places",
     "before_unknown_places",
     "behind_names",
@@ -111,6 +112,11 @@ def loose() -> frozenset[str]:
 def is_speech(word: str) -> bool:
     """Tell a verb in lower case that stands before who spoke: `said` Long Kunthea."""
     return word in _verbs("speech")
+
+
+def befalls(word: str) -> bool:
+    """Tell a verb in lower case of what is done to persons: `convicted` Long Kunthea."""
+    return word in _verbs("befalls")
 
 
 def is_article(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, lowered, role_before
-from reptrack.extract.names.persons.context_words import is_owned, is_role, is_speech, with_kin
+from reptrack.extract.names.persons.context_words import befalls, is_owned, is_role, is_speech, with_kin
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -27,6 +27,7 @@ from reptrack.extract.names.persons.lexicon import (
     address_gender,
     is_form_of_word,
     is_title,
+    word_list,
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import (
     Run,
@@ -34,6 +35,7 @@ from reptrack.extract.names.persons.tokens import (
     is_given,
     is_initial,
     line_of,
+    next_words,
     opens_sentence,
     previous_word,
     word_before_comma,
@@ -130,7 +132,15 @@ def _unknown_fits(view: View, core: Run, address: str, *, touched: bool) -> bool
         return True
     if any(token.flags & (SHAPE | PATRONYMIC) for token in core) and not touched and not line_of(view, core[0].start).title_case:
         return True
-    return _evidence(view, core, address)
+    return _evidence(view, core, address) or (not touched and _is_befallen(view, core))
+
+
+def _is_befallen(view: View, core: Run) -> bool:
+    """Tell two or three unknown words as whom something is done to, if nothing behind makes them what somebody is of: not freed Boko Haram fighters."""
+    if not befalls(previous_word(view, core[0])) or any(token.flags & (COMMON | PLACE | NOT | FUNCTION | TITLE) for token in core):
+        return False
+    behind = next_words(view, core[-1])[0]
+    return not behind or behind in word_list("function_words.txt")
 
 
 def _are_foreign(view: View, core: Run) -> bool:
