@@ -66,7 +66,8 @@ def beside_date(page: Page, first: int, after: int) -> str | None:
         return maker
     line = page.lines[number]
     rest = line[slice(*page.dates[number].rest)]
-    rest = rest[after_label("source_labels", rest) or 0 :]
+    if (label := after_label("source_labels", rest)) is not None and "://" not in rest:
+        return _one_source(rest[label:].strip(_EDGE))
     if is_organisation(rest):
         return rest.strip(_EDGE)
     return next((name for name, how in names_in(line) if how in _STRONG), None) or next(

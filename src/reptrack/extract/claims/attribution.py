@@ -35,6 +35,7 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         names: the persons and organisations named in it.
         known: earlier sources; `the report` and `she` stand for them. It is brought up to date.
     """
+    names = [name for name in names if not _is_topic(sentence, name)]
     found = (
         _introduced(sentence, names, known)
         or _as_reported(sentence, names, known)
@@ -52,6 +53,12 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     elif not _is_generic(found):
         known.last = found
     return found
+
+
+def _is_topic(sentence: Sentence, name: Name) -> bool:
+    """Tell a name of what somebody speaks about: `told us about SIZO-1: “There were fifteen of us”`."""
+    at = sentence.index(name.start) - 1
+    return sentence.at(at - (sentence.at(at) in QUOTES)) in words_of("topics")
 
 
 def _is_generic(source: str) -> bool:
