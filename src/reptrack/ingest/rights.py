@@ -62,13 +62,17 @@ def last_text(page: Page, lines: Sequence[int]) -> int:
 def of_feed(page: Page, lines: Sequence[int]) -> str | None:
     """Give the site that the last lines of a feed's story name: `The post Two fined appeared first on Harbour Post.`."""
     for number in lines[-CLOSING_LINES:]:
-        lowered = page.lines[number].lower()
-        closer = _closer().search(page.lines[number]) if any(phrase in lowered for phrase in phrases("feed_closers")) else None
+        line = page.lines[number]
+        said = any(map(line[-_CLOSER:].lower().__contains__, phrases("feed_closers")))
+        closer = _closer().search(line, max(0, len(line) - _CLOSER)) if said else None
         if closer is not None:
-            parts = (part.strip(_EDGE) for part in _PARTING.split(page.lines[number][closer.end() :].rstrip(" .")))
+            parts = (part.strip(_EDGE) for part in _PARTING.split(line[closer.end() :].rstrip(" .")))
             named = (part for part in parts if part and normal(part) not in phrases("kickers"))
             return next((part for part in named if part[0].isupper() and part.count(" ") < _NAME_WORDS and find_date(part) is None), None)
     return None
+
+
+_CLOSER = 160  # characters at the end of a line in which a feed names its site
 
 
 @cache
