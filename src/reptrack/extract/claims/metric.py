@@ -333,7 +333,7 @@ def _passive(sentence: Sentence, reading: Reading) -> Metric | None:
 
 
 def _nearest_before(sentence: Sentence, start: int) -> Metric | None:
-    """Read `new criminal cases have been initiated against 66 more`: the last event that the clause names before the figure."""
+    """Read `criminal cases were opened in spring against 66 more`: the last event that the clause names before the figure."""
     begin = max((k + 1 for k in range(start) if sentence.low[k] in _BREAKS), default=0)
     events = [slug for _, (_, slug) in terms_among(sentence.low[max(begin, start - _REACH) : start]) if is_event(slug)]
     return events[-1] if events else None

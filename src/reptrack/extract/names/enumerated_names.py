@@ -18,7 +18,7 @@ from reptrack.text.view import View
 __all__ = ["enumerated"]
 
 _CAPITAL = "A-ZŁŠŽČŚŹĆİŞÇÖÜ"
-# Capitalised words, small joints between them: A Country to Live in, Voices Across Borders, INeedHelpBY.
+# Capitalised words, small joints between them: Voices Across Borders, INeedHelpBY, A Country to Live in.
 _ITEM = re.compile(
     rf"(?:the )?((?:A |An |The )?[{_CAPITAL}][\w’'&-]*(?: (?:(?:of|for|in|to|on|against|without) (?:the )?)?[{_CAPITAL}][\w’'&-]*){{0,6}}(?: in)?)"
 )
