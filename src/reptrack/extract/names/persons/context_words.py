@@ -37,6 +37,7 @@ __all__ = [
     "local_packs",
     "loose",
     "markers",
+    "opens_clause",
     "particles",
     "possessives",
     "with_kin",
@@ -117,6 +118,11 @@ def is_speech(word: str) -> bool:
 def befalls(word: str) -> bool:
     """Tell a verb in lower case of what is done to persons: `convicted` Long Kunthea."""
     return word in _verbs("befalls")
+
+
+def opens_clause(word: str) -> bool:
+    """Tell a word that ends what somebody is said to be: Faith Zaba, editor of the weekly, `said`."""
+    return word in _verbs("opens_clause")
 
 
 def is_article(word: str) -> bool:

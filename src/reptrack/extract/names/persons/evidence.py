@@ -6,7 +6,7 @@ import re
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, lowered, role_before
-from reptrack.extract.names.persons.context_words import befalls, is_owned, is_role, is_speech, with_kin
+from reptrack.extract.names.persons.context_words import befalls, is_owned, is_role, is_speech, opens_clause, with_kin
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -48,35 +48,6 @@ _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
 # What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet; Timba Rukaara, the group’s Deputy Head of.
 _APPOSED = re.compile(r", ((?:[\w’'&-]+ ){0,5}[\w’'-]+)")
-_CLAUSE = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "was",
-        "were",
-        "is",
-        "are",
-        "said",
-        "has",
-        "had",
-        "have",
-        "when",
-        "where",
-        "after",
-        "while",
-        "as",
-        "with",
-        "by",
-        "to",
-        "who",
-    }
-)
 # Erias Lukwago, who leads the team.
 _WHO = re.compile(r", (?:who|whose|whom)\b")
 # Suazo’s mother.
@@ -227,7 +198,7 @@ def _is_apposed(text: str, end: int) -> bool:
     apposed = _APPOSED.match(text, end)
     words = apposed[1].split(" ") if apposed else []
     for place, word in enumerate(words):
-        if word in _CLAUSE:
+        if opens_clause(word):
             return False
         if is_role(word.lower()) or (place and is_title(word.lower())):
             following = words[place + 1] if place + 1 < len(words) else ""
