@@ -33,17 +33,16 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     look_up,
     word_key,
 )
+from reptrack.extract.names.persons.name_order import is_aside, surname_place
 from reptrack.extract.names.persons.namesakes import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import (
     Run,
     Token,
-    is_aside,
     is_initial,
     line_of,
     opens_sentence,
     previous_word,
-    surname_place,
 )  # fmt: skip
 from reptrack.text.view import View
 from reptrack.values.inflection import Reading, bases, of_family, readings

@@ -16,14 +16,11 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     GIVEN,
     INITIAL,
     NOT,
-    PATRONYMIC,
     SHAPE,
-    SUFFIX,
     SURNAME,
     TITLE,
     WEAK,
     Info,
-    is_syllabic,
     look_up,
 )
 from reptrack.extract.names.spelling import unpossessed
@@ -36,7 +33,6 @@ __all__ = [
     "Run",
     "Token",
     "capitalised",
-    "is_aside",
     "is_dull",
     "is_given",
     "is_initial",
@@ -46,7 +42,6 @@ __all__ = [
     "opens_sentence",
     "previous_word",
     "runs",
-    "surname_place",
     "word_before_comma",
 ]
 
@@ -386,21 +381,3 @@ def _describe(text: str, start: int, end: int) -> Line:
     ordinary = sum(1 for word in words if word[0].isupper() and look_up(word).flags & (COMMON | CYRILLIC | GIVEN) == COMMON)
     title_case = len(words) >= 3 and ordinary >= 2 and ordinary >= 0.4 * capital and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares
     return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))
-
-
-def is_aside(token: Token) -> bool:
-    """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
-    return is_initial(token) or bool(token.flags & SUFFIX)
-
-
-def surname_place(words: list[Token]) -> int:
-    """Find the surname among the words of a full name: the capitals in MAZHEIKA Zinaida, the first in Марозаў Іван, else the last."""
-    if is_syllabic(words[-1].form):
-        return 0  # Chan Po-ying
-    upper = [i for i, t in enumerate(words) if t.flags & ALLCAPS]
-    if len(upper) == 1 and len(words) > 1:
-        return upper[0]
-    first, last = words[0].flags, words[-1].flags
-    if last & (GIVEN | PATRONYMIC) and not last & (SHAPE | WEAK) and not first & GIVEN and len(words) > 1:
-        return 0
-    return len(words) - 1

@@ -1,0 +1,26 @@
+"""Tell the surname of a full name from its other words."""
+
+from __future__ import annotations
+
+from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, PATRONYMIC, SHAPE, SUFFIX, WEAK, is_syllabic
+from reptrack.extract.names.persons.tokens import Token, is_initial
+
+__all__ = ["is_aside", "surname_place"]
+
+
+def is_aside(token: Token) -> bool:
+    """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
+    return is_initial(token) or bool(token.flags & SUFFIX)
+
+
+def surname_place(words: list[Token]) -> int:
+    """Find the surname among the words of a full name: the capitals in MAZHEIKA Zinaida, the first in Марозаў Іван, else the last."""
+    if is_syllabic(words[-1].form):
+        return 0  # Chan Po-ying
+    upper = [i for i, t in enumerate(words) if t.flags & ALLCAPS]
+    if len(upper) == 1 and len(words) > 1:
+        return upper[0]
+    first, last = words[0].flags, words[-1].flags
+    if last & (GIVEN | PATRONYMIC) and not last & (SHAPE | WEAK) and not first & GIVEN and len(words) > 1:
+        return 0
+    return len(words) - 1
