@@ -8,7 +8,7 @@ from reptrack.text.words import Word
 
 __all__ = ["Sieve"]
 
-_MOST = 1 << 17  # words remembered
+_MOST = 1 << 14  # words remembered
 
 
 class Sieve:

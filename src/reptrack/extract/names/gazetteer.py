@@ -28,7 +28,7 @@ _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 # Between two words of a name: space, one line break of a wrapped text, an opening quotation mark. Example: `Center “Viasna`.
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“«„‘]?")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_KNOWN_FORMS = 200_000
+_KNOWN_FORMS = 20_000
 
 
 class Entry(NamedTuple):

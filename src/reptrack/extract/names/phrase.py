@@ -43,7 +43,7 @@ class _Glued(dict[str, int]):
         return found
 
 
-_KNOWN_FORMS = 200_000
+_KNOWN_FORMS = 20_000
 _glued = _Glued()
 
 

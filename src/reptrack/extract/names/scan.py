@@ -16,7 +16,7 @@ from reptrack.text.view import View
 
 __all__ = ["scan"]
 
-_KNOWN_FORMS = 200_000
+_KNOWN_FORMS = 20_000
 
 
 class _Note(NamedTuple):

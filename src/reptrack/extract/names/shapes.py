@@ -49,7 +49,7 @@ _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
-_KNOWN_FORMS = 200_000
+_KNOWN_FORMS = 20_000
 # The lists of Cyrillic head words, and what a word of each is marked as.
 _MARKED_LISTS = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
 

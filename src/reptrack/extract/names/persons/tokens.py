@@ -166,7 +166,7 @@ class _Capitals(dict[str, bool]):
         return found
 
 
-_KNOWN_FORMS = 200_000
+_KNOWN_FORMS = 20_000
 _capital = _Capitals()
 
 
