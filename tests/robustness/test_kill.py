@@ -10,7 +10,9 @@ import os
 import random
 import signal
 import subprocess
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -122,6 +124,20 @@ def test_two_runs_at_once(command, reptrack, tmp_path):
         assert (code, told) == (0, "") or (code == 1 and "in use by process" in told and told.count("\n") == 1)
     reptrack("run", "reports", "-o", "whole", "-q", cwd=tmp_path)
     assert content(tmp_path / "corpus") == content(tmp_path / "whole")
+
+
+def test_a_new_folder_is_made_by_several_at_once(tmp_path):
+    from reptrack.run.corpus import Corpus
+
+    together = threading.Barrier(8)
+
+    def make(number):
+        together.wait()
+        return Corpus(tmp_path / f"corpus{number}").folder
+
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(200):
+            assert {*pool.map(make, [number] * 8)} == {tmp_path / f"corpus{number}"}
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

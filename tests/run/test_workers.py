@@ -153,6 +153,18 @@ def test_ctrl_c_ends_parent_and_workers_with_one_line(command, records, tmp_path
             os.kill(pid, 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_workers_and_their_server_are_started_with_ctrl_c_held_back(command, records, tmp_path):
+    process = extracting(command, records, tmp_path)
+    started(process.pid)
+    server_and_workers = [child for child, words in below(process.pid) if "forkserver" in words]
+    masks = [Path(f"/proc/{pid}/status").read_text().split("SigBlk:")[1].split()[0] for pid in server_and_workers]
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=60)
+    assert len(masks) >= 3
+    assert all(int(mask, 16) >> signal.SIGINT - 1 & 1 for mask in masks), masks
+
+
 def test_workers_end_with_a_killed_parent(command, records, tmp_path):
     process = extracting(command, records, tmp_path)
     started(process.pid)

@@ -52,8 +52,8 @@ class Corpus:
         self.next = self.work / "next"
         try:
             if not folder.exists():
-                folder.mkdir(parents=True, mode=0o700)
-            elif not self.work.is_dir() and any(entry.name != DECISIONS_FILE for entry in folder.iterdir()):
+                folder.mkdir(parents=True, mode=0o700, exist_ok=True)  # another run may make it at the same moment
+            if not self.work.is_dir() and any(entry.name not in {DECISIONS_FILE, _WORK} for entry in folder.iterdir()):
                 raise UsageError(f"{folder}: not empty, and no corpus", "choose a new folder with -o, so that nothing is mixed up")
             for path in (self.work, self.parts):
                 path.mkdir(mode=0o700, exist_ok=True)

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -90,6 +90,9 @@ def _context() -> BaseContext:
 
     Copies of this very process would do without a server, but are not safe: it may have threads, such as that of a progress bar.
     """
+    if sys.platform != "win32":
+        # Starting the tracker of shared resources unblocks Ctrl-C (up to Python 3.12), which a worker or its server would then inherit.
+        resource_tracker.ensure_running()
     if sys.platform != "linux":  # Windows cannot, and the libraries of macOS do not always survive in a copy
         return get_context("spawn")
     from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
