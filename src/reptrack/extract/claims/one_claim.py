@@ -1,0 +1,120 @@
+"""Make one claim of a figure: what it counts, of when, given by whom, and of which total it is a part."""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from reptrack.extract.claims.demands import demanded_by
+from reptrack.extract.claims.dims import dims_of
+from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
+from reptrack.extract.claims.money import currency_code
+from reptrack.extract.claims.parts import Total
+from reptrack.extract.claims.persons import full_name, nearest_person, person_meant
+from reptrack.extract.claims.progress import Here, State
+from reptrack.extract.claims.qualifiers import qualifier_of
+from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.rows import row_date
+from reptrack.extract.claims.subject import Subject, count_subject
+from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.terms import person_subject, term_subject
+from reptrack.extract.claims.time import claim_time, has_own_time
+from reptrack.records import Claim
+
+__all__ = ["add_claim"]
+
+_APART = 4  # characters between a name and its term: `Novik – 12 years`
+
+
+def add_claim(state: State, here: Here, reading: Reading) -> None:
+    """Add one claim."""
+    sentence, claims = here.sentence, state.claims
+    qualifier, start = qualifier_of(sentence, reading)
+    subject = _subject(state, here, reading, start)
+    metric = narrower_metric(sentence, reading, start, metric_of(subject.tokens))
+    dims = dims_of(sentence, reading, subject, metric, [name for name in here.names if name.kind == "place"])
+    part = here.parts.total_of(reading, start, dims)
+    begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    claim = Claim(
+        start=begin,
+        end=end,
+        text=state.view.text[begin:end],
+        value=reading.value,
+        kind=reading.kind,
+        qualifier=qualifier,
+        currency=currency_code(state.view, reading.currency) if reading.currency else UNSET,
+        unit=reading.unit or UNSET,
+        low=reading.low if reading.low is not None else UNSET,
+        high=reading.high if reading.high is not None else UNSET,
+        subject=subject.text,
+        metric=metric,
+        dims=dims,
+        time=_time(state, here, reading, start, metric, part),
+        attributed_to=demanded_by(sentence, reading, here.names, state.sources)
+        or here.source
+        or (claims[part.index].attributed_to if part else None),
+        sentence=here.span,
+        part_of=part.index if part else None,
+    )
+    claims.append(claim)
+    state.latest = subject
+    if not is_difference(sentence, reading, start):
+        here.parts.remember(reading, start, part)
+        state.last = here.parts.last
+        if reading.kind in {"count", "percent"} and subject.text and part is None and not _only_where(state, here, start):
+            state.subject = subject
+
+
+def _only_where(state: State, here: Here, start: int) -> bool:
+    """Tell whether a count only says where those counted right before it are: `112 searches in thirteen regions`."""
+    there = here.sentence.at(start - 1) in tables().place_prepositions
+    return there and len(state.claims) > 1 and state.claims[-2].sentence == here.span and state.claims[-2].kind == "count"
+
+
+def _time(state: State, here: Here, reading: Reading, start: int, metric: str | None, part: Total | None) -> str | None:
+    sentence, claims = here.sentence, state.claims
+    if reading.kind == "percent" and sentence.at(start - 1) == "(" and claims:
+        return claims[-1].time
+    if part is not None and (total := claims[part.index].time) and not has_own_time(sentence, reading, metric, total):
+        return total
+    if claims and claims[-1].sentence == here.span and is_difference(sentence, reading, start):
+        return claims[-1].time
+    headline = here.span[0] < state.title_end
+    time = claim_time(sentence, reading, metric, state.period, headline=headline, row=here.column is not None)
+    if here.column is not None and not sentence.dates:
+        time = row_date(state.dates, here.span) or time
+    return time
+
+
+def _subject(state: State, here: Here, reading: Reading, start: int) -> Subject:  # noqa: PLR0911 - a rule a line
+    sentence, column = here.sentence, here.column
+    if column and reading.j - reading.i == len(sentence.low) and reading.kind != "age":
+        return Subject(column, tuple(column.lower().split()))
+    if reading.kind == "age":
+        persons = [(n.start, n.end, full_name(n)) for n in here.names if n.kind == "person"]
+        found = person_subject(sentence, reading, persons)
+        return person_meant(found, state.sources.person, here.source, state.names)
+    if reading.kind == "duration":
+        listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
+        begin = sentence.begins[reading.i]
+        dashed = not sentence.at(start - 1).isalpha()
+        listed = listed and not (dashed and any(n.kind == "person" and 0 <= begin - n.end <= _APART for n in here.names))
+        if (
+            listed
+            and state.claims
+            and state.claims[-1].sentence == here.span
+            and state.claims[-1].kind == "duration"
+            and state.latest is not None
+        ):
+            return state.latest  # (one to nine years in prison, the other to eight)
+        if sentence.at(start - 1) in tables().worth and state.latest is not None:
+            return state.latest  # (41 arrests totalling 543 days)
+        found = term_subject(sentence, reading, start)
+        return found if found.text else nearest_person(here.names, sentence.begins[reading.i])
+    if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
+        return state.latest
+    sum_of_money = reading.kind == "money" or reading.unit == "base unit"
+    found = count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
+    counts = state.claims and {state.claims[-1].kind, reading.kind} <= {"count", "percent", "fraction"}
+    if found.text or state.latest is None or not counts:
+        return found
+    return Subject(state.latest.text, ())  # for the reader; too far for a metric
