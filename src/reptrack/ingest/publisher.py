@@ -17,9 +17,10 @@ from reptrack.ingest.naming import Named, names_in
 from reptrack.ingest.organisations import is_house, is_name, is_organisation, is_place, opens_sentence
 from reptrack.ingest.owners import owner_in_title
 from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
-from reptrack.ingest.rights import CLOSING_LINES, CLOSING_MAX, of_feed
+from reptrack.ingest.rights import CLOSING_MAX, of_feed
 from reptrack.ingest.segment.lines import is_caption, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
+from reptrack.ingest.site_name import addresses, letters, over_menu
 
 __all__ = ["beside_date", "is_joint", "maker_in_line", "of_head", "of_source"]
 
@@ -87,8 +88,8 @@ def of_head(page: Page, lines: Sequence[int], boundary: Boundary) -> str | None:
     found = list(_in_head(page, lines, boundary))
     if not found:
         return None
-    addresses = _addresses(page, lines)
-    return max(found, key=lambda weighed: weighed[0] + (_SUPPORT if addresses and _letters(weighed[1]) in addresses else 0))[1]
+    hosts = addresses(page, lines)
+    return max(found, key=lambda weighed: weighed[0] + (_SUPPORT if hosts and letters(weighed[1]) in hosts else 0))[1]
 
 
 _LISTED = 220
@@ -101,6 +102,8 @@ def _in_head(page: Page, lines: Sequence[int], boundary: Boundary) -> Iterator[W
     for number in lines:
         if len(page.lines[number]) <= _LISTED and _may_name(page, number):
             yield from _in_line(page, number, boundary, joint=joint)
+    if (site := over_menu(page)) is not None:
+        yield _ABOVE, site
     if boundary.title is not None and not joint:
         above = [n for n in lines if page.layout.end(n) <= boundary.title[0] and page.lines[n][0] != "@" and page.layout.marker(n) is None]
         if (name := _name_above(page, lines, above, boundary)) is not None:
@@ -261,7 +264,7 @@ def _is_vouched(page: Page, name: str, *, first: bool) -> bool:
     """Tell whether a bare name above a title is one of a house rather than of a section of its site: by a word of it, on top of all, or said again."""
     if is_house(name) or (first and " " in name):
         return True
-    return page.layout.text.count(name) > 1 or _letters(name) in _addresses(page, page.layout.filled[:_TOP])
+    return page.layout.text.count(name) > 1 or letters(name) in addresses(page, page.layout.filled[:_TOP])
 
 
 _MENU, _FEW_WORDS, _TOP = 2, 2, 12
@@ -290,19 +293,6 @@ def is_joint(page: Page, lines: Sequence[int]) -> bool:
 
 _OPENING = 400
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def _addresses(page: Page, lines: Sequence[int]) -> frozenset[str]:
-    """Give the letters of the names of sites and mail hosts in the head and in the last lines: `ferganacourier` of `editor@ferganacourier.example`."""
-    told = [page.lines[n] for n in (*lines, *page.layout.filled[-CLOSING_LINES:]) if "." in page.lines[n]]
-    return frozenset(match[1].lower().replace("-", "") for line in told for match in _HOST.finditer(line))
-
-
-_HOST = re.compile(r"(?:@|//|www\.)(?:www\.)?([\w-]{3,40})\.[a-z]{2,12}", re.IGNORECASE)
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).lower()
 
 
 def maker_in_line(line: str) -> str | None:

@@ -45,6 +45,8 @@ def is_label(line: str) -> bool:
         return len(line) <= _FORMULA_MAX and begins("head_lines", lowered) >= _FORMULA
     if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
+    if spaces <= _GREETING and lowered[-1:] in _CALLS and _greets(lowered):
+        return True
     who = _BEHIND_NAME.split(lowered, maxsplit=1)[0]
     return who.count(" ") <= (_BYLINE_THE if who.startswith("by the ") else _BYLINE) and begins("bylines", who, " ") > 0
 
@@ -59,6 +61,13 @@ def _is_head(lowered: str) -> bool:
     return end > 0 and (lowered[end : end + 2].isspace() or not rest[:1].isalpha() or begins("head_lines", rest) > 0 or _is_head(rest))
 
 
+def _greets(lowered: str) -> bool:
+    """Tell whether a short line that ends with a call or a comma greets the readers: `Dear friends!`, `Шаноўнае спадарства!`, `Привет, друзья,`."""
+    words = _WORD.findall(lowered)
+    return bool(words) and (words[0] in phrases("greetings") or (len(words) <= _PAIR and words[-1] in phrases("greeted")))
+
+
+_GREETING, _CALLS = 5, ("!", ",")
 _FORMULA, _FORMULA_MAX = 16, 220  # so long a phrase opens no headline: `not for quotation`, `written statement submitted`
 _BEHIND_NAME = re.compile(r"\s+[–—|•·-]\s|\s+\d")  # `By Jane Roe - 1 year ago`
 _LABEL_WITHIN = 40
@@ -260,13 +269,11 @@ def headline_in(line: str, at: int = 0) -> tuple[int, int]:
     start = at
     while start < len(line) - 1 and (category(line[start]) in _PICTURES or (start and line[start].isspace())):
         start += 1
-    start += (
-        len(match[0])
-        if (match := _HASHES.match(line, start) or _KEYCAPS.match(line, start) or _CLOCK.match(line, start)) is not None
-        else 0
-    )
-    tags = _TAGGED.fullmatch(line)
-    return tags.span(1) if tags is not None else behind_title_label(line, start)
+    if (match := _HASHES.match(line, start) or _KEYCAPS.match(line, start) or _CLOCK.match(line, start)) is not None:
+        start = match.end()
+    if (framed := _BOLD.fullmatch(line, start) or _TAGGED.fullmatch(line)) is not None:
+        return framed.span(framed.lastindex or 0)
+    return behind_title_label(line, start)
 
 
 def unframed(line: str, at: int) -> str:
@@ -278,7 +285,8 @@ def unframed(line: str, at: int) -> str:
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 # <h1>Azerbaijan: journalist sentenced</h1>
 _TAGGED = re.compile(r"<\w[^<>]{0,80}>([^<>]+)</\w{1,12}>")
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_BOLD = re.compile(r"(?:\*{2,3}|_{2,3})([^*_\s][^*_]*[^*_\s])[*_]{2,3}")  # `**Teacher jailed**`
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)|#{2,6}(?=[^\W_])")  # `# Trials`, `##Trials`; `#Osh` is a tag
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?:\s*[–—|-])?\s+(?=[^\W\d_])")  # `09:15 Teacher jailed`
 _KEYCAPS = re.compile(r"(?:\d\ufe0f?\u20e3)+\s*(?=\S)")  # `1️⃣ `
 

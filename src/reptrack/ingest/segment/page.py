@@ -48,6 +48,8 @@ _TOP = 20
 _MENU = 4
 _ENTRY, _FEW = 40, 5
 _NOTICE = 400
+_PAGE = 3
+"""Figures of the number of a page, at most."""
 _BROKEN = 110
 _DOCUMENT_TOP = 8
 _COLUMN, _FIGURES = "   ", "0123456789"
@@ -307,12 +309,22 @@ class Page:
             or number in self.furniture
             or number in self.notices
             or number in self.running_heads
+            or self._is_page_head(number)
         ):
             return False
         line = self.lines[number]
         if len(line) > _LONGEST or is_label(line) or is_time_span(line) or is_contents(line) or is_menu(line):
             return False
         return not (is_caption(line) or (number < _TOP and is_listing(line)))
+
+    def _is_page_head(self, number: int) -> bool:
+        """Tell whether a line touches the number of a page that breaks the text: `… were prisoners of conscience.⏎36⏎Annual Report 2013`."""
+        lines = self.lines
+        if number and lines[number - 1].isdecimal():
+            return len(lines[number - 1]) <= _PAGE and number > 1 and self.is_body(self.layout.previous_filled(number - 1))
+        if number + 1 < len(lines) and lines[number + 1].isdecimal():
+            return len(lines[number + 1]) <= _PAGE and self.is_body(self.layout.previous_filled(number))
+        return False
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, a path or a byline."""

@@ -304,6 +304,11 @@ def _sentence_title(page: Page, number: int) -> bool:
         or number in page.furniture
     ):
         return False
-    if is_menu(line) or is_caption(line) or is_listing(line) or page.is_label(number):
+    if is_menu(line) or is_caption(line) or is_listing(line) or page.is_label(number) or _opens_text(page, number):
         return False
     return 8 <= len(line) <= 160 and number + 1 < len(page.lines) and not page.lines[number + 1] and number not in page.dates  # noqa: PLR2004
+
+
+def _opens_text(page: Page, number: int) -> bool:
+    """Tell whether the first line of a file is a paragraph of its text: it ends with a full stop, and running text goes on below."""
+    return page.lines[number][-1] == "." and number == page.layout.filled[0] and page.is_body(page.layout.next_filled(number))
