@@ -6,12 +6,33 @@ import json
 import re
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 STAGES = ("extract", "merge")
+# Ctrl-C comes at the moment when the command's modules are looked for.
+STOPPED_WHILE_LOADING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.{action})
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "reptrack.cli.app":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stop())
+from reptrack.__main__ import main
+main()
+"""
+
+
+def until(done, seconds=60):
+    """Wait until something is so, however busy the machine is."""
+    deadline = time.monotonic() + seconds
+    while not done() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert done()
 
 
 def pipe(command, *stages, stdin=b"", cwd=None):
@@ -75,13 +96,20 @@ def test_a_closed_pipe_ends_silently(command, seeds):
 def test_ctrl_c_leaves_no_half_written_file(command, tmp_path):
     (tmp_path / "old.jsonl").write_text("stands\n")
     process = subprocess.Popen([*command, "extract", "-", "-o", "old.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)
-    time.sleep(2.5)
+    until(lambda: any(path.name.endswith(".part") for path in tmp_path.iterdir()))
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.decode().splitlines() == ["reptrack: interrupted"]
     assert [path.name for path in tmp_path.iterdir()] == ["old.jsonl"]
     assert (tmp_path / "old.jsonl").read_text() == "stands\n"
+
+
+@pytest.mark.parametrize(("action", "expected"), [("default_int_handler", -signal.SIGINT), ("SIG_IGN", 0)])
+def test_ctrl_c_while_the_command_loads_is_silent(action, expected):
+    code = STOPPED_WHILE_LOADING.format(action=action)
+    done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (expected, b"")
 
 
 @pytest.mark.parametrize(

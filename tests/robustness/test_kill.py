@@ -153,12 +153,10 @@ def test_a_stopped_command_leaves_no_temporary_file(command, tmp_path, number):
         cwd=tmp_path,
         env={**os.environ, "TMPDIR": str(room)},
     )
-    for _ in range(200):
+    deadline = time.monotonic() + 60
+    while not (parts := [path for path in tmp_path.iterdir() if path.name.endswith(".part")]) and time.monotonic() < deadline:
         time.sleep(0.05)
-        parts = [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
-        if parts:
-            assert parts[0].stat().st_mode & 0o777 == 0o600
-            break
+    assert [path.stat().st_mode & 0o777 for path in parts] == [0o600]
     time.sleep(0.3)
     process.send_signal(number)
     _, told = process.communicate(timeout=60)

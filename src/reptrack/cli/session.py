@@ -144,7 +144,7 @@ def _heed_signals() -> None:
     """End on `kill` and on a closed terminal as on Ctrl-C, so that temporary files are removed; what `nohup` ignores stays ignored."""
     if threading.current_thread() is not threading.main_thread():
         return
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
