@@ -150,16 +150,22 @@ _OPENING = 50  # characters of a line that opens a story, at least
 def _agency(paragraph: str) -> str | None:
     """Give the agency that a first paragraph opens with beside the place, without a date: `OHCHR / GENEVA – …`, `VILNIUS (Birch Wire) - …`."""
     opening = paragraph[:_AGENCY_WITHIN]
+    if (told := _TOLD_BY.match(paragraph)) is not None and is_organisation(told[1]):
+        return told[1]
     if "/" not in opening and "(" not in opening:
         return None
     match = _AGENCY.match(paragraph)
-    name = (match["before"] or match["in"]).strip(_EDGE) if match is not None else ""
+    if match is None or is_organisation(match["place"] or ""):
+        return None
+    name = (match["before"] or match["in"]).strip(_EDGE)
     return name if name and (is_name(name) or is_organisation(name)) else None
 
 
 _AGENCY_WITHIN = 45
+# A house before the first words, in English only: in Slavic languages the dash says what it is. Example: `Heron Watch News Agency (HWNA) – On Monday …`.
+_TOLD_BY = re.compile(r"([A-Z][A-Za-z’'& -]{5,60}?)(?: \([A-Za-z-]{2,8}\))?(?: ?[–—]| -{1,2}) (?=[A-Z\d“\"])")
 _AGENCY = re.compile(
-    r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_a-z][^/()\n\d]{2,30}|[^\W\d_a-z][^/()\n\d]{2,30}? [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
+    r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_a-z][^/()\n\d]{2,30}|(?P<place>[^\W\d_a-z][^/()\n\d]{2,30}?) [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
 )
 
 

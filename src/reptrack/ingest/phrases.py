@@ -14,7 +14,7 @@ from reptrack.values.lacinka import to_latin
 
 __all__ = ["after_label", "beginnings", "begins", "issue_pattern", "may_hold", "months", "normal", "phrases", "weekdays", "year_words"]
 
-_EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\"
+_EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\›‹→➤►▶"
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import head
+from reptrack.text.layout import Block
 
 __all__ = ["find", "heads_section", "names_newsletter"]
 
@@ -23,7 +24,7 @@ _SHORT_TITLE = 2.5
 
 def find(page: Page) -> Split | None:
     """Split at the headlines behind rules, behind wider gaps, or of all sections when the masthead calls the file a newsletter."""
-    return _behind_rules(page) or _behind_gaps(page) or _in_newsletter(page)
+    return _behind_rules(page) or _behind_gaps(page) or _in_blocks(page) or _in_newsletter(page)
 
 
 def _behind_rules(page: Page) -> Split | None:
@@ -50,6 +51,24 @@ def _behind_gaps(page: Page) -> Split | None:
     if heads_section(page, blocks[0].first):
         heads.insert(0, blocks[0].first)
     return _split(page, heads, len(wide), _LONG_TITLE, 0.5)
+
+
+def _in_blocks(page: Page) -> Split | None:
+    """Split where every block is a headline with its text right below, none being the lead of the others: three behind wider gaps, or four."""
+    blocks = page.layout.blocks
+    wide = all(b.first - a.end > 1 for a, b in itertools.pairwise(blocks))
+    if len(blocks) < _BLOCKS - wide or any(b.end - b.first < 2 for b in blocks) or page.layout.wrapped:  # noqa: PLR2004 - a headline and its text
+        return None
+    heads = [b.first for b in blocks if len(page.lines[b.first].split()) >= _TITLE and _heads_block(page, b)]
+    return _split(page, heads, len(blocks), _LONG_TITLE - wide, 0.5) if len(heads) == len(blocks) else None
+
+
+def _heads_block(page: Page, block: Block) -> bool:
+    """Tell whether the first line of a block is a headline, and all the others are its text."""
+    return heads_section(page, block.first) and all(page.is_body(n) for n in range(block.first + 1, block.end))
+
+
+_BLOCKS = 4
 
 
 def _in_newsletter(page: Page) -> Split | None:

@@ -187,8 +187,10 @@ def _said_again(page: Page, named: list[int]) -> int:
 
 
 def _is_site(behind: str) -> bool:
-    """Tell whether what stands behind a title said again is its site or section: ` | Fergana Courier`, ` News`."""
-    return behind.lstrip()[:1] in _SITE_SIGNS or (behind[:1] == " " and normal(behind) in phrases("kickers"))
+    """Tell whether what stands behind a title said again is its site, section or day: ` | Fergana Courier`, ` News`, ` 12 March 2025`."""
+    if behind.lstrip()[:1] in _SITE_SIGNS:
+        return True
+    return behind[:1] == " " and (normal(behind) in phrases("kickers") or is_time_span(behind.strip()))
 
 
 _SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
