@@ -28,7 +28,7 @@ from reptrack.ingest.dateline_signs import (
     word_at,
 )
 from reptrack.ingest.makers import maker_in
-from reptrack.ingest.organisations import is_organisation
+from reptrack.ingest.organisations import is_organisation, is_person
 from reptrack.ingest.phrases import after_label, beginnings, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted, may_be_posted
 from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
@@ -180,6 +180,8 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
         return "alone"
     if (sign.strip() or " " not in rest) and _is_house(rest):
         return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek", "12.05.2025 Редакция"
+    if not sign and (rest.lower() in phrases("kickers") or is_person(rest)):
+        return "alone"  # "12 May 2025 News", "12.05.2025 Анна Лис"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
 
 
@@ -240,7 +242,7 @@ def _trailing(line: str) -> DateLine | None:
         span = line[date.start - 1] in _DASHES or _ends_in_date(before)  # "the week of 17–23 March 2025"
         stopped = before.endswith(".") and ". " not in before.lstrip("0123456789. ") and (before.count(" ") > 1 or _is_kind(before))
         kind = before.lower() in _plain_kinds()
-        if head and (before != head or wide or stopped or kind) and not span:
+        if head and (before != head or wide or stopped or kind or _is_city(head)) and not span:
             head = head[:-1] if stopped else head
             return DateLine("alone" if kind or _is_note(head) else "trail", date, (0, len(head)))
     return None
@@ -289,8 +291,16 @@ def _date_labels() -> tuple[str, ...]:
 _MASTHEAD_WORDS, _ISSUE_WORDS = 12, 5  # `Бюллетень, выпуск № 88 от`
 
 
+def _is_city(head: str) -> bool:
+    """Tell whether what stands before a date is a place behind the letter for a town: `г. Ош`, `м. Київ`."""
+    mark, _, name = head.partition(" ")
+    return mark in phrases("city_marks") and name[:1].isupper() and name.count(" ") < _SUFFIX_WORDS - 1
+
+
 def _is_note(head: str) -> bool:
     """Tell whether what stands before a date is a place, an issue or a name rather than a headline: few words, none of them small."""
+    if _is_city(head):
+        return True
     words = head.split()
     return len(words) <= _SUFFIX_WORDS and not any(word[0].islower() for word in words)
 

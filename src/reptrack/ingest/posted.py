@@ -88,11 +88,13 @@ def _kind(piece: str) -> str | None:
         at = next((n for n, word in enumerate(lowered) if word in phrases("bylines")), None)
         if at is not None and all(word in _known() for word in lowered[:at]):
             rest = words[at + 1 :]
+            while len(rest) > 1 and rest[-1].lower() in phrases("openers"):
+                rest.pop()  # "Posted by admin on" a day
             short = len(rest) <= _NAME_WORDS and (not rest or len(rest) == 1 or rest[0][0].isupper())
             return "said" if short or is_organisation(" ".join(rest)) else None
         first = next((n for n, word in enumerate(lowered) if word not in _known()), len(words))
         if _is_told(piece, words, first):
-            return "name" if all(word in phrases("openers") for word in lowered) else "said"  # "On" says nothing
+            return "name" if all(word in phrases("openers") for word in lowered[:first]) else "said"  # "On" says nothing
     if len(words) > _NAME_WORDS:
         return "name" if is_organisation(piece) else None
     return "name" if is_organisation(piece) or is_name(piece) or ((bare := _QUOTED.sub("", piece)) != piece and is_name(bare)) else None
@@ -102,6 +104,8 @@ def _is_told(piece: str, words: Sequence[str], known: int) -> bool:
     """Tell whether so many known words at the start of a piece make it boilerplate, maybe with a name behind: `Posted in Human Rights`, `Category: Courts`."""
     if known == len(words):
         return True
+    if known == 1 and words[0].lower() in phrases("openers"):
+        return len(words) <= _FEW and is_name(" ".join(words[1:]))  # "in News"
     return (known > 1 or (known == 1 and ":" in piece)) and len(words) - known <= _FEW and is_name(" ".join(words[known:]))
 
 

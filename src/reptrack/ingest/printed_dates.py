@@ -178,6 +178,14 @@ _FORMS = (
 _CENTURY, _SHORT_YEAR = 2000, 2
 
 
+def _is_american(match: re.Match[str]) -> bool:
+    """Tell whether a date in figures has its month first: without zeros, before a clock of twelve hours, as machines print it there."""
+    return "/" in match[0] and "/0" not in match[0] and match[0][0] != "0" and _TWELVE.match(match.string, match.end()) is not None
+
+
+_TWELVE = re.compile(r",?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b")  # ` 4:05:00 PM`
+
+
 def _read(match: re.Match[str]) -> PrintedDate | None:
     form, month_group, *others = next(names for names in _FORMS if match[names[1]] is not None)
     month, (day, printed, weekday_name) = match[month_group], match.group(*others, "weekday")
@@ -186,6 +194,8 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
         year += _CENTURY
     first, second = months().get(month.lower()) or int(month), int(day)
     if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
+        first, second = second, first
+    elif form == "dmy" and first != second and second <= 12 and _is_american(match):  # noqa: PLR2004
         first, second = second, first
     try:
         dt.date(year or 2024, first, second)
