@@ -15,7 +15,11 @@ from reptrack.extract.dates.tense import (
     happened_at,
     is_announced,
     is_deadline,
+    is_due,
     is_updated,
+    of_event,
+    of_that_year,
+    on_agenda,
     opens_sentence,
     parted,
     same_sentence,
@@ -107,7 +111,8 @@ class Flow:
         if month is not None and (expression.high is None or day is not None):
             self._told.recent.append(seen)
         frames = month is not None or word_before(self._text, expression.start) in lexicon().year_frame
-        if told and frames and expression.high is None and (expression.low.month or 0) <= _DECEMBER:
+        framing = told and frames and expression.high is None and (expression.low.month or 0) <= _DECEMBER
+        if framing and (expression.low.year is None or not of_event(self._text, expression.start)):
             self._told.last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
             self._told.heading = seen
@@ -115,7 +120,10 @@ class Flow:
     def _note_stretch(self, seen: Seen, value: str) -> None:
         """Keep a stretch of months of one year; days told below it without a year lie in it."""
         end = [int(part) for part in value.partition("/")[2].split("-") if part.isdigit()]
-        if seen.month is not None and len(end) > 1 and end[0] == seen.year:
+        ended = happened_at(self._text, seen.start) or of_event(
+            self._text, seen.start
+        )  # "14 bloggers arrested between July and December 2011"
+        if seen.month is not None and len(end) > 1 and end[0] == seen.year and not ended:
             self._told.stretch = (seen, Seen(seen.start, seen.end, end[0], end[1]))
 
     def _stamped(self, expression: DateExpression, value: str) -> None:
@@ -138,6 +146,8 @@ class Flow:
         """Give the year of a yearless expression, and what its sentence says of the future."""
         expression = self._expressions[index]
         low = expression.low
+        if of_that_year(self._text, expression.end) and (year := self._named_before(expression)) is not None:
+            return year, None
         if self._frame.today is None:
             year = self._by_heading(low) or self._undated.year_of(index)
             return (None if year is None else self._by_weekday(expression, year)), None
@@ -158,6 +168,11 @@ class Flow:
         if year is None and not future:
             year = self._by_chain(expression, guess) or self._by_next(index, guess)
         return self._by_weekday(expression, year or guess), future
+
+    def _named_before(self, expression: DateExpression) -> int | None:
+        """Give the year that the text has named last."""
+        near = [seen for seen in (self._told.year, self._told.shifted) if seen is not None and expression.start - seen.end <= NEAR]
+        return max(near, key=lambda seen: seen.start).year if near else None
 
     def _by_weekday(self, expression: DateExpression, year: int) -> int:
         """Take the year before or after where only then the day is the weekday that stands beside it: `Tuesday, 7 May`, `May 7 (Tuesday)`."""
@@ -209,6 +224,8 @@ class Flow:
             return True
         if stands_until(self._text, expression.start) and (low.day is not None or expression.mod is not None or tense is Tense.UNKNOWN):
             return True
+        if later and (is_due(self._text, expression.start) or on_agenda(self._text, expression.start)):
+            return True
         opens = opens_sentence(self._text, expression.start)
         if len(self._frame.dated or "") < _DAY and later:
             return None  # only the month of the report is known: it may have come out a little later
@@ -259,7 +276,9 @@ class Flow:
         low, then = expression.low, after.low
         if then.year is None or then.month is None or low.month is None or low.month > _DECEMBER or then.month > _DECEMBER:
             return None
-        if (low.day is None and low.month == then.month) or ";" in self._text[expression.end : after.start]:
+        between, month = self._text[expression.end : after.start], low.day is None
+        counted = month and then.day is None and any(map(str.isdecimal, between))
+        if ";" in between or counted or (month and low.month == then.month):
             return None  # "97 in March, and in March 2023 40" sets two years side by side
         year = then.year - (low.month > then.month)
         gap = (then.year - year) * 12 + then.month - low.month

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import cache
 
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
@@ -16,7 +17,11 @@ __all__ = [
     "happened_at",
     "is_announced",
     "is_deadline",
+    "is_due",
     "is_updated",
+    "of_event",
+    "of_that_year",
+    "on_agenda",
     "opens_sentence",
     "parted",
     "same_sentence",
@@ -89,6 +94,56 @@ def is_deadline(text: str, start: int) -> bool:
     return bool(words) and words[0] in lexicon().deadline
 
 
+def is_due(text: str, start: int) -> bool:
+    """Say whether a date is a term set for what is yet to be done: `to publish by 1 July how it was spent`, `would have ended in May`."""
+    words = _words_before(text, start)
+    demanded = bool(words) and words[0] in lexicon().deadline and not cue("infinitive").isdisjoint(words[2:4])
+    return demanded or not cue("conditional").isdisjoint(words[1:4])
+
+
+def on_agenda(text: str, start: int) -> bool:
+    """Say whether a date opens a line under a heading of what lies ahead: `What is next⏎• Late November: the bills return`."""
+    line = text.rfind("\n", max(0, start - _LEAD_REACH), start) + 1
+    if not line or len(_WORD.findall(text, line, start)) > _LEAD_WORDS:
+        return False
+    for above in reversed(text[max(0, line - _AGENDA) : line].splitlines()):
+        heading = above.strip().lower()
+        if heading and len(heading) < _HEADING and heading[0].isalpha() and heading[-1] not in ".;,":
+            return any(said in heading for said in cue("agenda"))
+    return False
+
+
+_AGENDA, _HEADING = 1500, 60  # characters above an entry in which its heading stands, and of the heading
+
+
+def of_event(text: str, start: int) -> bool:
+    """Say whether a date is that of an event only spoken of, so that what is told is not of its year: `for a speech of 14 October`, `since his arrest in 2020`.
+
+    Where the event is the place of what is told, it is not: `At the rally of 9 August 2020`.
+    """
+    lex, events = lexicon(), cue("events")
+    words = _words_before(text, start)
+    for k, word in enumerate(words):
+        if word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)):  # noqa: PLR2004 - "red" is no verb
+            return False
+        if word in events or any(stem[-1] == "*" and word.startswith(stem[:-1]) for stem in events):
+            return cue("at_event").isdisjoint(words[k + 1 : k + 4])
+    return False
+
+
+def of_that_year(text: str, end: int) -> bool:
+    """Say whether what follows a date puts it in the year named before: `on 1 June of that year`, `в мае того же года`."""
+    return text[end : end + 1] in _SPACES and text.startswith(_that_year(), end + 1)
+
+
+@cache
+def _that_year() -> tuple[str, ...]:
+    return tuple(sorted(cue("of_that_year")))
+
+
+_SPACES = (" ", "\n", "\u00a0")
+
+
 def is_updated(text: str, start: int) -> bool:
     """Say whether a date is that of a later addition: `UPDATE (January 11)`, `добавлено 22 апреля`."""
     words = _WORD.findall(text[max(0, start - _LEAD_REACH) : start].lower().rsplit("\n", 1)[-1])[-2:]
@@ -144,6 +199,7 @@ def happened_at(text: str, start: int) -> bool:
     if any(lex.words.get(word, ("", ""))[1] == "night" for word in _words_before(text, start)[:3]):
         return True  # "on the morning of March 14"
     words = [word for word in _words_before(text, start) if word not in cue("time_of_day") and lex.connectors.get(word) != "t"]
+    words = [word for word in words if lex.words.get(word, ("",))[0] != "B"]  # "arrested between July and December"
     verb = next((word for word in words if word not in lex.year_frame and word not in _ON), "")
     nearest = words[:2]
     if not verb or verb not in nearest or verb in lex.planned:

@@ -5,15 +5,17 @@ What none of these tells stays without a year: the last date of a text is often 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 
 from reptrack.extract.dates.above import weekday_behind
-from reptrack.extract.dates.tense import Tense, begins, is_deadline, parted, same_sentence, stands_until, tense_at
-from reptrack.extract.dates.told import NEAR, Told
+from reptrack.extract.dates.tense import Tense, begins, is_deadline, of_event, opens_sentence, parted, same_sentence, stands_until, tense_at
+from reptrack.extract.dates.told import NEAR, Seen, Told
 from reptrack.values.dates import DateExpression
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.cues import cue
+from reptrack.values.dates.lexicon import weekday_names
 from reptrack.values.edtf import first_month, month_days
 
 __all__ = ["Undated"]
@@ -22,6 +24,9 @@ _HALF_YEAR, _DECEMBER = 6, 12
 _NAME = 40  # characters in which the name of a yearbook is looked for
 _FAR = 1500  # characters of a paragraph over which a date is still remembered
 _NEXT = 2  # months, less than which a story goes on for into another paragraph
+_LEAD = 500  # characters of a text in which the day of the news stands
+_BESIDE = 16  # characters before a day in which its weekday stands
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),? \Z")
 _CHAIN = 3  # months that a story goes on for from one date to the next
 
 
@@ -45,7 +50,8 @@ class Undated:
         beside = (
             self._years_of_days.get((low.month, low.day)) or self._by_next(index, month) or self._by_chain(self._expressions[index], month)
         )
-        return beside or self._covered or self._titled or self._reviewed or self._by_weekday(index) or self._by_others(month)
+        framed = beside or self._covered or self._titled or self._reviewed
+        return framed or self._by_weekday(index) or self._by_others(month) or self._by_lead(index)
 
     def _by_next(self, index: int, month: int) -> int | None:
         """Take the year of the date that follows in the sentence: `on March 3 … and on May 5, 2021`."""
@@ -55,14 +61,20 @@ class Undated:
         then = after.low
         if then.year is None or then.month is None or then.month > _DECEMBER or begins(self._text, after.start):
             return None
+        if of_event(self._text, after.start):
+            return None  # "On March 3 flowers were laid in memory of the explosion of April 11, 2011"
         near = after.start - expression.end <= NEAR and same_sentence(self._text, expression.end, after.start)
         return then.year - (month > then.month) if near else None
 
     def _by_chain(self, expression: DateExpression, month: int) -> int | None:
         """Carry the year of the date before on, where the story goes on from there within months."""
         last = self._told.last
-        if last is None or last.month is None or expression.start - last.end > _FAR:
+        if last is None or expression.start - last.end > _FAR:
             return None
+        if self._covered is not None and last is not self._told.year:
+            return None  # its year was that of the yearbook, which later months are of too
+        if last.month is None:
+            return self._by_framing_year(expression, last)
         year = last.year + (last.month - month > _HALF_YEAR)
         gap = (year - last.year) * 12 + month - last.month
         if parted(self._text, last.end, expression.start):  # `on 14 May 2020` and in the next paragraph `on 15 May`
@@ -70,6 +82,12 @@ class Undated:
             return year if near and len({told for told, _, _ in self._days_at_all}) == 1 else None
         near = expression.start - last.end <= NEAR and same_sentence(self._text, last.end, expression.start)
         return year if abs(gap) <= _CHAIN or near else None
+
+    def _by_framing_year(self, expression: DateExpression, last: Seen) -> int | None:
+        """Take the year that a paragraph opens with, where no other has been named since: `In 2015 two cases were opened. In late January …`."""
+        framing = self._told.year is last and opens_sentence(self._text, last.start)
+        near = expression.start - last.end <= NEAR and not parted(self._text, last.end, expression.start)
+        return last.year if framing and near else None
 
     def _by_weekday(self, index: int) -> int | None:
         """Give the first year, from the last one told on, in which a day is the weekday beside it: `April 11th, Tuesday`."""
@@ -92,6 +110,32 @@ class Undated:
         near = any(abs(month - told) <= _CHAIN for _, told, _ in self._days)
         return years.pop() if len(years) == 1 and len(self._days) > 1 and near else None
 
+    def _by_lead(self, index: int) -> int | None:
+        """Count a month or a day that is past from the day of the news: one in the lead with its weekday, later than every other that the text tells."""
+        today, low = self._day_of_news, self._expressions[index].low
+        if today is None or low.month is None or low.month > _DECEMBER:
+            return None
+        start, end = self._expressions[index].start, self._expressions[index].end
+        if tense_at(self._text, start, end) is Tense.FUTURE or stands_until(self._text, start):
+            return None
+        return today[0] - ((low.month, low.day or 1) > today[1:])
+
+    @cached_property
+    def _day_of_news(self) -> tuple[int, int, int] | None:
+        lead = next((e for e in self._expressions if _day(e) is not None), None)
+        if lead is None or lead.start > _LEAD:
+            return None
+        before = _WORD_BEFORE.search(self._text, max(0, lead.start - _BESIDE), lead.start)  # "в пятницу, 30 января 2015 года"
+        if (
+            lead.weekday is None
+            and weekday_behind(self._text, lead.end) is None
+            and (before is None or before[1].lower() not in weekday_names())
+        ):
+            return None
+        latest = max(_year(e) or 0 for e in self._expressions)
+        day = max(self._days_at_all)
+        return day if day == _day(lead) and latest == day[0] else None
+
     @cached_property
     def _days(self) -> set[tuple[int, int, int]]:
         """The days that the text tells of as past with their year."""
@@ -107,7 +151,8 @@ class Undated:
         found: dict[tuple[int | None, int | None], int | None] = {}
         for expression in self._expressions:
             low = expression.low
-            if expression.basis == "explicit" and expression.high is None and low.month is not None:
+            opened = low.day is None and begins(self._text, expression.start)  # "since July 2011"
+            if expression.basis == "explicit" and expression.high is None and low.month is not None and not opened:
                 found[low.month, low.day] = low.year if found.get((low.month, low.day), low.year) == low.year else None
         return found
 
@@ -121,7 +166,10 @@ class Undated:
         """The year under review: the last one that the text tells of as past, where it says `during 2010`."""
         told = [(e, year) for e in self._expressions if (year := _year(e)) is not None and self._is_past(e)]
         last = max((year for _, year in told), default=None)
-        return last if any(year == last and self._reviews(e.start) for e, year in told) else None
+        if any(year == last and self._reviews(e.start) for e, year in told):
+            return last
+        bounds = {year for e in self._expressions if (year := _year(e)) is not None and self._bounds(e)}
+        return bounds.pop() if len(bounds) == 1 and max(bounds) > (last or 0) else None
 
     def _is_yearbook(self, expression: DateExpression) -> bool:
         """Tell whether a year is that of a yearbook known to cover the year before: `World Report 2013`."""
@@ -135,6 +183,11 @@ class Undated:
         if before in cue("articles"):
             before = word_before(self._text, self._text.rfind(before[0], 0, start))
         return before in cue("year_under_review")
+
+    def _bounds(self, expression: DateExpression) -> bool:
+        """Tell whether a year is that before which something was so already: `27 prisoners (detained before 2012) remained held`."""
+        bare = expression.low.month is None and expression.high is None
+        return bare and word_before(self._text, expression.start) in cue("before_year_under_review")
 
     def _is_past(self, expression: DateExpression) -> bool:
         start = expression.start

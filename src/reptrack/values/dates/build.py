@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reptrack.values.dates import day_month, digits, named, ordinal_days, parts, relative
 from reptrack.values.dates.context import counts, in_address, line_start, word_after, word_before
-from reptrack.values.dates.cues import cue
+from reptrack.values.dates.cues import cue, small_words
 from reptrack.values.dates.expression import DateExpression
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.shapes import Match
@@ -33,6 +33,21 @@ def _is_count(text: str, name: str, used: list[Token]) -> bool:
     return before in lex.year_frame or (
         before in lex.count_lead and not text[max(0, used[0].start - 6) : used[0].start].lower().startswith("as ")
     )
+
+
+def _counts_in_month(text: str, run: Run, match: Match) -> bool:
+    """Say whether the number behind a month counts a noun, where `in` leads the month or two of them: `in September and October 23 volunteers sat`."""
+    name, start, end = match
+    last = run.tokens[run.places[end - 1]]
+    if name != "MD" or last.code != "D" or text[last.end : last.end + 1] != " " or not text[last.end + 1 : last.end + 2].islower():
+        return False
+    lex, first = lexicon(), start
+    while first > 1 and run.shape[first - 1] == "&" and run.shape[first - 2] == "M":
+        first -= 2
+    if run.places[first] < 0 or word_before(text, run.tokens[run.places[first]].start) not in lex.year_frame:
+        return False
+    behind = word_after(text, last.end)
+    return behind not in small_words() and behind not in lex.past and not behind.endswith(lex.past_endings)
 
 
 def _is_apposition(text: str, used: list[Token]) -> bool:
@@ -65,7 +80,7 @@ def build(text: str, run: Run, match: Match) -> list[DateExpression] | None:
     """Give the expressions of one shape in a run, None if it is no date after all."""
     name, start, end = match
     used = [run.tokens[i] for i in run.places[start:end] if i >= 0]
-    if _is_count(text, name, used):
+    if _is_count(text, name, used) or _counts_in_month(text, run, match):
         return None
     if _is_apposition(text, used) or _is_parted(text, used):
         return None
@@ -98,7 +113,7 @@ _NAMING = frozenset({"M", "DM", "MD", "OM"})
 
 # Shapes that need more than `parts.calendar`: what reads them → their names.
 _READERS: tuple[tuple[Builder, str], ...] = (
-    (digits.digits, "dmy dmy-dmy dm-dmy d-dmy"),
+    (digits.digits, "dmy dmy-dmy dm-dmy d-dmy Bd&dmy Bdm&dmy"),
     (digits.short_year, "dmy2"),
     (digits.iso, "ymd ymd-ymd"),
     (digits.month_year, "my my-my"),
@@ -109,6 +124,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.ordinal_day, "OM"),
     (named.hyphened, "D-M D-M-Y"),
     (named.month, "M"),
+    (named.small_month, "C"),
     (ordinal_days.ordinal_days, "d ds"),
     (ordinal_days.ordinal_stretch, "d-d Bd&d"),
     (named.night_between, "D/DM MD/D"),

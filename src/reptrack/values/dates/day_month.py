@@ -64,7 +64,7 @@ def _is_day(text: str, start: int, end: int) -> bool:
     if heads_number(text, start):
         return False
     if line_start(text, start):
-        return _OPENS.match(text, end) is not None
+        return _OPENS.match(text, end) is not None or _in_diary(text, start, end)
     if end - start < len("14.01"):
         return False
     if _CLAUSE.search(text, max(0, start - 4), start) is not None and _ENDS.match(text, end) is not None:
@@ -72,6 +72,25 @@ def _is_day(text: str, start: int, end: int) -> bool:
     if _LISTED.search(text, max(0, start - 4), start) is not None and _HEADS.match(text, end) is not None:
         return cue("law").isdisjoint(_WORD.findall(text[max(0, start - _CLAUSE_REACH) : start].lower()))
     return text[start - 1 : start].isspace() and _AFTER.match(text, end) is not None and not counts(text, end) and _is_led(text, start, end)
+
+
+def _in_diary(text: str, start: int, end: int) -> bool:
+    """Say whether the line before or after opens with another day of the same month: `10.03 Courts⏎09.03 Prisons`; sections go `10.01`, `10.02`."""
+    here = _ENTRY.match(text, start)
+    if here is None or here.end(2) != end:
+        return False
+    above = text.rfind("\n", max(0, start - _LONGEST_ENTRY), start)
+    below = text.find("\n", end, end + _LONGEST_ENTRY)
+    lines = [text.rfind("\n", max(0, above - _LONGEST_ENTRY), above) + 1] if above >= 0 else []
+    lines += [below + 1] if below >= 0 else []
+    beside = [entry for at in lines if (entry := _ENTRY.match(text, at)) is not None]
+    if any(entry[1] == here[1] for entry in beside):
+        return False
+    return any(entry[2] == here[2] for entry in beside)
+
+
+_ENTRY = re.compile(r"[ \t•●▪■*–—-]*(\d\d)\.(\d\d) (?=[«“\"]?[^\W\d_a-zа-яёіў])")
+_LONGEST_ENTRY = 300
 
 
 def _is_led(text: str, start: int, end: int) -> bool:

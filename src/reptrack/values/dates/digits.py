@@ -31,6 +31,7 @@ def _numeric(day: int, month: int, year: int) -> Parts | None:
 def digits(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
     """`18.12.2024`, `12–18.12.2022`, `28.11–03.12.2024`, `01.12.2024–05.12.2024`; `31.06.2024` resolves to nothing."""
     del shape
+    used = used[1:] if used[0].code == "B" else used  # `between` stays outside the span
     numbers = [integer(token) for token in used if token.code in "DY"]
     year = numbers[-1]
     plain = {3: numbers[:2] * 2, 4: [numbers[0], numbers[2], numbers[1], numbers[2]], 5: numbers[:4]}

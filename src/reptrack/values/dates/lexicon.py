@@ -12,7 +12,7 @@ from reptrack.values.dates.packs import packs as all_packs
 __all__ = ["Entry", "Lexicon", "lexicon", "month_names", "weekday_names"]
 
 # The code of a word in the shape of an expression (shapes.py) and its value. Codes:
-#   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not
+#   M month, m abbreviated, of a language that writes "October 28"; K, k the same of one that does not; C one in small letters that needs a year
 #   w weekday, W abbreviated; S season; U unit, G the unit year; R direction (last, this, next), P "past"
 #   F a word that is a day of its own, Z one that is a year; A "ago"; x "exactly"; N number word; O ordinal; q quarter; h half
 #   T "today's" before a day (сегодняшний день); L earlier, later; I "same"; Q part (early, mid, late); V the same as a noun that needs "of"; B "between"
@@ -110,6 +110,8 @@ def lexicon() -> Lexicon:
         for form, entry in _entries(pack):
             for shape in _cases(form, pack):
                 words.setdefault(shape, entry)
+        for form, entry in _small_months(pack):
+            words.setdefault(form, entry)
     return Lexicon(
         words=words,
         shy=_shy(packs),
@@ -236,6 +238,12 @@ def _entries(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
         yield from ((form, (code, number)) for form, number in pack[table].items())
     yield from ((form, ("I", 0)) for key in ("words", "second") for form in pack["same"][key])
     yield from ((form, ("B", 0)) for form in pack["connectors"]["between"])
+
+
+def _small_months(pack: dict[str, Any]) -> Iterable[tuple[str, Entry]]:
+    """Give the months that count in small letters only beside a year, as a code of their own: `march 2013`."""
+    small = pack.get("capital", {}).get("small_with_year", ())
+    yield from ((form, ("C", int(month))) for month, forms in pack["months"].items() for form in forms if form in small)
 
 
 def _cases(form: str, pack: dict[str, Any]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ __all__ = [
     "season_months",
     "season_two_years",
     "short_decade",
+    "small_month",
     "two_months",
     "week",
     "year",
@@ -192,6 +193,12 @@ def _is_listed(text: str, start: int) -> bool:
 _LISTED = re.compile(r"([^\W\d_]+),\s\Z")
 _LONGEST_NAME = 16
 _CLOSED = re.compile(r"[:,.\n]|\Z|[ ]*[|\t]")  # `March:`, `March | 8 | 5`
+
+
+def small_month(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`in march 2013`, in small letters: not `the march 2013 people joined`."""
+    before, lex = word_before(text, used[0].start), lexicon()
+    return calendar(text, used, shape) if before in lex.year_lead | lex.until | cue("since") else None
 
 
 def bare_season(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:

@@ -20,7 +20,19 @@ _STOPS = frozenset({".", ",", ";", ":", ")", "!", "?", "\n", ""})
 _GAPS = frozenset("otb,.")
 _BREAKS = frozenset("-=>&/")
 _LEAP_YEAR = 2024
-_KEYS = {"D": "day", "d": "day", "O": "day", "M": "month", "m": "month", "K": "month", "k": "month", "Y": "year", "E": "year", "S": "month"}
+_KEYS = {
+    "D": "day",
+    "d": "day",
+    "O": "day",
+    "M": "month",
+    "m": "month",
+    "C": "month",
+    "K": "month",
+    "k": "month",
+    "Y": "year",
+    "E": "year",
+    "S": "month",
+}
 
 
 def integer(token: Token) -> int:

@@ -32,6 +32,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("dmy-dmy", "D([./-])D\\1Y{dash}D\\1D\\1YG?"),  # 01.12.2024–05.12.2024
     ("dm-dmy", "D([./])D{dash}D\\1D\\1YG?"),  # 28.11–03.12.2024
     ("d-dmy", "D{dash}D([./])D\\1YG?"),  # 12–18.12.2022
+    ("Bd&dmy", "BD&D([./])D\\1YG?"),  # between 20 and 22.02.2025
+    ("Bdm&dmy", "BD([./])D&D\\1D\\1YG?"),  # between 28.11 and 03.12.2024
     ("dmy", "{wd}D([./-])D\\1YG?"),  # (Tuesday,) 18.12.2024 г.
     ("dmy2", "D([./])D\\1D"),  # 18.12.24
     ("ymd-ymd", "Y([./-])D\\1D{dash}Y\\1D\\1D"),  # 2020-08-09 – 2020-09-01
@@ -69,10 +71,12 @@ _TABLE: tuple[tuple[str, str], ...] = (
     # months
     ("MsY", "(?:{month}(?:,{month})*,?&{month}|S(?:,S)*,?&S){ofyear}"),  # June, July and September 2023, summer and autumn of 2020
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
+    ("C", "C{ofyear}"),  # in march 2013
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
     ("rM", "R{month}"),  # last December
     ("rMD", "R{mon}{day}"),  # last September 22
     ("M-M", "{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # September to mid-November 2022
+    ("C-C", "(?:{month}|C)(?:{ofyear})?{dash}(?:{month}|C){ofyear}"),  # january - march 2013
     ("M-DM", "{month}(?:{ofyear})?{dash}{day}o?{month}(?:{ofyear})?"),  # July to 18 November 2024
     ("M-MD", "{mon}(?:{ofyear})?{dash}{mon}{day}(?:,?YG?)?"),  # July to November 18, 2024
     ("DM-M", "{wd}{day}o?{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # 18 July to mid-November 2024
