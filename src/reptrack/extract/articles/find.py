@@ -13,7 +13,7 @@ from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.names import law_after, name_at
 from reptrack.extract.articles.parse import parse
 from reptrack.extract.articles.resolve import resolve
-from reptrack.extract.articles.spelled import first_word, spelled_number
+from reptrack.extract.articles.spelled import first_word, is_free, spelled_number
 from reptrack.extract.articles.tables import cells
 from reptrack.extract.articles.tokens import BESIDE_CODE, lex
 from reptrack.records import Article
@@ -48,6 +48,7 @@ _WORDLESS = re.compile(
 # One of the administrative code: `по 19.11`, `under 20.3.3`; not the end of `с 12.11 по 19.11`
 _DOTTED = re.compile(r"[1-9]\d?\.\d{1,2}(?:\.\d{1,2})?(?![\d%]|[.,]\d)")
 _DATED = re.compile(r"\d\.\d\d?\s$")
+_HUNDRED = 100  # below it an ordinal may be of anything: `on the second day`
 _CUE_BACK = 28
 _VERB = 4  # letters that a verb of the past has more than
 # `UAPA ` before `ss. 13`
@@ -74,7 +75,7 @@ class Candidate(NamedTuple):
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
         code_first: the name of the code opens it (`TCK 314/2`).
-        wordless: no word and no code shows it, but the word before (`led`: `по 411-й`; `dotted`: `по 19.11`) or a part behind it (`parted`: `361-2, ч. 1`).
+        wordless: no word and no code shows it, but the word before (`led`: `по 411-й`; `spelled`: `по триста сорок второй`; `dotted`: `по 19.11`) or a part behind it (`parted`: `361-2, ч. 1`).
         after_law: the name of a code stands right before it (`Penal Code 505(A)`).
     """
 
@@ -82,7 +83,7 @@ class Candidate(NamedTuple):
     bare: bool = False
     end: int | None = None
     code_first: bool = False
-    wordless: Literal["", "led", "dotted", "parted"] = ""
+    wordless: Literal["", "led", "spelled", "dotted", "parted"] = ""
     after_law: bool = False
 
 
@@ -207,7 +208,11 @@ def _at_unit(text: str, role: str, start: int, end: int, before: tuple[int, int,
 def _led(text: str, start: int, end: int) -> list[Candidate]:
     """Find the number that a word such as `по`, `паводле`, `under` leads to, small words between them: `under the 342nd`."""
     between = _TO_NUMBER.match(text, end)
-    if between is None or not lists("filler", "words").issuperset(between[1].lower().split()):
+    if between is None:
+        return (
+            [Candidate(end + 1, wordless="spelled")] if text[start:end].lower() in lists("charging") and _spells_article(text, end) else []
+        )
+    if not lists("filler", "words").issuperset(between[1].lower().split()):
         return []
     if text[start:end].lower() not in lists("charging") and not _is_requalified(text[max(0, start - _CUE_BACK) : end].lower().split()):
         return []
@@ -219,6 +224,12 @@ def _led(text: str, start: int, end: int) -> list[Candidate]:
     return [Candidate(at, bare=True)] if _OF_LAW.match(text, at) else []
 
 
+def _spells_article(text: str, end: int) -> bool:
+    """Tell whether an ordinal in words, which nothing follows that it could belong to, stands behind a leading word: `по триста сорок второй`."""
+    spelled = spelled_number(text, end + 1) if _IN_WORDS.match(text, end) else None
+    return spelled is not None and spelled.ordinal and spelled.value > _HUNDRED and is_free(text, spelled.end)
+
+
 def _behind_law(text: str, end: int) -> list[Candidate]:
     """Find the number with a bracket right behind the name of a law."""
     return [Candidate(end + 1, bare=True, after_law=True)] if _LAW_NUMBER.match(text, end) else []
@@ -226,7 +237,7 @@ def _behind_law(text: str, end: int) -> list[Candidate]:
 
 def _is_meant(candidate: Candidate, context: Context, cites: list[Cite], found: list[Article]) -> bool:
     """Whether a number without its word is an article: one of the sentence was cited before, or the sentence speaks of what such articles are of."""
-    if candidate.wordless == "parted" or (found and found[-1].end >= context.sentence(candidate.start)[0]):
+    if candidate.wordless in {"parted", "spelled"} or (found and found[-1].end >= context.sentence(candidate.start)[0]):
         return True
     if candidate.wordless == "dotted":
         return context.speaks_of("administrative", candidate.start)

@@ -269,7 +269,8 @@ def _in_words(text: str, at: int, form: str, before: list[Token]) -> Token | Non
         listed = any(token.kind in {"article", "section"} for token in before)
         fits = listed and spelled.ordinal and not text[at].isascii() and is_free(text, spelled.end)
     else:
-        fits = spelled.ordinal and spelled.words > 1 and is_followed_by_article(text, spelled.end)
+        alone = not before and is_free(text, spelled.end)  # `по триста сорок второй`
+        fits = spelled.ordinal and spelled.words > 1 and (alone or is_followed_by_article(text, spelled.end))
     return Token("number", at, spelled.end, Number(str(spelled.value))) if fits else None
 
 

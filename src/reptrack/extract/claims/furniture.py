@@ -26,6 +26,7 @@ _WORD_REACH = 16  # characters of a word and the stop after it
 _SHORT = 5  # letters of an abbreviation
 _PRIMES = frozenset("'’′")
 _PRECISE = re.compile(r"\d{1,3}\.\d{4,}")
+_MASKED = 5  # characters of a group of digits that is hidden, and the space beside it
 _PAGES = 4
 _CODE_RUNS = 3
 _CODE_LENGTH = 4
@@ -87,8 +88,11 @@ def _in_pair(sentence: Sentence, number: Number) -> bool:
 
 
 def _in_code(sentence: Sentence, number: Number) -> bool:
-    """Tell whether three runs of digits or more stand side by side, as in the number of an account: `3135 0000 0010`."""
+    """Tell whether digits are of the number of an account: three runs of them or more side by side, or masked: `3135 0000 0010`, `8600 **** 4471`."""
     low, i = sentence.low, number.i
+    masked = "****" in sentence.text[sentence.begins[i] - _MASKED : sentence.ends[number.j - 1] + _MASKED]
+    if masked:
+        return True
     if not low[i][0].isdecimal() or not (low[i - 1][0].isdecimal() or sentence.at(i + 1)[:1].isdecimal()):
         return False
     first = last = number.i

@@ -6,8 +6,8 @@ import re
 
 from reptrack.extract.claims.expressions import Number
 from reptrack.extract.claims.furniture import in_furniture
+from reptrack.extract.claims.inside_token import inside_token
 from reptrack.extract.claims.list_marks import enumerates, leads_line
-from reptrack.extract.claims.money import written_as_code
 from reptrack.extract.claims.named_numbers import has_unit
 from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.numerals import changes
@@ -21,18 +21,15 @@ __all__ = ["no_claim"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_OTHER_YEAR, _LAST_OTHER_YEAR = 1300, 1500  # Solar and lunar Hijri
-_LABEL_SIGNS = frozenset({"#", "№", "@", "_", "§", "\\"})
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|by|ru|info|gov|html?)\b")
 _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _YEAR_DIGITS = 4
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
-_MOST_PARTS = 40  # of an article of law
+_MOST_PARTS = 9  # of an article of law that stand in brackets apart from it
 _WORD_REACH = 16  # characters of a word and the stop after it
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _HOUR = re.compile(r"[012]?\d\.[0-5]0")  # 14.00
-_AFTER_WORD = frozenset('.,;”»)"’]')
 
 
 def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
@@ -49,11 +46,15 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         return True
     if not number.digits:
         return (
-            pronoun_one(sentence, number) or _word_label(sentence, number) or _ordinal(sentence, number) or _spoken_time(sentence, number)
+            pronoun_one(sentence, number)
+            or _word_label(sentence, number)
+            or _ordinal(sentence, number)
+            or _spoken_time(sentence, number)
+            or _homograph(sentence, number)
         )
     dotted = "." in sentence.low[number.i]
     return (
-        ((dotted or not _stands_apart(sentence, number)) and _inside_token(sentence, number))
+        ((dotted or not _stands_apart(sentence, number)) and inside_token(sentence, number))
         or leads_line(sentence, number)
         or _leading_zero(sentence, number)
         or _label(sentence, number, rejected)
@@ -109,11 +110,21 @@ def _word_label(sentence: Sentence, number: Number) -> bool:
 
 
 def _ordinal(sentence: Sentence, number: Number) -> bool:
-    """Tell whether number words are the beginning of an ordinal: `forty-ninth`, `двадцать первый`."""
+    """Tell whether number words are the beginning of an ordinal: `forty-ninth`, `двадцать первый`, `четыреста одиннадцатая`."""
     if number.value is None or number.fraction or number.value % 10 or number.rest:
         return False
-    j = number.j + 1 if sentence.at(number.j) == "-" else number.j
-    return tables().ordinal.at(sentence.low, j) is not None
+    j = number.j + 1 if sentence.at(number.j) == "-" or sentence.at(number.j) in lexicon().joiners else number.j
+    if sentence.at(j) in lexicon().cardinals or sentence.at(j) in lexicon().scales:
+        return False
+    below_ten, below_hundred = tables().ordinal, phrase_set("numbers.toml", "ordinals", "tens")
+    return below_ten.at(sentence.low, j) is not None or (not number.value % 100 and below_hundred.at(sentence.low, j) is not None)
+
+
+def _homograph(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a word that may be a numeral is another one: `семью известили`, not `семью годами`."""
+    if number.j - number.i > 1 or sentence.low[number.i] not in word_set("numbers.toml", "parts", "homographs"):
+        return False
+    return not sentence.at(number.j).endswith(tuple(sorted(word_set("numbers.toml", "parts", "agreeing"))))
 
 
 def _spoken_time(sentence: Sentence, number: Number) -> bool:
@@ -122,91 +133,6 @@ def _spoken_time(sentence: Sentence, number: Number) -> bool:
     if number.fraction and sentence.at(number.i - 1) in t.rate:
         return True
     return t.clock.at(sentence.low, number.j) is not None and sentence.at(number.i - 1) in t.clock_before
-
-
-def _inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 - a rule a line
-    """Tell whether digits are a part of something longer: G7, SIZO-1, 14:00, 24/7, 1.2.3, 4th, an address, a handle."""
-    start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    text = sentence.text
-    before, after = text[start - 1 : start], text[end : end + 1]
-    code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and written_as_code(sentence.form(number.i - 1))
-    if before.isalpha() and not code and not _lost_space(sentence, number):
-        return True
-    if _footnoted_number(sentence, number):
-        return True
-    if before in _LABEL_SIGNS or (before in {"/", ":", "=", "&", "*"} and not text[start - 2 : start - 1].isspace()):
-        return True
-    if before == "+" and not has_unit(sentence, number):
-        return True
-    if before in _DASHES and (text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in '»”"'):
-        return True
-    if after in {"/", ":"} and text[end + 1 : end + 2].isdecimal():
-        return True
-    if after in _DASHES and text[end + 1 : end + 2].isdecimal():
-        return True
-    if _glued_footnote(text, start) or (sentence.at(number.i - 1) == "." and sentence.at(number.i - 2) == DATE and before == "."):
-        return True
-    return _suffixed(sentence, number) or _in_address(text, start, end) or _footnote(sentence, number)
-
-
-def _lost_space(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a space was lost between a small word and a number: `about1,254`, `of35`, but `anon99` is a name."""
-    t, before = tables(), sentence.at(number.i - 1)
-    if number.value is None or number.value < 10 or not sentence.form(number.i - 1).islower():  # noqa: PLR2004
-        return False
-    small = any(before in words for words in (t.prepositions, t.joints, t.stops, t.auxiliaries, t.determiners, t.adverbs, t.verbs))
-    return small or t.qualifier_before.before(sentence.low, number.i) is not None
-
-
-def _glued_footnote(text: str, start: int) -> bool:
-    """Tell whether digits stand right after the stop or quote that ends a word: `in the country.14`, `violence”3`."""
-    return text[start - 1 : start] in _AFTER_WORD and (text[start - 2 : start - 1].isalpha() or text[start - 2 : start - 1] in _AFTER_WORD)
-
-
-def _footnoted_number(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a full stop between digits ends a sentence, and a footnote mark follows it: `in December 2018.15 On 19 August`."""
-    form = sentence.low[number.i]
-    whole, dot, mark = form.partition(".")
-    after = number.j < len(sentence.low) and sentence.form(number.j)[:1].isupper() and not sentence.glued(number.j)
-    return (
-        bool(dot)
-        and after
-        and number.scale == 1
-        and mark.isdecimal()
-        and len(mark) < len("100")
-        and whole.isdecimal()
-        and not has_unit(sentence, number)
-    )
-
-
-def _suffixed(sentence: Sentence, number: Number) -> bool:
-    """Tell whether digits are an ordinal or a code: 26th, 3-й, 4G."""
-    j = number.j
-    if sentence.glued(j) and sentence.low[j][0].isalpha():
-        letters = sentence.low[j]
-        if sentence.glued(j + 1) and is_digits(sentence.low[j + 1]):
-            return True  # (0xA1B2)
-        return letters in tables().suffixes or (len(letters) < 2 and tables().duration.at(sentence.low, j) is None)  # noqa: PLR2004
-    if sentence.at(j) == "-" and sentence.glued(j) and sentence.glued(j + 1) and sentence.at(j + 1) in tables().suffixes:
-        return sentence.at(j + 2) != "-" and tables().age_after.at(sentence.low, j + 2) is None
-    return False
-
-
-def _in_address(text: str, start: int, end: int) -> bool:
-    low, high = max(0, start - _LINE_REACH), min(len(text), end + _LINE_REACH)
-    left = max(low, text.rfind(" ", low, start) + 1)
-    left = max(left, text.rfind("\n", left, start) + 1)
-    right = text.find(" ", end, high)
-    right = high if right < 0 else right
-    line = text.find("\n", end, right)
-    right = right if line < 0 else line
-    return right - left > 8 and _ADDRESS.search(text, left, right) is not None  # noqa: PLR2004
-
-
-def _footnote(sentence: Sentence, number: Number) -> bool:
-    """Tell whether digits are a footnote mark or a number in brackets that names a part: `[4]`, `(2)` after a sign."""
-    before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    return before == "[" and after == "]"
 
 
 def _leading_zero(sentence: Sentence, number: Number) -> bool:
@@ -236,8 +162,8 @@ def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> b
     if not (rejected or sentence.articles):
         return False
     if sentence.at(i - 1) in {"(", ","} and ARTICLE in sentence.low[max(0, i - 2) : i]:
-        many = sentence.at(i - 1) == "(" and (number.value or 0) > _MOST_PARTS  # (Article 610 (515), Article 342 (1))
-        return not many and not sentence.at(number.j)[:1].isalpha()
+        many = sentence.at(i - 1) == "(" and ((number.value or 0) > _MOST_PARTS or _counts_of_articles(sentence) > 1)
+        return not many and not sentence.at(number.j)[:1].isalpha()  # (Article 610 (515), Article 342 (1))
     if is_digits(sentence.at(i - 1)) and (i - 1) in rejected:
         return not (sentence.glued(i - 1) and sentence.low[i - 2][0].isalpha())  # (Q1 144)
     if (i - 2) in rejected and sentence.at(i - 1) in word_set("quantities.toml", "not_claims", "of_pages"):
@@ -247,6 +173,12 @@ def _list_of_labels(sentence: Sentence, number: Number, rejected: set[int]) -> b
     joint = sentence.at(i - 1) in _LIST_JOINTS or sentence.at(i - 1) in tables().joints or sentence.at(i - 1) in tables().range_words
     after = sentence.at(number.j)
     return joint and (i - 1) in rejected and (not after[:1].isalpha() or after in tables().joints)
+
+
+def _counts_of_articles(sentence: Sentence) -> int:
+    """Give how many articles of a sentence have a number of their own in brackets: `Article 342 (58 people), Article 368 (31)`."""
+    low = sentence.low
+    return sum(low[k + 1 : k + 2] == ["("] and is_digits(sentence.at(k + 2)) for k in sentence.articles)
 
 
 def _label_in_sentence_before(sentence: Sentence) -> bool:

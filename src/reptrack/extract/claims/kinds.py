@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reptrack.extract.claims.ages import may_be_age, read_age
 from reptrack.extract.claims.expressions import Number
-from reptrack.extract.claims.money import written_as_code
+from reptrack.extract.claims.money import glued_letter, written_as_code
 from reptrack.extract.claims.nouns import counts_nothing
 from reptrack.extract.claims.numerals import find_numbers
 from reptrack.extract.claims.phrases import word_set
@@ -31,6 +31,7 @@ _HUNDRED = 100
 _MOST_WORDS = 1 << 16
 _AFTER_NUMBER = frozenset("%-‑–")
 _MINUS = frozenset("-−–")
+_OTHER_BEFORE = frozenset({"us", "."})  # $US 25, Rs. 500
 _DEGREE = "degree"
 _UNIT_ORDER = ("10Y", "Y", "M", "W", "D", "H", "MIN", "S")
 
@@ -113,7 +114,8 @@ def _near_unit(sentence: Sentence, number: Number) -> bool:
         or units[sentence.at(number.j + 1)]
         or before == "%"
         or before in tables().currency_before
-        or before == "us"
+        or before in _OTHER_BEFORE
+        or glued_letter(sentence, number) is not None
     )
 
 
@@ -145,8 +147,9 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     """Read `$9,770`, `BYN 4,000`, `€3 billion`, `1,110 rubles`, `40 000 рублей`, `300$`, `30,000-ruble`."""
     t = tables()
     before, after = sentence.at(number.i - 1), sentence.at(number.j)
-    if sentence.at(number.i - 2) == "$" and before in word_set("quantities.toml", "dollars", "before"):
-        return replace(reading_of(number, "money", i=number.i - 2), currency=t.currency_before["$"])
+    signed = _signed_sum(sentence, number)
+    if signed is not None:
+        return signed
     currency = t.currency_before.get(before)
     if currency and (not before.isalpha() or (number.digits and written_as_code(sentence.form(number.i - 1)))):
         i = number.i - 1
@@ -167,6 +170,16 @@ def _sum(sentence: Sentence, number: Number) -> Reading | None:
     if found is None or (len(after) < 3 and not number.digits):  # noqa: PLR2004
         return None
     return replace(reading_of(number, "money", j=found[0]), currency=found[1])
+
+
+def _signed_sum(sentence: Sentence, number: Number) -> Reading | None:
+    """Read a sum behind a sign of two tokens or behind one letter: `$US 25`, `Rs. 500`, `N500m`."""
+    before, second = sentence.at(number.i - 1), sentence.at(number.i - 2)
+    stopped = before == "." and second in word_set("quantities.toml", "dollars", "stopped")
+    if stopped or (second == "$" and before in word_set("quantities.toml", "dollars", "before")):
+        return replace(reading_of(number, "money", i=number.i - 2), currency=tables().currency_before[second])
+    letter = glued_letter(sentence, number)
+    return None if letter is None else replace(reading_of(number, "money", i=number.i - 1), currency=letter)
 
 
 def _foreign_currency(sentence: Sentence, j: int) -> tuple[int, str] | None:

@@ -11,6 +11,8 @@ from reptrack.values.numbers import lexicon, read_number
 
 __all__ = ["fixed_durations", "sentenced"]
 
+# The units that one of a larger unit goes on with: a year and so many months.
+_SMALLER = {"Y": {"M", "W", "D"}, "M": {"W", "D"}, "W": {"D"}, "D": {"H"}, "H": {"MIN", "S"}, "MIN": {"S"}}
 _REACH = 6  # tokens between a verb of sentencing and `на год`
 
 
@@ -73,17 +75,21 @@ def _numbered(sentence: Sentence, k: int) -> bool:
 
 
 def _and_more(sentence: Sentence, k: int, unit: str) -> tuple[int, str] | None:
-    """Read what goes on after it: `a year and one month`, `год и два месяца`."""
+    """Read what goes on after it: `a year and one month`, `год и два месяца`, `час двадцать минут`."""
     low, t = sentence.low, tables()
-    if sentence.at(k + 1) not in t.duration_joiners or sentence.at(k + 1) == ",":
+    if sentence.at(k + 1) == "," or (low[k].isascii() and sentence.at(k + 1) not in t.duration_joiners):
         return None
-    read = read_number(low, k + 2) if k + 2 < len(low) else None
-    if read is None and sentence.at(k + 2).isdecimal():
-        read = int(low[k + 2]), k + 3
+    joined = sentence.at(k + 1) in t.duration_joiners
+    if not joined and (sentence.at(k - 1) in t.rate or sentence.at(k - 1) in t.determiners):
+        return None  # (каждый час 5 минут прогулки)
+    first = k + 2 if joined else k + 1  # (минуту сорок секунд)
+    read = read_number(low, first) if first < len(low) else None
+    if read is None and sentence.at(first).isdecimal():
+        read = int(low[first]), first + 1
     if read is None:
-        read = (1, k + 3) if sentence.at(k + 2) in lexicon().articles else (1, k + 2)
+        read = (1, first + 1) if sentence.at(first) in lexicon().articles else (1, first)
     end = t.duration.at(low, read[1])
-    if end is None or end[1] not in {"M", "W", "D"} or end[1] == unit or (read[1] == k + 2 and low[k + 2] not in tables().lone_units):
+    if end is None or end[1] not in _SMALLER.get(unit, ()) or (read[1] == first and (not joined or low[first] not in t.lone_units)):
         return None
     value = iso_duration([(1, unit), (read[0], end[1])])
     return (end[0], value) if value else None
@@ -110,6 +116,8 @@ def _lasts(sentence: Sentence, start: int, j: int, unit: str) -> bool:  # noqa: 
         return not after[:1].isalpha() or after in t.prepositions or after in t.joints or after in t.adverbs
     if phrase_set("quantities.toml", "duration_words", "taken_by").before(low, opens) is not None:
         return not after[:1].isalpha() or after in t.prepositions
+    if sentence.at(opens - 1) in word_set("quantities.toml", "duration_words", "lasts"):
+        return not after[:1].isalpha() or after in t.prepositions or after in t.joints
     more = word_set("quantities.toml", "duration_words", "longer")
     return sentence.at(opens - 1) in word_set("quantities.toml", "duration_words", "up_to_end") and (
         after in more or sentenced(sentence, opens) or not after[:1].isalpha()

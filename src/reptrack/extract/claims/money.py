@@ -1,43 +1,66 @@
-"""Decide whose rubles are meant where a text says only `rubles`, and what is written as the code of a currency is."""
+"""Decide whose currency is meant where a text says only `rubles` or `dinars`, and what is written as the code of a currency is."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.tokens import Sentence
 from reptrack.resources import each_toml
 from reptrack.text.view import View
 
-__all__ = ["currency_code", "written_as_code"]
+__all__ = ["currency_code", "glued_letter", "is_currency_letter", "written_as_code"]
 
-RUBLE = "ruble"
 _OWN_LANGUAGE = 1000  # a text in the language of a country counts as so many mentions of it
+_Country = tuple[str, re.Pattern[str], frozenset[str]]
 
 
 def currency_code(view: View, currency: str) -> str:
-    """Give the ISO code of a currency; plain rubles are looked up once a text."""
-    if currency != RUBLE:
+    """Give the ISO code of a currency; one that several countries have is looked up once a text."""
+    countries = _shared().get(currency)
+    if countries is None:
         return currency
-    known = view.extra.get(RUBLE)
+    key = f"currency {currency}"
+    known = view.extra.get(key)
     if not isinstance(known, str):
-        known = _whose_ruble(view.text, view.lang)
-        view.extra[RUBLE] = known
+        known = _whose(countries, view.text, view.lang)
+        view.extra[key] = known
     return known
 
 
-def _whose_ruble(text: str, lang: str | None) -> str:
-    """Count the names of the countries that have a ruble; the first of the models where nothing tells."""
+def _whose(countries: tuple[_Country, ...], text: str, lang: str | None) -> str:
+    """Count the names of the countries that have the currency; the first of the models where nothing tells."""
     found = [
-        (len(names.findall(text)) + _OWN_LANGUAGE * (lang in langs), -place, code) for place, (code, names, langs) in enumerate(_rubles())
+        (len(names.findall(text)) + _OWN_LANGUAGE * (lang in langs), -place, code) for place, (code, names, langs) in enumerate(countries)
     ]
     return max(found)[2]
 
 
 @cache
-def _rubles() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
-    """Read which countries have a ruble, by the names they go by."""
-    tables = [table[RUBLE] for table in each_toml("quantities.toml").values() if RUBLE in table]
-    return tuple((t["code"], re.compile("|".join(map(re.escape, t["names"]))), frozenset(t["languages"])) for t in tables)
+def _shared() -> dict[str, tuple[_Country, ...]]:
+    """Read which countries have a currency of one name, by the names they go by."""
+    found: dict[str, list[_Country]] = {}
+    for table in each_toml("quantities.toml").values():
+        for row in table.get("shared_currencies", ()):
+            names = re.compile("|".join(map(re.escape, row["names"])))
+            found.setdefault(row["name"], []).append((row["code"], names, frozenset(row.get("languages", ()))))
+    return {name: tuple(countries) for name, countries in found.items()}
+
+
+def is_currency_letter(form: str) -> bool:
+    """Tell whether a capital letter is the sign of a currency."""
+    return len(form) == 1 and form in _shared()
+
+
+def glued_letter(sentence: Sentence, number: Number) -> str | None:
+    """Give the currency that one capital letter glued to a sum stands for: `N500m`, `K200,000`, not `N95`."""
+    i = number.i
+    form = sentence.form(i - 1) if i > 0 and sentence.glued(i) else ""
+    if not is_currency_letter(form) or sentence.glued(i - 1):
+        return None
+    grouped = isinstance(number.value, int) and not sentence.low[i].isdecimal()
+    return form if number.scale > 1 or grouped else None
 
 
 def written_as_code(form: str) -> bool:

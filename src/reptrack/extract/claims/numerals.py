@@ -8,6 +8,7 @@ from itertools import compress
 from msgspec.structs import replace
 
 from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.money import is_currency_letter
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.shares import each_at, fraction_word_at, join_fractions, slash_fraction
 from reptrack.extract.claims.tables import tables
@@ -23,6 +24,7 @@ _ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so m
 _THOUSAND = 1000
 _MOST_WORDS = 1 << 16
 _SHORTENED = 3  # letters of тыс., млн
+_APART = 2  # "seven or eight", "five or ten": the one is so many times the other at most
 _LONGEST_RANGE = 16  # tokens
 _SUM = 8  # tokens before a sum in which a currency is named
 _INSTRUMENTAL_PLURAL = ("ми", "мі")
@@ -128,6 +130,8 @@ def _sums_up(sentence: Sentence, i: int, letters: str) -> bool:
     """Tell whether letters glued to digits are a scale: `$12m`, `2.3m displaced people`, not the metres of `a 5m wall`."""
     t, low = tables(), sentence.low
     if letters not in {"m", "b"} or not t.currency_before.keys().isdisjoint(low[max(0, i - _SUM) : i]):
+        return True
+    if sentence.glued(i) and is_currency_letter(sentence.form(i - 1)):
         return True
     if any(t.currency.at(low, k) is not None for k in range(max(0, i - _SUM), i)):
         return True  # (one million euros, down from 3.5m)
@@ -259,7 +263,8 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
         and (sentence.glued(low.j) == sentence.glued(high.i))
         and not (high.j < len(sentence.low) and _chained(sentence, high))
     )
-    if not (between or dash or (word in tables().range_words and not change)) or high.high is not None:
+    either = word in word_set("numbers.toml", "ranges", "either") and _may_be_either(sentence, low, high)
+    if not (between or dash or either or (word in tables().range_words and not change)) or high.high is not None:
         return None
     mixed = low.digits != high.digits or _counts_people(sentence, low) != _counts_people(sentence, high)
     if dash and not sentence.glued(low.j) and (mixed or tables().labels.before(sentence.low, low.i) is not None):
@@ -271,6 +276,13 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
         return None
     start = low.i - 1 if between else low.i
     return replace(high, i=start, value=tidy(value), high=high.value, digits=low.digits or high.digits)
+
+
+def _may_be_either(sentence: Sentence, low: Number, high: Number) -> bool:
+    """Tell whether two numbers that `or` joins are the ends of one rough figure: `seven or eight`, `20 or 30`; not `5 or 500`, `on 9 or 10 May`."""
+    if low.value is None or high.value is None or not low.value < high.value <= _APART * low.value:
+        return False
+    return not tables().months.at(sentence.low, high.j) and tables().labels.before(sentence.low, low.i) is None
 
 
 def _counts_people(sentence: Sentence, number: Number) -> bool:

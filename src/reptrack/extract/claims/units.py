@@ -141,6 +141,8 @@ def _compared(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading 
     """Read `90,000 kyats, up from 35,000 a year ago`."""
     this, last = shared[k], shared[k - 1] if k else None
     compared = phrase_set("quantities.toml", "duration_words", "compared").before(sentence.low, this.i)
+    if last is not None and sentence.at(last.i - 1) == "(" and sentence.at(last.j) == ")":
+        last = shared[k - 2] if k > 1 else None  # (fourteen (12.5 per cent), up from four)
     if compared is None or last is None or last.kind not in _SHARED or sentence.at(this.j) in tables().countable:
         return None
     return last if _closed(sentence, this.j) or sentence.at(this.j) in lexicon().articles else None
@@ -168,7 +170,8 @@ def _of_same_link(sentence: Sentence, shared: list[Reading], k: int, persons: Se
     same = _same_link(sentence, shared[:k], link) if link in t.prepositions or link in t.range_words else None
     if same is not None:
         return same if _is_term(same) else None
-    if phrase_set("quantities.toml", "duration_words", "taken_by").before(sentence.low, start) is not None:
+    taken_by = phrase_set("quantities.toml", "duration_words", "taken_by")
+    if any(taken_by.before(sentence.low, at) is not None for at in {start, this.i}):
         return _nearest_term(shared, k) or before
     if link in word_set("quantities.toml", "duration_words", "up_to_end") and sentenced(sentence, start):
         return before  # (осудили на 12)
