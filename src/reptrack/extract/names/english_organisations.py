@@ -78,12 +78,21 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
         end = number_after(around.text, around.tokens[index].end)
         if end is not None:
             return _found(around, _left_of_lower(around, index), end)
+    if around.form(index) in listed_words("needs_kind") and not _is_of_kind(around, index):
+        return None
     if mark & HEAD:
         owns = _raw(around, index).endswith(("'s", "’s"))
         if not owns and marks[unpossessed(_raw(around, index + 1))] & HEAD and around.joined(index + 1):
             return None  # `Police Department`: the last head speaks
         return _by_head(around, index, weak=bool(mark & WEAK))
     return _by_lower_head(around, index) if mark & LOWER_HEAD else None
+
+
+def _is_of_kind(around: Around, index: int) -> bool:
+    """Tell the word before a head that names something only behind it, with a name before that: `Harbour Police Station`."""
+    return (
+        around.form(index - 1) in listed_words("kinds") and around.joined(index) and around.joined(index - 1) and around.capital(index - 2)
+    )
 
 
 def behind_first_head(around: Around, index: int) -> Found | None:
@@ -139,7 +148,7 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
         last = _seat(around, index)
         if last == index:
             return None
-    if first == index and weak and around.form(index + 1) not in {"of", "for", "against"}:
+    if first == index and weak and around.form(index + 1) not in {"of", "for", "against", "without"}:
         return None
     return _found(around, first, _end(around, last))
 

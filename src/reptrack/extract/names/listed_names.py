@@ -1,16 +1,17 @@
 """Decide which lines of a list are organisations: the signatories of a joint statement, one a line.
 
-Where most lines of a block name one organisation each, the others do so too, unless they are persons.
+Where most lines of a block name one organisation each, or some below `Signatories:`, the others do so too, unless they are persons.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import english
+from reptrack.extract.names.shapes import alternatives, english
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
@@ -18,26 +19,31 @@ __all__ = ["listed"]
 
 # A line with a bullet or a number before the name, and a comma, semicolon or a country in brackets behind it.
 _LINE = re.compile(r"^[ \t]*(?:[-–—•*·▪]|\d{1,2}[.)])?[ \t]*([^\n]{4,110}?)(?: \([^()\n]{2,40}\))?[;,.]?[ \t]*$", re.MULTILINE)
-_LEAST_LINES, _LEAST_KNOWN, _MOST_WORDS, _LEAST_SHARE, _INDENT = 3, 2, 11, 0.5, 6
+_LEAST_LINES, _LEAST_KNOWN, _MOST_WORDS, _LEAST_SHARE, _LEAST_SHARE_SIGNED, _INDENT = 3, 2, 11, 0.5, 0.15, 6
 _SENTENCE = re.compile(r"[.!?:…] |[!?:…]$|\d{4}")
 
 
 def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
-    """Find the organisations of lists of which most lines are known to be organisations."""
+    """Find the organisations of lists of which most lines are known to be organisations, or under a heading that says who signs."""
     starts = {one.start: one for one in found}
-    block: list[re.Match[str]] = []
+    headed = {match.end() for match in _heading().finditer(view.text)}
     whole = sum(1 for one in found if _fills_line(view.text, one))
-    for match in _LINE.finditer(view.text) if whole >= _LEAST_KNOWN else ():
-        if (
-            block
-            and view.text[block[-1].end() : match.start()].strip("\r\n \t") == ""
-            and view.text.count("\n", block[-1].end(), match.start()) <= 1
-        ):
+    if whole < (1 if headed else _LEAST_KNOWN):
+        return
+    block: list[re.Match[str]] = []
+    for match in _LINE.finditer(view.text):
+        if block and not view.text[block[-1].end() : match.start()].strip() and view.text.count("\n", block[-1].end(), match.start()) <= 1:
             block.append(match)
         else:
-            yield from _of_block(block, starts)
+            yield from _of_block(block, starts, headed)
             block = [match]
-    yield from _of_block(block, starts)
+    yield from _of_block(block, starts, headed)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """Match what stands above those who sign, up to the first of them: `Signatories:`, `**Signed by**`."""
+    return re.compile(rf"^[ \t#*_]*(?i:{alternatives('signatories')})[ \t]*:?[ \t*_]*\r?\n(?:[ \t]*\r?\n)?", re.MULTILINE)
 
 
 def _fills_line(text: str, one: Found) -> bool:
@@ -46,14 +52,15 @@ def _fills_line(text: str, one: Found) -> bool:
     return text[end : end + 1] in {"", "\n", "\r", " "} and (one.start < _INDENT or "\n" in text[one.start - _INDENT : one.start])
 
 
-def _of_block(block: list[re.Match[str]], starts: dict[int, Found]) -> Iterator[Found]:
-    if len(block) < _LEAST_LINES:
-        return
+def _of_block(block: list[re.Match[str]], starts: dict[int, Found], headed: Container[int]) -> Iterator[Found]:
+    if len(block) > 1 and block[1].start() in headed:
+        block = block[1:]  # the heading stands right above
+    signed = bool(block) and block[0].start() in headed
     known = [line for line in block if _is_whole(line, starts)]
-    if len(known) < _LEAST_KNOWN or len(known) < _LEAST_SHARE * len(block):
+    if len(known) < (1 if signed else _LEAST_KNOWN) or len(known) < (_LEAST_SHARE_SIGNED if signed else _LEAST_SHARE) * len(block):
         return
-    for line in block:
-        if line not in known and _may_be_name(line[1]):
+    for line in block if signed or len(block) >= _LEAST_LINES else ():
+        if line not in known and not (signed and ", " in line[1]) and _may_be_name(line[1]):
             yield Found(line.start(1), line.end(1), tidy(line[1]))
 
 

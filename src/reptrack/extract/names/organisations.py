@@ -25,6 +25,7 @@ from reptrack.extract.names.national import national_name
 from reptrack.extract.names.persons.lexicon import word_list
 from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
+from reptrack.extract.names.repeated_names import repeated_names
 from reptrack.extract.names.shapes import (
     ACRONYM,
     CYRILLIC_COURT,
@@ -41,39 +42,23 @@ from reptrack.extract.names.shapes import (
     marked,
 )
 from reptrack.extract.names.spelling import spelling_key, unpossessed
+from reptrack.extract.names.spoken_names import spoken_names
 from reptrack.records import Name
 from reptrack.text.view import View
 from reptrack.text.words import Word
-from reptrack.values.declension import case_forms
 
 __all__ = ["find_organisations"]
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_WORD = re.compile(r"\w")
-_TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _FACILITY_NUMBER = re.compile(r"(?:[-‑–]| )?\d+(?:/\d+)?\b")
 # SIZO-2 “Butyrka”: what a facility with a number is called.
 _NICKNAME = re.compile(r" [«“\"][^\W\d_][^»”\"\n]{2,30}[»”\"]")
-_ONE_QUOTED = re.compile(r"[«“„\"]([^\W\d_]{4,})[»”“\"]")
 # `Law (IHL)`: the acronym of a law or a treaty.
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _LABEL_INDENT, _SAMPLE = 12, 600
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    """Match a short name right behind a name: `(BHC)`, `(hereinafter “BHC”)`."""
-    before = alternatives("before_short")
-    return re.compile(rf"\s?[\"”»“]?\s?\((?:(?:{before}) )?[\"“«]?([^\W\d_][\w/&.+-]{{1,11}}(?: [A-Z]{{2}})?)[\"”»]?\)")
-
-
-@cache
-def _unquoted() -> re.Pattern[str]:
-    """Match the last word of `Human Rights Group Sviedka`, which is the name proper."""
-    return re.compile(rf" (?i:{alternatives('named_behind')}) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{{3,}})$")
 
 
 @cache
@@ -92,9 +77,10 @@ def find_organisations(view: View) -> list[Name]:
             *introduced(view),
             *_defined(view),
             *domain_names(view.text),
+            *spoken_names(view),
         ]
     )
-    found = _longest_first([*_aliases(view, found), *found])
+    found = _longest_first([*repeated_names(view, found), *found])
     found = _longest_first([*listed(view, found), *enumerated(view, found), *found])
     acronyms = _acronyms(view)
     return [
@@ -224,60 +210,6 @@ def _in_marks(view: View) -> Iterator[Found]:
     if isinstance(known, dict) and view.publisher:
         for found, inside in quoted_organisations(view.publisher):
             known.setdefault(inside, found)
-
-
-def _aliases(view: View, found: list[Found]) -> Iterator[Found]:
-    """Find again, alone, the names that stood in quotation marks or in brackets behind a name."""
-    wanted: dict[str, str] = {}
-    for one in found:
-        if (match := _bracketed().match(view.text, one.end)) and _is_alias(match[1]):
-            wanted[match[1]] = one.name
-        if (last := _unquoted().search(one.name)) and spelling_key(last[1]) not in common_words():
-            wanted[last[1]] = one.name
-    for one in introduced(view):
-        wanted[one.name] = one.name
-    quoted = view.extra.get("quoted")
-    named = {(one.start, one.end): one.name for one in found}
-    for inside, one in quoted.items() if isinstance(quoted, dict) else ():
-        if len(inside) >= _SHORTEST_ALIAS and " " not in inside and spelling_key(inside) not in common_words():
-            wanted.setdefault(inside, named.get((one.start, one.end), one.name))
-            if _CYRILLIC.match(inside):
-                yield from _inflected(view, inside, wanted[inside])
-    yield from _again(view, wanted)
-
-
-def _is_alias(short: str) -> bool:
-    """Tell an acronym in brackets (HLA, BezInfo) from places (Tbilisi/Baku)."""
-    return sum(letter.isupper() for letter in short) > 1 and not any(_TITLED.fullmatch(part) for part in short.split("/")[1:])
-
-
-def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
-    """Find short names again wherever they stand, with or without a possessive ending."""
-    single = {form + ending: name for form, name in wanted.items() if form.isalpha() for ending in ("", "'s", "’s")}
-    if single:
-        for form, start, _ in [token for token in name_words(view) if token[0] in single]:
-            yield Found(start, start + len(unpossessed(form)), single[form])
-    for short, name in wanted.items():
-        if not short.isalpha():
-            yield from (Found(start, start + len(short), name) for start in _wherever(view.text, short))
-
-
-def _wherever(text: str, short: str) -> Iterator[int]:
-    """Yield the places at which a name stands as whole words."""
-    start = text.find(short)
-    while start >= 0:
-        end = start + len(short)
-        if not (_WORD.match(text, start - 1, start) or _WORD.match(text, end, end + 1)):
-            yield start
-        start = text.find(short, end)
-
-
-def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:
-    """Find the name inside the marks again, in marks and in other cases: `«Сведкай»`."""
-    forms = {form for lang in ("be", "ru") for form in case_forms(inside, lang)}
-    for match in _ONE_QUOTED.finditer(view.text):
-        if match[1] in forms:
-            yield Found(match.start(1), match.end(1), name)
 
 
 def _acronyms(view: View) -> Iterator[Found]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.persons.context_words import is_deed, is_role
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import common_words, cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
+from reptrack.values.lacinka import to_cyrillic
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
@@ -88,11 +89,34 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     if head:
         return _with_chain(match, words, head) if head > 1 else _with_head(match, words)
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
-    speaks = follows is not None and is_deed(follows[1]) and match[2].count(" ") < _SHORTEST_SPEECH
+    short = match[2].count(" ") < _SHORTEST_SPEECH
+    speaks = follows is not None and short and (is_deed(follows[1]) or _is_told_by(follows[1], "speak_stems"))
+    speaks = speaks or (short and bool(words) and _leads(words))
     told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
     word = " " not in match[2] and spelling_key(match[2]) in common_words()  # Kyal Sin (“Angel”)
     behind_person = not word and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
+
+
+def _leads(words: list[str]) -> bool:
+    """Tell words that somebody who tells a thing stands behind: `according to`, `паводле падлікаў`, `пра гэта піша`."""
+    last = spelling_key(words[-1])
+    if last == "to":
+        return len(words) > 1 and spelling_key(words[-2]) in listed_words("before_to")
+    return _is_told_by(last, "telling_stems")
+
+
+def _is_told_by(word: str, key: str) -> bool:
+    """Tell a word that begins like one of a list; the list is Cyrillic for Belarusian in Latin letters too."""
+    if not word.islower():
+        return False
+    folded = spelling_key(word)
+    return folded.startswith(_stems(key)) or (folded[0] < "Ѐ" and spelling_key(to_cyrillic(word)).startswith(_stems(key)))
+
+
+@cache
+def _stems(key: str) -> tuple[str, ...]:
+    return tuple(spelling_key(stem) for stem in listed_words(key))
 
 
 def _line_before(text: str, start: int) -> str:

@@ -26,6 +26,8 @@ __all__ = [
     "INTRODUCER",
     "LOWER_HEAD",
     "NUMBERED",
+    "SPEAKER",
+    "SPEAKS",
     "WEAK",
     "Marks",
     "alternatives",
@@ -45,6 +47,7 @@ __all__ = [
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
     1 << bit for bit in range(12)
 )
+SPEAKER, SPEAKS = 1 << 12, 1 << 13  # who speaks for somebody, and the verbs of saying
 _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
@@ -206,7 +209,8 @@ def quote_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
             if lang == _BELARUSIAN:
                 before.update(spelling_key(to_latin(form)) for form in forms)
         behind |= _set(table, "behind_quotes")
-        never |= _set(table, "not_before_quotes")
+        for word in table.get("not_before_quotes", ()):
+            never.update(map(spelling_key, case_forms(word, lang) if lang in _INFLECTED else (word,)))
     return frozenset(before | english().heads), frozenset(behind), frozenset(never)
 
 
@@ -279,4 +283,8 @@ def _marks(form: str) -> int:
         found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
+    if form in listed_words("speakers"):
+        found |= SPEAKER
+    if form in listed_words("speaks"):
+        found |= SPEAKS
     return found | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
