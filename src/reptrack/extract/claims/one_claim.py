@@ -9,11 +9,12 @@ from reptrack.extract.claims.dims import dims_of
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.parts import Total
-from reptrack.extract.claims.persons import full_name, nearest_person, person_meant
+from reptrack.extract.claims.persons import full_name, person_before, person_meant, with_noun_of
 from reptrack.extract.claims.progress import Here, State
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import row_date
+from reptrack.extract.claims.sources import QUOTES
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
@@ -21,8 +22,6 @@ from reptrack.extract.claims.time import claim_time, has_own_time
 from reptrack.records import Claim
 
 __all__ = ["add_claim"]
-
-_APART = 4  # characters between a name and its term: `Novik – 12 years`
 
 
 def add_claim(state: State, here: Here, reading: Reading) -> None:
@@ -94,22 +93,19 @@ def _subject(state: State, here: Here, reading: Reading, start: int) -> Subject:
         found = person_subject(sentence, reading, persons)
         return person_meant(found, state.sources.person, here.source, state.names)
     if reading.kind == "duration":
-        listed = sentence.at(start - 1) in tables().listing and not sentence.at(reading.j)[:1].isalpha()
-        begin = sentence.begins[reading.i]
-        dashed = not sentence.at(start - 1).isalpha()
-        listed = listed and not (dashed and any(n.kind == "person" and 0 <= begin - n.end <= _APART for n in here.names))
-        if (
-            listed
-            and state.claims
-            and state.claims[-1].sentence == here.span
-            and state.claims[-1].kind == "duration"
-            and state.latest is not None
-        ):
-            return state.latest  # (one to nine years in prison, the other to eight)
+        listed = (
+            sentence.at(start - 1) in tables().listing and not sentence.at(reading.j + (sentence.at(reading.j) in QUOTES))[:1].isalpha()
+        )
+        person = person_before(here.names, sentence, start - listed)
+        before = state.claims[-1] if state.claims and state.claims[-1].sentence == here.span else None
+        if listed and before is not None and before.kind == "duration" and state.latest is not None:
+            return with_noun_of(person, state.latest)  # (one to nine years in prison, the other to eight)
         if sentence.at(start - 1) in tables().worth and state.latest is not None:
             return state.latest  # (41 arrests totalling 543 days)
         found = term_subject(sentence, reading, start)
-        return found if found.text else nearest_person(here.names, sentence.begins[reading.i])
+        if not found.text and before is not None and before.kind == "duration" and state.latest is not None and person.text:
+            return with_noun_of(person, state.latest)  # (Novik got nine years, Lozka seven)
+        return found if found.text else person
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.subject_words import Subject
 from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 
-__all__ = ["full_name", "nearest_person", "person_meant"]
+__all__ = ["full_name", "person_before", "person_meant", "with_noun_of"]
+
+
+_NOUN = 3  # words of what a term is of
 
 
 def full_name(name: Name) -> str:
@@ -18,10 +22,24 @@ def full_name(name: Name) -> str:
     return name.name if len(words) > 1 and name.text in words else name.text
 
 
-def nearest_person(names: Iterable[Name], begin: int) -> Subject:
-    """Give the last person named before a term that nothing else is said of: `Jan Novik gets nine years`."""
-    before = [full_name(name) for name in names if name.kind == "person" and name.end <= begin]
-    return Subject(before[-1], tuple(before[-1].lower().split())) if before else Subject(None)
+def person_before(names: Iterable[Name], sentence: Sentence, start: int) -> Subject:
+    """Give the person named right before a term: `Jan Novik – nine years`; only marks, an age or a year of birth may stand between."""
+    begin = sentence.begins[start] if start < len(sentence.begins) else sentence.end
+    before = [name for name in names if name.kind == "person" and name.end <= begin]
+    if not before or any(map(str.isalpha, sentence.text[before[-1].end : begin])):
+        return Subject(None)
+    person = full_name(before[-1])
+    return Subject(person, tuple(person.lower().split()))
+
+
+def with_noun_of(person: Subject, latest: Subject) -> Subject:
+    """Give the subject of a term that is told like the one before it: whose it is, where that is told, and what it is of."""
+    if not person.text or not latest.text or person.text in latest.text:
+        return latest
+    rest = latest.text.split()
+    while len(rest) > 1 and rest[0][:1].isupper():
+        rest.pop(0)  # (another's name)
+    return Subject(" ".join([person.text, *rest[:_NOUN]]), latest.tokens) if not rest[0][:1].isupper() else person
 
 
 def person_meant(found: Subject, person: str | None, speaker: str | None, names: Iterable[Name]) -> Subject:

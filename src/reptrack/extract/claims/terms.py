@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.metric import metric_of
-from reptrack.extract.claims.nouns import DASHES, noun_phrase, predicate_end
+from reptrack.extract.claims.nouns import noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.subject import Subject, left_phrase, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence, is_digits
+from reptrack.extract.claims.term_verbs import giving_verb, is_term_verb, verb_before
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import is_number_word, lexicon
 
@@ -20,9 +21,10 @@ __all__ = ["person_subject", "term_subject"]
 _LONGEST, _PREDICATE = 8, 5
 _COLONS = frozenset({":", "–", "—"})
 _GIST = 3  # words that tell what was done
+_NOUN = 2  # words of the noun of a term that stand with its verb
 _NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
-_NAME = 2  # words of a name that are enough
+
 _INDEFINITE = 4  # tokens of `a young man of`
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
@@ -37,7 +39,9 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     while sentence.at(k) in word_set("subjects.toml", "respectively"):
         k += 1
     if sentence.at(k) in t.after and not (is_digits(sentence.at(k + 1)) or is_number_word(sentence.at(k + 1))):
-        return subject_of(sentence, (k, predicate_end(sentence, k, _PREDICATE)))
+        return subject_of(sentence, (k, max(predicate_end(sentence, k, _PREDICATE), k + 1)))
+    if (told := _told_behind(sentence, k)) is not None:
+        return told
     while sentence.at(k) in t.term_links:
         k += 1
     if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
@@ -46,29 +50,31 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         sentence.at(start - 1).isalpha()
         and sentence.at(start - 1) in t.auxiliaries
         and sentence.at(start - 2) not in t.pronouns
-        and not _is_term_verb(sentence, start - 1)
+        and not is_term_verb(sentence, start - 1)
     ):
         found = left_phrase(sentence, start)
         if found.text:
             return found  # (the maximum penalty is three years of imprisonment)
     i, j = _term_phrase(sentence, k)
     of_it = sentence.at(reading.j) in grammar("of")
-    if k > reading.j and _is_term_verb(sentence, start - 1) and i < j and (sentence.form(i)[:1].isupper() or (of_it and k > reading.j + 1)):
+    if k > reading.j and is_term_verb(sentence, start - 1) and i < j and (sentence.form(i)[:1].isupper() or (of_it and k > reading.j + 1)):
         return subject_of(sentence, (start - 1, start))  # (served two years of a longer term, serving ten years in Qarchak Prison)
     if (
         i < j
         and (of_it or (sentence.low[i] not in t.participles and not is_participle(sentence.low[i])))
         and not (k > reading.j and _follows_place(sentence, reading.j, i))
     ):
-        return subject_of(sentence, (i, j))
+        return _with_giver(sentence, start, i, j)
     if i < j and k == reading.j and not sentence.low[i].isascii() and is_participle(sentence.low[i]):
         return subject_of(sentence, (i, predicate_end(sentence, i, 2)))
-    if sentence.at(start - 1) in grammar("of") or (sentence.at(start - 1) in t.auxiliaries and not _is_term_verb(sentence, start - 1)):
+    if sentence.at(start - 1) in grammar("of") or (sentence.at(start - 1) in t.auxiliaries and not is_term_verb(sentence, start - 1)):
         found = left_phrase(sentence, start)
         if found.text:
             return found
     if sentence.at(start - 1) == ":" and (label := label_before(sentence, start)) is not None:
-        return Subject(*label)  # (Verdict: 11 months, suspended)
+        named = all(word[:1].isupper() for word in label[0].split())
+        purpose = _purpose(sentence, reading.j) if named else Subject(None)
+        return purpose if purpose.text else Subject(*label)  # (Verdict: 11 months, suspended; Hrodna: six years for a song)
     if sentence.at(start - 1) in _COLONS and not sentence.glued(start - 1) and (summed := _summed_up(sentence, start - 1)) is not None:
         return summed
     goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
@@ -76,19 +82,53 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
     if sentence.at(reading.j) == "," and _opens(sentence, start):
         return _clause_after(sentence, reading.j + 1)
-    if _follows_inside(sentence, reading.j):
+    if _follows_inside(sentence, start, reading.j):
         return subject_of(sentence, (reading.j, predicate_end(sentence, reading.j, 2)))  # (15 суток в изоляторе)
-    verb = finite_verb(sentence, start)
-    if verb >= 0:
-        return subject_of(sentence, (verb, verb + 1))
-    end = start - 1 if sentence.at(start - 1) in t.prepositions | t.term_before else start
-    found = _verb_before(sentence, end)
-    if found.text and end < start:
+    if (bare := _opens_clause(sentence, start)) and sentence.at(reading.j) in grammar("without"):
+        return subject_of(sentence, (reading.j, noun_phrase(sentence, reading.j + 1)[1]))  # (after 600 days without letters)
+    found = verb_before(sentence, start, reading.j)
+    if found.text and not bare:
         return found
     after = skip_auxiliaries(sentence, reading.j)
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
-    return found
+    return found if found.text else _purpose(sentence, reading.j)
+
+
+def _opens_clause(sentence: Sentence, start: int) -> bool:
+    """Tell whether nothing but small words stands between a term and the beginning of its clause."""
+    t = tables()
+    while start > 0 and (sentence.low[start - 1] in t.prepositions or sentence.low[start - 1] in t.after):
+        start -= 1
+    return start == 0 or not sentence.low[start - 1][0].isalnum()
+
+
+def _told_behind(sentence: Sentence, k: int) -> Subject | None:
+    """Give what right behind a term says more of it than any verb: `to go`, `fewer`; None if nothing does."""
+    word, after = sentence.at(k), sentence.at(k + 1)
+    if word in word_set("subjects.toml", "term_compared"):
+        return subject_of(sentence, (k, k + 1))  # (на полтора года меньше)
+    infinitive = word in grammar("to") and after.isalpha() and not is_number_word(after) and after not in tables().determiners
+    if infinitive and sentence.form(k + 1)[:1].islower() and not after.endswith("s"):
+        return subject_of(sentence, (k, predicate_end(sentence, k + 1, 2)))  # (had eleven weeks to go)
+    return None
+
+
+def _with_giver(sentence: Sentence, start: int, i: int, j: int) -> Subject:
+    """Give what a term is of: with the verb that gives it before, where its noun says no more than where: `назначил колонии`."""
+    found = subject_of(sentence, (i, j))
+    given = giving_verb(sentence, start) if not sentence.low[i].isascii() else None
+    if given is None:
+        return found
+    described = j - i > _NOUN and sentence.low[i + 1].endswith(tables().adjective_endings)  # (колонии общего режима)
+    return Subject(subject_of(sentence, given, (i, i + 1 if described else j)).text, found.tokens)
+
+
+def _purpose(sentence: Sentence, k: int) -> Subject:
+    """Give what a term without a verb is for: `fifteen years for a voice note`."""
+    if sentence.at(k) not in grammar("for"):
+        return Subject(None)
+    return subject_of(sentence, (k, noun_phrase(sentence, k + 1)[1]))
 
 
 def _summed_up(sentence: Sentence, end: int) -> Subject | None:
@@ -105,13 +145,13 @@ def _summed_up(sentence: Sentence, end: int) -> Subject | None:
     return subject_of(sentence, (end - 1, end)) if noun and not is_participle(word) and finite_verb(sentence, end) != end - 1 else None
 
 
-def _follows_inside(sentence: Sentence, j: int) -> bool:
+def _follows_inside(sentence: Sentence, start: int, j: int) -> bool:
     """Tell whether a place without a name follows a Cyrillic term: `в изоляторе`, `за кратамі`."""
     inside = phrase_set("subjects.toml", "term_places").at(sentence.low, j)
     return (
         inside is not None
         and sentence.at(j + 1).isalpha()
-        and sentence.form(j + 1)[:1].islower()
+        and (sentence.form(j + 1)[:1].islower() or (sentence.form(j + 1)[1:2].isupper() and not sentence.at(start - 1).isalpha()))
         and not is_number_word(sentence.at(j + 1))
     )
 
@@ -128,11 +168,6 @@ def _first_listed(sentence: Sentence, start: int) -> int:
             break
         start = at
     return start
-
-
-def _is_term_verb(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word gives or gets a length of time: `got`, `served`, `sought`."""
-    return i >= 0 and sentence.low[i] in word_set("subjects.toml", "term_verbs")
 
 
 def _opens(sentence: Sentence, start: int) -> bool:
@@ -155,68 +190,6 @@ def _term_phrase(sentence: Sentence, k: int) -> tuple[int, int]:
 def _follows_place(sentence: Sentence, j: int, i: int) -> bool:
     """Tell whether `in` after a duration opens a place by name, not what the duration is of."""
     return sentence.at(j) in grammar("at") and sentence.form(i)[:1].isupper()
-
-
-def _verb_before(sentence: Sentence, end: int) -> Subject:
-    """Give the predicate that ends before a preposition: the last words since the auxiliary or subject; a date between is passed over."""
-    t = tables()
-    while end > 0 and (sentence.low[end - 1] in {DATE, ARTICLE} or sentence.low[end - 1] in t.prepositions):
-        end -= 1
-    if end > 1 and sentence.low[end - 1] in t.lasting:
-        at = end - 2 if sentence.at(end - 2) in t.relatives else end - 1
-        left = left_phrase(sentence, at)
-        return Subject(f"{left.text} {sentence.low[end - 1]}", (*left.tokens, sentence.low[end - 1])) if left.text else left
-    i = end
-    if i > 0 and _is_term_verb(sentence, i - 1):
-        return subject_of(sentence, (_named_before(sentence, i - 1), end))  # (Jan Novik got five years)
-    if (given := _giving(sentence, end)) >= 0:
-        return subject_of(sentence, (given, given + 1))  # (sentenced the physicist Jan Novik to)
-    while i > 0 and end - i < _PREDICATE:
-        word = sentence.low[i - 1]
-        if not (word[0].isalpha() or word in DASHES) or word in t.auxiliaries or word in t.pronouns:
-            break
-        if word in t.stops and word not in t.prepositions and word not in t.adverbs:
-            break
-        i -= 1
-        if (is_participle(word) or word.endswith("ing")) and sentence.at(i - 1) not in t.prepositions:
-            break
-    cut = end - i == _PREDICATE or sentence.at(i - 1) in t.joints
-    done_here = any(is_participle(sentence.low[n]) and sentence.at(n - 1) not in t.prepositions for n in range(i, end))
-    bare = i < end and sentence.low[i] not in t.prepositions and not done_here
-    if cut and bare and (done := _done_before(sentence, i)) is not None:
-        return done
-    return subject_of(sentence, (i, end)) if i < end else Subject(None)
-
-
-def _done_before(sentence: Sentence, end: int) -> Subject | None:
-    """Give what has been done to somebody for so long, where much stands between: `deprived of contact with the world and their families for a year`."""
-    for n in range(end, max(-1, end - _REACH), -1):
-        if not sentence.low[n][0].isalpha():
-            return None
-        if is_participle(sentence.low[n]) and sentence.at(n - 1) in tables().auxiliaries:
-            return subject_of(sentence, (n, predicate_end(sentence, n, _GIST)))
-    return None
-
-
-def _named_before(sentence: Sentence, verb: int) -> int:
-    """Give the token where the name begins that stands right before a verb, or the verb itself."""
-    i = verb
-    while i > 0 and verb - i < _NAME and sentence.form(i - 1)[:1].isupper() and sentence.low[i - 1] not in tables().pronouns:
-        i -= 1
-    return i
-
-
-def _giving(sentence: Sentence, end: int) -> int:
-    """Give the token of the verb before a name that somebody is given a term with: `gave Jan and Ina Novik`; -1 if no name stands between."""
-    t, named = tables(), False
-    for i in range(end - 1, max(-1, end - _REACH), -1):
-        word = sentence.low[i]
-        if _is_term_verb(sentence, i) or is_participle(word):
-            return i if named and sentence.low[i + 1] not in t.prepositions else -1
-        if not (word[0].isalpha() or word in DASHES) or word in t.auxiliaries or word in t.relatives:
-            return -1
-        named = named or sentence.form(i)[:1].isupper()
-    return -1
 
 
 def _clause_after(sentence: Sentence, k: int) -> Subject:
