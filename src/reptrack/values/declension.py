@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
+from reptrack.text.remember import READINGS
 
 __all__ = ["case_forms", "case_words", "nominatives"]
 
@@ -68,7 +69,7 @@ def _starts(lang: str) -> dict[str, frozenset[str]]:
     return {ending: frozenset(ends) for ending, ends in found.items()}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=READINGS)
 def nominatives(word: str, lang: str) -> tuple[str, ...]:
     """Give the words in the nominative that a word in lower case may come from, itself first; most of them are none that exist."""
     table, found = _starts(lang), {word: None}

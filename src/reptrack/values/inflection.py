@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
+from reptrack.text.remember import READINGS
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = ["Reading", "agree", "bases", "fit", "gender_of", "given_forms", "nominative", "of_family", "readings"]
@@ -100,7 +101,7 @@ def gender_of(words: Sequence[str], lang: str | None) -> str | None:
     return genders.pop() if len(genders) == 1 else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=READINGS)
 def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None) -> tuple[Reading, ...]:
     """Give every way to read a name in the nominative, the likeliest first; empty for other scripts and unknown languages."""
     if not words:
@@ -137,14 +138,14 @@ def _oblique_given(option: dict[tuple[str, str], tuple[float, str]], word: str) 
     return bool(known) and word not in known
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=READINGS)
 def bases(word: str, lang: str | None) -> frozenset[str]:
     """Give every nominative that a Cyrillic word may go back to, the unlikely ones too; itself if none is known."""
     found = {candidate.word for candidate in _candidates(word, _language_of((word,), lang)) if candidate.weight >= _TOLD}
     return frozenset(found or {word})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=READINGS)
 def of_family(given: str, surname: str, lang: str | None) -> tuple[tuple[str, str, str], ...]:
     """Give the bases behind a given name and a family's surname in the plural: (given name, surname, gender), the likeliest first.
 
@@ -208,7 +209,7 @@ def _in_latin(base: str, written: str) -> str:
     return latin.upper() if written.isupper() else latin
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=READINGS)
 def given_forms(name: str, lang: str) -> frozenset[str]:
     """Give all case forms of a given name, the nominative included: `Вольга` → Вольга, Вольгі, Вользе, Вольгу."""
     language = _languages().get(lang)
@@ -234,7 +235,7 @@ def _agreeing(words: tuple[str, ...], code: str) -> Iterator[tuple[float, Readin
         yield score, Reading(tuple(word for _, word in chosen), gender, case)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=READINGS)
 def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float, str]]:  # noqa: FBT001 - a cache key
     """Give the best nominative of a word for each case and gender that it may stand in, with its weight."""
     best: dict[tuple[str, str], tuple[float, str]] = {}
@@ -252,7 +253,7 @@ def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float
     return best
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=READINGS // 4)
 def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
     """Give the nominatives that a word may be a form of."""
     if word.isupper() and len(word) > 1 and not word.capitalize().isupper():  # `А4` has no small letters to take

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reptrack.resources import each_toml
+from reptrack.text.remember import NAMES
 
 __all__ = ["to_cyrillic", "to_latin"]
 
@@ -24,7 +25,7 @@ def _letters() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, pairs))), pairs
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=NAMES)
 def to_cyrillic(word: str) -> str:
     """Read a word of Łacinka: `Śviatłana` → `Святлана`. The softness that Cyrillic leaves unwritten before a soft consonant is left out."""
     pattern, pairs = _letters()
@@ -35,7 +36,7 @@ def to_cyrillic(word: str) -> str:
     return read[:1].upper() + read[1:] if word[:1].isupper() else read
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=NAMES)
 def to_latin(word: str) -> str:
     """Write a Cyrillic Belarusian word in Łacinka: `Ціханоўская` → `Cichanoŭskaja`."""
     table = _table()

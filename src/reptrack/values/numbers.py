@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
+from reptrack.text.remember import NAMES
 
 __all__ = ["Lexicon", "compound", "is_number_word", "lexicon", "parse_digits", "read_number", "tidy", "with_half"]
 
@@ -85,7 +86,7 @@ _MOST_DIGITS = 15
 """Of a number: what JSON readers, spreadsheets and databases hold without loss, and more than anybody counts."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def parse_digits(form: str, *, decimal: bool = False) -> int | float | None:
     """Read digits with whatever separators: `1 254`, `1,254`, `1'254`, `160.000`, `31,5`, `1.254,50`.
 
@@ -128,7 +129,7 @@ def _decimal(whole: str, fraction: str) -> int | float:
     return tidy(float(f"{whole}.{fraction[1:]}"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def is_number_word(form: str) -> bool:
     """Tell whether a word may begin a number: `three`, `Twenty-five`, `двухлетний`, `полтора`, `half`."""
     low = form.lower()
@@ -137,7 +138,7 @@ def is_number_word(form: str) -> bool:
     return first in words.cardinals or first in words.alone or compound(low) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=NAMES)
 def compound(word: str) -> tuple[float, str] | None:
     """Split a compound adjective into its number and the rest: `двадцатисемилетний` gives `(27, "летний")`."""
     if word[:_SHORTEST_PART] not in _compound_heads():
@@ -159,7 +160,7 @@ def _compound_heads() -> frozenset[str]:
     return frozenset(part[:_SHORTEST_PART] for part in lexicon().compound)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def _is_unit_stem(rest: str) -> bool:
     stems = (stem for table in each_toml("quantities.toml").values() for stem in table.get("duration_words", {}).get("compound", ()))
     return rest.startswith(tuple(stems))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reptrack.resources import each_toml, each_tsv
+from reptrack.text.remember import WORDS
 
 __all__ = [
     "Code",
@@ -261,7 +262,7 @@ def _openers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(f for f in firsts if "*" not in f), frozenset(f.split("*")[0][:_OPENER] for f in firsts if "*" in f)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def may_open(word: str) -> bool:
     """Tell fast whether the name of a code may begin with a word."""
     whole, stems = _openers()
@@ -300,7 +301,7 @@ def _cues() -> dict[str, tuple[tuple[str, bool, str], ...]]:
     return {key: tuple(sorted(rows, key=lambda row: len(row[0]), reverse=True)) for key, rows in found.items()}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def country_of_word(word: str) -> str | None:
     """Give the country that a word shows, or None."""
     for cue, stem, iso in _cues().get(word[:_STEM], ()):

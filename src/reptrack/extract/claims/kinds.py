@@ -19,6 +19,7 @@ from reptrack.extract.claims.readings import Reading, bare, compound_unit, readi
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits, tokenize
 from reptrack.records import Name
+from reptrack.text.remember import Remembered
 from reptrack.values.durations import iso_duration
 from reptrack.values.numbers import lexicon, tidy
 
@@ -28,7 +29,6 @@ _DASHES = frozenset("-‑–")
 _SHARED = frozenset({"money", "duration", "percent", "other"})
 _HEADED_UNIT = re.compile(r"[,(]\s*([^,()]{1,24}?)\s*\)?$")  # "Fine, rubles", "Доля (%)", "Bail, million tomans"
 _HUNDRED = 100
-_MOST_WORDS = 1 << 16
 _AFTER_NUMBER = frozenset("%-‑–")
 _MINUS = frozenset("-−–")
 _OTHER_BEFORE = frozenset({"us", "."})  # $US 25, Rs. 500
@@ -90,20 +90,14 @@ def _inverted(sentence: Sentence, number: Number) -> Reading | None:  # noqa: PL
     return None if measure is None else replace(reading_of(number, "other", i=i), unit=measure[1])
 
 
-class _Units(dict[str, bool]):
-    """Tokens, and whether one may begin or announce a unit; worked out when first met, forgotten when there are too many."""
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        t = tables()
-        listed = token in t.currency_before or token in t.duration_between or token in word_set("quantities.toml", "multiples", "words")
-        known = listed or t.any_unit.begins(token) or t.unit.begins(token)
-        self[token] = found = known or token in _AFTER_NUMBER or compound_unit(token) is not None
-        return found
+def _may_be_unit(token: str) -> bool:
+    """Tell whether a token may begin or announce a unit."""
+    t = tables()
+    listed = token in t.currency_before or token in t.duration_between or token in word_set("quantities.toml", "multiples", "words")
+    return listed or t.any_unit.begins(token) or t.unit.begins(token) or token in _AFTER_NUMBER or compound_unit(token) is not None
 
 
-_UNITS = _Units()
+_UNITS = Remembered(_may_be_unit)
 
 
 def _near_unit(sentence: Sentence, number: Number) -> bool:

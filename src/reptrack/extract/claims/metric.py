@@ -23,6 +23,7 @@ from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle, skip_auxiliaries
+from reptrack.text.remember import NAMES
 
 __all__ = ["Metric", "is_difference", "is_flow", "is_group", "is_stock", "metric_of", "narrower_metric", "term_at"]
 
@@ -32,7 +33,7 @@ _CLAUSE = 4  # tokens after a figure in which a clause with `who` begins
 _REACH = 12  # tokens after a figure in which its verb stands
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def metric_of(tokens: tuple[str, ...]) -> Metric | None:
     """Give the slug of the metric whose longest term is among the tokens, the first if several are as long.
 

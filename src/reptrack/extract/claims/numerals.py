@@ -13,6 +13,7 @@ from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.shares import each_at, fraction_word_at, join_fractions, slash_fraction
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, glued_number, is_digits
+from reptrack.text.remember import Remembered
 from reptrack.values.numbers import compound, lexicon, parse_digits, read_number, tidy, with_half
 
 __all__ = ["BEGINNERS", "changes", "find_numbers"]
@@ -22,7 +23,6 @@ _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MOST_OUT_OF = 12
 _ALIKE = 20  # "30 and 45 thousand": both in thousands, as long as they are so many times apart at most
 _THOUSAND = 1000
-_MOST_WORDS = 1 << 16
 _SHORTENED = 3  # letters of тыс., млн
 _APART = 2  # "seven or eight", "five or ten": the one is so many times the other at most
 _LONGEST_RANGE = 16  # tokens
@@ -30,20 +30,8 @@ _SUM = 8  # tokens before a sum in which a currency is named
 _INSTRUMENTAL_PLURAL = ("ми", "мі")
 
 
-class _Beginners(dict[str, bool]):
-    """Words, and whether one may be a number expression or begin one; worked out when first met, forgotten when there are too many."""
-
-    def __missing__(self, form: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[form] = found = _may_begin(form)
-        return found
-
-
-BEGINNERS = _Beginners()
-
-
 def _may_begin(form: str) -> bool:
+    """Tell whether a word may be a number expression or begin one."""
     low = form.lower()
     heads, words = _beginnings()
     if form[0].isdecimal() or low in words or low.split("-", 1)[0] in heads:
@@ -51,6 +39,9 @@ def _may_begin(form: str) -> bool:
     t = tables()
     listed = t.vague.begins(low) or t.fraction.begins(low) or t.duration_fixed.at([low], 0) is not None
     return listed or compound(low) is not None or (low[1:] != form[1:] and glued_number(form) > 0)
+
+
+BEGINNERS = Remembered(_may_begin)
 
 
 @cache

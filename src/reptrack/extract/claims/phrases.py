@@ -9,23 +9,23 @@ from operator import or_
 from typing import Any, Generic, TypeVar
 
 from reptrack.resources import each_toml
+from reptrack.text.remember import NAMES, Remembered
 
 __all__ = ["Phrases", "grammar", "phrase_set", "roles_of", "word_set"]
 
 V = TypeVar("V")
 # How many tokens a phrase has, those besides the one looked up, the same again if one of them ends in `*`, and what the phrase means.
 Entry = tuple[int, list[str], tuple[str, ...], V]
-_CACHE_LIMIT = 1 << 16
 
 
-class _Roles(dict[str, int]):
-    """Tokens, and in which tables a phrase may begin or end with one, a bit each; worked out when first met, forgotten when there are too many.
+class _Roles(Remembered[int]):
+    """Tokens, and in which tables a phrase may begin or end with one, a bit each.
 
     One number tells of all tables at once that a token means nothing to them, as nearly all words of a text do.
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self._bits_of)
         self.bits: dict[str, int] = {"*": 0}  # of each token of a phrase, and of each stem with its `*`; an empty one fits any token
         self.stems: list[int] = []  # the lengths of the other stems, each once
         self.heads: frozenset[str] = frozenset()  # how those begin, as many letters of each as the shortest has
@@ -44,9 +44,7 @@ class _Roles(dict[str, int]):
         self.clear()
         return number, begins, ends
 
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
+    def _bits_of(self, token: str) -> int:
         bits = self.bits
         found = bits.get(token, 0) | bits["*"]
         if self.stems and token[: self.stems[0]] in self.heads:
@@ -54,7 +52,6 @@ class _Roles(dict[str, int]):
                 if n > len(token):
                     break
                 found |= bits.get(token[:n] + "*", 0)
-        self[token] = found
         return found
 
 
@@ -66,28 +63,24 @@ def roles_of(tokens: Iterable[str]) -> tuple[int, int]:
     return reduce(or_, map(_ROLES.__getitem__, tokens), 0), _ROLES.tables
 
 
-class _Known(dict[str, Sequence[Entry[V]]]):
-    """Tokens, and the phrases that one may begin (or end), the longest first; worked out when first met, forgotten when there are too many."""
+class _Known(Remembered[Sequence[Entry[V]]]):
+    """Tokens, and the phrases that one may begin (or end), the longest first."""
 
     def __init__(self, table: dict[str, list[Entry[V]]]) -> None:
-        super().__init__()
+        super().__init__(self._phrases_of, NAMES)
         self.table, self.bit = table, 0
         self.stems: list[int] = sorted({len(token) - 1 for token in table if token[-1] == "*"})
 
-    def __missing__(self, token: str) -> Sequence[Entry[V]]:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        known: Sequence[Entry[V]] = ()
-        if _ROLES[token] & self.bit:
-            found = list(self.table.get(token, ()))
-            for n in self.stems:
-                if n > len(token):
-                    break
-                found += self.table.get(token[:n] + "*", ())
-            found.sort(key=lambda entry: -entry[0])
-            known = tuple(found)
-        self[token] = known
-        return known
+    def _phrases_of(self, token: str) -> Sequence[Entry[V]]:
+        if not _ROLES[token] & self.bit:
+            return ()
+        found = list(self.table.get(token, ()))
+        for n in self.stems:
+            if n > len(token):
+                break
+            found += self.table.get(token[:n] + "*", ())
+        found.sort(key=lambda entry: -entry[0])
+        return tuple(found)
 
 
 class Phrases(Generic[V]):

@@ -10,6 +10,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence
 from reptrack.records import Name
 from reptrack.resources import each_toml
+from reptrack.text.remember import WORDS
 
 __all__ = [
     "APOSTROPHE_S",
@@ -68,7 +69,7 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(word for table in each_toml("attribution.toml").values() for word in table.get(key, ()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS)
 def is_verb(word: str) -> bool:
     """Tell whether a word is a verb of saying."""
     return word in phrases_of("verbs")

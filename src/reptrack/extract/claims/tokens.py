@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from reptrack.extract.claims.phrases import Phrases, roles_of
 from reptrack.extract.claims.places import START, inside
 from reptrack.records import Article, Date
+from reptrack.text.remember import NAMES, WORDS, Remembered
 from reptrack.values.lacinka import to_cyrillic
 from reptrack.values.numbers import is_number_word
 
@@ -33,7 +34,6 @@ _SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеё
 _LATIN = re.compile(r"[A-Za-zŁłŚśŹźŽžŠšČčĆćŃńŬŭ]")
 _SAMPLE = 600
 _LINE_REACH = 400  # characters
-_MOST_SHAPES = 1 << 16
 _LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][a-zа-яёіў]+$)")
 
 
@@ -163,12 +163,12 @@ def folding(text: str, lang: str | None) -> Fold | None:
     return _without_soft_signs if _SOFT.search(text) else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS)
 def _from_lacinka(low: str) -> str:
     return _without_soft_signs(to_cyrillic(low)).lower()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS)
 def _without_soft_signs(low: str) -> str:
     """Drop the soft signs that the official spelling leaves out: `зь дзесяцёх` → `з дзесяцёх`, `сьнежань` → `снежань`."""
     if low in {"зь", "бязь", "празь"}:
@@ -195,21 +195,16 @@ def _add_tokens(sentence: Sentence, start: int, end: int) -> None:
         add_end(stop)
 
 
-class _Shapes(dict[str, tuple[str, int]]):
-    """Tokens in lower case, and where a number word begins inside; worked out when first met, forgotten when there are too many."""
-
-    def __missing__(self, form: str) -> tuple[str, int]:
-        if len(self) >= _MOST_SHAPES:
-            self.clear()
-        low = form.lower()
-        self[form] = shape = (low, glued_number(form) if low[1:] != form[1:] else 0)
-        return shape
+def _shape(form: str) -> tuple[str, int]:
+    """Give a token in lower case, and where a number word begins inside."""
+    low = form.lower()
+    return low, glued_number(form) if low[1:] != form[1:] else 0
 
 
-_SHAPES = _Shapes()
+_SHAPES = Remembered(_shape)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def glued_number(form: str) -> int:
     """Give where a number word begins inside a word that lost its space: 7 in `SocietyTwo`, else 0."""
     match = _LOST_SPACE.search(form)

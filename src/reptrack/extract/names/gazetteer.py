@@ -16,6 +16,7 @@ from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.shapes import listed_words
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.resources import each_tsv
+from reptrack.text.remember import NAMES, Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word, words
 from reptrack.values.declension import case_words
@@ -28,7 +29,6 @@ _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 # Between two words of a name: space, one line break of a wrapped text, an opening quotation mark. Example: `Center “Viasna`.
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“«„‘]?")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_KNOWN_FORMS = 20_000
 
 
 class Entry(NamedTuple):
@@ -115,7 +115,7 @@ def _scan(text: str, tokens: list[Word], known: list[tuple[int, Starts]]) -> lis
 _PLACE_ADJECTIVE = re.compile(r"^(.+?)([сц]к)(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае|ие|их|ія|іх|ими|імі)$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def is_of_place(adjective: str) -> bool:
     """Tell a Cyrillic adjective of a known place: Минской, Гомельскай, Брэсцкай."""
     match = _PLACE_ADJECTIVE.match(spelling_key(adjective))
@@ -126,22 +126,15 @@ def is_of_place(adjective: str) -> bool:
     return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
 
 
-class _Known(dict[str, Starts | None]):
-    """Remember for each form of a word which spellings begin with it, so that the common case costs one look-up."""
-
-    def __missing__(self, form: str) -> Starts | None:
-        if len(self) > _KNOWN_FORMS:
-            self.clear()
-        key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
-        spellings = [*index.get(key, ())]
-        bare = unpossessed(key)
-        if bare != key:
-            spellings += [s for s in index.get(bare, ()) if len(s.keys) == 1]
-        good = sorted(
-            (s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys)
-        )
-        self[form] = _starts(good) if good else None
-        return self[form]
+def _known(form: str) -> Starts | None:
+    """Give which spellings begin with a form of a word."""
+    key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
+    spellings = [*index.get(key, ())]
+    bare = unpossessed(key)
+    if bare != key:
+        spellings += [s for s in index.get(bare, ()) if len(s.keys) == 1]
+    good = sorted((s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys))
+    return _starts(good) if good else None
 
 
 def _starts(spellings: list[_Spelling]) -> Starts:
@@ -153,12 +146,12 @@ def _starts(spellings: list[_Spelling]) -> Starts:
 
 
 @cache
-def known_starts() -> _Known:
+def known_starts() -> Remembered[Starts | None]:
     """Give the spellings that begin with a form of a word, None for most."""
-    return _Known()
+    return Remembered(_known)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def _cased(wanted: str, form: str) -> bool:
     """Tell whether the capitals of a word fit: an acronym is written as such, a name begins with a capital."""
     if not wanted[0].isupper():

@@ -35,6 +35,7 @@ from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, 
 from reptrack.extract.names.place_words import Leads, leads
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.resources import lines
+from reptrack.text.remember import NAMES
 from reptrack.text.view import View
 from reptrack.text.words import Word
 from reptrack.values.declension import nominatives
@@ -76,7 +77,7 @@ def _towns() -> frozenset[str]:
     return frozenset(lines("world/towns.txt"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def town(name: str) -> str:
     """Give the base form of a small town's name in any case, folded, or nothing: `Лисичанска` is лисичанск."""
     key = spelling_key(name)

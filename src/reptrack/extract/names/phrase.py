@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
+from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -31,20 +32,14 @@ class Found(NamedTuple):
     name: str
 
 
-class _Glued(dict[str, int]):
-    """Remember for each form where a section's name ends that is glued to it, 0 for none."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) > _KNOWN_FORMS:
-            self.clear()
-        glued = len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha()
-        cut = _GLUED.search(form) if glued else None
-        self[form] = found = cut.start() if cut else 0
-        return found
+def _cut(form: str) -> int:
+    """Give where a section's name ends that is glued to a form, 0 for none."""
+    glued = len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha()
+    cut = _GLUED.search(form) if glued else None
+    return cut.start() if cut else 0
 
 
-_KNOWN_FORMS = 20_000
-_glued = _Glued()
+_glued = Remembered(_cut)
 
 
 def name_words(view: View) -> list[Word]:

@@ -12,11 +12,10 @@ from reptrack.extract.names.persons.tokens import may_be_name
 from reptrack.extract.names.phrase import apart, glued_at
 from reptrack.extract.names.place_words import leads
 from reptrack.extract.names.shapes import english, marks
+from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 
 __all__ = ["scan"]
-
-_KNOWN_FORMS = 20_000
 
 
 class _Note(NamedTuple):
@@ -35,20 +34,15 @@ class _Note(NamedTuple):
     glued: bool
 
 
-class _Notes(dict[str, _Note | None]):
-    """Remember the note of each form; None for the most, which begin nothing."""
-
-    def __missing__(self, form: str) -> _Note | None:
-        if len(self) > _KNOWN_FORMS:
-            self.clear()
-        note = _Note(
-            known_starts()[form], marks[form], form in leads().words, form in english().lead_lists, may_be_name(form), glued_at(form) > 0
-        )
-        self[form] = found = note if any(note) else None
-        return found
+def _note(form: str) -> _Note | None:
+    """Give the note of a form; None for the most, which begin nothing."""
+    note = _Note(
+        known_starts()[form], marks[form], form in leads().words, form in english().lead_lists, may_be_name(form), glued_at(form) > 0
+    )
+    return note if any(note) else None
 
 
-_notes = _Notes()
+_notes = Remembered(_note)
 
 
 def scan(view: View) -> None:

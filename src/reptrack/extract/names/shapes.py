@@ -10,6 +10,7 @@ from reptrack.extract.names.phrase import name_words
 from reptrack.extract.names.place_words import place_words
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.resources import each_toml, lines
+from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 from reptrack.values.declension import case_forms
 from reptrack.values.lacinka import to_latin
@@ -29,7 +30,6 @@ __all__ = [
     "SPEAKER",
     "SPEAKS",
     "WEAK",
-    "Marks",
     "alternatives",
     "common_words",
     "cyrillic_base",
@@ -52,7 +52,6 @@ _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
-_KNOWN_FORMS = 20_000
 # The lists of Cyrillic head words, and what a word of each is marked as.
 _MARKED_LISTS = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
 
@@ -239,19 +238,6 @@ def _not_acronyms() -> frozenset[str]:
     return frozenset(word for table in each_toml("organisation_shapes.toml").values() for word in table.get("not_acronyms", ()))
 
 
-class Marks(dict[str, int]):
-    """Remember what each form of a word may be the sign of; 0 for most."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) > _KNOWN_FORMS:
-            self.clear()
-        self[form] = found = _marks(form)
-        return found
-
-
-marks = Marks()
-
-
 def _place_marks(form: str, key: str) -> int:
     words = place_words()
     if key in words.after and (form[0].isupper() or key in words.lower or form[0] >= _FIRST_CYRILLIC):
@@ -268,6 +254,7 @@ def marked(view: View) -> list[tuple[int, int]]:
 
 
 def _marks(form: str) -> int:
+    """Give what a form of a word may be the sign of; 0 for most."""
     key, table, found = spelling_key(form), english(), 0
     if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
         found |= FACILITY if key in table.facilities else 0
@@ -288,3 +275,6 @@ def _marks(form: str) -> int:
     if form in listed_words("speaks"):
         found |= SPEAKS
     return found | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
+
+
+marks = Remembered(_marks)

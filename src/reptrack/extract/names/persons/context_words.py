@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
+from reptrack.text.remember import NAMES
 
 __all__ = [
     "all_suffixes",
@@ -56,7 +57,7 @@ def _roles() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(whole), tuple(sorted(stems))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=NAMES)
 def is_role(word: str) -> bool:
     """Tell a word in lower case after which a capitalised one is likely a person: `journalist`, `политзаключённого`."""
     whole, stems = _roles()
@@ -207,7 +208,7 @@ _ROLE_CASES = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def case_of_role(word: str) -> tuple[str, str]:
     """Give the cases and the gender that a role in lower case shows: `адвоката` is gen/acc, m; nothing where it shows none."""
     return next((shown for pattern, shown in _ROLE_CASES if pattern.search(word)), ("", ""))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from reptrack.extract.names.persons.context_words import behind_names, is_suffix, local_packs
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
+from reptrack.text.remember import NAMES, READINGS, WORDS
 from reptrack.values.inflection import bases, given_forms, readings
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
@@ -115,7 +116,7 @@ class Info(NamedTuple):
     gender: str
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=WORDS)
 def word_key(word: str) -> str:
     """Give the key that words are compared by: lower case, no diacritics, no apostrophes; Cyrillic keeps ў, й and ё apart from nothing."""
     lowered = word.lower()
@@ -127,7 +128,7 @@ def word_key(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=WORDS)
 def look_up(form: str) -> Info:
     """Say what a word may be. The possessive is already off."""
     key = word_key(form)
@@ -226,7 +227,7 @@ def _surnames() -> frozenset[str]:
     return frozenset(word_key(name) for pack, row in rows for name in row[pack].split(","))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=READINGS)
 def base_keys(form: str, lang: str | None) -> frozenset[str]:
     """Give the keys that a word in any case may go back to, its own included."""
     if "-" in form and word_key(form.rsplit("-", 1)[1]) in behind_names():  # Круку-старэйшаму
@@ -244,7 +245,7 @@ def word_list(filename: str) -> frozenset[str]:
     return frozenset(word for pack in having for word in word_key(" ".join(lines(f"{pack}/{filename}"))).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=NAMES)
 def is_form_of_word(form: str, lang: str | None) -> bool:
     """Tell a case of an ordinary word whose list has the base forms only: `Справу`."""
     return not base_keys(form, lang).isdisjoint(_base_words())
@@ -317,7 +318,7 @@ def _famous() -> dict[str, str]:
     return {word_key(form): form for row in rows for form in row["forms"].split("|")}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def famous_base(form: str) -> str | None:
     """Give the base form of a public figure's surname, whatever case it stands in."""
     known = _famous()
@@ -346,7 +347,7 @@ def _title_words() -> frozenset[str]:
     return frozenset(word_key(word) for content in _titles() for word in content["titles"].split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def is_title(word: str) -> bool:
     """Tell a title or an office, in lower case: `ms`, `judge`, `судья`; Slavic ones in any case."""
     key = word_key(word)

@@ -25,6 +25,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
 )
 from reptrack.extract.names.spelling import unpossessed
 from reptrack.records import Name
+from reptrack.text.remember import WORDS, Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -156,18 +157,7 @@ def may_be_name(form: str) -> bool:
     return form[0].isupper() or ("-" in form and _has_article(form)) or is_suffix(form)
 
 
-class _Capitals(dict[str, bool]):
-    """Remember which forms may belong to a name: capitalised ones, and al-Rahman."""
-
-    def __missing__(self, form: str) -> bool:
-        if len(self) > _KNOWN_FORMS:
-            self.clear()
-        self[form] = found = may_be_name(form)
-        return found
-
-
-_KNOWN_FORMS = 20_000
-_capital = _Capitals()
+_capital = Remembered(may_be_name)
 
 
 # What stands before a word of an address: t.me/Belsat, https://example.org/Karnei.
@@ -207,7 +197,7 @@ def _is_kin(text: str, start: int, end: int) -> bool:
     return opens_sentence(text, start) and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _cleaned(form: str) -> tuple[str, int, Info]:
     clean, skip = _clean(form)
     return clean, skip, look_up(clean)
