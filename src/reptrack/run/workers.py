@@ -27,6 +27,8 @@ Result = TypeVar("Result")
 # To start a fork server and workers takes some tenths of a second; below this much text one process is done sooner.
 AUTO_BYTES = 400_000
 _PATIENCE = 5.0
+# What a terminal sends to every process that it started: at Ctrl-C, and when it is closed.
+_FROM_TERMINAL = {number for name in ("SIGINT", "SIGHUP") if (number := getattr(signal, name, None)) is not None}
 
 
 def worker_count(jobs: str, work: int | None = None) -> int:
@@ -92,7 +94,8 @@ def _context() -> BaseContext:
     """
     if sys.platform != "win32":
         # Starting the tracker of shared resources unblocks Ctrl-C (up to Python 3.12), which a worker or its server would then inherit.
-        resource_tracker.ensure_running()
+        with _interrupts_held():
+            resource_tracker.ensure_running()
     if sys.platform != "linux":  # Windows cannot, and the libraries of macOS do not always survive in a copy
         return get_context("spawn")
     from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
@@ -119,11 +122,11 @@ def _end(pool: ProcessPoolExecutor, others: set[BaseProcess]) -> None:
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back while a worker is started: it inherits that, so that the parent alone hears it and ends the workers in order."""
+    """Hold Ctrl-C and the like back while a process is started: it inherits that, so that the parent alone hears it and ends all in order."""
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FROM_TERMINAL)
     try:
         yield
     finally:
