@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from reptrack.extract.articles import find_articles
-from reptrack.extract.articles.lexicon import codes
+from reptrack.extract.articles.lexicon import codes, units
 from reptrack.resources import each_tsv
 from reptrack.text.view import View
 
@@ -29,7 +29,14 @@ NAMED = {
     ("Tajikistan", "article"): {"of the Criminal Code": "TJ-CC:307-1"},
     ("Uzbekistan", "article"): {"of the Criminal Code": "UZ-CC:244-1", "of the Code of Administrative Responsibility": "UZ-CAO:201"},
     ("Azerbaijan", "article"): {"of the Criminal Code": "AZ-CC:206.3.2", "of the Code of Administrative Offences": "AZ-CAO:535.1"},
-    ("Egypt", "article"): {"of the Penal Code": "EG-PC:188", "of the Criminal Code": "EG-PC:188", "of the Anti-Terrorism Law": "EG-ATL:29"},
+    ("Egypt", "article"): {
+        "of the Penal Code": "EG-PC:188",
+        "of the Criminal Code": "EG-PC:188",
+        "of the Anti-Terrorism Law": "EG-ATL:29",
+        "of Law 94/2015": "EG-ATL:12",
+        "of Law No. 94 of 2015": "EG-ATL:12",
+        "of the Cybercrime Law": "EG-CYB:27",
+    },
     ("Venezuela", "article"): {"of the Penal Code": "VE-PC:286", "of the Law against Hatred": "VE-HATE:20"},
     ("Nicaragua", "article"): {"of the Penal Code": "NI-PC:410", "of the Special Cybercrimes Law": "NI-SLC:30"},
     ("Cuba", "article"): {"of the Penal Code": "CU-PC:143"},
@@ -40,6 +47,68 @@ NAMED = {
     ("Uganda", "section"): {"of the Computer Misuse Act": "UG-CMA:25", "of the Public Order Management Act": "UG-POMA:5"},
     ("Ethiopia", "article"): {"of the Criminal Code": "ET-CC:238", "of the Anti-Terrorism Proclamation": "ET-ATP:4"},
     ("Zimbabwe", "section"): {"of the Criminal Law (Codification and Reform) Act": "ZW-CC:37", "of the Criminal Law Code": "ZW-CC:31"},
+    ("Thailand", "section"): {
+        "of the Criminal Code": "TH-CC:112",
+        "of the Penal Code": "TH-CC:116",
+        "of the Computer Crime Act": "TH-CCA:14",
+        "of the Emergency Decree": "TH-ED:9",
+    },
+    ("Armenia", "article"): {"of the Criminal Code": "AM-CC:422", "of the Code of Administrative Offences": "AM-CAO:182"},
+    ("Moldova", "article"): {
+        "of the Criminal Code": "MD-CC:337",
+        "of the Contravention Code": "MD-CO:67",
+        "of the Criminal Procedure Code": "MD-CPC:166",
+    },
+    ("Poland", "article"): {
+        "of the Criminal Code": "PL-CC:264a",
+        "of the Penal Code": "PL-CC:130",
+        "of the Code of Petty Offences": "PL-CPO:52",
+    },
+    ("Pakistan", "section"): {
+        "of the Pakistan Penal Code": "PK-PC:295C",
+        "of the PPC": "PK-PC:124A",
+        "of PECA": "PK-PECA:20",
+        "of the Prevention of Electronic Crimes Act": "PK-PECA:26A",
+        "of the Anti-Terrorism Act": "PK-ATA:7",
+        "of the Code of Criminal Procedure": "PK-CCP:144",
+    },
+    ("Sri Lanka", "section"): {
+        "of the Penal Code": "LK-PC:120",
+        "of the PTA": "LK-PTA:9",
+        "of the Prevention of Terrorism Act": "LK-PTA:2",
+        "of the ICCPR Act": "LK-ICCPRA:3",
+    },
+    ("the Philippines", "article"): {"of the Revised Penal Code": "PH-RPC:142"},
+    ("the Philippines", "section"): {
+        "of the Anti-Terrorism Act of 2020": "PH-ATA:4",
+        "of Republic Act No. 11479": "PH-ATA:9",
+        "of RA 10175": "PH-CPA:4",
+    },
+    ("Cambodia", "article"): {"of the Criminal Code": "KH-CC:494", "of the Penal Code": "KH-CC:453", "of LANGO": "KH-LANGO:9"},
+    ("Indonesia", "article"): {"of the Criminal Code": "ID-CC:156a", "of the ITE Law": "ID-ITE:28"},
+    ("Bangladesh", "section"): {
+        "of the Penal Code": "BD-PC:500",
+        "of the Digital Security Act": "BD-DSA:25",
+        "of the ICT Act": "BD-ICTA:57",
+        "of the Anti-Terrorism Act": "BD-ATA:6",
+    },
+    ("Malaysia", "section"): {
+        "of the Penal Code": "MY-PC:504",
+        "of the Sedition Act": "MY-SA:4",
+        "of the Communications and Multimedia Act": "MY-CMA:233",
+    },
+    ("Tunisia", "article"): {
+        "of the Penal Code": "TN-PC:67",
+        "of Decree-Law 54": "TN-DL54:24",
+        "of Decree-Law No. 54": "TN-DL54:24",
+        "of the Code of Criminal Procedure": "TN-CCP:85",
+        "of the Telecommunications Code": "TN-TC:86",
+    },
+    ("Algeria", "article"): {"of the Penal Code": "DZ-PC:79", "of the Criminal Code": "DZ-PC:96"},
+    ("Morocco", "article"): {"of the Penal Code": "MA-PC:267-5", "of the Press Code": "MA-PRESS:72"},
+    ("Bahrain", "article"): {"of the Penal Code": "BH-PC:165", "of the Anti-Terrorism Law": "BH-ATL:6"},
+    ("Saudi Arabia", "article"): {"of the Anti-Cyber Crime Law": "SA-ACL:6", "of the Counter-Terrorism Law": "SA-CTL:30"},
+    ("Nigeria", "section"): {"of the Criminal Code": "NG-CC:59", "of the Cybercrimes Act": "NG-CA:24"},
     ("India", "section"): {"of the Indian Penal Code": "IN-PC:124A", "IPC": "IN-PC:153A", "of the UAPA": "IN-UAPA:13"},
 }
 FRAMES = [
@@ -61,12 +130,12 @@ def test_laws_of_a_country_by_their_names(country: str, unit: str) -> None:
 @pytest.mark.parametrize("pack", [pack for pack, rows in each_tsv("articles.tsv").items() if rows])
 def test_a_bare_article_of_a_country_is_of_its_usual_code(pack: str) -> None:
     place = {"treaties": "", "world": ""}.get(pack, pack)
-    names = {"hongkong": "Hong Kong", "turkiye": "Türkiye"}
+    names = {"hongkong": "Hong Kong", "turkiye": "Türkiye", "srilanka": "Sri Lanka", "saudi_arabia": "Saudi Arabia"}
     country = names.get(pack, place.capitalize())
     row = each_tsv("articles.tsv")[pack][0]["ref"].split(":")
     if not place or codes()[row[0]].kind not in {"criminal", "administrative"}:
         pytest.skip("no country, or a code that a bare number does not mean")
-    unit = "section" if pack in {"hongkong", "uganda", "zimbabwe", "india", "myanmar"} else "Article"
+    unit = "section" if units(codes()[row[0]].country or "")[0] == "section" else "Article"
     text = f"{country}: he was convicted under {unit} {row[1]} on Monday."
     assert refs(text) == [f"{row[0]}:{row[1]}"], text
 
@@ -146,6 +215,8 @@ def test_articles_put_in_after_others(printed: str, number: str) -> None:
         ("Душанбе: ч. {p} ст. 307(3) УК РТ.", "ru", "TJ-CC:307-3:{p}"),
         ("Harare: section 22({p})(a)(iii) of the Criminal Law Code.", "en", "ZW-CC:22:{p}:a"),
         ("Harare: section 22({p})(a)(b) of the Criminal Law Code.", "en", "ZW-CC:22:{p}:a ZW-CC:22:{p}:b"),
+        ("Manila, the Philippines: Section 4(c)({p}) of the Cybercrime Prevention Act.", "en", "PH-CPA:4:c:{p}"),
+        ("Bangkok, Thailand: sedition (Section 116 ({p}) and (4)).", "en", "TH-CC:116:{p} TH-CC:116:4"),
     ],
 )
 def test_parts_and_points_in_every_place(text: str, lang: str, expected: str) -> None:

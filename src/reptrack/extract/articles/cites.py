@@ -88,6 +88,8 @@ def add_sub(subs: list[Sub], value: str, *, joined: bool) -> None:
     if value.isdigit() or value[0].isdigit():
         if subs and subs[-1][1] is None and not joined:
             subs[-1] = (subs[-1][0], value)
+        elif subs and subs[-1][0] is None and not joined:
+            subs[-1] = (subs[-1][1], value)  # `4(c)(4)`
         else:
             subs.append((value, None))
     elif subs and subs[-1][1] is not None and (joined or subs[-1][0] is not None):

@@ -37,7 +37,7 @@ _UNIT_BACK = 16
 _SLASHED = re.compile(r"\.?\s?\d{1,3}(?:/\d|(?:-?[A-Z])?(?:\s?\([a-z\d]{1,2}\)|\sof\sthe\s[A-Z]))")
 _NEAR = 6
 # `s. 160 ` before `Penal Code Act`
-_PLAIN = re.compile(r"\.?\s?\d{1,3}[A-Z]?\s(?=[A-Z])")
+_PLAIN = re.compile(r"\.?\s?\d{1,3}(?:-?[A-Z])?\s(?=[A-Z])")
 _IN_WORDS = re.compile(r"\s[^\W\d_]{3}")
 # `30 ` before `m 5`, `U.` before `S. 12`
 _MEASURED = re.compile(r"(?:\d\s?|\.)$")
@@ -55,7 +55,7 @@ _VERB = 4  # letters that a verb of the past has more than
 _ACRONYM_BEFORE = re.compile(r"(?<![\w.])[A-Z]{3,6}[ \u00a0]\Z")
 _NUMBER_SOON = re.compile(r"\.?\s?\d")
 # An article that only its part shows: `361-2, ` before `ч. 1`
-_NUMBERED = re.compile(r"(?<![\w,:/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")
+_NUMBERED = re.compile(r"(?<![\w,/§№-])\s((?:[1-9]\d{2}(?:[.-]\d{1,2})?|[1-9]\d?[.-]\d{1,2}(?:\.\d)?)),?\s$")
 _NUMBERED_BACK = 14
 # A number such as only sections have, before its law: `under 505-A of the Penal Code`, `with 33(a) of the Electronic Transactions Law`
 _OF_LAW = re.compile(r"[1-9]\d{0,2}(?:-?[A-Z](?:\([a-z]\))?|\([a-z\d]\))?\sof\sthe\s(?=[A-Z])")
@@ -186,7 +186,8 @@ def _candidates(view: View) -> list[Candidate]:
             found += _at_code(text, start, end) if role == "code" else _at_unit(text, role, start, end, before)
             before = (start, end, role)
     if "§" in text:
-        found += [Candidate(match.start()) for match in re.finditer(r"§{1,2}\s?\d", text)]
+        for match in re.finditer(r"§{1,2}\s?\d", text):
+            found += [Candidate(match.start()), *_numbered(text, match.start())]
     # Cells stand first in the list, so that of two candidates at one place the one that knows its end is tried first.
     return sorted(found, key=lambda candidate: candidate.start)
 
@@ -196,13 +197,17 @@ def _at_unit(text: str, role: str, start: int, end: int, before: tuple[int, int,
     if _LEAD.match(text, end):
         doubled = before[2] == role and text[before[1] : start] in {".", ". "}
         found = [Candidate(before[0] if doubled else _earlier(text, start))]
-        if role == "part" and (numbered := _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)) is not None:
-            found.append(Candidate(numbered.start(1), wordless="parted"))
-        return found
+        return [*found, *_numbered(text, start)] if role == "part" else found
     if role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
         return [Candidate(start)]
     begin = _inverted(text, start, end) if role in {"article", "part"} else None
     return [] if begin is None else [Candidate(begin)]
+
+
+def _numbered(text: str, start: int) -> list[Candidate]:
+    """Find the article right before a word or a sign for its part: `361-2, ч. 1`, `289 § 1`."""
+    numbered = _NUMBERED.search(text, max(0, start - _NUMBERED_BACK), start)
+    return [] if numbered is None else [Candidate(numbered.start(1), wordless="parted")]
 
 
 def _led(text: str, start: int, end: int) -> list[Candidate]:

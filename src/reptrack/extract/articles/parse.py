@@ -69,7 +69,7 @@ class _CitationReader(PartsReader):
             found = self.number_first(prefix, start)
         elif self.kind() == "number" and not prefix and (length := list_before_word(self.tokens, self.at)):
             found = self.number_first([], start, length)
-        elif self.kind() == "number" and (self.bare or (done and joined and self.stands_alone())):
+        elif self.kind() == "number" and ((self.bare and not done) or (done and joined and self.stands_alone())):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
         elif prefix and self.kind() == "number" and is_ordinal(self.text, self.tokens[self.at]):
             found = self.numbers(prefix, start, "article", one=True)  # `часть вторую 167-й`

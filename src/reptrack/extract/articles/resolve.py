@@ -37,7 +37,7 @@ _COURT_BACK = 120  # characters before a bare article in which the court that ap
 _SAME_BACK = 800  # characters between an article and `the same article`
 _NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
 # What stands before an article that opens a line, as in a heading: `A. ARTICLE 5 – RIGHT TO LIBERTY`.
-_HEADS_LINE = re.compile(r"\n[ \t#*•-]*(?:\w{1,4}[.)]\s)?\Z")
+_HEADS_LINE = re.compile(r"\n[ \t#*•|-]*(?:\w{1,4}[.)]\s)?\Z")
 _LINE_LEAD = 12
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
@@ -151,11 +151,13 @@ def _with_said(cite: Cite, context: Context, memory: Memory) -> dict[str, float]
 
 
 def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float], context: Context) -> str | None:
-    """Give the code of a law whose name `models/` has for other countries only, where the text shows one without a pack: SA-CTL in Saudi Arabia."""
+    """Give the code of a law whose name `models/` has for other countries only, where the text shows another: KE-CMA in Kenya."""
     own = {r.code.partition("-")[0] for r in readings if r.code}
     beside = context.countries_of_clause(name.start)
     best = beside[0] if len(beside) == 1 else max(scores, key=lambda iso: (scores[iso], iso), default="")
-    if any(r.code is None for r in readings) or not best or has_pack(best):
+    if any(r.code is None for r in readings) or not best or best in own:
+        return None
+    if has_pack(best) and (weighs_fully(best) or any(scores.get(iso, 0.0) > 0 for iso in own)):
         return None
     if not beside and any(scores.get(iso, 0.0) >= scores[best] for iso in own):
         return None
