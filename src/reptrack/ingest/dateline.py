@@ -147,7 +147,8 @@ def _leading(line: str) -> DateLine | None:
     behind = gap.end()
     while behind < len(line) - 1 and not line[behind].isascii() and category(line[behind]) in _PICTURES:
         behind += 1 + (line[behind + 1] == " ")
-    rest = line[behind:].rstrip(" )]")
+    rest = line[behind:].rstrip(" ")
+    rest = rest if _CLOSED.search(rest) is not None else rest.rstrip(" )]")
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
@@ -156,6 +157,9 @@ def _leading(line: str) -> DateLine | None:
     if kind == "lead" and labelled:
         return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
+
+
+_CLOSED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])$")  # `Four nurses fined (Birch Wire)`
 
 
 def ends_in_label(before: str) -> bool:
@@ -169,7 +173,12 @@ _CLAUSE = re.compile(r"(?<=[^\W\d_]{2})\.\s+|(?<=[»”\"])\.\s+|\s*[;|·•]\s+
 
 
 def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
-    if not rest or begins("bylines", rest[:_LABEL_MAX].lower(), " ") or _is_fields(rest):
+    if (
+        not rest
+        or begins("bylines", rest[:_LABEL_MAX].lower(), " ")
+        or _is_fields(rest)
+        or (date.year is not None and _is_beside(rest, sign))
+    ):
         return "alone"
     if date.year is None:
         return None
@@ -178,11 +187,14 @@ def _kind_of_rest(rest: str, sign: str, date: PrintedDate) -> str | None:
         return None  # "March 3, 2023 was the day": running text
     if updated or (sign and len(rest.split()) <= _SUFFIX_WORDS and not rest.endswith(".")):
         return "alone"
-    if (sign.strip() or " " not in rest) and _is_house(rest):
-        return "alone"  # "17 April 2025 | Fergana Lawyers’ Network, Bishkek", "12.05.2025 Редакция"
-    if not sign and (rest.lower() in phrases("kickers") or is_person(rest)):
-        return "alone"  # "12 May 2025 News", "12.05.2025 Анна Лис"
     return "lead" if rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«„‘'(" else None
+
+
+def _is_beside(rest: str, sign: str) -> bool:
+    """Tell whether what follows a date is a house, or right behind it a person or a kicker: `| Fergana Lawyers’ Network, Bishkek`, ` Анна Лис`, ` News`."""
+    if (sign or " " not in rest) and _is_house(rest):
+        return True
+    return not sign and (rest.lower() in phrases("kickers") or is_person(rest))
 
 
 def _is_fields(rest: str) -> bool:

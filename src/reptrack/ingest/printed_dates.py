@@ -193,9 +193,7 @@ def _read(match: re.Match[str]) -> PrintedDate | None:
     if year is not None and len(printed) == _SHORT_YEAR:
         year += _CENTURY
     first, second = months().get(month.lower()) or int(month), int(day)
-    if form == "dmy" and first > 12 >= second:  # noqa: PLR2004 - 12/20/2024 is American
-        first, second = second, first
-    elif form == "dmy" and first != second and second <= 12 and _is_american(match):  # noqa: PLR2004
+    if form == "dmy" and second <= 12 and (first > 12 or _is_american(match)):  # noqa: PLR2004 - 12/20/2024 is American
         first, second = second, first
     try:
         dt.date(year or 2024, first, second)

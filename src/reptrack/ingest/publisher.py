@@ -257,7 +257,7 @@ def _name_above(page: Page, lines: Sequence[int], above: Sequence[int], boundary
         return unadorned(page.lines[bare[0]]).strip(_EDGE)
     top = next((n for n in above if page.may_name(n) and not is_menu(page.lines[n])), None)
     first = page.lines[top] if top is not None else ""
-    return first.strip(_EDGE) if is_small_name(first) and page.headline_like(top) else None
+    return first.strip(_EDGE) if is_small_name(first) and normal(first) not in no_names() and page.headline_like(top) else None
 
 
 def _is_vouched(page: Page, name: str, *, first: bool) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.phrases import after_label, begins, normal, phrases
+from reptrack.ingest.phrases import after_label, begins, longest_first, normal, phrases
 
 __all__ = [
     "behind_title_label",
@@ -16,12 +16,15 @@ __all__ = [
     "is_caption",
     "is_contents",
     "is_document_label",
+    "is_greeting",
     "is_label",
     "is_link",
     "is_listing",
     "is_menu",
     "is_running_text",
+    "leads_on",
     "opens_comments",
+    "opens_credit",
     "opens_furniture",
     "source_in",
     "unframed",
@@ -45,7 +48,7 @@ def is_label(line: str) -> bool:
         return len(line) <= _FORMULA_MAX and begins("head_lines", lowered) >= _FORMULA
     if begins("head_lines", lowered) or _is_head(lowered) or (spaces < _FEW and lowered.endswith(_head_ends())):
         return True
-    if spaces <= _GREETING and lowered[-1:] in _CALLS and _greets(lowered):
+    if is_greeting(lowered):
         return True
     who = _BEHIND_NAME.split(lowered, maxsplit=1)[0]
     return who.count(" ") <= (_BYLINE_THE if who.startswith("by the ") else _BYLINE) and begins("bylines", who, " ") > 0
@@ -61,9 +64,11 @@ def _is_head(lowered: str) -> bool:
     return end > 0 and (lowered[end : end + 2].isspace() or not rest[:1].isalpha() or begins("head_lines", rest) > 0 or _is_head(rest))
 
 
-def _greets(lowered: str) -> bool:
+def is_greeting(line: str) -> bool:
     """Tell whether a short line that ends with a call or a comma greets the readers: `Dear friends!`, `Шаноўнае спадарства!`, `Привет, друзья,`."""
-    words = _WORD.findall(lowered)
+    if line[-1:] not in _CALLS or line.count(" ") > _GREETING:
+        return False
+    words = _WORD.findall(line.lower())
     return bool(words) and (words[0] in phrases("greetings") or (len(words) <= _PAIR and words[-1] in phrases("greeted")))
 
 
@@ -152,6 +157,23 @@ def is_link(line: str) -> bool:
     return last == line or after_label("more_labels", line) is not None
 
 
+def leads_on(line: str) -> bool:
+    """Tell whether a paragraph closes with a link to the rest of its text: `… will appeal. Read more ➤`, `… will appeal. (more…)`."""
+    last = line[-1:]
+    if len(line) <= _SHORT or not (last.isalpha() or last in _LEADING or line.endswith("...")):
+        return False
+    return _more().search(line, len(line) - _MORE_WITHIN) is not None
+
+
+_LEADING, _MORE_WITHIN = frozenset("…)]›→➤►▶»"), 40
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first("more_labels")))
+    return re.compile(rf"[.…!?)\]”»\"]\s*[(\[]?(?:{words})[ .…)\]›→➤►▶»]*$", re.IGNORECASE)
+
+
 _ADDRESS = 300
 # An address without `https://`. Example: `site.example/news/14`.
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}/\S*", re.IGNORECASE)
@@ -186,7 +208,7 @@ def _has_only_site_words(line: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SITE_MAX = 7
+_SITE_MAX = 10
 
 
 @lru_cache(maxsize=1024)
@@ -197,6 +219,12 @@ def is_caption(line: str) -> bool:
     if ":" not in line and "©" not in line and "/" not in line and " by " not in line and " courtesy " not in line:
         return False
     return _credit().search(line) is not None
+
+
+def opens_credit(line: str) -> bool:
+    """Tell whether a line opens with the credit of a picture, so that a day in it is the picture's: `Photo: Jane Roe. The court in Osh, 10 May 2024`."""
+    word, colon, _ = line[:_LABEL_WITHIN].partition(":")
+    return bool(colon) and word.strip().lower() in phrases("credits")
 
 
 @cache
@@ -214,19 +242,22 @@ def is_listing(line: str) -> bool:
     if len(line) > _LISTING_MAX or line.endswith(_BODY_ENDS):
         return False
     lowered, known = line.lower(), phrases("listings")
+    if begins("listing_heads", lowered):
+        return True
     quoted = _QUOTED.search(lowered)
     if quoted is not None:
         around = _WORD.findall(lowered[: quoted.start()]), _WORD.findall(lowered[quoted.end() :])
         return (not around[1] or around[1][-1] in known) and not known.isdisjoint(around[0] + around[1])
-    label, colon, _ = lowered.partition(":")
-    if colon and label.rsplit(" ", 1)[-1] in phrases("archive_words"):
-        return True  # `Monthly Archives: November 2019`
+    label = _BEHIND_LABEL.split(lowered, maxsplit=1)[0]
+    if label != lowered and label.rsplit(" ", 1)[-1] in phrases("archive_words"):
+        return True  # `Monthly Archives: November 2019`, `Archive | July, 2017`
     words = _WORD.findall(lowered)
     by_author = len(words) > _PAIR and " ".join(words[:_PAIR]) in known
     return by_author or (len(words) == 1 and words[0] in known and line[-1].isdigit())
 
 
 _LISTING_MAX = 110
+_BEHIND_LABEL = re.compile(r":| \| ")
 _QUOTED = re.compile(r"[‘'«“\"][^‘'«»“”’\"]{2,60}[’'»”\"]")
 
 

@@ -27,6 +27,8 @@ from reptrack.ingest.segment.lines import (
     is_listing,
     is_menu,
     is_running_text,
+    leads_on,
+    opens_credit,
     opens_furniture,
     source_in,
     unframed,
@@ -39,6 +41,7 @@ __all__ = ["Boundary", "Page", "Split", "list_between"]
 
 _SHORT = 60
 _SENDER = 2
+_SITE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,12}")  # `harbourvoices.example`
 _COUNTER = re.compile(r"\d(?:[\d.,\s]*\d)?[KMКМ]? [^\W\d_]+")
 _HEADLINE_MIN, _LONGEST = 8, 220
 _WRAPPED = 50
@@ -110,7 +113,7 @@ class Page:
         for number, flags in zip(self.layout.filled, self.openings, strict=True):
             if may_print_date(lines[number], opens=flags & DATE != 0):
                 read = read_date_line(lines[number])
-                if read is not None and not self.in_table(number):
+                if read is not None and not self.in_table(number) and not opens_credit(lines[number]):
                     found[number] = read
         aside = asides(self.layout, self.furniture, found)
         return self._without_senders({n: read for n, read in found.items() if n not in aside} if aside else found)
@@ -190,11 +193,11 @@ class Page:
 
     @lazy
     def links(self) -> frozenset[int]:
-        """The lines that end in a link or are a `Read more` line."""
+        """The lines that end in a link, or in `Read more`, or are such a line."""
         lines = self.lines
         more = self.opening(MORE)
         addresses = [n for n in self.layout.filled if "/" in lines[n]]
-        return frozenset(n for n in (*more, *addresses) if is_link(lines[n]))
+        return frozenset(n for n in (*more, *addresses) if is_link(lines[n])).union(n for n in self.layout.filled if leads_on(lines[n]))
 
     @lazy
     def is_document(self) -> bool:
@@ -252,6 +255,8 @@ class Page:
     def _goes_on(self, first: int, last: int) -> bool:
         """Tell whether every line but the first continues the one above."""
         if any(len(self.lines[n]) > _BROKEN or self.layout.marker(n) is not None for n in range(first, last + 1)):
+            return False
+        if any(_SITE.fullmatch(self.lines[n]) for n in range(first + 1, last + 1)):
             return False
         small = all(self.lines[n][0].islower() or self.lines[n - 1].rsplit(" ", 1)[-1].islower() for n in range(first + 1, last + 1))
         return small and self.lines[first + 1][0].islower() and all(self._may_head(n) for n in range(first, last + 1))

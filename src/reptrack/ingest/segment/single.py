@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from reptrack.ingest.dateline import is_time_span
@@ -11,7 +12,7 @@ from reptrack.ingest.naming import is_imprint, names_others
 from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
 from reptrack.ingest.segment.echo import Echo
-from reptrack.ingest.segment.lines import is_caption, is_document_label, is_listing, is_menu
+from reptrack.ingest.segment.lines import is_caption, is_document_label, is_greeting, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 
 __all__ = ["find", "head"]
@@ -124,6 +125,8 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
     labelled = next((n for n in lines if after_label("title_labels", page.lines[n]) is not None), None)
     if labelled is not None and len(page.lines[labelled]) - (after_label("title_labels", page.lines[labelled]) or 0) > _LABELLED_MIN:
         return labelled, []
+    if (repeated := _printed_twice(page, lines)) is not None:
+        return repeated, []
     lines = _without_form(page, lines)
     beside = _beside_date(page, lines)
     if beside is not None:
@@ -156,6 +159,26 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return (longer[0] if longer else first), named
+
+
+def _printed_twice(page: Page, lines: list[int]) -> int | None:
+    """Give the line of some words that a page prints twice before its text, whatever sign but a full stop it ends with."""
+    top = page.layout.filled[:_HEAD_LINES]
+    text = next((n for n in top if page.is_body(n) and page.lines[n][-1] == "."), len(page.lines))
+    often = Counter(page.lines[n] for n in top if n < text)
+    return next((n for n in lines if often[page.lines[n]] > 1 and _may_be_repeated(page, n)), None)
+
+
+def _may_be_repeated(page: Page, number: int) -> bool:
+    line = page.lines[number]
+    if _words(page, number) < _MIN_WORDS or len(line) > _TWICE or line[-1] == "." or number in page.dates or not page.may_name(number):
+        return False
+    return not (
+        is_menu(line) or is_caption(line) or is_listing(line) or is_organisation(line) or is_name(line) or number in page.running_heads
+    )
+
+
+_TWICE = 220
 
 
 def _last_resort(page: Page, lines: list[int]) -> int | None:
@@ -312,5 +335,8 @@ def _sentence_title(page: Page, number: int) -> bool:
 
 
 def _opens_text(page: Page, number: int) -> bool:
-    """Tell whether the first line of a file is a paragraph of its text: it ends with a full stop, and running text goes on below."""
-    return page.lines[number][-1] == "." and number == page.layout.filled[0] and page.is_body(page.layout.next_filled(number))
+    """Tell whether the first line of a file, or that below a greeting, is a paragraph of its text: it ends with a full stop, and text goes on below."""
+    if page.lines[number][-1] != "." or not page.is_body(page.layout.next_filled(number)):
+        return False
+    above = page.layout.previous_filled(number)
+    return above is None or is_greeting(page.lines[above])

@@ -50,6 +50,13 @@ def _tells(page: Page, number: int) -> bool:
     return page.is_body(below) or page.is_body(further)
 
 
+def _sender_above(page: Page, dates: dict[int, PrintedDate]) -> str | None:
+    """Give the name that stands right above every date line, as in the copy of a channel: `Fergana Courier⏎12.03.2025 14:05⏎Four nurses fined`."""
+    names = {page.lines[n - 1] if n and (n == 1 or not page.lines[n - 2]) else "" for n in dates}
+    name = names.pop()
+    return name if name and not names and len(name) <= _LABEL + _LABEL and page.may_name(min(dates) - 1) else None
+
+
 def _stand_below_text(page: Page, boundaries: Sequence[Boundary]) -> bool:
     """Tell whether all running text stands above the first headline: a site's list of other texts below one report."""
     return any(page.is_body(n) for n in page.layout.filled if n < boundaries[0].line) and not any(
@@ -61,6 +68,10 @@ def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
     """Give the items of these date lines, where most of them have a headline, all on the same side."""
     if len(dates) < 2:  # noqa: PLR2004
         return None
+    if (sender := _sender_above(page, dates)) is not None:
+        page.sender = sender
+        below = _split(page, dates, _headline_below)
+        return Split(1.0, tuple(b._replace(line=b.line - 1) for b in below)) if len(below) > 1 else None
     opens = page.layout.filled[0] in dates or _adjoining(page, dates)
     best = _best_side(page, dates, _SIDES[::-1] if opens else _SIDES)
     if opens and len(best) < len(dates):
