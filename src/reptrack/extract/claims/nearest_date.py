@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reptrack.extract.claims import roles
-from reptrack.extract.claims.period import Period
-from reptrack.extract.claims.phrases import grammar, word_set
+from reptrack.extract.claims.mentioned import is_birth_year, mentioned_from
+from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import is_present
+from reptrack.extract.claims.time_context import Period
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.numbers import lexicon
@@ -20,12 +21,13 @@ _DASHES = frozenset({"–", "—"})
 _OPENING = 7  # tokens before a period in which its bracket opens
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
+_TIMES = "claim_times.toml"
 
 
 def nearest_date(sentence: Sentence, reading: Reading, period: Period) -> int | None:
     """Give the token of the date that a figure belongs to: after it in its phrase, else the last one before it, else one after it."""
-    if sentence.at(reading.i - 1) == "(" and sentence.at(reading.j) == ")" and _value_at(sentence, reading.i - 2):
-        return reading.i - 2  # (43 per cent above 2022 (582))
+    if (beside := _right_before(sentence, reading)) is not None:
+        return beside
     usable = [i for i in sorted(sentence.dates) if _is_usable(sentence, reading, i, period)]
     behind = _behind_total(sentence, reading)
     for i in usable:
@@ -44,6 +46,25 @@ def nearest_date(sentence: Sentence, reading: Reading, period: Period) -> int | 
     opened = reading.kind in {"percent", "fraction"}
     earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
     return next((i for i in earlier if opened or not (i < start and _opens_period(sentence, i))), None)
+
+
+def _right_before(sentence: Sentence, reading: Reading) -> int | None:
+    """Give the date that a figure stands right behind, with a mark between that binds them."""
+    before, after = sentence.at(reading.i - 1), sentence.at(reading.j)
+    bound = (before == ":" and reading.kind != "count") or (before == "(" and after == ")")
+    if bound and _value_at(sentence, reading.i - 2):
+        return reading.i - 2  # (43 per cent above 2022 (582); the appeal against her sentence of 2 September: six years)
+    return _then(sentence, reading)
+
+
+def _then(sentence: Sentence, reading: Reading) -> int | None:
+    """Give the date of `on 1–2 July 2022, during which 21 people died`."""
+    then = phrase_set(_TIMES, "counted", "then")
+    for start, end, _ in then.each(sentence.low, 0, reading.i) if sentence.may_have(then) else ():
+        clear = not any(word in _NEW_STATEMENT - {","} or word == DATE for word in sentence.low[end : reading.i])
+        if clear and sentence.at(start - 1) == "," and _value_at(sentence, start - 2):
+            return start - 2
+    return None
 
 
 def _value_at(sentence: Sentence, index: int) -> str | None:
@@ -75,13 +96,16 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if index == 0 and value == period.printed and len(sentence.low) > 1 and sentence.low[1][0].isalpha():
         return False
-    if _compared_after(sentence, reading, index) or _only_names(sentence, reading, index):
+    if _compared_after(sentence, reading, index) or _only_names(sentence, reading, index) or is_birth_year(sentence, index, period.dated):
         return False
+    mentioned = mentioned_from(sentence, index)
+    if mentioned is not None and not mentioned < reading.i < index:
+        return False  # (four years for a speech of 14 October 2020)
     if index > reading.j and roles.describes(sentence, index):
         between = sentence.low[reading.j : index - 2]
         if any(word in tables().prepositions for word in between):
             return False  # (fined 1.7 million over a programme aired on 29 January)
-    return not (roles.is_future(value, period.dated) and tables().until.before(sentence.low, index) is not None)
+    return not (roles.is_future(value, period.dated) and roles.after_until(sentence, index))
 
 
 def _only_names(sentence: Sentence, reading: Reading, index: int) -> bool:
@@ -154,7 +178,9 @@ def _bracket_end(sentence: Sentence, i: int, until: int) -> int:
 def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether a later date is that of another figure, or of something that began with it or happened to somebody before."""
     between = sentence.low[i:j]
-    if any(token in _LISTS for token in between) and any(is_digits(token) for token in between):
+    if any(token in _LISTS for token in between) and any(
+        is_digits(token) and not _is_part(sentence, k) for k, token in enumerate(between, i)
+    ):
         return True
     dashed = any(word in _DASHES and not sentence.glued(k) for k, word in enumerate(between, i))
     if sentence.at(j - 1) in grammar("distance") and any(is_digits(token) or token in lexicon().cardinals for token in between):
@@ -167,6 +193,11 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     if any(token in background and token not in tables().after for token in between):
         return True
     return _opens_period(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
+
+
+def _is_part(sentence: Sentence, k: int) -> bool:
+    """Tell whether a figure is a part of the one before it: `214 people, 61 of them children`."""
+    return tables().of_whom.at(sentence.low, k + 1) is not None or tables().including.before(sentence.low, k) is not None
 
 
 def _of_other_predicate(between: list[str]) -> bool:

@@ -1,11 +1,8 @@
-"""Keep what the text around a sentence says about time: the report's period, the day of a section, a paragraph, a stated as-of day."""
+"""Take from each sentence what it tells of the time of those after it: the day of a section, of a paragraph, a stated as-of day, an event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
-
+from reptrack.extract.claims.mentioned import mentioned_from
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.roles import (
     DAY,
@@ -25,18 +22,15 @@ from reptrack.extract.claims.roles import (
     spans_years,
 )
 from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.time_context import Period, covered_period, leading_date, reporting_period
 from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.records import Date
 from reptrack.values.edtf import bounds, day_of
 
 __all__ = [
-    "Period",
-    "heading_period",
-    "leading_date",
     "lean_on",
     "new_paragraph",
     "note_event",
-    "reporting_period",
+    "over_table",
     "since_event",
 ]
 
@@ -48,62 +42,13 @@ _DATE_LINE = 3  # a line of no more tokens that holds a date only prints it
 _LONG_AGO = 200  # days after which a date that a paragraph mentions is no longer what it is about
 _YEAR = len("2024")
 _YEARS_AGO = 500  # days after which a year is no longer what a paragraph of a review is about
-_LEAD_AGO = 60  # days before the report in which the event of a headline lies
 _VOTE_NEAR = 60  # days between a vote and the report
 _CLOSING = 3  # tokens at the end of a question in which its mark stands
 _WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
 _LISTED = 3  # dates that each have a figure right behind them
+_TABLE_NEAR = 300  # characters between a sentence and the first row of its table, and between two rows
 _ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
-_HALF_MONTH, _MONTH_END = 15, 25  # days of a month up to which a monthly report is of the month before, and from which it is of this one
-
-
-@dataclass(slots=True)
-class Period:
-    """What the text around a sentence says about time, as EDTF.
-
-    Attributes:
-        dated: the day of the report. printed: the day that it prints, possibly wrong.
-        title: the period that the report covers: named in its title, or said to be covered.
-        as_of: the day that the present tense means: the end of that period, or `dated`.
-        stated: the day that figures are said to be of (`as of 31 May`).
-        paragraph: the date that the sentences of the paragraph so far speak of.
-        intro: that of the sentence that introduces a list.
-        section: the date that the section is headed with.
-        lead: the first date after the title that is as exact as a month, for headlines and rulings.
-        told: the day that the figures of the paragraph so far that hold at a moment are of.
-        stretch: the first stretch of months or days that a total of the report is of. since: the open period that the paragraph began with.
-        asked: what the question before the paragraph asks about. event: the day of the vote that the report is about.
-        visit: the day that what the report tells was seen. named: when the events were that a date was said of: `the February 2021 coup`.
-    """
-
-    dated: str | None = None
-    printed: str | None = None
-    title: str | None = None
-    as_of: str | None = None
-    stated: str | None = None
-    paragraph: str | None = None
-    intro: str | None = None
-    section: str | None = None
-    lead: str | None = None
-    told: str | None = None
-    stretch: str | None = None
-    since: str | None = None
-    asked: str | None = None
-    event: str | None = None
-    visit: str | None = None
-    named: dict[str, str] = field(default_factory=dict)
-
-    def covered(self, *, flow: bool) -> str | None:
-        """Give the period that a figure of the report is of: for what happens (`flow`), that of a total before, not the season of the title."""
-        season = self.title is not None and len(self.title) == MONTH and self.title[-2:] >= "13"
-        return self.stretch if flow and self.stretch and (season or self.title is None) else self.title
-
-    def state_day(self) -> str | None:
-        """Give the day that a figure of what holds is of: told in its paragraph, or stated in a report that covers no month or stretch."""
-        if self.told is not None:
-            return self.told
-        return self.stated if self.stated is not None and (self.title is None or len(self.title) == _YEAR) else self.as_of
 
 
 def new_paragraph(period: Period, *, item: bool) -> None:
@@ -112,55 +57,6 @@ def new_paragraph(period: Period, *, item: bool) -> None:
         period.intro = None
     period.paragraph = period.intro or period.asked
     period.told = period.asked = period.since = None
-
-
-def reporting_period(period: Period, value: str, *, review: bool) -> None:
-    """Take a date as the period that the report covers; `review` says that the title is that of a review."""
-    period.title = value
-    if "/" in value and not value.endswith(".."):
-        end = value.split("/")[1]
-        period.as_of = end if len(end) > MONTH else period.dated
-    elif review and len(value) == MONTH:
-        period.as_of = value
-
-
-def heading_period(period: Period, title: str | None, head: str, dates: Sequence[Date]) -> None:
-    """Take a stretch of days or months in the lines under a title as the period that the report covers: `the fortnight of 6–19 November`.
-
-    A report that calls itself a monthly one covers the month before its day, or at the end of a month that one.
-
-    Args:
-        period: the context, brought up to date.
-        title: the title.
-        head: the lines between the title and the first blank line.
-        dates: the dates in them.
-    """
-    if period.title is None and not head.rstrip().endswith((".", "!", "?")):
-        stretches = (date.value.partition("/") for date in dates if date.value)
-        closed = (f"{a}/{b}" for a, _, b in stretches if len(a) == len(b) >= MONTH and a[0].isdecimal() and not is_future(a, period.dated))
-        period.title = next(closed, None)
-    if period.title is None:
-        _monthly_period(period, f"{title or ''} {head}".lower())
-
-
-def _monthly_period(period: Period, head: str) -> None:
-    day = day_of(period.dated) if period.dated is not None and len(period.dated) == DAY else None
-    if day is None or _HALF_MONTH < day.day < _MONTH_END:
-        return
-    if any(said in head for said in word_set(_WORDS, "tense", "monthly")):
-        month = day if day.day >= _MONTH_END else day.replace(day=1) - timedelta(days=1)
-        reporting_period(period, month.isoformat()[:MONTH], review=True)
-
-
-def leading_date(values: list[str], dated: str | None) -> str | None:
-    """Give the first of the dates after a title that its event may be of: as exact as a month, not to come and not long ago."""
-    for value in values:
-        day, span = day_of(dated), bounds(value)
-        if len(value) < MONTH or value[0] == "X" or spans_years(value) or is_future(value.rpartition("/")[2], dated):
-            continue
-        if day is None or span is None or span[1] is None or (day - span[1]).days <= _LEAD_AGO:
-            return value
-    return None
 
 
 def lean_on(sentence: Sentence, period: Period) -> None:
@@ -176,6 +72,9 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         if fits and not is_future(value or "", period.dated):
             period.section = value
         return
+    period.above = None
+    if len(sentence.dates) > 1:
+        period.row_of_dates = [date.value for _, date in sorted(sentence.dates.items())]
     if sentence.dates and _covers(sentence, period):
         return
     if sentence.low[-1] == ":":
@@ -187,7 +86,7 @@ def lean_on(sentence: Sentence, period: Period) -> None:
 def _covers(sentence: Sentence, period: Period) -> bool:
     """Take what the dates of a sentence tell of those after it; tell whether they are the period that the report covers, and nothing else."""
     _note_named(sentence, period)
-    covered = _covered(sentence)
+    covered = covered_period(sentence)
     if covered is not None:
         reporting_period(period, covered, review=True)
         return True
@@ -195,10 +94,24 @@ def _covers(sentence: Sentence, period: Period) -> bool:
     _note_since(sentence, period)
     value = _spoken_of(sentence, period)
     if value is not None:
-        period.stretch = period.stretch or _stretch(sentence, value)
+        stretch = _stretch(sentence, value)
+        period.stretch = period.stretch or stretch
+        period.above = (stretch, sentence.end) if stretch else None
         period.paragraph = value
         period.lead = period.lead or leading_date([value], period.dated)
     return False
+
+
+def over_table(sentence: Sentence, period: Period) -> str | None:
+    """Give the stretch that the sentence right above a table told its total for; what stands between are rows, and headings at most."""
+    if period.above is None:
+        return None
+    stretch, end = period.above
+    between = sentence.text[end : sentence.start] if sentence.start - end <= _TABLE_NEAR else "."
+    if any(line.rstrip().endswith((".", "!", "?", ";")) for line in between.splitlines()[1:]):
+        return None
+    period.above = (stretch, max(end, sentence.end))
+    return stretch
 
 
 def _is_visit(sentence: Sentence) -> bool:
@@ -266,6 +179,8 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
         if _looks_back(sentence, index, value, period) or _before_visit(value, period):
             continue
         if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
+            continue
+        if mentioned_from(sentence, index) is not None:
             continue
         return of_month(sentence, index, joined(sentence, index, value) or value)
     return None
@@ -360,19 +275,3 @@ def _not_of_the_text(sentence: Sentence, index: int, value: str, period: Period)
         return False
     opening = tables().prepositions | tables().just
     return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])
-
-
-def _covered(sentence: Sentence) -> str | None:
-    """Give the period of `The report covers the period from 1 November 2024 to 30 April 2025`."""
-    words, same = tables().period_words, word_set("subjects.toml", "tense", "same")
-    if words.isdisjoint(sentence.low):
-        return None
-    if not any(word in words and sentence.at(i - 1) not in same for i, word in enumerate(sentence.low)):
-        return None
-    values = [sentence.dates[index].value for index in sorted(sentence.dates)]
-    if values and values[0] and "/" in values[0]:
-        return values[0]
-    ends = len(values) > 1 and values[0] and values[1] and sentence.find(tables().until) is not None
-    if ends and "/" not in f"{values[0]}{values[1]}" and (values[0] or "") < (values[1] or ""):
-        return f"{values[0]}/{values[1]}"
-    return None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from reptrack.extract.claims.attribution import Sources
 from reptrack.extract.claims.parts import Parts, Total
-from reptrack.extract.claims.period import Period, heading_period, leading_date, reporting_period
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import Columns
 from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject
+from reptrack.extract.claims.time_context import Period, heading_period, leading_date, reporting_period, reviewed_year
 from reptrack.extract.claims.tokens import Fold, Sentence, folding
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
@@ -71,6 +71,7 @@ def begin_report(view: View, dates: Sequence[Date], names: Sequence[Name], artic
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
     under = view.text[title_end : max(title_end, view.text.find("\n\n", title_end))][:_LEAD]
     heading_period(period, view.title, under, [d for d in dates if title_end <= d.start < title_end + len(under)])
+    reviewed_year(period, view.text, dates)
     ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
     period.lead = leading_date(ahead, view.dated)
     return State(

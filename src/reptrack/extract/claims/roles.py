@@ -8,7 +8,7 @@ from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
-from reptrack.values.edtf import bounds, day_of
+from reptrack.values.edtf import bounds, day_of, month_shift, stamp
 from reptrack.values.numbers import lexicon
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DAY",
     "MONTH",
     "after_since",
+    "after_until",
     "apposed",
     "called_by_date",
     "compared",
@@ -28,9 +29,11 @@ __all__ = [
     "is_reported",
     "joined",
     "last_day",
+    "month_before",
     "next_day",
     "of_month",
     "spans_years",
+    "week_before",
     "year_before",
 ]
 
@@ -39,6 +42,8 @@ CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _RESULTS = 8  # tokens before `for November` in which the results stand
+_DECEMBER = 12
+_LISTED = 3  # dates that make a list
 _FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
 _WORDS = "subjects.toml"
@@ -58,18 +63,35 @@ def after_since(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def after_until(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is an end: `until May`, `до середины февраля`."""
+    while index > 0 and sentence.low[index - 1] in tables().since_fillers:
+        index -= 1
+    return tables().until.before(sentence.low, index) is not None
+
+
 def _opens(sentence: Sentence, start: int, end: int, index: int) -> bool:
     """Tell whether a word that may mean `since` does: not `posts from 2021`, not `from 3 to 9 May`, not `с 5 человек в мае`."""
     t = tables()
     if t.until.at(sentence.low, index + 1) is not None and DATE in sentence.low[index + 1 : index + 5]:
         return False
     word = sentence.low[start]
+    if _is_of_document(sentence, start, index):
+        return False
     if word in word_set(_WORDS, "tense", "since_weak"):
         if any(w not in t.since_fillers for w in sentence.low[end:index]):
             return False
         onwards = sentence.at(index + 1) in word_set(_WORDS, "tense", "onwards")
         return onwards or start == 0 or not sentence.low[start - 1][0].isalpha() or not sentence.low[start].isascii()
     return True
+
+
+def _is_of_document(sentence: Sentence, word: int, index: int) -> bool:
+    """Tell whether a word that may mean `since` gives the day of a paper: `заява дзевяці арганізацый ад 19 ліпеня`."""
+    if sentence.low[word] not in word_set("claim_times.toml", "documents", "from") or len(sentence.dates[index].value or "") != DAY:
+        return False
+    before = sentence.at(word - 1)
+    return word > 0 and before.isalpha() and before not in tables().verbs and not is_participle(before)
 
 
 def compared(sentence: Sentence, index: int) -> bool:
@@ -167,8 +189,12 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
             return i < index - 1 and ")" in sentence.low[index:until]
         if word == "," and is_participle(sentence.at(i + 1)):
             return sentence.at(i + 1) not in word_set(_WORDS, "tense", "published")  # (Novik, detained in June 2024, got …)
-        if word in relative and i > 0 and sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions:
-            return True
+        if (
+            word in relative
+            and i > 0
+            and (sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions or is_participle(sentence.at(i + 1)))
+        ):
+            return True  # (Yousef, a minor when arrested in May, got …)
         if word in {";", ":"}:
             return False
     return False
@@ -212,6 +238,20 @@ def year_before(value: str) -> str | None:
     return "/".join(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in ends)
 
 
+def month_before(value: str) -> str | None:
+    """Give the month before a month or the month of a day; None for anything else."""
+    parts = value[:MONTH].split("-")
+    if "/" in value or len(value) < MONTH or not all(part.isdecimal() for part in parts) or int(parts[1]) > _DECEMBER:
+        return None
+    return stamp(*month_shift(int(parts[0]), int(parts[1]), -1))
+
+
+def week_before(value: str) -> str | None:
+    """Give the same day or days a week earlier."""
+    days = [day_of(end) if len(end) == DAY else None for end in value.split("/")]
+    return "/".join((day - timedelta(days=7)).isoformat() for day in days if day is not None) if None not in days else None
+
+
 def is_reported(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is what results are of: `the results of the prosecution for November`, `статистика за 2024 год`."""
     if sentence.at(index - 1) not in word_set(_WORDS, "tense", "covering"):
@@ -224,12 +264,34 @@ def joined(sentence: Sentence, index: int, value: str) -> str | None:
     """Give the stretch of two dates named together: `on 26 and 27 March`, `in 2022 and 2023`."""
     if (stretch := _between(sentence, index)) is not None:
         return stretch
+    if sentence.find(phrase_set("claim_times.toml", "counted", "brought_to")) is not None:
+        return None
+    if (listed := _listed(sentence, index)) is not None:
+        return listed
     for first, second in ((index, index + 2), (index - 2, index)):
         if first in sentence.dates and second in sentence.dates and sentence.low[first + 1] in tables().joints:
             low, high = sentence.dates[first].value, sentence.dates[second].value
             if low and high and "/" not in low + high and len(low) == len(high) and low < high and value in {low, high}:
                 return f"{low}/{high}"
     return None
+
+
+def _listed(sentence: Sentence, index: int) -> str | None:
+    """Give the stretch of three dates or more named together: `throughout May, June and July`."""
+    dates, low = sentence.dates, sentence.low
+    first = last = index
+    while first - 2 in dates and (low[first - 1] == "," or low[first - 1] in tables().joints):
+        first -= 2
+    while last + 2 in dates and (low[last + 1] == "," or low[last + 1] in tables().joints):
+        last += 2
+    values = [dates[i].value or "" for i in range(first, last + 1, 2)]
+    if (
+        len(values) < _LISTED
+        or low[last - 1] not in tables().joints
+        or any("/" in value or len(value) != len(values[0]) for value in values)
+    ):
+        return None
+    return f"{values[0]}/{values[-1]}" if values == sorted(set(values)) else None
 
 
 def _between(sentence: Sentence, index: int) -> str | None:

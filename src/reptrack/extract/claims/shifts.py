@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
-from reptrack.extract.claims.period import Period
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.roles import CLAUSE_ENDS, next_day, year_before
+from reptrack.extract.claims.roles import CLAUSE_ENDS, month_before, next_day, week_before, year_before
+from reptrack.extract.claims.time_context import Period
 from reptrack.extract.claims.tokens import Sentence, is_digits
 
 __all__ = ["segment", "shifted"]
@@ -34,12 +35,12 @@ def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | N
     while end > reading.j and any(is_digits(token) for token in sentence.low[reading.j : end]):
         end -= 1
     after = sentence.text[sentence.ends[reading.j - 1] : sentence.ends[end - 1]].lower()
-    said_before = any(said in _words_before(sentence, reading) for said in _year_words())
-    if said_before or (
-        (index is None or index < reading.i or _counts_on(sentence, index)) and any(said in after for said in _year_words())
-    ):
-        base = base or period.told or period.paragraph or period.title or period.as_of
-        return year_before(base) if base is not None else None
+    before, follows = _words_before(sentence, reading), index is None or index < reading.i or _counts_on(sentence, index)
+    for kind, shift in _SHIFTS.items():
+        words = _said(kind)
+        if any(said in before for said in words) or (follows and any(said in after for said in words)):
+            base = base or period.told or period.paragraph or period.title or period.as_of
+            return shift(base) if base is not None else None
     return None
 
 
@@ -51,14 +52,18 @@ def _words_before(sentence: Sentence, reading: Reading) -> str:
     return sentence.text[sentence.begins[start] : sentence.begins[reading.i]].lower()
 
 
-def _year_words() -> frozenset[str]:
-    return word_set(_WORDS, "tense", "year_before")
+@cache
+def _said(kind: str) -> frozenset[str]:
+    return word_set(_WORDS, "tense", kind) | word_set("claim_times.toml", "counted", kind)
+
+
+_SHIFTS: dict[str, Callable[[str], str | None]] = {"year_before": year_before, "month_before": month_before, "week_before": week_before}
 
 
 @cache
 def _counted_on() -> frozenset[str]:
     """Give the expressions that count from the date that was named before."""
-    return word_set(_WORDS, "tense", "next_day") | _year_words()
+    return frozenset().union(word_set(_WORDS, "tense", "next_day"), *map(_said, _SHIFTS))
 
 
 def _counts_on(sentence: Sentence, index: int) -> bool:

@@ -7,19 +7,20 @@ from datetime import timedelta
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.nearest_date import nearest_date
-from reptrack.extract.claims.period import Period, lean_on, note_event, reporting_period, since_event
+from reptrack.extract.claims.period import note_event, over_table, since_event
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import contains, is_perfect, is_present, until_now
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.time_context import Period
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
 
-__all__ = ["Period", "claim_time", "has_own_time", "lean_on", "reporting_period"]
+__all__ = ["claim_time", "has_own_time"]
 
 _PERFECT_REACH = 14
 _LISTS = frozenset({",", ":"})
@@ -32,6 +33,7 @@ _DASHES = frozenset({"–", "—"})
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _RULINGS = frozenset({"prison-term", "fine-amount"})
 _WORDS = "subjects.toml"
+_TIMES = "claim_times.toml"
 
 
 def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period: Period, *, headline: bool, row: bool) -> str | None:  # noqa: C901, PLR0911, PLR0912 - a rule a line
@@ -47,9 +49,11 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     """
     index = nearest_date(sentence, reading, period) if sentence.dates else None
     index = index if index is None else roles.apposed(sentence, index)
-    elsewhen = shifted(sentence, reading, period, index)
+    elsewhen = shifted(sentence, reading, period, index) or _in_turn(sentence, reading, period)
     if elsewhen is not None:
         return elsewhen
+    if period.dated and _by_the_writing(sentence, reading):
+        return period.dated
     if index is not None and (over := _over_its_period(sentence, reading, index, period)) is not None:
         return over
     event = _event_day(sentence, reading, period)
@@ -63,7 +67,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if sentence.find(tables().year_to_date) is not None:
         return f"{period.dated[:4]}-01-01/{period.dated}" if period.dated and len(period.dated) > MONTH else None
     if row:
-        return period.title or period.as_of
+        return over_table(sentence, period) or period.title or period.as_of
     if reading.kind == "age":
         return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
@@ -92,6 +96,26 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     )
 
 
+def _in_turn(sentence: Sentence, reading: Reading, period: Period) -> str | None:
+    """Give each of `31 and 32 people respectively` the date in its place: of the sentence, or of the one before that told as many."""
+    found = sentence.find(phrase_set(_TIMES, "counted", "respectively"))
+    if found is None or reading.j > found[0]:
+        return None
+    figures = [
+        k for k in range(found[0]) if k not in sentence.dates and (is_digits(sentence.low[k]) or sentence.low[k] in lexicon().cardinals)
+    ]
+    dates = [date.value for _, date in sorted(sentence.dates.items())] or period.row_of_dates
+    if len(figures) < 2 or len(figures) != len(dates) or reading.i not in figures:  # noqa: PLR2004 - this and that
+        return None
+    return dates[figures.index(reading.i)]
+
+
+def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a figure is what was known as the report was written: `at the time of writing 41 names`."""
+    writing = phrase_set(_TIMES, "now", "writing")
+    return sentence.may_have(writing) and sentence.find(writing, *segment(sentence, reading)) is not None
+
+
 def _befallen(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether it is said of the counted what befell them, so that they are no state: `36 prisoners denied medical care`."""
     words = (sentence.at(reading.j + 1), sentence.at(reading.j + 2) if sentence.at(reading.j + 1).isalpha() else "")
@@ -103,8 +127,10 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
     if reading.kind == "count" and index < reading.i and _is_now(sentence, reading, index):
         return period.as_of
     value = _year_so_far(sentence, _exact(sentence, index, metric, period), period)
-    if reading.kind == "duration" and value is not None and value.endswith("/..") and not tables().modal.isdisjoint(sentence.low):
-        return value[:-3]  # (from 3 March on he has to spend ten years)
+    if reading.kind == "duration" and value is not None and value.endswith("/.."):
+        served = sentence.find(phrase_set(_TIMES, "counted", "serving"), *segment(sentence, reading)) is not None
+        if served or not tables().modal.isdisjoint(sentence.low):
+            return value[:-3]  # (from 3 March on he has to spend ten years)
     if value is not None and len(value) == DAY and is_stock(metric) and not roles.is_future(value, period.dated):
         period.told = value  # (1,494 on 30 April. Women account for 11.5 % of them)
     return value
@@ -231,7 +257,7 @@ def _of_trial(sentence: Sentence, reading: Reading, metric: str | None, value: s
     if value == period.title or reading.kind == "count" or len(first) != DAY or len(last) != DAY or first[:MONTH] != last[:MONTH]:
         return value
     given = word_set(_WORDS, "term_verbs").isdisjoint(sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i])
-    ruled = metric in _RULINGS or not given
+    ruled = metric in _RULINGS or not given or reading.unit == "base unit"
     return last if ruled else value
 
 
