@@ -30,6 +30,8 @@ COLUMNS = ("slug", "type", "country", "care", "en", "be", "ru", "lacinka")
 # How big a city must be to be listed: by country, for the lands that reports of this kind speak of; elsewhere the last figure.
 # Cities whose names are ordinary words: taken only where the words around them say place. Dictionaries list far too many (`berlin`, `surat`).
 ORDINARY = set((HERE / "gazetteer" / "ordinary_words.txt").read_text(encoding="utf-8").split("\n"))
+# Countries that the hand-written table alone has, with their codes.
+BY_HAND = {"belarus": "BY", "dr-congo": "CD", "congo": "CG", "palestine": "PS"}
 BIG_ENOUGH = dict.fromkeys(("LT", "LV", "EE", "MD", "GE", "AM", "AZ", "CZ", "SK"), 10_000)
 BIG_ENOUGH |= dict.fromkeys(("UA", "PL"), 15_000) | dict.fromkeys(("RU", "TR", "IR", "MM", "KZ", "KG", "UZ", "TJ", "TM"), 20_000)
 BIG_ENOUGH |= dict.fromkeys(
@@ -352,7 +354,7 @@ def main() -> None:
     for row in cities(common, capitals):
         rows.setdefault(row["slug"], row)
     for extra in table(HERE / "gazetteer" / "world.tsv"):
-        row = rows.setdefault(extra["slug"], {"slug": extra["slug"], "country": "", "care": "", "en": "", "be": "", "ru": ""})
+        row = rows.setdefault(extra["slug"], {"slug": extra["slug"], "country": BY_HAND.get(extra["slug"], ""), "care": "", "en": "", "be": "", "ru": ""})
         row["type"] = "capital" if row.get("type") == "capital" else extra["type"]
         for column in ("en", "be", "ru"):
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])

@@ -11,6 +11,7 @@ from reptrack.merge.decisions import Decisions
 from reptrack.merge.institutions import institution
 from reptrack.merge.slugs import slugify
 from reptrack.resources import each_tsv
+from reptrack.values.lacinka import to_cyrillic
 from reptrack.values.names.official import spell
 from reptrack.values.names.schemes import fold, is_cyrillic, weigh
 from reptrack.values.names.skeleton import Skeleton, can_be_same, skeleton
@@ -104,9 +105,14 @@ def _with_places(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def organisation_entity(name: str) -> str:
-    """Give the slug of an organisation as its name alone tells it."""
-    key = _organisation_key(name)
-    return _organisations().get(key) or institution(name, _tidy(name), _places()[0]) or slugify(_with_places(name)) or "unnamed"
+    """Give the slug of an organisation as its name alone tells it, also where it is Belarusian in Latin letters: `Hrodzienski abłasny sud`."""
+    known = _listed(name) or ("" if is_cyrillic(name) else _listed(to_cyrillic(name)))
+    return known or slugify(_with_places(name)) or "unnamed"
+
+
+def _listed(name: str) -> str:
+    """Give the slug of an organisation that the tables have, or of a court or place of detention; else nothing."""
+    return _organisations().get(_organisation_key(name)) or institution(name, _tidy(name), _places()[0])
 
 
 def resolve_places_or_orgs(
@@ -119,7 +125,10 @@ def resolve_places_or_orgs(
     """
     of = place_entity if kind == "place" else organisation_entity
     entities = {name: of(name) for name in sorted(names)}
-    several = _explain_acronyms(entities, acronyms) if kind == "org" else {}
+    several: dict[str, set[str]] = {}
+    if kind == "org":
+        _join_scripts(entities)
+        several = _explain_acronyms(entities, acronyms)
     for a, b in decisions.same:
         if a in entities and b in entities:
             _join(entities, *sorted((entities[a], entities[b])))
@@ -127,6 +136,15 @@ def resolve_places_or_orgs(
         if entities.get(a) is not None and entities.get(a) == entities.get(b):
             entities[b] = slugify(b) if slugify(b) != entities[a] else f"{entities[a]}-2"
     return entities, several
+
+
+def _join_scripts(entities: dict[str, str]) -> None:
+    """Join a Belarusian name in Latin letters with the same one in Cyrillic, where a corpus has both: Ranica, Раніца."""
+    cyrillic = {_tidy(name): entity for name, entity in entities.items() if is_cyrillic(name)}
+    for name, entity in list(entities.items()):
+        other = None if is_cyrillic(name) else cyrillic.get(_tidy(to_cyrillic(name)))
+        if other is not None and other != entity:
+            _join(entities, other, entity)
 
 
 def _explain_acronyms(entities: dict[str, str], acronyms: Mapping[tuple[str, str], int]) -> dict[str, set[str]]:

@@ -14,7 +14,8 @@ from reptrack.text.view import View
 
 __all__ = ["national_name"]
 
-_LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.8, 4
+_HOME = "BY"
+_LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.7, 4
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _COLUMNS = {"be": "be", "ru": "ru"}
 # Endings of Cyrillic countries and their genitives: Расія → Расіі, Беларусь → Беларусі, Польша → Польши.
@@ -54,13 +55,19 @@ def _genitive(country: str, lang: str) -> str:
 
 
 def _of_report(view: View) -> str:
-    """Give the country that most places of a report belong to, or nothing where none stands out."""
+    """Give the country that most places of a report belong to, or nothing where none stands out; one in Belarusian speaks of Belarus.
+
+    A single place is enough where it is the only one and no capital: people flee to capitals.
+    """
     known = view.extra.get("country")
     if not isinstance(known, str):
-        counts = Counter(hit.entry.country for hit in hits(view) if hit.entry.country)
-        most = counts.most_common(1)
-        clear = bool(most) and most[0][1] >= _LEAST_MENTIONS and most[0][1] >= _SHARE * sum(counts.values())
-        known = view.extra["country"] = most[0][0] if clear else ""
+        places = [hit.entry for hit in hits(view) if hit.entry.country]
+        counts = Counter(entry.country for entry in places)
+        country, count = counts.most_common(1)[0] if counts else ("", 0)
+        clear = count >= _LEAST_MENTIONS and count >= _SHARE * len(places)
+        alone = len(places) == 1 and places[0].type != "capital"
+        at_home = view.lang == "be" and counts[_HOME] == count
+        known = view.extra["country"] = country if clear or alone else _HOME if at_home else ""
     return known
 
 

@@ -109,14 +109,12 @@ def _longest_first(found: Iterable[Found]) -> list[Found]:
 
 def _known(view: View) -> Iterator[Found]:
     for hit, following in zip_longest(hits(view), hits(view)[1:]):
-        if hit.entry.kind == "org" and not _in_symbol(view.text, hit):
-            if hit.entry.care == "national":
-                name = tidy(national_name(view, hit))
-            else:
-                name = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
-            yield Found(hit.start, hit.end, name)
-            if following is not None and _is_branch(view.text, hit, following):
-                yield Found(hit.start, following.end, f"{name} {view.text[following.start : following.end]}")
+        if hit.entry.kind != "org" or _in_symbol(view.text, hit):
+            continue
+        own = hit.entry.name if hit.entry.inflected else tidy(view.text[hit.start : hit.end])
+        yield Found(hit.start, hit.end, tidy(national_name(view, hit)) if hit.entry.care == "national" else own)
+        if following is not None and _is_branch(view.text, hit, following):
+            yield Found(hit.start, following.end, f"{own} {view.text[following.start : following.end]}")
 
 
 def _is_branch(text: str, hit: Hit, country: Hit) -> bool:
