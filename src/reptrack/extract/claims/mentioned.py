@@ -13,7 +13,7 @@ __all__ = ["is_birth_year", "mentioned_from"]
 _WORDS = "claim_times.toml"
 _REACH = 12  # tokens before a date in which what it belongs to is named
 _SUBJECT = 4  # tokens before a law in which a preposition says that it is only cited
-_PLACE = 3  # tokens of a place between a gathering and its day: `in Minsk on`
+_PLACE = 6  # tokens of a place between a gathering and its day: `in Minsk on`
 _GROWN = 12  # years before the report up to which a year alone may be that of a birth
 _YEAR = len("2024")
 

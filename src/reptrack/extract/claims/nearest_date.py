@@ -41,8 +41,15 @@ def nearest_date(sentence: Sentence, reading: Reading, period: Period) -> int | 
     after = [i for i in usable if reading.j <= i < end and not _belongs_elsewhere(sentence, reading.j, i)]
     if after:
         return after[0]
+    return _earlier(sentence, reading, usable, start)
+
+
+def _earlier(sentence: Sentence, reading: Reading, usable: list[int], start: int) -> int | None:
+    """Give a date of an earlier clause of the sentence that a figure is still of."""
     if reading.kind == "count" and is_present(sentence, reading):
         return next((i for i in usable if i < reading.i and roles.is_as_of(sentence, i)), None)
+    if start > 0 and sentence.find(phrase_set(_TIMES, "now", "turned"), start, reading.i) is not None:
+        return None  # (in July they got three years each; now both are left with two)
     opened = reading.kind in {"percent", "fraction"}
     earlier = (i for i in reversed(usable) if i < reading.i and not roles.in_relative_clause(sentence, i, reading.i))
     return next((i for i in earlier if opened or not (i < start and _opens_period(sentence, i))), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.roles import CLAUSE_ENDS
 from reptrack.extract.claims.shifts import segment
 from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.tables import tables
@@ -14,22 +15,38 @@ __all__ = ["contains", "is_perfect", "is_present", "until_now"]
 
 _REACH = 14  # tokens before a length of time in which `has` stands
 _WORDS = "subjects.toml"
+_TIMES = "claim_times.toml"
 
 
 def is_present(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether the statement of a figure is in the present tense: `are held`, `складае`."""
     t = tables()
     start, end = segment(sentence, reading)
+    start = _of_lead(sentence, start, end)
     words = sentence.low[start:end]
     if not t.modal.isdisjoint(words) or not t.past_tense.isdisjoint(words):
         return False
     if sentence.find(t.present, start, end) is not None or sentence.at(reading.i - 1) in t.perfect:
         return True  # (the group has 426 complaints)
+    if sentence.find(phrase_set(_TIMES, "now", "signing"), start, end) is not None:
+        return True  # (We, the undersigned 19 organisations)
+    endings, others = (*t.present_endings, *word_set(_TIMES, "now", "present_endings")), tuple(word_set(_TIMES, "now", "not_present"))
     said = reading.kind == "money"  # (Viasna estimates the fines at 27,800 rubles)
     return any(
-        len(word) > 4 and not word.isascii() and word.endswith(t.present_endings) and not (said and is_verb(word))  # noqa: PLR2004
+        len(word) > 4 and not word.isascii() and word.endswith(endings) and not word.endswith(others) and not (said and is_verb(word))  # noqa: PLR2004
         for word in words
     )
+
+
+def _of_lead(sentence: Sentence, start: int, end: int) -> int:
+    """Give where the words that say when begin: behind a colon without a verb those before it count: `The longest still running is that of X: six years`."""
+    low = sentence.low
+    if start == 0 or low[start - 1] != ":" or any(map(_can_be_verb, low[start:end])):
+        return start
+    lead = start - 1
+    while lead > max(0, start - _REACH) and low[lead - 1] not in CLAUSE_ENDS:
+        lead -= 1
+    return lead
 
 
 def contains(sentence: Sentence, reading: Reading) -> bool:

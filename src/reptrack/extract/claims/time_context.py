@@ -20,6 +20,7 @@ __all__ = ["Period", "covered_period", "heading_period", "leading_date", "report
 _YEAR = len("2024")
 _LEAD_AGO = 60  # days before the report in which the event of a headline lies
 _HALF_MONTH, _MONTH_END = 15, 25  # days of a month up to which a monthly report is of the month before, and from which it is of this one
+_HEAD = 400  # characters at the head of a report
 _NAME = 40  # characters in which the name of a yearbook stands before its year
 _WORDS = "subjects.toml"
 
@@ -137,8 +138,16 @@ def reviewed_year(period: Period, text: str, dates: Sequence[Date]) -> None:
     latest = max((date.value[:_YEAR] for date in dates if date.value is not None), default="")
     framing = cue("year_under_review") | cue("before_year_under_review")
     covered = covered or {date.value or "" for date in years if date.value == latest and word_before(text, date.start) in framing}
+    covered = covered or {date.value or "" for date in dates if _is_span_of_study(text, date)}
     if len(covered) == 1:
         period.title = period.as_of = covered.pop()
+
+
+def _is_span_of_study(text: str, date: Date) -> bool:
+    """Tell whether years in brackets at the head of a report say what it covers: `An analysis of 8,689 cases (2020-2026)`."""
+    bracketed = text[max(0, date.start - 1) : date.start] == "(" and text[date.end : date.end + 1] == ")"
+    first, _, last = (date.value or "").partition("/")
+    return bracketed and date.end < _HEAD and first.isdecimal() and last.isdecimal() and len(first) == len(last) == _YEAR
 
 
 def covered_period(sentence: Sentence) -> str | None:
