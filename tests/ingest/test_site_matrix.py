@@ -273,3 +273,26 @@ def test_the_day_of_a_picture(line: str) -> None:
 def test_first_published(line: str, house: str) -> None:
     """Where a text appeared first is its house."""
     assert [r.publisher for r in ingest_bytes(f"{WORDS['en']['head']}\n\n{line}\n\n{WORDS['en']['body']}\n".encode(), "a.txt")] == [house]
+
+
+# ---- where a page says whose it is
+
+TOLD = {
+    "en": ("Source", ["Harbour Press", "OVD-Info", "Heron Watch"]),
+    "ru": ("Источник", ["Агентство «Мост»", "Редакция Оша", "«Фонарь»"]),
+    "be": ("Крыніца", ["Агенцтва «Мост»", "Рэдакцыя Оша", "«Ліхтар»"]),
+}
+WAYS = [
+    "{head}\n{day}\n\n{body}\n\n{source}:\n{house}\n", "{head}\n{day}\n\n{body}\n\n{source}: {house}\n", "{head}\n{day}\n\n{body}\n\n{house} © 2025\n",
+    "{head}\n{day}\n\n{body}\n\n{house} © 2019–2025.\n", "{head}\n{day}\n\n{body}\n\n© 2025 {house}\n", "{head}\n{day}\n\n{body} ({house})\n",
+    "{head} | {house}\n\n{head}\n{day}\n\n{body}\n", "{head}\n{day} | {house}\n\n{body}\n", "{house}\n{menu}\n\n{head}\n{day}\n\n{body}\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "way"), list(product(TOLD, WAYS)))
+def test_told_houses(lang: str, way: str) -> None:
+    """A source on the line below its label, the holder before the sign of the rights, a credit in brackets at the end and all the usual places."""
+    source, houses = TOLD[lang]
+    for house in houses:
+        text = way.format(**WORDS[lang], source=source, house=house)
+        assert [(r.publisher or "").strip("«»") for r in ingest_bytes(text.encode(), "a.txt")] == [house.strip("«»")], text

@@ -30,7 +30,7 @@ __all__ = ["Named", "is_imprint", "names_in", "names_others"]
 
 _MAX = 240
 """A longer line is running text."""
-_EDGE = " \t\xa0.,;:#*_|·•–—-=<>~№"
+_EDGE = " \t\xa0.,;:#*_|·•–—-=<>~№/"
 _SCHEME = 8  # `https://`
 _SMALL = 3
 

@@ -149,7 +149,8 @@ _LANGUAGE = re.compile(r"\s(?:in [A-Z][a-z]+|на [а-яё]+ском|па-[а-я
 def _site_behind(line: str, title: str) -> str | None:
     """Give the name of the site behind a title that a line says again: `Four nurses fined in Osh – Fergana Courier`."""
     match = _BEHIND_SIGN.match(line, len(title)) if line.startswith(title) and len(line) > len(title) else None
-    return match[1].strip(_EDGE) if match is not None and match[1].count(" ") < _NAME_WORDS and not match[1][0].islower() else None
+    name = match[1].strip(_EDGE) if match is not None else ""
+    return name if name and name.count(" ") < _NAME_WORDS and not name.lstrip('«“„"')[:1].islower() else None
 
 
 _BEHIND_SIGN = re.compile(r"\s[|·•–—-]\s([^|·•\d]{2,60})$")

@@ -23,15 +23,21 @@ def holder_of(line: str) -> str | None:
     """Give the holder of the rights that a line names: `© 2019–2024 Dzvina Post. All rights reserved.`, `© 2023 – Усе правы абаронены – Рунь`."""
     if not line.lower().startswith(beginnings("copyright")):
         sign = line.find("©")
-        if sign < 0 or len(line) - sign < _SHORTEST:
+        if sign < 0:
             return None
-        line = line[sign:]
+        if _ONLY_YEARS.fullmatch(line, sign) is not None:
+            line = line[:sign]  # `Dzvina Post © 2019–2024`
+        elif len(line) - sign < _SHORTEST:
+            return None
+        else:
+            line = line[sign:]
     pieces = (" ".join(piece.split()).strip(_EDGE + "–—-") for piece in _PARTING.split(_YEARS.sub("\x00", line)))
     name = next((piece for piece in pieces if piece and normal(piece) not in phrases("rights")), "")
     return name if name in line and name.count(" ") < _NAME_WORDS and name.lstrip('«“„"')[:1].isupper() else None
 
 
 _YEARS = re.compile(r"©|\([cс]\)|copyright|(?:19|20)\d\d(?:\s*[–—-]\s*(?:(?:19|20)\d\d|\d\d(?!\d)))?", re.IGNORECASE)
+_ONLY_YEARS = re.compile(r"©[\s\d–—,-]*\.?")
 _PARTING = re.compile(r"\x00|[.;|·•]\s+|\s[–—-]\s")
 
 

@@ -26,7 +26,7 @@ def of_closing(page: Page, first: int, after: int, lines: Sequence[int]) -> str 
     """
     if is_joint(page, lines):
         return None
-    publisher = _told_about(page, first)
+    publisher = _told_about(page, first) or _credited(page, first, after)
     closing = list_between(page.layout.filled, first + 1, after)[-CLOSING_LINES:]
     text = last_text(page, closing)
     for number in closing:
@@ -38,10 +38,16 @@ def of_closing(page: Page, first: int, after: int, lines: Sequence[int]) -> str 
         if is_organisation(rest):
             publisher = rest
         if _signs(page, number, closing[-1]):
-            publisher = line.strip(_EDGE + "()[]" * (line[0] in "([")).removeprefix("The ")
+            publisher = line.strip(_EDGE + "/–— " + "()[]" * (line[0] in "([")).removeprefix("The ")
         holder = holder_of(line) if number >= text or names_year(line) else None
         publisher = maker_in_line(line) or holder or _asked(line) or publisher
     return publisher
+
+
+def _credited(page: Page, first: int, after: int) -> str | None:
+    """Give the house that closes the last line of a text in brackets or behind a dash: `… will appeal. (Birch Wire)`."""
+    name = _closing_name(page, first, after)
+    return name if name is not None and is_house(name) else None
 
 
 def _told_about(page: Page, first: int) -> str | None:

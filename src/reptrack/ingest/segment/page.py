@@ -150,9 +150,19 @@ class Page:
     @lazy
     def sources(self) -> dict[int, tuple[int, int]]:
         """The lines `Source: X`, by number, and the span of X in the text."""
-        spans = ((n, source_in(self.lines[n])) for n in self.opening(SOURCE))
+        opened = self.opening(SOURCE)
+        spans = ((n, source_in(self.lines[n])) for n in opened)
         found = ((n, self.layout.start(n), span) for n, span in spans if span is not None)
-        return {n: (start + span[0], start + span[1]) for n, start, span in found}
+        told = {n: (start + span[0], start + span[1]) for n, start, span in found}
+        below = {n + 1: self.span(n + 1) for n in opened if self._is_source_label(n)}
+        return dict(sorted((told | below).items())) if below else told
+
+    def _is_source_label(self, number: int) -> bool:
+        """Tell whether a line is only the label of a source, whose name stands right below, last in its block: `Source:⏎Birch Wire`."""
+        lines = self.lines
+        if normal(lines[number]) not in phrases("source_labels") or not any(lines[number + 1 : number + 2]):
+            return False
+        return len(lines[number + 1]) <= _SHORT and not any(lines[number + 2 : number + 3]) and not is_running_text(lines[number + 1])
 
     @lazy
     def source_lines(self) -> list[int]:
