@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from reptrack.extract.names.cyrillic_organisations import nominative_adjective
 from reptrack.extract.names.persons.context_words import is_deed, is_role
 from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import common_words, cyrillic_base, english, listed_words, never_first, never_last, quote_words
+from reptrack.extract.names.shapes import cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.values.lacinka import to_cyrillic
 
@@ -93,8 +93,8 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     speaks = follows is not None and short and (is_deed(follows[1]) or _is_told_by(follows[1], "speak_stems"))
     speaks = speaks or (short and bool(words) and _leads(words))
     told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
-    word = " " not in match[2] and spelling_key(match[2]) in common_words()  # Kyal Sin (“Angel”)
-    behind_person = not word and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
+    nickname = match[2][0] < "Ѐ" and match[2][1:].isalpha() and match[2][1:].islower()  # Kyal Sin (“Angel”)
+    behind_person = not nickname and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reptrack.extract.names.gazetteer import is_of_place
+from reptrack.extract.names.persons.aliases import adopt, find_aliases
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
     COMMON,
@@ -49,7 +50,11 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
     found = sorted([*found, *_lists(view, all_runs, found)], key=lambda name: name.start)
+    aliases, more = find_aliases(view, all_runs, found)
+    others = {alias.name.start for alias in aliases}
+    found = sorted([*(name for name in found if name.start not in others), *more], key=lambda name: name.start)
     memory = Memory(view, found)
+    found = sorted([*found, *(adopt(memory, alias) for alias in aliases)], key=lambda name: name.start)
     found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
     memory.couple(found)
     return [_record(view, name, memory) for name in found]
