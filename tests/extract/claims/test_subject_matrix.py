@@ -123,3 +123,60 @@ def test_the_number_of_an_issue_is_no_figure(dash: str) -> None:
         head = f"{title} {dash} 178"
         found = find_claims(View(f"{head}\n\nA review.", lang="en", title=head), [], [], [])
         assert bool(found) == kept, head
+
+
+SPOKEN = {
+    "ru": (["погибли", "вышли на волю", "погиб"], ["14", "двадцать один"], "человек"),
+    "be": (["загінулі", "выйшлі на волю", "загінуў"], ["14", "дваццаць адзін"], "чалавек"),
+}
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_a_verb_before_people_says_what_became_of_them(lang: str) -> None:
+    verbs, figures, noun = SPOKEN[lang]
+    for verb, figure, more in itertools.product(verbs, figures, ["", "не менее " if lang == "ru" else "не менш за "]):
+        subject = claim_of(f"За год {verb} {more}{figure} {noun}.", figure, lang).subject or ""
+        assert subject.startswith(f"{noun} {verb.split()[0]}"), (verb, figure, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "lang", "subject"),
+    [
+        ("С января осуждены не менее 36 авторов каналов.", "36", "ru", "авторов каналов осуждены"),
+        ("Арыштаваныя 12 журналістаў.", "12", "be", "журналістаў Арыштаваныя"),
+        ("Требуем освободить 14 человек.", "14", "ru", "человек"),
+        ("Патрабуем вызваліць 14 чалавек.", "14", "be", "чалавек"),
+    ],
+)
+def test_a_short_participle_before_a_figure_is_told_of_those_counted(text: str, figure: str, lang: str, subject: str) -> None:
+    assert claim_of(text, figure, lang).subject == subject
+
+
+@pytest.mark.parametrize("second", ["ten bunks", "five jurists", "12 chairs"])
+@pytest.mark.parametrize("first", ["men", "groups", "tables"])
+def test_a_second_figure_is_no_part_of_the_first(first: str, second: str) -> None:
+    assert claim_of(f"The cell held 22 {first} and {second}.", "22").subject == first
+
+
+@pytest.mark.parametrize("noun", ["people", "prisoners", "sick prisoners"])
+@pytest.mark.parametrize("end", ["", " respectively"])
+def test_two_figures_share_the_noun_behind_the_second(noun: str, end: str) -> None:
+    assert claim_of(f"The lists cover 31 and 32 {noun}{end}.", "31").subject == noun
+
+
+@pytest.mark.parametrize("told", ["who won their case", "who had opposed the dam", "who were held in May", "who travelled to Lozka"])
+def test_what_only_tells_more_of_those_counted_is_left_out(told: str) -> None:
+    assert claim_of(f"We ask to reinstate the 49 judges {told}.", "49").subject == "judges"
+    assert (claim_of("We list 49 judges who need protection.", "49").subject or "").startswith("judges who need")
+
+
+@pytest.mark.parametrize("name", ["of the Ministry of Justice", "of the Lozka Council", "of Ivan Lozka"])
+def test_whose_they_are_by_name_is_left_out(name: str) -> None:
+    assert claim_of(f"They spoke to 12 officers {name}.", "12").subject == "officers"
+    assert claim_of("They searched 12 houses of Crimean Tatars.", "12").subject == "houses of Crimean Tatars"
+
+
+@pytest.mark.parametrize("person", ["Volha Lozka, 61, thanked them.", "Volha Lozka was freed."])
+def test_a_sum_is_never_of_what_another_sentence_speaks_of(person: str) -> None:
+    names = (Name(start=0, end=11, text="Volha Lozka", kind="person", name="Volha Lozka"),)
+    assert "Lozka" not in (claim_of(f"{person} The fund had €12,000.", "€12,000", names=names).subject or "")

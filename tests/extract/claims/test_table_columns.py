@@ -71,17 +71,22 @@ def test_time_of_columns(lang: str, sign: str, frame: str) -> None:
         assert found == [("31", when, rows[0]), ("57", then, rows[0]), ("32", when, rows[1]), ("58", then, rows[1])], (one, two)
 
 
-def test_rest_of_a_heading_and_caption() -> None:
-    """Beside a date the heading says what is counted; a row of a place counts what the caption says."""
-    text = "Table 3. Verdicts by region\n\nRegion | October | women, November | Fines\nMinsk | 38 | 13 | 5\nTotal | 97 | 34 | 9\n"
-    assert claims_of(text, "en") == [
-        ("38", "2024-10", "Verdicts by region"),
-        ("13", "2024-11", "women"),
-        ("5", "2024-12-05", "Fines"),
-        ("97", "2024-10", "Verdicts by region"),
-        ("34", "2024-11", "women"),
-        ("9", "2024-12-05", "Fines"),
+@pytest.mark.parametrize("number", ["Table 3. ", "TABLE 1: ", ""])
+@pytest.mark.parametrize("grouped", [" by region", " per court", ""])
+@pytest.mark.parametrize("dated", ["", ", October–November 2024"])
+def test_rest_of_a_heading_and_caption(number: str, grouped: str, dated: str) -> None:
+    """Beside a date the heading says what is counted; a row of a place counts what the caption says, not by what or when."""
+    rows = "Region | October | women, November | Fines\nMinsk | 38 | 13 | 5\nTotal | 97 | 34 | 9\n"
+    found = claims_of(f"{number}Verdicts{grouped}{dated}\n\n{rows}", "en")
+    assert [(figure, subject) for figure, _, subject in found] == [
+        ("38", "Verdicts"),
+        ("13", "women"),
+        ("5", "Fines"),
+        ("97", "Verdicts"),
+        ("34", "women"),
+        ("9", "Fines"),
     ]
+    assert [time for _, time, _ in found[:2]] == ["2024-10", "2024-11"]
 
 
 def test_no_other_cell_tells_what_one_counts() -> None:

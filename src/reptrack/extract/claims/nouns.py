@@ -78,7 +78,14 @@ def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
     if j - k != 1 or sentence.low[j] not in t.joints or not sentence.low[j].isascii():
         return False
     word, after = sentence.at(j + 1), sentence.at(j + 2)
-    if not word.isalpha() or word in t.stops or word in t.determiners or word in t.generic or is_participle(word):
+    if (
+        not word.isalpha()
+        or word in lexicon().cardinals
+        or word in t.stops
+        or word in t.determiners
+        or word in t.generic
+        or is_participle(word)
+    ):
         return False
     plural = _is_plural(sentence, k) and (_is_plural(sentence, j + 1) or after.endswith("s"))
     return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))

@@ -63,6 +63,13 @@ def add_claim(state: State, here: Here, reading: Reading) -> None:
             state.subject = subject
 
 
+def _sum_before(state: State, here: Here) -> Subject | None:
+    """Give what the figure right before a sum counts, if it stands in the same sentence or is a sum too: `a fine. He paid 500 rubles`."""
+    near = state.claims and state.claims[-1].sentence == here.span
+    latest = state.latest
+    return latest if latest is not None and (near or tables().money_nouns.find(list(latest.tokens)) is not None) else None
+
+
 def _only_where(state: State, here: Here, start: int) -> bool:
     """Tell whether a count only says where those counted right before it are: `112 searches in thirteen regions`."""
     there = here.sentence.at(start - 1) in tables().place_prepositions
@@ -109,7 +116,7 @@ def _subject(state: State, here: Here, reading: Reading, start: int) -> Subject:
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"
-    found = count_subject(sentence, reading, start, state.latest if sum_of_money else state.subject)
+    found = count_subject(sentence, reading, start, _sum_before(state, here) if sum_of_money else state.subject)
     counts = state.claims and {state.claims[-1].kind, reading.kind} <= {"count", "percent", "fraction"}
     if found.text or state.latest is None or not counts:
         return found

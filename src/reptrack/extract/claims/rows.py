@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.places import START
 from reptrack.extract.claims.tables import tables
 from reptrack.records import Claim, Date, Name
@@ -172,7 +172,16 @@ def _caption(text: str, first: int, dates: Sequence[Date]) -> str:
     numbered, dated = _NUMBERED.match(above), _dates_in(dates, (begin, stop))
     if len(dated) == 1 and not _beside(text, (begin, stop), dated):
         return ""
-    return above[numbered.end() if numbered else 0 :].strip(" :")
+    start = begin + numbered.end() if numbered else begin
+    named = text[start : dated[0].start if dated and dated[0].start > start else stop].partition(",")[0]
+    return _without_grouping(named.strip(_EDGES))
+
+
+def _without_grouping(caption: str) -> str:
+    """Leave out what the rows of a table are: `Verdicts` of `Verdicts by region`."""
+    words = caption.split()
+    grouped = next((n for n in range(1, len(words)) if words[n].lower() in grammar("grouping")), len(words))
+    return " ".join(words[:grouped])
 
 
 _EDGES = " ,;:()–—-"

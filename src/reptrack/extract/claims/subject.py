@@ -11,8 +11,8 @@ from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.subject_words import Subject, head, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.extract.claims.verbs import finite_verb, is_befallen, is_infinitive, is_participle, looks_like_verb, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
 __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
@@ -21,6 +21,8 @@ _SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
 _AGAIN = 6  # tokens of a figure that is said again between dashes
+_BEFORE = 8  # tokens before a figure in which the verb stands whose subject it counts
+_NOUN = 2  # words of a noun beside which its verb stands
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -110,6 +112,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return noun_before(sentence, start, previous)
     if reading.kind in {"percent", "fraction"} and sentence.at(k) in grammar("share") and goes_on(sentence, k):
         k += 1
+    if (shared := _noun_of_both(sentence, k)) is not None:
+        return shared
     total = t.of_the.at(sentence.low, k)
     if total is not None and (is_digits(sentence.at(total[0])) or sentence.at(total[0]) in lexicon().cardinals):
         k = total[0] + 1
@@ -128,6 +132,16 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
+
+
+def _noun_of_both(sentence: Sentence, k: int) -> Subject | None:
+    """Give the noun behind the second of two figures that both count it: `lists of 31 and 32 people`; None if no such figure follows."""
+    if sentence.at(k) not in tables().joints or not (is_digits(sentence.at(k + 1)) or sentence.at(k + 1) in lexicon().cardinals):
+        return None
+    i, j = noun_phrase(sentence, k + 2)
+    while j > i and sentence.low[j - 1] in word_set("subjects.toml", "respectively"):
+        j -= 1
+    return subject_of(sentence, (i, j)) if i < j and i == k + 2 and sentence.low[i] not in tables().verbs else None
 
 
 def _steps_over(sentence: Sentence, k: int) -> bool:
@@ -232,7 +246,7 @@ def _predicate_subject(sentence: Sentence, k: int, after: int, previous: Subject
     return subject_of(sentence, (after, end))
 
 
-def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911 - a rule a line
+def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
     if sentence.low[i] not in t.generic:
@@ -257,16 +271,46 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     if after == j and sentence.at(j) in t.verbs and _one_clause(sentence, start):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 2 if generic else limit)))
     if sentence.at(j) in t.relatives and sentence.at(j + 1)[:1].isalpha():
-        return subject_of(sentence, (i, _relative_end(sentence, j)))
+        told = subject_of(sentence, (i, _relative_end(sentence, j)))
+        aside = not generic and _tells_the_past(sentence.at(j + 1))
+        return Subject(sentence.slice(i, j), told.tokens) if aside else told
     if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
     done = is_participle(sentence.at(start - 1)) and not is_verb(sentence.at(start - 1))  # (not `has found 17 cases of refusal`)
     if generic and (j - i == 1 or sentence.low[i].isascii()) and done:
         return subject_of(sentence, (i, i + 1), (start - 1, start))
+    if not sentence.low[i].isascii() and j - i <= _NOUN and (befell := _befell_before(sentence, start, generic=generic)) is not None:
+        return subject_of(sentence, (i, j), befell)
     if generic and j - i == 1 and previous and previous.text and _lists_on(sentence, start):
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
+
+
+def _befell_before(sentence: Sentence, start: int, *, generic: bool) -> tuple[int, int] | None:
+    """Give what a Cyrillic clause says of those counted before it counts them: `выйшлі на волю 14 чалавек`, `погиб 21 человек`, `осуждены 36 авторов`.
+
+    Only a general noun needs a verb; to any other a short participle right before the figure is added.
+    """
+    t = tables()
+    if sentence.at(start - 1) in t.prepositions:
+        return None
+    for i in range(start - 1, max(-1, start - _BEFORE), -1):
+        word = sentence.low[i]
+        if word == DATE or (i < start - 1 and word in t.prepositions):
+            continue
+        if not word[0].isalpha() or word in t.auxiliaries or word in t.joints or is_infinitive(word):
+            return None
+        if is_befallen(word) or (
+            generic and (looks_like_verb(sentence, i) or word in t.verbs or word in word_set("subjects.toml", "befell"))
+        ):
+            end = start
+            while end > i + 1 and (sentence.low[end - 1] in t.skip or sentence.low[end - 1] in t.stops):
+                end -= 1
+            return i, end if end - i <= _SHORT_PREDICATE + 1 and DATE not in sentence.low[i:end] else i + 1
+        if not generic:
+            return None
+    return None
 
 
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
@@ -276,7 +320,15 @@ def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
     for n in range(i + 1, j - 1):
         word, after = sentence.low[n], sentence.low[n + 1]
         infinitive = word in grammar("to") and after.isalpha() and not after.endswith("s") and after not in t.determiners
+        named = n + 1 + (after in grammar("articles"))
         where = word in grammar("where") and sentence.form(n + 1)[:1].isupper()
+        body = (
+            named < j
+            and sentence.form(named)[:1].isupper()
+            and sentence.form(j - 1)[:1].isupper()
+            and not sentence.low[j - 1].endswith("s")
+        )
+        where = where or (word in grammar("of") and word.isascii() and body)  # (officers of the Ministry, not houses of Crimean Tatars)
         lasts = timed and any(
             t.duration.at(sentence.low, m) is not None for m in (n + 1, n + 2) if m < j
         )  # (detained 23 people for several hours)
@@ -313,6 +365,11 @@ def _one_clause(sentence: Sentence, start: int) -> bool:
 def _relative_end(sentence: Sentence, j: int) -> int:
     """Give the end of a short relative clause: `prisoners who need urgent medical care`."""
     return predicate_end(sentence, j + 1, _PREDICATE - 1 + skip_auxiliaries(sentence, j + 1) - (j + 1))
+
+
+def _tells_the_past(verb: str) -> bool:
+    """Tell whether a relative clause that begins with a verb only tells more of those counted: `the judges who won their case`."""
+    return verb in tables().past_tense or is_participle(verb) or verb in word_set("subjects.toml", "past_verbs")
 
 
 def _lists_on(sentence: Sentence, start: int) -> bool:

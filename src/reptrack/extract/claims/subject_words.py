@@ -54,6 +54,8 @@ def _without_loose_marks(text: str) -> str:
     text = text.strip(" .,;:–—-")
     if _QUOTES.isdisjoint(text):
         return text
+    if text[0] in _QUOTES and text[-1] in _QUOTES and _QUOTES.isdisjoint(text[1:-1]):
+        return text[1:-1].strip(" .,;:–—-")  # (a name for a thing: «хатняй хіміі»)
     for opening, closing in ("“”", "«»", '""'):
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.strip(opening + closing + " ")

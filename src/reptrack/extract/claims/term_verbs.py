@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reptrack.extract.claims.noun_before import left_phrase
 from reptrack.extract.claims.nouns import DASHES, predicate_end
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.subject_words import Subject, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, DATE, Sentence
-from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
-from reptrack.values.numbers import lexicon
+from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle, looks_like_verb
 
-__all__ = ["giving_verb", "is_term_verb", "term_verb", "verb_around", "verb_before"]
+__all__ = ["giving_verb", "is_term_verb", "verb_around", "verb_before"]
 
 _PREDICATE, _GIST = 5, 3  # words that tell what was done
 _REACH = 12  # tokens before a term in which the verb that gives it stands
 _FAR = 26  # tokens before it, where whom it is given is described between commas: `gave Jan Novik, a nurse from Pinsk, 52, nine years`
 _AHEAD = 6  # tokens behind it in which the verb stands: `За полгода она не получила`
 _NAME = 2  # words of a name that are enough
-_SHORTEST = 4  # letters of a Cyrillic verb
 _APART = frozenset({";", ":", "|", "!", "?"})
 _QUOTES = frozenset('“”"«»„')
 
@@ -48,25 +44,10 @@ def giving_verb(sentence: Sentence, start: int) -> tuple[int, int] | None:
         if found is not None:
             return found[0], i + 1
         apposed = sentence.at(i - 1) == ","  # (gave Jan Novik, arrested in May, nine years)
-        other = term_verb(sentence, i) or (word.isascii() and not apposed and _is_done(sentence, i))
+        other = looks_like_verb(sentence, i) or (word.isascii() and not apposed and _is_done(sentence, i))
         if other or (named and t.duration.at(sentence.low, i) is not None):
             return None  # (Novik got six years, Lozka four years)
     return None
-
-
-@cache
-def _verb_endings() -> tuple[str, ...]:
-    return tuple(sorted(word_set("subjects.toml", "term_verb_endings")))
-
-
-def term_verb(sentence: Sentence, i: int) -> bool:
-    """Tell whether a token looks like a Cyrillic verb in the past or present: `читала`, `голодает`, `спаў`."""
-    word = sentence.at(i)
-    if len(word) < _SHORTEST or word.isascii() or not word.endswith(_verb_endings()) or word in lexicon().cardinals:
-        return False
-    if sentence.form(i)[:1].isupper() and i > 0:
-        return False
-    return phrase_set("subjects.toml", "no_term_verbs").at(sentence.low, i) is None and word not in tables().generic
 
 
 def verb_around(sentence: Sentence, start: int, end: int) -> Subject | None:
@@ -76,12 +57,12 @@ def verb_around(sentence: Sentence, start: int, end: int) -> Subject | None:
     for i in range(start - 1, max(-1, start - _REACH), -1):
         if sentence.low[i] in PREDICATE_ENDS - {DATE, "(", ")"}:
             break
-        if term_verb(sentence, i):
+        if looks_like_verb(sentence, i):
             return subject_of(sentence, (i, i + 1))
     for i in range(end, min(end + _AHEAD, len(sentence.low))):
         if sentence.low[i] in PREDICATE_ENDS - {DATE}:
             break
-        if term_verb(sentence, i):
+        if looks_like_verb(sentence, i):
             return subject_of(sentence, (i, predicate_end(sentence, i, _GIST)))
     return None
 

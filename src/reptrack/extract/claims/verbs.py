@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from reptrack.extract.claims.phrases import word_set
+from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.values.numbers import lexicon
 
-__all__ = ["PREDICATE_ENDS", "finite_verb", "is_participle", "skip_auxiliaries"]
+__all__ = ["PREDICATE_ENDS", "finite_verb", "is_befallen", "is_infinitive", "is_participle", "looks_like_verb", "skip_auxiliaries"]
 
 PREDICATE_ENDS = frozenset({"(", ")", "[", ";", ",", ".", ":", "!", "?", DATE, "|", "—"})
+_SHORTEST = 4  # letters of a Cyrillic verb
 _VERB_REACH = 12  # tokens before a figure in which its verb stands
 
 
@@ -52,3 +54,28 @@ def is_participle(word: str) -> bool:
             len(word) > 4 and word.endswith(_latin_endings()) and word not in t.not_participles  # noqa: PLR2004
         )
     return len(word) > 4 and word.endswith(t.participle_endings) and word not in t.generic  # noqa: PLR2004
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word_set("subjects.toml", name)))
+
+
+def looks_like_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a token looks like a Cyrillic verb in the past, the present or the infinitive: `читала`, `голодает`, `спаў`."""
+    word = sentence.at(i)
+    if len(word) < _SHORTEST or word.isascii() or not word.endswith(_endings("term_verb_endings")) or word in lexicon().cardinals:
+        return False
+    if sentence.form(i)[:1].isupper() and i > 0:
+        return False
+    return phrase_set("subjects.toml", "no_term_verbs").at(sentence.low, i) is None and word not in tables().generic
+
+
+def is_befallen(word: str) -> bool:
+    """Tell whether a word is a short Cyrillic participle in the plural: `осуждены`, `затрыманыя`."""
+    return not word.isascii() and word.endswith(_endings("befallen_endings"))
+
+
+def is_infinitive(word: str) -> bool:
+    """Tell whether a Cyrillic word ends as an infinitive does: `освободить`, `вызваліць`."""
+    return not word.isascii() and word.endswith(_endings("infinitive_endings"))
