@@ -70,7 +70,7 @@ _GAP = re.compile(_TIME + r"\s*[\])]?(?P<sign>(?:[^\w“\"«„‘'(\[.#@&$€+-
 _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])  # what may stand between the stamp of a message and its text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read_date_line(line: str) -> DateLine | None:
     """Read a (stripped) line that prints a date, or None.
 

@@ -28,16 +28,18 @@ _NUMBER = re.compile(r"(?:№|#|\b[Nn]o\.?)?\s?\d{1,5}\b|№")
 def says_digest(line: str) -> bool:
     """Tell whether a line of a masthead calls the file a digest: `Court week: weekly digest`, `Обзор новостей № 4`."""
     words = _WORDS.findall(line.lower()) if len(line) <= _MAX else ()
-    if _digest_words().isdisjoint(words):
+    first, longer = _digest_words()
+    if first.isdisjoint(words):
         return False
     told = f" {' '.join(words)} "
-    return any(f" {phrase} " in told for phrase in phrases("digests"))
+    return not phrases("digests").isdisjoint(words) or any(phrase in told for phrase in longer)
 
 
 @cache
-def _digest_words() -> frozenset[str]:
-    """Give the first words of the phrases that call a file a digest."""
-    return frozenset(phrase.split(" ")[0] for phrase in phrases("digests"))
+def _digest_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the first words of the phrases that call a file a digest, and those of several words with spaces around."""
+    longer = tuple(f" {phrase} " for phrase in sorted(phrases("digests")) if not _WORDS.fullmatch(phrase))
+    return frozenset(phrase.split(" ")[0] for phrase in phrases("digests")), longer
 
 
 @lru_cache(maxsize=1024)

@@ -119,7 +119,7 @@ def _mention(text: str, start: int, end: int, year: int) -> Mention:
     return Mention(first, precision, (text, start, end, before[:lead]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _read(before: str, year: int, *, cut: bool) -> tuple[dt.date, str, int] | None:
     """Read the day or month that ends with a year: its first day, its precision, and where it begins; `cut` says that the first word may be half a word."""
     words = [match for match in _PART.finditer(before) if match.start() > 0 or not cut]
@@ -173,7 +173,7 @@ def _period(text: str, start: int, end: int, year: int) -> Mention:
     return mention
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _part_of_year(text: str, year_at: int, year: int) -> tuple[dt.date, str, int, int] | None:
     """Give the last day or month of the part of a year that an expression with the year in it names, its precision, start and end."""
     for expression in find_expressions(text, around=year_at):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
@@ -54,7 +55,7 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
     page = Page(text)
     boundaries = split(page)
     ends = [*(boundary.line for boundary in boundaries[1:]), len(page.lines)]
-    whole = lang or detect(text)
+    of_file = cache(lambda: detect(text))
     items: list[dating.Item] = []
     spans: list[tuple[int, int, str | None]] = []
     masthead, holder = Printed(), of_site(page)
@@ -81,17 +82,17 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
             publisher=publisher,
             published=dated.published,
             dated=dated.dated,
-            lang=lang or _language(item.text, whole),
+            lang=lang or _language(item.text, of_file),
             text=item.text,
             warnings=[*doubts, *dated.warnings],
         )
 
 
-def _language(text: str, of_file: str | None) -> str | None:
+def _language(text: str, of_file: Callable[[], str | None]) -> str | None:
     """Give the language of an item: a few words in Latin letters are in that of the file, if that is written in Latin letters too."""
-    if len(text) < _FEW_WORDS and of_file in _LATIN and text.isascii():
-        return of_file
-    return detect(text) or of_file
+    if len(text) < _FEW_WORDS and text.isascii() and of_file() in _LATIN:
+        return of_file()
+    return detect(text) or of_file()
 
 
 _FEW_WORDS = 120

@@ -103,7 +103,7 @@ def find_dates(line: str, at: int = 0) -> Iterator[PrintedDate]:
     yield from (date for match in _matches(line, at) if (date := _read(match)) is not None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _first_date(line: str, at: int) -> PrintedDate | None:
     first = next(_matches(line, at), None)
     return None if first is None else _read(first)

@@ -34,7 +34,7 @@ _SHORT = 60
 _PATH_MAX = 120
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_label(line: str) -> bool:
     """Tell whether a line is `Label: content` of a document's head, a path or a byline: `Original: English`, `Home › News`, `By Jane Roe`."""
     colon = line.find(":", 0, _LABEL_WITHIN)
@@ -103,7 +103,7 @@ def _is_path(line: str) -> bool:
 _STEPS, _PATH_SPACES = (" › ", " > ", " » ", " → "), 12
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_menu(line: str) -> bool:
     """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
     if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line or " / " in line):
