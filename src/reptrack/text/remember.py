@@ -27,7 +27,9 @@ class Remembered(dict[str, V]):
         work: gives what is to be remembered of a word, the same each time.
     """
 
-    def __init__(self, work: Callable[[str], V], most: int = 2 * WORDS) -> None:
+    __slots__ = ("_half", "_older", "work")
+
+    def __init__(self, work: Callable[[str], V], most: int = 4 * WORDS) -> None:
         super().__init__()
         self.work, self._half = work, most // 2
         self._older: dict[str, V] = {}
@@ -36,7 +38,8 @@ class Remembered(dict[str, V]):
         if len(self) >= self._half:
             self._older = self.copy()
             super().clear()
-        self[word] = found = self._older[word] if word in self._older else self.work(word)
+        older = self._older
+        self[word] = found = older[word] if word in older else self.work(word)
         return found
 
     def clear(self) -> None:

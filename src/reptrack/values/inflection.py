@@ -16,7 +16,7 @@ from reptrack.resources import each_toml, each_tsv
 from reptrack.text.remember import READINGS
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
-__all__ = ["Reading", "agree", "bases", "fit", "gender_of", "given_forms", "nominative", "of_family", "readings"]
+__all__ = ["Reading", "agree", "bases", "fit", "gender_of", "given_forms", "kept_by_cases", "nominative", "of_family", "readings"]
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters that no other of the three languages has: they overrule the language of the text.
@@ -71,6 +71,9 @@ class _Candidate(NamedTuple):
     weight: float
 
 
+_new = tuple.__new__  # what `_Candidate(…)` comes to, without a call in between
+
+
 class _Language(NamedTuple):
     cases: tuple[str, ...]
     endings: dict[str, tuple[_Entry, ...]]
@@ -78,6 +81,11 @@ class _Language(NamedTuple):
     given: dict[str, str]
     longest: int
     unchanging: frozenset[str]  # endings that no case changes, which are words of their own too
+    order: tuple[tuple[tuple[str, str], float, float], ...]  # each case and gender, what speaks against it and what for it
+
+
+# The best nominative of a word for each case and gender that it may stand in, with its weight.
+_Best = dict[tuple[str, str], tuple[float, str]]
 
 
 def nominative(words: Sequence[str], lang: str | None, gender: str | None = None) -> tuple[str, ...]:
@@ -109,17 +117,20 @@ def readings(words: tuple[str, ...], lang: str | None, gender: str | None = None
     if not any(_CYRILLIC.search(word) for word in words):
         return _latin_readings(words, gender) if lang == "be" else ()
     code = _language_of(words, lang)
-    scored = [(score, reading) for score, reading in _agreeing(words, code) if gender is None or reading.gender == gender]
+    options = [_best(word, code, len(words) == 1) for word in words]
+    scored = [(score, key) for score, key in _agreeing(options, code) if gender is None or key[1] == gender]
     scored.sort(key=lambda pair: -pair[0])
-    best = scored[0][0] if scored else 0.0
-    return tuple(dict.fromkeys(reading for score, reading in scored if score >= best - _CLOSE))
+    least = scored[0][0] - _CLOSE if scored else 0.0
+    close = (key for score, key in scored if score >= least)
+    return tuple(dict.fromkeys(Reading(tuple([option[key][1] for option in options]), key[1], key[0]) for key in close))
 
 
 def agree(words: tuple[str, ...], lang: str | None) -> bool:
     """Tell whether the words of a Cyrillic name can stand in one gender and case without forcing one of them."""
     code = _language_of(words, lang)
-    alone = sum(max(weight for weight, _ in _best(word, code, len(words) == 1).values()) for word in words)
-    together = max((score for score, _ in _agreeing(words, code)), default=0.0)
+    options = [_best(word, code, len(words) == 1) for word in words]
+    alone = sum(max(weight for weight, _ in option.values()) for option in options)
+    together = max((score for score, _ in _agreeing(options, code)), default=0.0)
     return together > alone - _CLOSE
 
 
@@ -133,7 +144,7 @@ def fit(words: tuple[str, ...], lang: str | None) -> bool:
     return any(all(option[key][0] >= enough for option, enough in zip(options, least, strict=True)) for key in shared)
 
 
-def _oblique_given(option: dict[tuple[str, str], tuple[float, str]], word: str) -> bool:
+def _oblique_given(option: _Best, word: str) -> bool:
     known = [base for weight, base in option.values() if weight >= _KNOWN_GIVEN]
     return bool(known) and word not in known
 
@@ -143,6 +154,14 @@ def bases(word: str, lang: str | None) -> frozenset[str]:
     """Give every nominative that a Cyrillic word may go back to, the unlikely ones too; itself if none is known."""
     found = {candidate.word for candidate in _candidates(word, _language_of((word,), lang)) if candidate.weight >= _TOLD}
     return frozenset(found or {word})
+
+
+def kept_by_cases(word: str) -> str:
+    """Give the beginning that a Cyrillic word shares with every nominative it may go back to in any language; empty if that is not sure."""
+    languages = _languages().values()
+    if "-" in word or any(word.capitalize() in language.irregular for language in languages):
+        return ""
+    return word[: max(1, len(word) - max(language.longest for language in languages))]
 
 
 @lru_cache(maxsize=READINGS)
@@ -224,32 +243,31 @@ def given_forms(name: str, lang: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _agreeing(words: tuple[str, ...], code: str) -> Iterator[tuple[float, Reading]]:
-    """Yield the readings in which all words stand in one case and gender, scored."""
-    cases = _languages()[code].cases
-    options = [_best(word, code, len(words) == 1) for word in words]
-    shared = set(options[0]).intersection(*options[1:])
-    for case, gender in sorted(shared, key=lambda key: (cases.index(key[0]), key[1] == "f")):
-        chosen = [option[case, gender] for option in options]
-        score = sum(weight for weight, _ in chosen) - cases.index(case) * 0.1 + (0.5 if case == "nom" else 0.0)
-        yield score, Reading(tuple(word for _, word in chosen), gender, case)
+def _agreeing(options: list[_Best], code: str) -> list[tuple[float, tuple[str, str]]]:
+    """Give the cases and genders that all words may stand in, scored, in the order of the cases."""
+    shared = set(options[0]).intersection(*options[1:]) if len(options) > 1 else options[0]
+    found = []
+    for key, late, nominative in _languages()[code].order:
+        if key in shared:
+            found.append((sum([option[key][0] for option in options]) - late + nominative, key))
+    return found
 
 
 @lru_cache(maxsize=READINGS)
-def _best(word: str, code: str, lone: bool) -> dict[tuple[str, str], tuple[float, str]]:  # noqa: FBT001 - a cache key
+def _best(word: str, code: str, lone: bool) -> _Best:  # noqa: FBT001 - a cache key
     """Give the best nominative of a word for each case and gender that it may stand in, with its weight."""
-    best: dict[tuple[str, str], tuple[float, str]] = {}
-    for candidate in _candidates(word, code):
+    best: _Best = {}
+    for base, role, gender, case, weight in _candidates(word, code):
         # A lone word is more often a surname than an unknown given name; a known given name counts in any company.
         # Of two bases of one weight the hard one is likelier: Почобут rather than Почобуть.
-        weight = (
-            candidate.weight
-            - 0.2 * candidate.word.endswith(("ь", "я") if candidate.role == "surname" else "ь")
-            - (0.5 if lone and candidate.role != "surname" and candidate.weight < _KNOWN_GIVEN else 0.0)
-        )
-        key = (candidate.case, candidate.gender)
+        surname = role == "surname"
+        if base.endswith(("ь", "я") if surname else "ь"):
+            weight -= 0.2  # noqa: PLW2901 - of this word
+        if lone and not surname and weight < _KNOWN_GIVEN:
+            weight -= 0.5  # noqa: PLW2901
+        key = (case, gender)
         if key not in best or weight > best[key][0]:
-            best[key] = (weight, candidate.word)
+            best[key] = (weight, base)
     return best
 
 
@@ -264,12 +282,16 @@ def _candidates(word: str, code: str) -> tuple[_Candidate, ...]:
     if word.lower() in language.unchanging:  # Нафе-Оглу
         return _as_it_stands(word, language.cases)
     found = list(language.irregular.get(word, ()))
-    for size in range(1, min(language.longest, len(word)) + 1):
-        stem, ending = word[: len(word) - size], word[len(word) - size :]
-        for entry in language.endings.get(ending, ()):
+    spelled: dict[str, bool] = {}  # a base comes many times: in each case and gender
+    for size in range(1, min(language.longest, len(word) - 1) + 1):
+        stem = word[: len(word) - size]
+        for entry in language.endings.get(word[len(word) - size :], ()):
             base = stem + entry.base
-            if len(base) > len(entry.base) and len(base) > _SHORTEST_STEM and (base in language.given or not _MISSPELLED.search(base)):
-                found += _weighed(word, base, entry, language.given)
+            well = spelled.get(base)
+            if well is None:
+                well = spelled[base] = len(base) > _SHORTEST_STEM and (base in language.given or not _MISSPELLED.search(base))
+            if well and (candidate := _weighed(word, base, entry, language.given)) is not None:
+                found.append(candidate)
     return tuple(found) or (_as_it_stands(word, language.cases))
 
 
@@ -277,17 +299,17 @@ def _as_it_stands(word: str, cases: Iterable[str]) -> tuple[_Candidate, ...]:
     return tuple(_Candidate(word, "surname", gender, case, 0) for case in cases for gender in ("m", "f"))
 
 
-def _weighed(word: str, base: str, entry: _Entry, given: dict[str, str]) -> Iterator[_Candidate]:
-    """Yield the candidate that an ending of a paradigm makes of a word, with what speaks for it."""
-    if entry.role != "given":
-        unlikely = base == word and entry.case == "nom" and len(word) > _SHORT and _LIKE_A_CASE.search(word) is not None
-        yield _Candidate(base, entry.role, entry.gender, entry.case, entry.weight - unlikely)
-        return
+def _weighed(word: str, base: str, entry: _Entry, given: dict[str, str]) -> _Candidate | None:
+    """Give the candidate that an ending of a paradigm makes of a word, with what speaks for it; None for a given name of the other gender."""
+    _, role, gender, case, weight = entry
+    if role != "given":
+        if base == word and case == "nom" and len(word) > _SHORT and _LIKE_A_CASE.search(word) is not None:
+            weight -= 1
+        return _new(_Candidate, (base, role, gender, case, weight))
     known = given.get(base)
     if known is None:
-        yield _Candidate(base, "given", entry.gender, entry.case, _UNKNOWN_GIVEN - (base == word and entry.case != "nom"))
-    elif entry.gender in known:
-        yield _Candidate(base, "given", entry.gender, entry.case, _KNOWN_GIVEN + entry.weight)
+        return _new(_Candidate, (base, "given", gender, case, _UNKNOWN_GIVEN - (base == word and case != "nom")))
+    return _new(_Candidate, (base, "given", gender, case, _KNOWN_GIVEN + weight)) if gender in known else None
 
 
 def _hyphenated(parts: list[str], code: str) -> Iterator[_Candidate]:
@@ -339,7 +361,10 @@ def _language(content: dict[str, object], given: dict[str, str]) -> _Language:
         end for end, entries in table.items() if {e.case for e in entries if e.base == end} == set(cases) and len(end) >= _WHOLE_WORD
     }
     unchanging |= set(str(content.get("unchanging", "")).split())
-    return _Language(cases, table, {k: tuple(v) for k, v in irregular.items()}, given, max(map(len, table)), frozenset(unchanging))
+    # The earlier cases come more often, the nominative most.
+    order = [((case, gender), place * 0.1, 0.5 if case == "nom" else 0.0) for place, case in enumerate(cases) for gender in "mf"]
+    once = {k: tuple(v) for k, v in irregular.items()}
+    return _Language(cases, table, once, given, max(map(len, table)), frozenset(unchanging), tuple(order))
 
 
 def _cells(paradigm: dict[str, str], cases: Iterable[str]) -> Iterator[tuple[str, _Entry]]:

@@ -121,14 +121,21 @@ def of_event(text: str, start: int) -> bool:
 
     Where the event is the place of what is told, it is not: `At the rally of 9 August 2020`.
     """
-    lex, events = lexicon(), cue("events")
+    lex, (events, stems) = lexicon(), _events()
     words = _words_before(text, start)
     for k, word in enumerate(words):
         if word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)):  # noqa: PLR2004 - "red" is no verb
             return False
-        if word in events or any(stem[-1] == "*" and word.startswith(stem[:-1]) for stem in events):
+        if word in events or word.startswith(stems):
             return cue("at_event").isdisjoint(words[k + 1 : k + 4])
     return False
+
+
+@cache
+def _events() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the words for events, and how those begin that may have any ending."""
+    events = cue("events")
+    return events, tuple(sorted(event[:-1] for event in events if event[-1] == "*"))
 
 
 def of_that_year(text: str, end: int) -> bool:

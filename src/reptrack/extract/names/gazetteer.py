@@ -22,7 +22,7 @@ from reptrack.text.words import Word, words
 from reptrack.values.declension import case_words
 from reptrack.values.lacinka import to_latin
 
-__all__ = ["Entry", "Hit", "Starts", "hits", "is_of_place", "known_starts"]
+__all__ = ["Entry", "Hit", "Starts", "hits", "is_of_place", "known_starts", "starts_with"]
 
 _LANGUAGES = ("en", "be", "ru")
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
@@ -126,7 +126,7 @@ def is_of_place(adjective: str) -> bool:
     return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
 
 
-def _known(form: str) -> Starts | None:
+def starts_with(form: str) -> Starts | None:
     """Give which spellings begin with a form of a word."""
     key, index = spelling_key(form), _index(cyrillic="Ѐ" <= form[0] <= "ӿ")
     spellings = [*index.get(key, ())]
@@ -148,7 +148,7 @@ def _starts(spellings: list[_Spelling]) -> Starts:
 @cache
 def known_starts() -> Remembered[Starts | None]:
     """Give the spellings that begin with a form of a word, None for most."""
-    return Remembered(_known)
+    return Remembered(starts_with)
 
 
 @lru_cache(maxsize=NAMES)

@@ -10,7 +10,7 @@ from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
-__all__ = ["Found", "adjacent", "apart", "capital", "glued_at", "name_words", "number_after", "tidy"]
+__all__ = ["Found", "adjacent", "apart", "capital", "glue_of", "glued_at", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
 _GLUED = re.compile(r"(?<=[a-zа-яёіў]{3})(?=[A-ZА-ЯЁІЎ])")
@@ -32,14 +32,14 @@ class Found(NamedTuple):
     name: str
 
 
-def _cut(form: str) -> int:
+def glue_of(form: str) -> int:
     """Give where a section's name ends that is glued to a form, 0 for none."""
     glued = len(form) > _SHORTEST_GLUED and not form[1:].islower() and form.isalpha()
     cut = _GLUED.search(form) if glued else None
     return cut.start() if cut else 0
 
 
-_glued = Remembered(_cut)
+_glued = Remembered(glue_of)
 
 
 def name_words(view: View) -> list[Word]:

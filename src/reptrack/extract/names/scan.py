@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reptrack.extract.names.gazetteer import Starts, known_starts
+from reptrack.extract.names.gazetteer import Starts, starts_with
 from reptrack.extract.names.persons.tokens import may_be_name
-from reptrack.extract.names.phrase import apart, glued_at
+from reptrack.extract.names.phrase import apart, glue_of
 from reptrack.extract.names.place_words import leads
-from reptrack.extract.names.shapes import english, marks
+from reptrack.extract.names.shapes import english, marks_of
 from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 
@@ -36,10 +36,9 @@ class _Note(NamedTuple):
 
 def _note(form: str) -> _Note | None:
     """Give the note of a form; None for the most, which begin nothing."""
-    note = _Note(
-        known_starts()[form], marks[form], form in leads().words, form in english().lead_lists, may_be_name(form), glued_at(form) > 0
-    )
-    return note if any(note) else None
+    starts, mark, glued = starts_with(form), marks_of(form), glue_of(form) > 0
+    leading, listing, capital = form in leads().words, form in english().lead_lists, may_be_name(form)
+    return _Note(starts, mark, leading, listing, capital, glued) if starts or mark or leading or listing or capital or glued else None
 
 
 _notes = Remembered(_note)

@@ -39,6 +39,7 @@ __all__ = [
     "listed_words",
     "marked",
     "marks",
+    "marks_of",
     "never_first",
     "never_last",
     "quote_words",
@@ -253,7 +254,7 @@ def marked(view: View) -> list[tuple[int, int]]:
     return found
 
 
-def _marks(form: str) -> int:
+def marks_of(form: str) -> int:
     """Give what a form of a word may be the sign of; 0 for most."""
     key, table, found = spelling_key(form), english(), 0
     if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
@@ -277,4 +278,4 @@ def _marks(form: str) -> int:
     return found | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
 
 
-marks = Remembered(_marks)
+marks = Remembered(marks_of)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reptrack.extract.names.persons.context_words import behind_names, is_suffix, local_packs
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
 from reptrack.text.remember import NAMES, READINGS, WORDS
-from reptrack.values.inflection import bases, given_forms, readings
+from reptrack.values.inflection import bases, given_forms, kept_by_cases, readings
 from reptrack.values.lacinka import to_cyrillic, to_latin
 
 __all__ = [
@@ -325,11 +325,19 @@ def famous_base(form: str) -> str | None:
     key = word_key(form)
     if key in known:
         return known[key]
-    if not _CYRILLIC_LETTER.search(form) and not _LACINKA_LETTER.search(form):
+    if _CYRILLIC_LETTER.search(form):
+        if word_key(kept_by_cases(form)) not in _famous_beginnings():
+            return None  # (nearly all words)
+    elif not _LACINKA_LETTER.search(form):
         return None
     return next(
         (known[word_key(r.words[0])] for lang in ("be", "ru") for r in readings((form,), lang) if word_key(r.words[0]) in known), None
     )
+
+
+@cache
+def _famous_beginnings() -> frozenset[str]:
+    return frozenset(key[:length] for key in _famous() for length in range(len(key) + 1))
 
 
 def is_famous(key: str) -> bool:
