@@ -24,6 +24,7 @@ from reptrack.extract.claims.roles import (
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time_context import Period, covered_period, leading_date, reporting_period
 from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.edtf import bounds, day_of
 
 __all__ = [
@@ -48,6 +49,7 @@ _WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
 _LISTED = 3  # dates that each have a figure right behind them
 _TABLE_NEAR = 300  # characters between a sentence and the first row of its table, and between two rows
+_BESIDE = 3  # tokens between two dates that say the same
 _ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
 
 
@@ -190,10 +192,19 @@ def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> b
     """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
     if len(value) == _YEAR and sentence.find(phrase_set(_WORDS, "tense", "same_period")) is not None:
         return True
+    if _year_ago(sentence, index):
+        return True
     about = period.told or period.paragraph or period.title
     if about is not None and "/" not in value and value < about[: len(value)] and _compares(sentence):
         return True
     return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
+
+
+def _year_ago(sentence: Sentence, index: int) -> bool:
+    """Tell whether a date is `a year ago`, or says the same again beside it: `A year ago, on 13 March 2024, there were 1,408`."""
+    first = min(sentence.dates)
+    ago = lexicon().words.get(sentence.dates[first].text.lower().rpartition(" ")[2], ("",))[0] == "A"
+    return ago and first <= _BESIDE and index - first <= _BESIDE
 
 
 def _compares(sentence: Sentence) -> bool:

@@ -23,14 +23,13 @@ from reptrack.values.numbers import lexicon
 __all__ = ["claim_time", "has_own_time"]
 
 _PERFECT_REACH = 14
-_LISTS = frozenset({",", ":"})
+_MARKS = frozenset({":", "—", "–"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _SUNDAY, _SATURDAY = 6, 5
 _DECEMBER = 12
 _YEAR = len("2024")
 _MOST_YEARS = 100
-_DASHES = frozenset({"–", "—"})
-_NEAR = 4  # tokens before a figure in which a dash opens what another closes
+_NEWS = 7  # days from an event to the news of it
 _RULINGS = frozenset({"prison-term", "fine-amount"})
 _WORDS = "subjects.toml"
 _TIMES = "claim_times.toml"
@@ -79,7 +78,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if period.title and is_stock(metric) and _ends_month(sentence):
         return roles.last_day(period.title)
     if headline:
-        return period.title or period.as_of
+        return period.title or (None if is_stock(metric) else _day_of_news(period)) or period.as_of
     if (
         is_stock(metric)
         and not _befallen(sentence, reading)
@@ -131,9 +130,19 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
         served = sentence.find(phrase_set(_TIMES, "counted", "serving"), *segment(sentence, reading)) is not None
         if served or not tables().modal.isdisjoint(sentence.low):
             return value[:-3]  # (from 3 March on he has to spend ten years)
+        if _set_off(sentence, reading, index) and period.state_day() is not None:
+            return period.state_day()  # (in custody since June 2021: three years and five months)
     if value is not None and len(value) == DAY and is_stock(metric) and not roles.is_future(value, period.dated):
         period.told = value  # (1,494 on 30 April. Women account for 11.5 % of them)
     return value
+
+
+def _set_off(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether a figure says again, behind a mark, how long a stretch before it has gone on: `since February 2023, that is 21 months`."""
+    between = sentence.low[index + 1 : reading.i]
+    return any(word in _MARKS for word in between) or (
+        bool(between) and phrase_set(_WORDS, "tense", "again").find(sentence.low, index + 1, reading.i) is not None
+    )
 
 
 def _is_now(sentence: Sentence, reading: Reading, index: int) -> bool:
@@ -228,6 +237,12 @@ def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str |
     this_year = first in {period.dated[:4], period.dated[:4] + "-01", period.dated[:4] + "-01-01"}
     relative = any(date.basis == "relative" for date in sentence.dates.values())
     return f"{period.dated[:4]}-01-01/{period.dated}" if this_year and relative else value
+
+
+def _day_of_news(period: Period) -> str | None:
+    """Give the day that the lead of a news item tells its event for, where it comes out within the week after."""
+    lead, today = day_of(period.lead) if period.lead and len(period.lead) == DAY else None, day_of(period.dated)
+    return period.lead if lead is not None and today is not None and 0 <= (today - lead).days <= _NEWS else None
 
 
 def _vague_day(sentence: Sentence, reading: Reading, index: int) -> bool:

@@ -98,7 +98,7 @@ def is_due(text: str, start: int) -> bool:
     """Say whether a date is a term set for what is yet to be done: `to publish by 1 July how it was spent`, `would have ended in May`."""
     words = _words_before(text, start)
     demanded = bool(words) and words[0] in lexicon().deadline and not cue("infinitive").isdisjoint(words[2:4])
-    return demanded or not cue("conditional").isdisjoint(words[1:4])
+    return demanded or not cue("conditional").isdisjoint(words[:4])
 
 
 def on_agenda(text: str, start: int) -> bool:

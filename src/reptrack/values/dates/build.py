@@ -47,7 +47,7 @@ def _counts_in_month(text: str, run: Run, match: Match) -> bool:
     if run.places[first] < 0 or word_before(text, run.tokens[run.places[first]].start) not in lex.year_frame:
         return False
     behind = word_after(text, last.end)
-    return behind not in small_words() and behind not in lex.past and not behind.endswith(lex.past_endings)
+    return behind in lex.count_nouns or (behind not in small_words() and behind not in lex.past and not behind.endswith(lex.past_endings))
 
 
 def _is_apposition(text: str, used: list[Token]) -> bool:

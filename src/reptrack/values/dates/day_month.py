@@ -61,10 +61,9 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
 
 def _is_day(text: str, start: int, end: int) -> bool:
     """Say whether figures stand as a day does: first on their line and set off, last in their clause, or behind `on`, `since`."""
-    if heads_number(text, start):
-        return False
-    if line_start(text, start):
-        return _OPENS.match(text, end) is not None or _in_diary(text, start, end)
+    opens, numbered = line_start(text, start), heads_number(text, start)
+    if opens or numbered:
+        return opens and (_in_diary(text, start, end) or (not numbered and _OPENS.match(text, end) is not None))
     if end - start < len("14.01"):
         return False
     if _CLAUSE.search(text, max(0, start - 4), start) is not None and _ENDS.match(text, end) is not None:
