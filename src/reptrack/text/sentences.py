@@ -109,6 +109,8 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:  # noqa: PL
     token_match = _LAST_TOKEN.search(text, max(start, at - _REACH), at)
     token = token_match.group() if token_match else ""
     kinds = _abbreviations().get(token, "")
+    if kinds and "(" in match["next"]:
+        return False  # 50 b.u. (BYN 2,100)
     if first.isdigit() or first in _CURRENCY:
         return "numbered" not in kinds and "titles" not in kinds and not (len(token) == 1 and token.isalpha())
     if "open_ended" in kinds:

@@ -21,6 +21,10 @@ _PHONE_GAP = re.compile(r"\s?\(\d{2,5}\)\s?\d")  # what follows the first digit 
 _DIGITS_ALONE = re.compile(r"[\d\s.…«»<>‹›→←\[\]·•|-]+")  # « 1 2 3 … 27 »
 _PICTURE = re.compile("[\U0001f300-\U0001faff❤♥★☆👁]")  # 👍 45 👎 2
 _WORD = re.compile(r"[^\W\d_]+")
+# A line of a table of contents: the number of a section, its heading, its page.
+_CONTENTS = re.compile(
+    r"[^\S\n]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[^\S\n]+[^\W\d_][^\n]*?(?:[^\w\s:–—-][^\S\n]*|\t|[^\S\n]{2})(\d{1,3})[^\S\n]*\Z"
+)
 _ABBREVIATED = re.compile(r"\b([^\W\d_]+)\.[ \u00a0]?\Z")
 _WORD_REACH = 16  # characters of a word and the stop after it
 _SHORT = 5  # letters of an abbreviation
@@ -37,7 +41,26 @@ def in_furniture(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are furniture of a page, or a part of an address, a telephone number or a place on the map."""
     if _in_product(sentence, number) or _beside_sign(sentence, number):
         return True
-    return _in_code(sentence, number) or _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+    if _in_code(sentence, number) or _in_contents(sentence, number):
+        return True
+    return _in_address_line(sentence, number) or _in_furniture_line(sentence, number)
+
+
+def _in_contents(sentence: Sentence, number: Number) -> bool:
+    """Tell whether digits are the page at the end of a line of a table of contents, of which one beside it ends so too: `1.2. Statistics. 11`."""
+    text, end = sentence.text, sentence.ends[number.j - 1]
+    if text[end : end + 1] not in {"\n", ""}:
+        return False
+    begin = sentence.line_around(sentence.begins[number.i])[0]
+    this = _CONTENTS.match(text, begin, end)
+    if this is None:
+        return False
+    above = text.rfind("\n", max(0, begin - _LONGEST_LINE), begin - 1) + 1 if begin else 0
+    below = text.find("\n", end + 1, end + 1 + _LONGEST_LINE)
+    before = _CONTENTS.match(text, above, begin - 1) if begin else None
+    after = _CONTENTS.match(text, end + 1, below if below >= 0 else min(len(text), end + 1 + _LONGEST_LINE))
+    page = int(this[1])
+    return (before is not None and int(before[1]) <= page) or (after is not None and int(after[1]) >= page)
 
 
 def _beside_sign(sentence: Sentence, number: Number) -> bool:

@@ -25,6 +25,7 @@ _DASHES = frozenset("-–—‑−")
 _LIST_JOINTS = frozenset(",–-(")
 _LINE_REACH = 400  # characters looked at for the ends of a line or a word: a line can be as long as a file
 _YEAR_DIGITS = 4
+_QUOTES = frozenset('«»"“”')
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MOST_PARTS = 9  # of an article of law that stand in brackets apart from it
 _WORD_REACH = 16  # characters of a word and the stop after it
@@ -58,8 +59,10 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         or leads_line(sentence, number)
         or _leading_zero(sentence, number)
         or _label(sentence, number, rejected)
+        or _numbers_singular(sentence, number)
         or _dated(sentence, number)
         or _year(sentence, number)
+        or _footnoted_year(sentence, number)
         or _clock(sentence, number)
         or (dotted and (_article_alone(sentence, number) or _printed_day(sentence, number)))
         or enumerates(sentence, number)
@@ -138,6 +141,15 @@ def _spoken_time(sentence: Sentence, number: Number) -> bool:
 def _leading_zero(sentence: Sentence, number: Number) -> bool:
     form = sentence.low[number.i]
     return len(form) > 1 and form[0] == "0" and form[1].isdecimal()
+
+
+def _numbers_singular(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a singular follows that the number can only name: `24 канал`, not `24 канала`, `21 канал`."""
+    value = number.value if isinstance(number.value, int) else 0
+    agrees = value % 10 == 1 and value % 100 != 11  # noqa: PLR2004
+    quoted = sentence.at(number.j) in _QUOTES and sentence.at(number.j + 2) in _QUOTES  # (9 «Б» класс)
+    j = number.j + 3 if quoted else number.j
+    return not agrees and sentence.at(j) in word_set("quantities.toml", "not_claims", "numbered")
 
 
 def _label(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
@@ -282,6 +294,17 @@ def _year(sentence: Sentence, number: Number) -> bool:
     if found is not None and after[:1].isalpha() and after not in t.year_words and after not in t.stops:
         return found[1] not in {"at_least", "more_than", "about", "almost"}
     return True
+
+
+def _footnoted_year(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a year has lost the space before a footnote mark: `in 20197 the court`, `18 October 19997`."""
+    form, before = sentence.low[number.i], sentence.at(number.i - 1)
+    footnoted = form.isdecimal() and _YEAR_DIGITS < len(form) <= _YEAR_DIGITS + 2
+    if not footnoted or not _FIRST_YEAR <= int(form[:_YEAR_DIGITS]) <= _LAST_YEAR:
+        return False
+    dated = before == DATE or tables().months.before(sentence.low, number.i) is not None
+    alone = counts_nothing(sentence, number.j) or sentence.at(number.j) in tables().determiners
+    return alone and (dated or before in tables().place_prepositions)
 
 
 def _clock(sentence: Sentence, number: Number) -> bool:

@@ -29,7 +29,7 @@ def inside_token(sentence: Sentence, number: Number) -> bool:  # noqa: PLR0911 -
     code = before.isalpha() and sentence.at(number.i - 1) in tables().currency_before and written_as_code(sentence.form(number.i - 1))
     if before.isalpha() and not code and not _lost_space(sentence, number) and glued_letter(sentence, number) is None:
         return True
-    if _footnoted_number(sentence, number):
+    if _footnoted_number(sentence, number) or before.isdecimal():
         return True
     if before in _EMPHASIS and _emphasised(text, start):
         return False

@@ -243,6 +243,8 @@ def _range(sentence: Sentence, low: Number, high: Number) -> Number | None:
     gap = sentence.low[low.j : high.i]
     if len(gap) == 2 and gap[0] in _DASHES and sentence.glued(low.j) and sentence.at(high.j) in _DASHES:  # noqa: PLR2004
         gap = gap[1:]  # (two- to three-year terms)
+    if len(gap) == 3 and gap[0] in _DASHES and gap[2] in _DASHES and all(map(sentence.glued, range(low.j, high.i + 1))):  # noqa: PLR2004
+        gap = gap[1:2]  # (two-to-four years)
     if len(gap) != 1:
         return None
     word, before = gap[0], sentence.at(low.i - 1)

@@ -21,11 +21,13 @@ __all__ = ["ARTICLE", "DATE", "Fold", "Sentence", "folding", "glued_number", "is
 V = TypeVar("V")
 DATE, ARTICLE = "\0date", "\0article"
 
-# A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254); a sign.
+# A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254),
+# those of thousands without the footnote mark behind them (3,41812 people); a sign.
 # The space before a token is taken with it, so that the search need not begin anew at each.
 _TOKEN = re.compile(
     r"\s?([^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
     r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f\u2007]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,3}(?:,\d{3})+(?=\d{1,2}\s[a-z])"
     r"|\d+(?:[.,]\d+|['’]\d{3})*"
     r"|[^\w\s]|_)"
 )
@@ -129,7 +131,7 @@ def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: S
         fold: how its words are brought to the spelling of the models; see `folding`.
     """
     sentence = Sentence(text, start, end, [], [], [], {}, {})
-    at = start
+    at = min(_begun_before(articles, start), end)
     for mention in _inside(dates, articles, start, end):
         if mention.start < at:
             continue
@@ -180,6 +182,12 @@ def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end:
     found: list[Date | Article] = [*inside(dates, start, end), *inside(articles, start, end)]
     found.sort(key=START)
     return found
+
+
+def _begun_before(articles: Sequence[Article], start: int) -> int:
+    """Give where an article ends that begins before a sentence and goes on in it (`Ст.` was taken for one), else where the sentence begins."""
+    before = bisect_left(articles, start, key=START) - 1
+    return max(start, articles[before].end) if before >= 0 else start
 
 
 def _add_tokens(sentence: Sentence, start: int, end: int) -> None:

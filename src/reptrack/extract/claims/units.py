@@ -103,15 +103,24 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
             return same  # (похудел на 11 кг, а его сосед на семь)
         return _model_outside_brackets(sentence, shared, k) if not after[:1].isalpha() else None
     elif link in _LONG_DASHES and ";" not in sentence.low[before.j : this.i]:
-        if sentence.at(before.i - 1) == "(":
-            return _model_outside_brackets(sentence, shared, k)
-        if k > 1 and bare(before) and before.j == this.i - 1 and sentence.at(shared[k - 2].i - 1) in _LONG_DASHES | each:
-            before = shared[k - 2]  # (двое — по 7 лет, один — 13)
-        return before if _is_term(before) or before.kind in {"percent", "age"} else None
+        return _before_dash(sentence, shared, k)
     elif not (link in tables().joints and this.i - before.j == 1 and sentence.at(before.i - 1) in each):  # (по 13 и 15)
         half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
         return before if half else None  # (asked for five years, got three and a half)
     return before if before.kind in _SHARED else None
+
+
+def _before_dash(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
+    """Give the reading whose unit a number behind a dash shares: `двое — по 7 лет, один — 13`; `3 года — 12` tells how many got them."""
+    this, before = shared[k], shared[k - 1]
+    if before.kind == "duration" and this.i - before.j == 1 and sentence.at(this.j) in {",", ";", ".", ""}:
+        return None
+    if sentence.at(before.i - 1) == "(":
+        return _model_outside_brackets(sentence, shared, k)
+    each = word_set("quantities.toml", "duration_words", "each")
+    if k > 1 and bare(before) and before.j == this.i - 1 and sentence.at(shared[k - 2].i - 1) in _LONG_DASHES | each:
+        before = shared[k - 2]
+    return before if _is_term(before) or before.kind in {"percent", "age"} else None
 
 
 def _model_outside_brackets(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
@@ -172,11 +181,11 @@ def _of_same_link(sentence: Sentence, shared: list[Reading], k: int, persons: Se
         return same if _is_term(same) else None
     taken_by = phrase_set("quantities.toml", "duration_words", "taken_by")
     if any(taken_by.before(sentence.low, at) is not None for at in {start, this.i}):
-        return _nearest_term(shared, k) or before
+        return _nearest_term(sentence, shared, k) or before
     if link in word_set("quantities.toml", "duration_words", "up_to_end") and sentenced(sentence, start):
         return before  # (осудили на 12)
     another = _of_another(sentence, start, persons) or _ends_share(sentence, shared, k, persons)
-    return _nearest_term(shared[:k], k) if another else None
+    return _nearest_term(sentence, shared[:k], k) if another else None
 
 
 def _once_more(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
@@ -223,9 +232,10 @@ def _same_link(sentence: Sentence, earlier: Sequence[Reading], link: str) -> Rea
     return None
 
 
-def _nearest_term(shared: Sequence[Reading], k: int) -> Reading | None:
-    """Give the last term or fine before figure `k`, else the first one after it."""
-    found = next((reading for reading in reversed(shared[:k]) if _is_term(reading)), None)
+def _nearest_term(sentence: Sentence, shared: Sequence[Reading], k: int) -> Reading | None:
+    """Give the last term or fine before figure `k`, in no brackets if there is one, else the first one after it."""
+    earlier = [reading for reading in reversed(shared[:k]) if _is_term(reading)]
+    found = next((reading for reading in earlier if sentence.at(reading.i - 1) != "("), next(iter(earlier), None))
     return found or next((reading for reading in shared[k + 1 :] if reading.kind == "duration"), None)
 
 
@@ -241,6 +251,8 @@ def _of_another(sentence: Sentence, start: int, persons: Sequence[Name]) -> bool
     if any(0 <= at - person.end <= _NAME_GAP for person in persons):
         return True
     opens = sentence.at(start - 3)
+    if sentence.at(start - 1) == "," and sentence.at(start - 2) in tables().pronouns and sentence.at(start - 3) in {";", ","}:
+        return True  # (he got 15 days; she, 10)
     owner = sentence.at(start - 2) in tables().determiners and sentence.at(start - 1)[:1].isalpha()
     return owner and (opens in tables().joints or opens in {",", ";"})
 
