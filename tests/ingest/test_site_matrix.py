@@ -296,3 +296,67 @@ def test_told_houses(lang: str, way: str) -> None:
     for house in houses:
         text = way.format(**WORDS[lang], source=source, house=house)
         assert [(r.publisher or "").strip("«»") for r in ingest_bytes(text.encode(), "a.txt")] == [house.strip("«»")], text
+
+
+# ---- headlines that open alike
+
+OPENINGS = {
+    "pictures": ("❗️ ", "⚡️", "🔴 "),
+    "bold": ("**", "**", "**"),
+    "en": ("Kyrgyzstan: ", "Tajikistan: ", "Minsk: "),
+    "ru": ("Киргизия: ", "Таджикистан: ", "Минск: "),
+    "be": ("Казахстан: ", "Таджыкістан: ", "Мінск: "),
+}
+STORIES = [(lang, kind) for lang in WORDS for kind in ("pictures", "bold", lang) if kind in OPENINGS]
+
+
+@pytest.mark.parametrize(("lang", "kind"), STORIES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headlines_that_open_alike(lang: str, kind: str, gap: str) -> None:
+    """A picture, marks of bold or a place before each headline part stories, whether their text touches them or not."""
+    words = WORDS[lang]
+    heads = [words[name] for name in ("head", "other", "third")]
+    bodies = [words["body"].replace("\n\n", " "), words["para2"], words["para2"]]
+    end = "**" if kind == "bold" else ""
+    text = "\n\n".join(f"{sign}{head}{end}{gap}{body}" for sign, head, body in zip(OPENINGS[kind], heads, bodies, strict=True))
+    titles = [f"{sign}{head}" if kind == lang else head for sign, head in zip(OPENINGS[kind], heads, strict=True)]
+    assert [r.title for r in ingest_bytes(text.encode(), "a.txt") if r.title is not None] == titles
+    report = f"{words['name']}: {words['head']}\n\n{bodies[0]}\n\n{text}"
+    assert len([r for r in ingest_bytes(report.encode(), "a.txt") if r.title is not None]) == 1, "below a title they are its sections"
+
+
+# ---- days
+
+MONTH = {"en": "March", "ru": "марта", "be": "сакавіка", "la": "sakavika", "uk": "березня"}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_further_stories_of_a_day(lang: str) -> None:
+    """Below the first story of a day stand others of that day."""
+    words, month = WORDS[lang], MONTH[lang]
+    body = words["body"].replace("\n\n", " ")
+    text = f"10 {month}\n{words['head']}\n{body}\n\n12 {month}\n{words['other']}\n{body}\n\n{words['third']}\n{words['para2']}\n"
+    found = [r for r in ingest_bytes(text.encode(), "a.txt") if r.title is not None]
+    assert [r.title for r in found] == [words["head"], words["other"], words["third"]]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("sign", [" — ", ": ", ". ", " – "])
+def test_the_days_of_a_timeline(lang: str, sign: str) -> None:
+    """The days before the paragraphs of a timeline are those of what it tells; a single one is that of the report."""
+    words, month = WORDS[lang], MONTH[lang]
+    body = words["body"].replace("\n\n", " ")
+    entries = [f"{day} {month} 2025{sign}{text}" for day, text in ((10, words["para2"]), (12, body), (14, words["para2"]))]
+    found = list(ingest_bytes(f"{words['head']}\n\n{chr(10).join(entries)}\n".encode(), "a.txt"))
+    assert [r.published for r in found] == [None]
+    assert next(ingest_bytes(f"{words['head']}\n\n{entries[0]}\n".encode(), "a.txt")).published == "2025-03-10"
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_title_ends_before_its_address(lang: str) -> None:
+    """The address behind a headline is no part of it."""
+    words = WORDS[lang]
+    rows = "\n".join(
+        f"{day}.03.2025 {words[name]} https://courier.example/{day}" for day, name in ((12, "head"), (11, "other"), (10, "third"))
+    )
+    assert [r.title for r in ingest_bytes(rows.encode(), "a.txt")] == [words["head"], words["other"], words["third"]]

@@ -100,7 +100,9 @@ def _dates_something_else(line: str) -> bool:
 def _dates_an_event(line: str) -> bool:
     """Tell whether a label says that a date is that of something told: `Date of visit: 14.10.2022`, `Next hearing: 11 June`."""
     colon = line.find(":", 0, _LABEL_MAX)
-    return colon > 0 and not phrases("event_words").isdisjoint(line[:colon].lower().split())
+    if colon <= 0 or phrases("event_words").isdisjoint(line[:colon].lower().split()):
+        return False
+    return DATED.search(line, 0, colon) is None  # "12.03.2025 Second hearing: judge absent"
 
 
 def _posted(line: str, read: DateLine | None) -> DateLine | None:

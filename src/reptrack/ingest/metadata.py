@@ -188,11 +188,16 @@ def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
             if placed and opened is not None:
                 return _opened(line, opened)
         if read is not None and read.kind == "lead" and line.endswith("."):
-            return Printed(read.date)  # "30.05.2025 – The President signed …"
+            return _NOTHING if _is_timeline(page, number, after) else Printed(read.date)  # "30.05.2025 – The President signed …"
         if page.is_body(number):
             opened = opened or (read_dateline(line) if len(line) < _OPENING else None)
             return _NOTHING if opened is None else _opened(line, opened)
     return _NOTHING
+
+
+def _is_timeline(page: Page, number: int, after: int) -> bool:
+    """Tell whether more paragraphs of a record open with their own days: the first one's is that of what it tells."""
+    return any(number < n < after and read.kind == "lead" and page.lines[n][-1] == "." for n, read in page.dates.items())
 
 
 _NOTHING = Printed()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, listing, newsletter, sections, single, web_dump, wire
+import re
+
+from reptrack.ingest.segment import bulletin, dated_headlines, digest, feed, listing, marked, newsletter, sections, single, web_dump, wire
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.tail import cut_tail
 
@@ -18,6 +20,7 @@ RECOGNISERS = (
     wire.find,
     sections.find,
     listing.find,
+    marked.find,
     single.find,
 )
 
@@ -52,4 +55,14 @@ def _within(page: Page, boundaries: tuple[Boundary, ...]) -> tuple[Boundary, ...
         else:
             low, high = max(start, boundary.title[0]), min(end, boundary.title[1])
             kept.append(boundary._replace(title=(low, high) if page.layout.text[low:high].strip() else None))
-    return tuple(kept)
+    return tuple(_without_link(page, boundary) for boundary in kept)
+
+
+def _without_link(page: Page, boundary: Boundary) -> Boundary:
+    """Take the address off the end of a title: `Four nurses fined https://courier.example/14`."""
+    start, end = boundary.title or (0, 0)
+    link = _LINK.search(page.layout.text, start, end) if boundary.title is not None and "://" in page.layout.text[start:end] else None
+    return boundary._replace(title=(start, link.start())) if link is not None else boundary
+
+
+_LINK = re.compile(r"(?<=[^\s:(–—-])[\s:(–—-]+https?://\S+$")

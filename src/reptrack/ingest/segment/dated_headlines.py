@@ -47,7 +47,18 @@ def _without_year(page: Page) -> Split | None:
         return None
     found = [boundary for n in page.layout.filled if (boundary := _dated(page, n)) is not None]
     least = 2 if found[0].line == page.layout.filled[0] else 3
-    return Split(0.9, tuple(found)) if len(found) >= least else None
+    return Split(0.9, tuple(_with_further(page, found))) if len(found) >= least else None
+
+
+def _with_further(page: Page, found: list[Boundary]) -> list[Boundary]:
+    """Add the further stories of a day: headlines right above their text, first in their blocks, where those with a day stand so too."""
+    blocks = [b for b in page.layout.blocks if b.first > found[0].line and b.end - b.first > 1]
+    begun = {boundary.line for boundary in found}
+    if not begun.intersection(b.first for b in blocks):
+        return found
+    further = [b.first for b in blocks if b.first not in begun and heads_section(page, b.first) and page.is_body(b.first + 1)]
+    dates = {n: max((b for b in found if b.line < n), key=lambda boundary: boundary.line).date for n in further}
+    return sorted((*found, *(Boundary(n, page.headline_span(n), dates[n]) for n in further)), key=lambda boundary: boundary.line)
 
 
 _MASTHEAD = 6
