@@ -28,6 +28,7 @@ from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.edtf import bounds, day_of
 
 __all__ = [
+    "is_year_ago",
     "lean_on",
     "new_paragraph",
     "note_event",
@@ -192,7 +193,7 @@ def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> b
     """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
     if len(value) == _YEAR and sentence.find(phrase_set(_WORDS, "tense", "same_period")) is not None:
         return True
-    if _year_ago(sentence, index):
+    if is_year_ago(sentence, index):
         return True
     about = period.told or period.paragraph or period.title
     if about is not None and "/" not in value and value < about[: len(value)] and _compares(sentence):
@@ -200,7 +201,7 @@ def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> b
     return sentence.dates[index].basis == "relative" and about is not None and len(value) == _YEAR and value < about[:_YEAR]
 
 
-def _year_ago(sentence: Sentence, index: int) -> bool:
+def is_year_ago(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is `a year ago`, or says the same again beside it: `A year ago, on 13 March 2024, there were 1,408`."""
     first = min(sentence.dates)
     ago = lexicon().words.get(sentence.dates[first].text.lower().rpartition(" ")[2], ("",))[0] == "A"

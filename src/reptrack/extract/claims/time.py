@@ -7,7 +7,7 @@ from datetime import timedelta
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.nearest_date import nearest_date
-from reptrack.extract.claims.period import note_event, over_table, since_event
+from reptrack.extract.claims.period import is_year_ago, note_event, over_table, since_event
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
@@ -112,7 +112,8 @@ def _in_turn(sentence: Sentence, reading: Reading, period: Period) -> str | None
 def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is what was known as the report was written: `at the time of writing 41 names`."""
     writing = phrase_set(_TIMES, "now", "writing")
-    return sentence.may_have(writing) and sentence.find(writing, *segment(sentence, reading)) is not None
+    span = segment(sentence, reading) if sentence.dates else (0, len(sentence.low))
+    return sentence.may_have(writing) and sentence.find(writing, *span) is not None
 
 
 def _befallen(sentence: Sentence, reading: Reading) -> bool:
@@ -132,7 +133,8 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
             return value[:-3]  # (from 3 March on he has to spend ten years)
         if _set_off(sentence, reading, index) and period.state_day() is not None:
             return period.state_day()  # (in custody since June 2021: three years and five months)
-    if value is not None and len(value) == DAY and is_stock(metric) and not roles.is_future(value, period.dated):
+    holds = value is not None and len(value) == DAY and is_stock(metric) and not is_year_ago(sentence, index)
+    if holds and value is not None and not roles.is_future(value, period.dated):
         period.told = value  # (1,494 on 30 April. Women account for 11.5 % of them)
     return value
 

@@ -1,0 +1,282 @@
+"""Dates that a sentence only mentions are not the time of its figures, and what counts from another date is: in every combination."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from reptrack.extract.claims import find_claims
+from reptrack.extract.dates import find_dates
+from reptrack.text.view import View
+
+DATED = "2024-12-06"
+
+
+def time_of(text: str, figure: str, *, lang: str = "en", dated: str | None = DATED, title: str | None = None) -> str | None:
+    view = View(text, lang=lang, dated=dated, published=dated, title=title)
+    return next(claim.time for claim in find_claims(view, find_dates(view), [], []) if claim.text == figure)
+
+
+# ---- deeds
+
+TERMS = {
+    "en": ("On 5 November the court gave her {} {}.", "four years"),
+    "ru": ("5 ноября суд назначил ей {} {}.", "четыре года"),
+    "be": ("5 лістапада суд прызначыў ёй {} {}.", "чатыры гады"),
+}
+DEEDS = {
+    "en": [
+        "for a speech of 14 October 2020",
+        "over two tweets from March 2021",
+        "for having stood in a column in August 2020",
+        "for taking part in a march on 16 August 2020",
+        "because of her comments in 2021",
+    ],
+    "ru": [
+        "за пост от 14 октября 2020 года",
+        "за участие в акции 16 августа 2020 года",
+        "из-за комментария в 2021 году",
+        "за перевод в марте 2021 года",
+    ],
+    "be": ["за допіс ад 14 кастрычніка 2020 года", "за ўдзел у маршы 16 жніўня 2020 года", "праз каментар у 2021 годзе"],
+}
+LAWS = {
+    "en": [
+        "under Decree-Law 54 of 13 September 2022",
+        "under Article 24 of the Law of 5 May 2021",
+        "by virtue of Order No. 7 of 3 May 2021",
+    ],
+    "ru": ["по указу № 5 от 3 мая 2021 года", "на основании закона от 3 мая 2021 года"],
+    "be": ["паводле указа № 5 ад 3 мая 2021 года", "на падставе закона ад 3 мая 2021 года"],
+}
+
+
+@pytest.mark.parametrize("lang", TERMS)
+def test_a_term_is_of_its_ruling_not_of_the_deed_or_law(lang: str) -> None:
+    pattern, term = TERMS[lang]
+    for mentioned in DEEDS[lang] + LAWS[lang]:
+        text = pattern.format(term, mentioned)
+        assert time_of(text, term, lang=lang) == "2024-11-05", text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure", "time"),
+    [
+        ("en", "He was fined for three posts from March 2021.", "three", "2021-03"),
+        ("en", "The pardon decree of 22 May freed 154 convicts.", "154", "2024-05-22"),
+        ("ru", "Указ от 22 мая освободил 154 человека.", "154", "2024-05-22"),
+        ("be", "Закон ад 2 ліпеня абяцаў амністыю 7850 чалавекам.", "7850", "2024-07-02"),
+    ],
+)
+def test_but_figures_of_the_deed_or_the_law_are_of_its_day(lang: str, text: str, figure: str, time: str) -> None:
+    assert time_of(text, figure, lang=lang) == time
+
+
+@pytest.mark.parametrize("lang", TERMS)
+def test_what_follows_is_not_of_the_deed_either(lang: str) -> None:
+    more = {"en": "Twice it took ten minutes.", "ru": "Дважды это заняло десять минут.", "be": "Двойчы гэта заняло дзесяць хвілін."}[lang]
+    figure = {"en": "ten minutes", "ru": "десять минут", "be": "дзесяць хвілін"}[lang]
+    pattern, term = TERMS[lang]
+    for deed in DEEDS[lang]:
+        assert time_of(f"{pattern.format(term, deed)} {more}", figure, lang=lang) == "2024-11-05", deed
+
+
+# ---- gatherings, births, papers
+
+GATHERINGS = {
+    "en": [
+        "in connection with their participation in a demonstration in Minsk on 19 December 2010",
+        "for their part in the rally of 19 December 2010",
+    ],
+    "ru": ["в связи с участием в акции 19 декабря 2010 года", "за участие в митинге 19 декабря 2010 года"],
+    "be": ["за ўдзел у акцыі 19 снежня 2010 года", "у сувязі з удзелам у мітынгу 19 снежня 2010 года"],
+}
+HELD = {"en": "Six people remain in prison {}.", "ru": "Шесть человек остаются в тюрьме {}.", "be": "Шэсць чалавек застаюцца ў турме {}."}
+
+
+@pytest.mark.parametrize("lang", GATHERINGS)
+def test_a_gathering_that_people_took_part_in_is_not_when_they_are_held(lang: str) -> None:
+    for gathering in GATHERINGS[lang]:
+        text = HELD[lang].format(gathering)
+        assert time_of(text, HELD[lang].split()[0], lang=lang) == DATED, text
+
+
+@pytest.mark.parametrize(
+    ("entry", "term", "lang"),
+    [
+        ("- {}, 1968, Svietlahorsk: 4 years;", "4 years", "en"),
+        ("- {} (1968), Brest: 4 years;", "4 years", "en"),
+        ("- {}, 1968, Гомель: 4 года колонии;", "4 года", "ru"),
+        ("- {}, 1968, Гомель: 4 гады калоніі;", "4 гады", "be"),
+    ],
+)
+@pytest.mark.parametrize("name", ["NOVIK Leanid", "Novik Jan Piatrovič", "Новик Иван Петрович"])
+def test_a_year_of_birth_is_no_time(entry: str, term: str, lang: str, name: str) -> None:
+    title = "Review for November 2024"
+    assert time_of(f"{title}\n\n{entry.format(name)}", term, lang=lang, title=title) == "2024-11"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure"),
+    [
+        ("ru", "Совместное заявление девяти организаций от 19 июля ссылается на это.", "девяти"),
+        ("be", "Сумесная заява дзевяці арганізацый ад 19 ліпеня спасылаецца на гэта.", "дзевяці"),
+    ],
+)
+def test_the_day_of_a_paper_opens_no_period(lang: str, text: str, figure: str) -> None:
+    assert time_of(text, figure, lang=lang) == "2024-07-19"
+
+
+# ---- what binds a figure to a date
+
+THEN = {
+    "en": ("Fifteen were tried over the events of 1–2 July 2022, {} 21 people died.", ["during which", "when"]),
+    "ru": ("Пятнадцать осуждены за события 1–2 июля 2022 года, {} погиб 21 человек.", ["во время которых", "в ходе которых", "когда"]),
+    "be": ("Пятнаццаць асуджаныя за падзеі 1–2 ліпеня 2022 года, {} загінуў 21 чалавек.", ["падчас якіх", "калі"]),
+}
+
+
+@pytest.mark.parametrize("lang", THEN)
+def test_what_happened_on_a_day_is_of_it(lang: str) -> None:
+    pattern, words = THEN[lang]
+    for word in words:
+        assert time_of(pattern.format(word), "21", lang=lang) == "2022-07-01/2022-07-02", word
+
+
+IN_TURN = {
+    "en": ("The first decree came on 7 November, the second on 20 November. They freed 31 and 32 people respectively."),
+    "ru": ("Первый указ вышел 7 ноября, второй — 20 ноября. По ним вышли соответственно 31 и 32 человека."),
+    "be": ("Першы ўказ выйшаў 7 лістапада, другі — 20 лістапада. Паводле іх выйшлі 31 і 32 чалавекі адпаведна."),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "be"])
+def test_figures_told_in_turn_have_each_its_date(lang: str) -> None:
+    assert [time_of(IN_TURN[lang], figure, lang=lang) for figure in ("31", "32")] == ["2024-11-07", "2024-11-20"]
+
+
+BEFORE = {
+    "en": (
+        "In February 2024 there were 12 executions, as against five {}.",
+        "five",
+        ["the month before", "a month earlier", "the previous month"],
+    ),
+    "ru": ("В феврале 2024 года было 12 казней, {} — пять.", "пять", ["месяцем ранее", "в предыдущем месяце"]),
+    "be": ("У лютым 2024 года было 12 пакаранняў, {} — пяць.", "пяць", ["месяцам раней", "у папярэднім месяцы"]),
+}
+
+
+@pytest.mark.parametrize("lang", BEFORE)
+def test_a_month_before(lang: str) -> None:
+    pattern, figure, words = BEFORE[lang]
+    for word in words:
+        assert time_of(pattern.format(word), figure, lang=lang) == "2024-01", word
+
+
+MONTHS = {
+    "en": ("Throughout May, June and July there were protests. Police held more than 2,000 people.", "2,000"),
+    "ru": ("В мае, июне и июле проходили протесты. Милиция задержала более 2000 человек.", "2000"),
+    "be": ("У маі, чэрвені і ліпені ішлі пратэсты. Міліцыя затрымала больш за 2000 чалавек.", "2000"),
+}
+
+
+@pytest.mark.parametrize("lang", MONTHS)
+def test_three_months_named_together_are_one_stretch(lang: str) -> None:
+    text, figure = MONTHS[lang]
+    assert time_of(text, figure, lang=lang) == "2024-05/2024-07"
+
+
+WRITING = {
+    "en": ("{} our volunteers had found 41 names.", ["By the time of writing,", "At the time of publication,"]),
+    "ru": ("{} волонтёры установили 41 имя.", ["На момент публикации", "К моменту публикации"]),
+    "be": ("{} валанцёры ўстанавілі 41 імя.", ["На момант публікацыі", "На момант напісання"]),
+}
+
+
+@pytest.mark.parametrize("lang", WRITING)
+def test_what_was_known_at_the_time_of_writing_is_of_the_report(lang: str) -> None:
+    pattern, words = WRITING[lang]
+    before = {"en": "On 5 November a decree came out.", "ru": "5 ноября вышел указ.", "be": "5 лістапада выйшаў указ."}[lang]
+    for word in words:
+        assert time_of(f"{before} {pattern.format(word)}", "41", lang=lang) == DATED, word
+
+
+SINCE = {
+    "en": (
+        "He has been in custody since June 2021{} three years and five months.",
+        "three years and five months",
+        [":", " —", ", that is"],
+    ),
+    "ru": ("О нём ничего не известно с июня 2021 года{} сорок один месяц.", "сорок один месяц", [" —", ", то есть"]),
+    "be": ("Пра яго няма вестак з чэрвеня 2021 года{} сорак адзін месяц.", "сорак адзін месяц", [" —", ", то бок"]),
+}
+
+
+@pytest.mark.parametrize("lang", SINCE)
+def test_a_length_said_again_behind_its_beginning_is_of_the_day_of_the_report(lang: str) -> None:
+    pattern, figure, marks = SINCE[lang]
+    for mark in marks:
+        assert time_of(pattern.format(mark), figure, lang=lang) == DATED, mark
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figure"),
+    [
+        ("en", "Since 31 January 2023 he has been serving 16 years.", "16 years"),
+        ("ru", "С 31 января 2023 года он отбывает 16 лет.", "16 лет"),
+        ("be", "З 31 студзеня 2023 года ён адбывае 16 гадоў.", "16 гадоў"),
+    ],
+)
+def test_a_term_that_is_served_is_of_its_first_day(lang: str, text: str, figure: str) -> None:
+    assert time_of(text, figure, lang=lang) == "2023-01-31"
+
+
+# ---- tables and undated reports
+
+
+@pytest.mark.parametrize("heading", ["", "By section\n\n", "TABLE 1. BY SECTION\n\n"])
+def test_a_table_is_of_the_stretch_that_its_total_is_told_for(heading: str) -> None:
+    total = "Between 18 July 2020 and 30 September 2024, at least 1,959 people were prosecuted."
+    text = f"{total}\n\n{heading}Offence | Persons\nSection 112 | 274\nSection 116 | 154\n\nThe office has 9 rooms."
+    assert [time_of(text, figure) for figure in ("274", "154")] == ["2020-07-18/2024-09-30"] * 2
+    assert time_of(text, "9") != "2020-07-18/2024-09-30"
+
+
+@pytest.mark.parametrize(
+    ("framing", "year"),
+    [
+        ("Amnesty International Report 2013", "2012"),
+        ("At least 27 prisoners (detained before 2012) remained held.", "2012"),
+        ("The number reached 2,200 during 2010.", "2010"),
+        ("Throughout 2010 groups were harassed.", "2010"),
+    ],
+)
+def test_an_undated_report_is_of_the_year_that_it_covers(framing: str, year: str) -> None:
+    text = f"{framing}\n\nThirty-eight political prisoners were released.\n\nSix others were tried during the year."
+    assert time_of(text, "Thirty-eight", dated=None) == year
+    assert time_of(text, "Six", dated=None) == year
+
+
+def test_years_in_brackets_at_the_head_of_an_undated_study() -> None:
+    text = "An analysis of 8,689 prosecutions in Belarus (2020-2026).\n\nArticle | Cases\nAssembly | 3,788"
+    assert time_of(text, "3,788", dated=None) == "2020/2026"
+
+
+@pytest.mark.parametrize(
+    ("lang", "ago"), [("en", "A year ago, on 13 November 2023,"), ("en", "A year ago"), ("ru", "Год назад"), ("be", "Год таму")]
+)
+def test_what_was_a_year_ago_lends_its_date_to_no_other(lang: str, ago: str) -> None:
+    was = {
+        "en": "there were 1,408 prisoners. Now 164 women are held.",
+        "ru": "их было 1408. Сейчас сидят 164 женщины.",
+        "be": "іх было 1408. Цяпер сядзяць 164 жанчыны.",
+    }
+    time = time_of(f"{ago} {was[lang]}", "164", lang=lang)
+    assert time == DATED
+
+
+@pytest.mark.parametrize("days", list(product(["17 January", "3 February"], ["25 July", "9 September"])))
+def test_the_total_that_a_list_of_rulings_comes_to_is_of_the_last(days: tuple[str, str]) -> None:
+    last = {"25 July": "2024-07-25", "9 September": "2024-09-09"}[days[1]]
+    assert time_of(f"Verdicts of {days[0]}, 29 April and {days[1]} have brought the total to 14 years.", "14 years") == last
