@@ -308,6 +308,35 @@ def test_ranges_of_articles_of_treaties(law: str, code: str, mark: str) -> None:
     assert refs(f"This breaches Articles 9{mark}11 {law}.") == [f"{code}:9", f"{code}:10", f"{code}:11"]
 
 
+JOINED = ["read alone and in conjunction with", "in conjunction with", "taken together with", "read with", "taken with"]
+
+
+@pytest.mark.parametrize("joined", JOINED)
+@pytest.mark.parametrize(
+    ("law", "code"), [("of the Covenant", "ICCPR"), ("of the ECHR", "ECHR"), ("of the Convention against Torture", "CAT")]
+)
+def test_articles_read_together_are_of_one_treaty(joined: str, law: str, code: str) -> None:
+    for comma in ("", ","):
+        text = f"Minsk: this breaches articles 7 and 9{comma} {joined} article 2{comma} {law}."
+        assert refs(text) == [f"{code}:7", f"{code}:9", f"{code}:2"], text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minsk: she was tried under section {p} of Article 364 of the Criminal Code.", "BY-CC:364:{p}"),
+        ("Minsk: paragraph 2 of section {p} of Article 364 was used.", "BY-CC:364:{p}:2"),
+        ("Yangon, Myanmar: charged under Section 505 {p} a, he was held.", "MM-PC:505:{p}:a"),
+        ("Yangon, Myanmar: charged under Section 505 {p}(a) of the Penal Code.", "MM-PC:505:{p}:a"),
+        ("Minsk.\n\n- NOVIK Jan, 1968, Hrodna: 342 ({p}), 130 (1) CC, 4 years;", "BY-CC:342:{p} BY-CC:130:1"),
+        ("Minsk.\n\n- NOVIK Jan, 1968, Hrodna: 289 § {p}, 4 years;", "BY-CC:289:{p}"),
+    ],
+)
+def test_parts_without_their_usual_words(text: str, expected: str) -> None:
+    for part in ("1", "2", "3"):
+        assert refs(text.format(p=part)) == expected.format(p=part).split(), text.format(p=part)
+
+
 @pytest.mark.parametrize("number", ["361-4", "361-1", "193-1", "203-1"])
 def test_added_articles_are_no_ranges(number: str) -> None:
     assert refs(f"Minsk: she was tried under Article {number} of the Criminal Code.") == [f"BY-CC:{number}"]

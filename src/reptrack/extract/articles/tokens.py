@@ -154,10 +154,16 @@ def _mark(text: str, at: int, last: str) -> Token | None:
     return None
 
 
+# `37 1 a`: a part and its point without brackets
+_SPACED_SUBS = re.compile(r"\s(\d{1,2})\s?\(?([a-z])\)?(?=[,.;:)\n]|\s(?:of|and|or)\s|\Z)")
+
+
 def _number(text: str, at: int, last: str) -> Token | None:
     match = NUMBER.match(text, at)
     if match is None:
         return None
+    if last == "section" and (spaced := _SPACED_SUBS.match(text, match.end())):
+        return Token("number", at, spaced.end(), read_number(match)._replace(part=spaced[1], point=spaced[2]))
     end = match.end()
     number = read_number(match)
     if ending := _ENDING.match(text, end) or _stop().match(text, end):
@@ -321,6 +327,8 @@ def _role(text: str, end: int, form: str, before: list[Token]) -> str | None:
     """Give what a word does here: `to` joins only numbers, else it may link a code."""
     last = before[-1].kind if before else ""
     role = _paragraph_sign(last) if form[0] == "§" else roles().get(form)
+    if role == "section" and _OF_ARTICLE.match(text, end):
+        return "part"
     if role == "part_after":
         return _part_after(before)
     if role in BESIDE_CODE:
@@ -328,6 +336,10 @@ def _role(text: str, end: int, form: str, before: list[Token]) -> str | None:
     if role == "to" and not (last in {"number", "sub"} and text_digit(text, end)):
         return "of" if form in lists("of", "words") else None
     return role
+
+
+# `section 1 of Article 364`: a part of the article
+_OF_ARTICLE = re.compile(r"\s\d{1,2}\s(?:of|in)\s[Aa]rt(?:icle)?\b")
 
 
 def _part_after(before: list[Token]) -> str | None:

@@ -325,5 +325,6 @@ def _article_alone(sentence: Sentence, number: Number) -> bool:
         return False
     before = sentence.at(number.i - 1)
     if len(whole) == 3:  # noqa: PLR2004
-        return (before in tables().prepositions or before in tables().joints) and not changes(sentence, number.i)
+        led = before in tables().prepositions or before in tables().joints or bool(sentence.articles)
+        return led and not changes(sentence, number.i)
     return before in word_set("quantities.toml", "not_claims", "under_law") and tables().currency_before.get(after) is None
