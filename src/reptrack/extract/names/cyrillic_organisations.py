@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from reptrack.extract.names.gazetteer import is_of_place
+from reptrack.extract.names.nominatives import ADJECTIVE, named
 from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, is_title, look_up
-from reptrack.extract.names.phrase import Found, adjacent, capital, number_after, tidy
+from reptrack.extract.names.phrase import Found, adjacent, capital, number_after
 from reptrack.extract.names.shapes import (
     CYRILLIC_COURT,
     CYRILLIC_HEAD,
@@ -31,13 +32,7 @@ __all__ = ["cyrillic_organisation"]
 
 # The case of an adjective where its ending tells one: `Ракіцкага Вярхоўны суд` are two phrases.
 _CASES = (re.compile(r"(?:[ыио]й|[^аеёиоуыэюяіўй][ыі])$"), re.compile(r"(?:[ое]го|[аяо]га)$"), re.compile(r"(?:[ое]му|[ая]му)$"))
-_MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE = 5, 40, 4
-# Adjectives in any case: областной, Гомельского, гарадскога, Цэнтральнага, внутренних.
-_ADJECTIVE = re.compile(
-    r"(?:[ыио]й|[оеая]го|[оея]му|[ыі]м|им|ом|[ао]й|[еяэ]й|ая|яя|ую|юю|ое|ее|ые|ие|[ыі]х|их|[ыиі]ми|[ыі]мі|[аяо]га|[ая]му|[кгхн]і|[нтвдс]ы|ае|яе|ыя|ія|аю|ою)$"
-)
-_ORDINAL = re.compile(r"\b(\d{1,2})-(й|го|му|м|я|ю|ы|і|га) $")
-_LONGEST_ORDINAL = 7
+_MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE, _MOST_BEFORE_NUMBER = 5, 40, 4, 3
 # Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
 _GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
 _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
@@ -45,15 +40,14 @@ _GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|о�
 _PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
 _PEOPLE_PLURAL = re.compile(r"(?:ист|ик|ак|ерт|ент|ант|ор|ер|ад|ар)ы$")
 _OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
+# A place that is no genitive: Минск, Беларусь.
+_NOMINATIVE = re.compile(r"[^аеёиоуыэюяій]$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
 # Verbs that end like genitives: Коалиция против пыток назвала.
 _PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лась)$")
 # What a service does: исполнения наказаний.
 _OF_DEED = re.compile(r"(?:ния|ция|ции|ства|ння|ньня|цыі|ства)$")
-# Adjectives before a head that no case changes: Казахстанского бюро.
-_OBLIQUE = re.compile(r"(?:[ое]го|[ое]му|[аяо]га|[ая]му)$")
 _MOST_HONOURED = 3
-_BELARUSIAN = re.compile("[іў]")
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
 _OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
 
@@ -74,7 +68,7 @@ def cyrillic_organisation(
 ) -> Found | None:
     """Find the organisation that a Cyrillic head word names, or None; `places` are the indices of words that are known places."""
     span = None if index in places and index and index - 1 in places else _span(text, tokens, index, mark, places)  # Российская Федерация
-    return None if span is None else _found(text, tokens, span[0], index, span[1], lang)
+    return None if span is None else named(text, tokens, span[0], index, span[1], lang)
 
 
 def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: frozenset[int]) -> tuple[int, int] | None:
@@ -83,8 +77,10 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
     named = capital(tokens[first].form) and first < index
     if named and index - first == 1 and _generic(tokens[first].form) and _opens_sentence(text, tokens[first].start):
         named = False  # `Областной суд` at the head of a sentence
+    if mark & (CYRILLIC_COURT | NUMBERED) and index - first == 1 and _of_country(tokens[first].form):
+        named = False  # `Белорусский суд`
     if mark & NUMBERED:
-        end = number_after(text, tokens[index].end)
+        end = number_after(text, tokens[_regime(text, tokens, index)].end)
         if end is not None:
             return first, end
         if not mark & ~(NUMBERED | WEAK):
@@ -99,7 +95,11 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
         return first if capital(tokens[first].form) else index, tokens[latin].end
     if last == index and (end := _in_honour(text, tokens, index)):
         return first if capital(tokens[first].form) else index, end
-    told = _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK)) or (not mark & WEAK and _placed(tokens, index, last, places))
+    told = (
+        _is_named(text, tokens, first, index, last, weak=bool(mark & WEAK))
+        or (last > index and _is_one_in_lower(tokens[index].form))
+        or (not mark & WEAK and _placed(tokens, index, last, places))
+    )
     return (first, tokens[last].end) if told else None
 
 
@@ -122,7 +122,31 @@ def _is_prison_of(text: str, tokens: Sequence[Word], index: int) -> bool:
     """Tell a prison by the adjective of its town: `минусинская тюрьма`, `гомельская калонія`."""
     if not index or cyrillic_base(tokens[index].form) not in listed_words("detention"):
         return False
-    return adjacent(text, tokens[index - 1], tokens[index]) and is_of_place(tokens[index - 1].form)
+    of_place = is_of_place(tokens[index - 1].form) and not _of_country(tokens[index - 1].form)
+    return of_place and adjacent(text, tokens[index - 1], tokens[index])
+
+
+def _of_country(form: str) -> bool:
+    """Tell an adjective of a country: белорусского."""
+    return spelling_key(ADJECTIVE.sub("", form)) in listed_words("nationality_stems")
+
+
+def _is_one_in_lower(form: str) -> bool:
+    """Tell a head that names one body without a capital too, where it says what it is of: `министерство юстиции`."""
+    return cyrillic_base(form) in listed_words("named_in_lower")
+
+
+def _regime(text: str, tokens: Sequence[Word], index: int) -> int:
+    """Give the last of the words in the genitive between a head and its number: колония `общего режима` № 5; the head where there are none."""
+    last = index
+    while last - index < _MOST_BEFORE_NUMBER and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+        form = tokens[last + 1].form
+        if capital(form) or form in listed_words("stops") or not (_GENITIVE_ADJECTIVE.search(form) or _GENITIVE_NOUN.search(form)):
+            break
+        last += 1
+        if number_after(text, tokens[last].end) is not None:
+            return last
+    return index
 
 
 def _in_latin(text: str, tokens: Sequence[Word], index: int) -> int:
@@ -161,7 +185,7 @@ def _in_honour(text: str, tokens: Sequence[Word], index: int) -> int:
 
 
 def _generic(form: str) -> bool:
-    return spelling_key(_ADJECTIVE.sub("", form)) in generic_stems()
+    return spelling_key(ADJECTIVE.sub("", form)) in generic_stems()
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -184,7 +208,7 @@ def _left(text: str, tokens: Sequence[Word], index: int) -> int:
     while index - first < _MOST and first and adjacent(text, tokens[first - 1], tokens[first]):
         form = tokens[first - 1].form
         if (
-            not _ADJECTIVE.search(form)
+            not ADJECTIVE.search(form)
             or look_up(form).flags & FUNCTION
             or (capital(form) and capital(tokens[index].form) and first == index and _names_people(form))
             or _DEED.search(form)
@@ -272,11 +296,8 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
     last, noun = index, False
     while last - index < _MOST and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
         form = tokens[last + 1].form
-        if last + 1 in places:
-            last += 1
-            while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _place_word().match(tokens[last + 1].form):
-                last += 1  # прокуратура Гомельской области
-            return last, True
+        if last + 1 in places and not _is_nominative(form):
+            return _end_of_place(text, tokens, last + 1), True
         if last == index and (end := _about(text, tokens, index, named=named)):
             return end, True
         if last == index and _is_acronym(form) and capital(tokens[index].form):
@@ -298,6 +319,18 @@ def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset
         else:
             break
     return (last if noun or last == index or _place_word().match(tokens[last].form) else index), noun
+
+
+def _is_nominative(form: str) -> bool:
+    """Tell a place that is no genitive, and no part of the name before it: Рады ЕС | `Беларусь`."""
+    return not form.isupper() and _NOMINATIVE.search(form) is not None
+
+
+def _end_of_place(text: str, tokens: Sequence[Word], last: int) -> int:
+    """Walk over the signs behind a place: прокуратура Гомельской `области`."""
+    while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _place_word().match(tokens[last + 1].form):
+        last += 1
+    return last
 
 
 def _about(text: str, tokens: Sequence[Word], index: int, *, named: bool) -> int:
@@ -331,44 +364,3 @@ def _is_acronym(form: str) -> bool:
 def _is_office_of(head: str, form: str) -> bool:
     """Tell what a ministry is of: Міністэрства інфармацыі."""
     return bool(_ministry().match(head) and _OF_OFFICE.search(form))
-
-
-def _found(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> Found:
-    start, name = tokens[first].start, _base(text, tokens, first, index, end, lang)
-    ordinal = _ORDINAL.search(text, max(0, start - _LONGEST_ORDINAL), start)
-    if ordinal and capital(tokens[first].form) and first < index:  # 2-й Западный окружной военный суд
-        sign = "й" if ordinal[2] in {"го", "му", "м"} else ordinal[2]
-        return Found(ordinal.start(), end, f"{ordinal[1]}-{sign} {name}")
-    return Found(start, end, name)
-
-
-def _base(text: str, tokens: Sequence[Word], first: int, index: int, end: int, lang: str | None) -> str:
-    """Put the adjectives and the head of a name into the nominative: `Гомельского областного суда` is `Гомельский областной суд`."""
-    head = tokens[index].form
-    base = cyrillic_base(head)
-    if spelling_key(base) == spelling_key(head) and not any(_OBLIQUE.search(token.form) for token in tokens[first:index]):
-        return tidy(text[tokens[first].start : end])
-    if lang is None and any(_BELARUSIAN.search(token.form) for token in tokens[first : index + 1]):
-        lang = "be"
-    base = base if base.isupper() else base[0].upper() + base[1:] if capital(head) else base
-    words = [nominative_adjective(token.form, base, lang) for token in tokens[first:index]]
-    return tidy(" ".join([*words, base]) + text[tokens[index].end : end])
-
-
-def nominative_adjective(form: str, noun: str, lang: str | None = None) -> str:
-    """Give the nominative of an adjective as it agrees with a noun in the nominative.
-
-    Example: (`областного`, `суд`) is `областной`, (`Генеральную`, `прокуратура`) is `Генеральная`.
-    """
-    stem = _ADJECTIVE.sub("", form)
-    if len(stem) == len(form):
-        return form
-    belarusian = lang == "be" or bool(re.search("[іў]|[аыо]га$|аму$", form)) or noun[-1] == "ў" or noun in listed_words("own_heads")
-    soft = stem[-1] in "кгх"
-    if noun[-1] in "ая" or noun[-1] == "ь":
-        return stem + "ая"
-    if noun[-1] in "оеё":
-        return stem + ("ае" if belarusian else "ое")
-    if belarusian:
-        return form if form.endswith("кі") else stem + ("і" if soft else "ы")
-    return stem + ("ий" if soft else "ой" if stem.endswith(tuple(listed_words("adjectives_in_oi"))) else "ый")

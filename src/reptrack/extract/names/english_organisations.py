@@ -16,10 +16,10 @@ from reptrack.extract.names.shapes import HEAD, LOWER_HEAD, NUMBERED, WEAK, engl
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.text.words import Word
 
-__all__ = ["Around", "behind_first_head", "english_organisation"]
+__all__ = ["Around", "end_of", "english_organisation", "found_from"]
 
 _MOST_LEFT, _MOST_RIGHT, _MOST_BEFORE_LOWER, _SHORTEST_NAME = 7, 12, 3, 4
-_MOST_BEHIND, _MOST_BEHIND_FIRST, _MOST_BEHIND_ARTICLE = 3, 7, 5
+_MOST_BEHIND, _MOST_BEHIND_ARTICLE = 3, 5
 _SENTENCE_END = frozenset(".!?;:,")
 _TITLE_LINE, _LONGEST_HEADLINE = 0.6, 18
 _LONGEST_LINE = 600  # characters; a line that is longer is no headline, and is not read again for each of its words
@@ -77,7 +77,7 @@ def english_organisation(around: Around, index: int, mark: int) -> Found | None:
     if mark & NUMBERED:
         end = number_after(around.text, around.tokens[index].end)
         if end is not None:
-            return _found(around, _left_of_lower(around, index), end)
+            return found_from(around, _left_of_lower(around, index), end)
     if around.form(index) in listed_words("needs_kind") and not _is_of_kind(around, index):
         return None
     if mark & HEAD:
@@ -95,40 +95,18 @@ def _is_of_kind(around: Around, index: int) -> bool:
     )
 
 
-def behind_first_head(around: Around, index: int) -> Found | None:
-    """Find the organisation whose name stands behind its head: `Radio Harbour`."""
-    last, most = index, 1 if around.form(index) in english().legal_forms else _MOST_BEHIND_FIRST
-    while last - index < most and (nxt := _next_of_romance(around, last)):
-        if around.tokens[last].form.endswith(("'s", "’s")):
-            break
-        last = nxt
-    if last == index or (last == index + 1 and around.form(last) in around.common and around.headline(index)):
-        return None
-    return _found(around, index, _end(around, last))
-
-
-def _next_of_romance(around: Around, last: int) -> int:
-    """Give the next capitalised word of a name, over `de los` and the like, or 0."""
-    nxt = last + 1
-    while nxt - last < _MOST_BEHIND and around.joined(nxt) and around.form(nxt) in english().romance_joints and not around.capital(nxt):
-        nxt += 1
-    if not (around.joined(nxt) and around.capital(nxt)) or (around.form(nxt) in english().openers and nxt == last + 1):
-        return 0
-    if is_title(around.form(nxt)):
-        return 0  # Radio Harbour Director
-    return nxt
-
-
 def _raw(around: Around, index: int) -> str:
     return around.tokens[index].form if 0 <= index < len(around.tokens) else "-"
 
 
-def _found(around: Around, first: int, end: int) -> Found:
+def found_from(around: Around, first: int, end: int) -> Found:
+    """Give the name from the first character of a word to a character."""
     start = around.tokens[first].start
     return Found(start, end, tidy(around.text[start:end]))
 
 
-def _end(around: Around, last: int) -> int:
+def end_of(around: Around, last: int) -> int:
+    """Give where a word ends without its possessive ending."""
     token = around.tokens[last]
     return token.start + len(unpossessed(token.form))
 
@@ -150,7 +128,7 @@ def _by_head(around: Around, index: int, *, weak: bool) -> Found | None:
             return None
     if first == index and weak and around.form(index + 1) not in {"of", "for", "against", "without"}:
         return None
-    return _found(around, first, _end(around, last))
+    return found_from(around, first, end_of(around, last))
 
 
 def _seat(around: Around, index: int) -> int:
@@ -399,4 +377,4 @@ def _by_lower_head(around: Around, index: int) -> Found | None:
             return None
     elif not named or around.form(first - 1) in {"a", "an"} or not (first in around.places or _inside_sentence(around, first)):
         return None
-    return _found(around, first, _end(around, last))
+    return found_from(around, first, end_of(around, last))

@@ -161,9 +161,11 @@ def _source(text: str, start: int, places: set[int]) -> re.Match[str] | None:
 
 
 def _is_person(name: str) -> bool:
-    """Tell a person's name: its first or last word is a given name and no other word."""
+    """Tell a person's name: its first or last word is a given name and no other word, and the last none of those that head bodies."""
     words = name.split()
-    return any(look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in (words[0], words[-1]))
+    return spelling_key(words[-1]) not in english().heads and any(
+        look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in (words[0], words[-1])
+    )
 
 
 def _publisher(view: View) -> Iterator[Found]:

@@ -14,8 +14,9 @@ from itertools import zip_longest
 from reptrack.extract.names.cyrillic_organisations import cyrillic_organisation
 from reptrack.extract.names.defined_names import defined_names
 from reptrack.extract.names.domain_names import domain_names
-from reptrack.extract.names.english_organisations import Around, behind_first_head, english_organisation
+from reptrack.extract.names.english_organisations import Around, english_organisation
 from reptrack.extract.names.enumerated_names import enumerated
+from reptrack.extract.names.first_heads import behind_first_head
 from reptrack.extract.names.gazetteer import Hit, hits
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.lacinka_organisations import lacinka_organisations
@@ -28,6 +29,7 @@ from reptrack.extract.names.quoted_names import quoted_organisations, quoted_tit
 from reptrack.extract.names.repeated_names import repeated_names
 from reptrack.extract.names.shapes import (
     ACRONYM,
+    COMPOUND_HEAD,
     CYRILLIC_COURT,
     CYRILLIC_HEAD,
     FACILITY,
@@ -38,6 +40,7 @@ from reptrack.extract.names.shapes import (
     WEAK,
     alternatives,
     common_words,
+    compound_base,
     english,
     marked,
 )
@@ -58,7 +61,7 @@ _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _LABEL_INDENT, _SAMPLE = 12, 600
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
-_SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | WEAK
+_SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | COMPOUND_HEAD | WEAK
 
 
 @cache
@@ -155,17 +158,25 @@ def _shaped(view: View) -> Iterator[Found]:
             continue
         token = tokens[index]
         around = around or _around(view, hits(view))
-        if mark & FACILITY and (found := _facility(text, tokens, index, around)):
+        if (mark & FACILITY and (found := _facility(text, tokens, index, around))) or (
+            mark & COMPOUND_HEAD and (found := _compound(token))
+        ):
             yield found
         elif _CYRILLIC.match(token.form):
             if mark & (CYRILLIC_HEAD | CYRILLIC_COURT | NUMBERED | WEAK) and (
                 found := cyrillic_organisation(text, tokens, index, mark, around.places, view.lang)
             ):
                 yield found
-        elif (mark & FIRST_HEAD and (found := behind_first_head(around, index))) or (
+        elif (mark & FIRST_HEAD and index not in around.places and (found := behind_first_head(around, index))) or (
             mark & (_ENGLISH_MARKS | NUMBERED) and (found := english_organisation(around, index, mark))
         ):
             yield found
+
+
+def _compound(token: Word) -> Found | None:
+    """Find the body that one word names, in any case: Мосгорсуда, Минобороны."""
+    base = compound_base(token.form)
+    return Found(token.start, token.end, base) if base else None
 
 
 def _in_lacinka(view: View) -> Iterator[Found]:

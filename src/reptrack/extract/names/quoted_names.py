@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reptrack.extract.names.cyrillic_organisations import nominative_adjective
+from reptrack.extract.names.nominatives import nominative_adjective
 from reptrack.extract.names.persons.context_words import is_deed, is_role
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import cyrillic_base, english, listed_words, never_first, never_last, quote_words

@@ -19,6 +19,7 @@ __all__ = [
     "ACRONYM",
     "BEFORE_PLACE",
     "BEHIND_PLACE",
+    "COMPOUND_HEAD",
     "CYRILLIC_COURT",
     "CYRILLIC_HEAD",
     "FACILITY",
@@ -32,6 +33,7 @@ __all__ = [
     "WEAK",
     "alternatives",
     "common_words",
+    "compound_base",
     "cyrillic_base",
     "english",
     "generic_stems",
@@ -48,11 +50,12 @@ __all__ = [
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
     1 << bit for bit in range(12)
 )
-SPEAKER, SPEAKS = 1 << 12, 1 << 13  # who speaks for somebody, and the verbs of saying
+# Who speaks for somebody, and the verbs of saying; one word that names a body: Мосгорсуд.
+SPEAKER, SPEAKS, COMPOUND_HEAD = 1 << 12, 1 << 13, 1 << 14
 _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM, _SHORTEST_COMPOUND = 2, 6, 7
 # The lists of Cyrillic head words, and what a word of each is marked as.
 _MARKED_LISTS = (("courts", CYRILLIC_COURT), ("heads", CYRILLIC_HEAD), ("weak_heads", WEAK), ("numbered", NUMBERED))
 
@@ -191,6 +194,27 @@ def cyrillic_base(form: str) -> str:
     return _cyrillic().get(spelling_key(form), (0, form))[1]
 
 
+@cache
+def _compounds() -> re.Pattern[str]:
+    """Match a word that begins and ends like the short name of a body, in any case: Мосгорсуда, Минобороны, Rospotrebnadzor."""
+    starts, ends = listed_words("compound_starts"), {*_compound_ends(), *listed_words("compound_ends_uninflected")}
+    first, last = ("|".join(sorted(words, key=lambda word: (-len(word), word))) for words in (starts, ends))
+    return re.compile(rf"({first})({last})")
+
+
+@cache
+def _compound_ends() -> dict[str, str]:
+    """Give the forms of the ends of such words with their nominative."""
+    tables = each_toml("organisation_shapes.toml")
+    return {form: word for lang in _INFLECTED for word in tables.get(lang, {}).get("compound_ends", ()) for form in case_forms(word, lang)}
+
+
+def compound_base(form: str) -> str:
+    """Give the nominative of a body's name of one word, or nothing: `Мосгорсуда` is Мосгорсуд."""
+    match = _compounds().fullmatch(form)
+    return match[1] + _compound_ends().get(match[2], match[2]) if match else ""
+
+
 def _with_plural(word: str) -> tuple[str, str]:
     """Give an English noun and its plural: party, parties."""
     return word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
@@ -271,6 +295,8 @@ def marks_of(form: str) -> int:
         found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
+    if len(form) >= _SHORTEST_COMPOUND and form[0].isupper() and compound_base(form):
+        found |= COMPOUND_HEAD
     if form in listed_words("speakers"):
         found |= SPEAKER
     if form in listed_words("speaks"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reptrack.extract.names.cyrillic_organisations import nominative_adjective
+from reptrack.extract.names.nominatives import nominative_adjective
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, NOT, SHAPE, TITLE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import PlaceWords, place_words
