@@ -360,3 +360,43 @@ def test_a_title_ends_before_its_address(lang: str) -> None:
         f"{day}.03.2025 {words[name]} https://courier.example/{day}" for day, name in ((12, "head"), (11, "other"), (10, "third"))
     )
     assert [r.title for r in ingest_bytes(rows.encode(), "a.txt")] == [words["head"], words["other"], words["third"]]
+
+
+# ---- letters with sections in capitals, lists of figures
+
+FIGURES = {
+    "en": ("Releases: 5", "Fines: 145,000 som", "Arrests of nurses: 12 (last letter: 9)"),
+    "ru": ("Освобождены — 5", "Штрафы: 145 000 сомов", "Задержаны — 12 (в прошлом выпуске — 9)"),
+    "be": ("Вызваленыя — 5", "Штрафы: 145 000 сомаў", "Затрыманыя — 12 (у мінулым выпуску — 9)"),
+}
+LETTER = {
+    "en": ("The Heron Letter | No. 58 | newsletter", "THE FORTNIGHT IN NUMBERS (28 February – 11 March)", "More: what the court wrote, a guide (8 March)", "Bishkek / Minsk, 11 March"),
+    "ru": ("Рассылка «Цапля» | № 58", "ДВЕ НЕДЕЛИ В ЦИФРАХ (28 февраля – 11 марта)", "Подробнее: что написал суд, разбор (8 марта)", "Бишкек / Минск, 11 марта"),
+    "be": ("Рассылка «Чапля» | № 58", "ДВА ТЫДНІ Ў ЛІЧБАХ (28 лютага – 11 сакавіка)", "Падрабязней: што напісаў суд, разбор (8 сакавіка)", "Бішкек / Мінск, 11 сакавіка"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LETTER)
+def test_sections_in_capitals(lang: str) -> None:
+    """Headings in capitals head items, that over figures too; places with their days below them and lines that lead on do not."""
+    words, body = WORDS[lang], WORDS[lang]["body"]
+    masthead, numbers, more, place = LETTER[lang]
+    first, second = words["head"].upper(), words["other"].upper()
+    day = f"{place.rpartition(', ')[0].split(' / ')[0]}, {words['day']}"
+    text = f"{masthead}\n{words['day']}\n\n\n{first}\n{day}\n\n{body}\n\n{more}\n\n\n{second}\n{place}\n\n{body}\n\n\n{numbers}\n\n"
+    text += "\n".join(FIGURES[lang])
+    found = [(r.title, r.published) for r in ingest_bytes(text.encode(), "a.txt") if r.title is not None]
+    assert [title for title, _ in found] == [first, second, numbers]
+    assert found[0][1] == "2025-03-12"
+
+
+@pytest.mark.parametrize("lang", FIGURES)
+def test_figures_are_no_title(lang: str) -> None:
+    """Of the lines of a list of figures none is the title, although the text speaks of them again."""
+    words = WORDS[lang]
+    text = (
+        f"{words['third'].upper()}\n{words['org']}\n\n"
+        + "\n".join(FIGURES[lang])
+        + f"\n\n{words['body']} {FIGURES[lang][2].split(' ')[0]}.\n"
+    )
+    assert [r.title for r in ingest_bytes(text.encode(), "a.txt")] == [words["third"].upper()]

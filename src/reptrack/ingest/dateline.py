@@ -27,7 +27,7 @@ from reptrack.ingest.dateline_signs import (
     shows_date,
     word_at,
 )
-from reptrack.ingest.makers import maker_in
+from reptrack.ingest.makers import is_making, maker_in
 from reptrack.ingest.organisations import is_organisation, is_person
 from reptrack.ingest.phrases import after_label, beginnings, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted, may_be_posted
@@ -84,7 +84,7 @@ def read_date_line(line: str) -> DateLine | None:
     read = _leading(line) if opens else None
     if DATED.search(line) is None or (read is None and opens and not shows_date(line)):
         return read  # what does not open its line has a year
-    read = read or _trailing(line)
+    read = read or _of_several(line) or _trailing(line)
     if read is not None and read.kind == "alone":
         return read
     return _posted(line, read) or read or _placed(line) or _between(line) or _stamped(line)
@@ -238,6 +238,27 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = re.compile(r"(?:[^\w\s.…!?)\]»”\"’]|[\s_])+$")  # what may part a headline from its date: ` — `, ` /// `, ` → `, ` [`
 # What may stand behind a date that ends a line: a place or an agency in brackets, a time.
 _BEHIND = re.compile(r"(?:\s[–—-](?=\s\d{1,2}:\d\d))?" + _TIME + r"[\s)\].]*(?:[(/\[][^()/\[\]\d]{2,40}[)/\]])?\s*$", re.IGNORECASE)
+
+
+def _of_several(line: str) -> DateLine | None:
+    """Read the day of two or more that a word of making stands before: `Nineteenth edition, published 5 June 2024; the last one was of 4 December 2023`."""
+    if len(line) > MASTHEAD_MAX or len(_YEAR.findall(line)) < _TWO:
+        return None
+    if line[-1] == "." and line.rsplit(" ", 1)[-1].lower() not in year_words():
+        return None  # a sentence
+    dates = [date for date in find_dates(line) if date.year is not None and date.start]
+    if len(dates) < _TWO - (line[0].isdigit()):
+        return None
+    for date in dates:
+        words = line[: date.start].lower().rstrip(" :—–-").split()
+        while len(words) > 1 and words[-1] in phrases("openers"):
+            words.pop()
+        if len(words) > 1 and is_making(words[-1].strip("(,;")):
+            return DateLine("alone", date, (0, len(line[: date.start].rstrip())))
+    return None
+
+
+_TWO = 2
 
 
 def _trailing(line: str) -> DateLine | None:

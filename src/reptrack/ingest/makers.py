@@ -10,7 +10,7 @@ from reptrack.ingest.nominative import head_of, nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place, opens_sentence
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
 
-__all__ = ["DAY", "cut_name", "kinds", "made_together", "maker_in", "name_at", "no_names"]
+__all__ = ["DAY", "cut_name", "is_making", "kinds", "made_together", "maker_in", "name_at", "no_names"]
 
 DAY = "\x00"
 """Stands for a printed date with its time, which may be written with every sign that parts a line."""
@@ -27,7 +27,7 @@ def maker_in(clause: str) -> str | None:
 def made_together(clause: str) -> bool:
     """Tell whether a clause says that several made a report together: `Prepared jointly by …`, `Подготовлено совместно …`."""
     words = _WORD.findall(clause.lower())
-    return not phrases("jointly").isdisjoint(words) and any(map(_is_making, words))
+    return not phrases("jointly").isdisjoint(words) and any(map(is_making, words))
 
 
 def _labelled(clause: str) -> str | None:
@@ -40,9 +40,9 @@ def _labelled(clause: str) -> str | None:
     if len(words) > _LABEL_WORDS:
         return None
     by = words[-1] in phrases("made_by")  # "Kept by: Kampala Court Watch", whatever was done
-    told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(_is_making, words))
+    told = not phrases("maker_words").isdisjoint(pairs.union(words)) or any(map(is_making, words))
     only = not pairs.isdisjoint(phrases("maker_words")) or all(
-        _is_making(word) or any(word in phrases(kind) for kind in ("maker_words", "joining", "made_by", "kind_words")) for word in words
+        is_making(word) or any(word in phrases(kind) for kind in ("maker_words", "joining", "made_by", "kind_words")) for word in words
     )
     if not by and not (told and only):
         return None
@@ -58,7 +58,7 @@ def _labelled(clause: str) -> str | None:
 _LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-])\s*(\S.*)")
 
 
-def _is_making(word: str) -> bool:
+def is_making(word: str) -> bool:
     """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
     return word in phrases("made") or word in phrases("made_stems") or (word[-1] in "аоыиія" and word[:-1] in phrases("made_stems"))
 
@@ -75,7 +75,7 @@ def _made_by(clause: str) -> str | None:
         return name[1:-1] if name[0] == "«" and name[-1] == "»" else name  # `Рассылка «Скамейка»`
     for word in _WORD.finditer(clause):
         lowered = word[0].lower()
-        if not _is_making(lowered):
+        if not is_making(lowered):
             continue
         rest = clause[word.end() :]
         if lowered.isascii():

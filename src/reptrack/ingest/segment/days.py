@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reptrack.ingest.organisations import is_place
 from reptrack.ingest.printed_dates import PrintedDate, find_date
 from reptrack.ingest.segment.page import Boundary, Page
 
-__all__ = ["day_above", "in_title", "of_days"]
+__all__ = ["day_above", "in_title", "of_days", "placed_day"]
 
 # What parts a day from the headline behind it. Examples: `. `, ` — `, `: `.
 _GAP = re.compile(r"\s*[.:,;|/·•–—-]+\s+(?=\S)")
@@ -23,8 +24,8 @@ def of_days(page: Page, boundaries: Sequence[Boundary], masthead: Sequence[int])
     `masthead` are the numbers of the lines above the first story.
     """
     found = [in_title(page, boundary) or _beside(page, boundary) for boundary in boundaries]
-    if sum(row is not None for row in found) <= len(found) / 2:
-        return list(boundaries)
+    if sum(row is not None for row in found) <= len(found) / 2:  # a few days without a year may be of what is told
+        found = [row if row is not None and row.date is not None and row.date.year is not None else None for row in found]
     issued = _issued(page, masthead)
     return [
         boundary if row is None else row._replace(date=_with_year(row.date, issued))
@@ -60,10 +61,26 @@ def _beside(page: Page, boundary: Boundary) -> Boundary | None:
 
 
 def _beside_at(page: Page, boundary: Boundary, number: int | None) -> Boundary | None:
-    read = page.dates.get(number) if number is not None else None
-    if number is None or read is None or read.kind != "alone" or read.date.year is not None:
+    if number is None:
         return None
-    return boundary._replace(line=min(number, boundary.line), date=read.date)
+    read = page.dates.get(number)
+    date = placed_day(page.lines[number]) if read is None else read.date if read.kind == "alone" else None
+    if date is None or (date.year is not None and number < boundary.line):
+        return None  # a day with its year above may be that of the story above, or of the masthead
+    return boundary._replace(line=min(number, boundary.line), date=date)
+
+
+def placed_day(line: str) -> PrintedDate | None:
+    """Read a line that is a day without its year behind a place or two: `Asmara / Nairobi, 11 July`."""
+    places, comma, day = line.rpartition(", ") if len(line) <= _PLACED else ("", "", "")
+    date = find_date(day) if comma else None
+    if date is None or date.end < len(day) or date.year is not None:
+        return None
+    return date if all(is_place(place) for place in _BETWEEN.split(places)) else None
+
+
+_PLACED = 60
+_BETWEEN = re.compile(r"\s*[/–—]\s*")
 
 
 def _issued(page: Page, masthead: Sequence[int]) -> tuple[int, int, int] | None:
@@ -78,7 +95,7 @@ def _issued(page: Page, masthead: Sequence[int]) -> tuple[int, int, int] | None:
 
 def _with_year(date: PrintedDate | None, issued: tuple[int, int, int] | None) -> PrintedDate | None:
     """Give a day the year of the issue, or the one before, if it lies behind the day of the issue."""
-    if date is None or issued is None:
+    if date is None or issued is None or date.year is not None:
         return date
     year, *day = issued
     return date._replace(year=year - ([date.month, date.day] > day))

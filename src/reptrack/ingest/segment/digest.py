@@ -9,7 +9,7 @@ from reptrack.ingest.masthead import is_title, numbers_issue, says_digest
 from reptrack.ingest.naming import is_imprint
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.segment import newsletter
-from reptrack.ingest.segment.days import of_days
+from reptrack.ingest.segment.days import of_days, placed_day
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.sections import heads_section, names_newsletter
 
@@ -154,6 +154,8 @@ def _plain(page: Page) -> list[tuple[int, int]]:
     for number, end in _openings(page):
         if says_digest(page.lines[number]) or normal(page.lines[number]) in phrases("sections") or page.layout.marker(number) is not None:
             continue
+        if placed_day(page.lines[number]) is not None or page.is_label(number):
+            continue
         if _in_capitals(page, number, end) or heads_section(page, number) or _heads_list(page, number) or _tops_block(page, number, end):
             heads.append((number, 0))
     return heads
@@ -186,11 +188,12 @@ def _in_capitals(page: Page, number: int, end: int) -> bool:
     line, below = page.lines[number], page.layout.next_filled(number)
     if not _CAPITALS[0] <= len(line) <= _CAPITALS[1] or below is None or not page.layout.heading_like(number) or number in page.dates:
         return False
-    if line.isupper():
-        return end - number > 1 and _LEADER not in page.lines[below]
+    if _ASIDE.sub("", line).isupper():
+        return (end - number > 1 or page.is_figures(below)) and _LEADER not in page.lines[below]
     return end - number == 1 and len(line) < _SHORTEST and page.is_body(below)
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _CAPITALS, _LEADER, _SHORTEST = (4, 60), "....", 8
 
 

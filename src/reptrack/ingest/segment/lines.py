@@ -82,7 +82,7 @@ _FEW, _BYLINE, _BYLINE_THE = 3, 4, 8
 
 @cache
 def _label_words() -> frozenset[str]:
-    return phrases("head_labels") | phrases("date_labels") | phrases("bylines")
+    return phrases("head_labels") | phrases("date_labels") | phrases("bylines") | phrases("more_labels")
 
 
 @cache

@@ -42,6 +42,7 @@ __all__ = ["Boundary", "Page", "Split", "list_between"]
 _SHORT = 60
 _SENDER = 2
 _SITE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,12}")  # `harbourvoices.example`
+_FIGURE = re.compile(r"[^\W\d_][^:—–]{2,80}(?::|\s[—–-])\s?\d[\d\s.,]{0,12}%?(?:[ ,][^\d:]{1,30}|\s?\([^()]*\))?")  # `Releases: 5`
 _COUNTER = re.compile(r"\d(?:[\d.,\s]*\d)?[KMКМ]? [^\W\d_]+")
 _HEADLINE_MIN, _LONGEST = 8, 220
 _WRAPPED = 50
@@ -146,6 +147,11 @@ class Page:
         if not layout.is_row(number):
             return False
         return (number > 0 and layout.is_row(number - 1)) or (number + 1 < len(self.lines) and layout.is_row(number + 1))
+
+    def is_figures(self, number: int) -> bool:
+        """Tell whether a line is one of a list of figures behind their labels, with another one above or below it: `Releases: 5`, `Прочие — 12`."""
+        near = [n for n in (number - 1, number + 1) if 0 <= n < len(self.lines)]
+        return _FIGURE.fullmatch(self.lines[number]) is not None and any(_FIGURE.fullmatch(self.lines[n]) for n in near)
 
     @lazy
     def sources(self) -> dict[int, tuple[int, int]]:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from reptrack.ingest.phrases import normal, phrases
+from reptrack.ingest.segment.days import placed_day
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import head
 from reptrack.text.layout import Block
@@ -97,7 +98,7 @@ def heads_section(page: Page, number: int) -> bool:
     below = page.layout.next_filled(headline[1]) if headline is not None else None
     if below is None or page.layout.marker(below) is not None:
         return False
-    if below in page.dates or page.is_label(below):
+    if below in page.dates or page.is_label(below) or placed_day(page.lines[below]) is not None:
         below = page.layout.next_filled(below)
     return below is not None and (page.is_body(below) or _opens_wrapped(page, number, below)) and not page.layout.is_row(below)
 

@@ -45,7 +45,7 @@ def _head(page: Page, first: int) -> list[int]:
             found and _ends_head(page, number, found) and not (page.is_document and _is_formula(page, number))
         ):
             break
-        if not page.in_table(number):
+        if not (page.in_table(number) or page.is_figures(number)):
             found.append(number)
     return found
 
