@@ -255,6 +255,11 @@ NOTHING = [
     "Он учился в 9 «Б» классе.",
     "Семью известили поздно.",
     "Нас ждали в 5 подъезде.",
+    "Номер выпуска: 12.",
+    "Нумар агляду: 43.",
+    "Ему дали номер дела 305.",
+    "Issue number: 43.",
+    "На Пушкинской, 12 задержали людей.",
 ]
 SOMETHING = {
     "**6,298 persons** were charged.": [6298],
@@ -266,7 +271,60 @@ SOMETHING = {
     "Семью голосами его избрали.": [7],
     "1. Arrests: 12\n2. Fines: 30\n": [12, 30],
     "She spent 100 MCI on it.": [100],
+    "Number of detainees: 43.": [43],
+    "Количество дел: 12.": [12],
+    "На Пушкинской, 12 человек задержали.": [12],
+    "He is one of four members.": [4],
+    "One of nine witnesses has appeared.": [1, 9],
+    "Он один из четырёх фигурантов.": [4],
 }
+
+
+TERMS = ['He got {} years for "insult", one for "calls" and two for "slander".', "She was given {} years for fraud, one for libel."]
+
+
+@pytest.mark.parametrize("frame", TERMS)
+def test_one_more_term(frame: str) -> None:
+    for word, value in {"three": 3, "4": 4}.items():
+        found = [(kind, v) for _, kind, v in told(frame.format(word))]
+        assert found[:2] == [("duration", f"P{value}Y"), ("duration", "P1Y")]
+
+
+# ---- Ukrainian and Polish figures
+
+UKRAINIAN = {
+    "близько": "about",
+    "щонайменше": "at_least",
+    "понад": "more_than",
+    "майже": "almost",
+    "не більше": "no_more_than",
+    "менше ніж": "less_than",
+}
+POLISH = {"około": "about", "co najmniej": "at_least", "ponad": "more_than", "prawie": "almost", "mniej niż": "less_than"}
+
+
+@pytest.mark.parametrize(("lang", "word"), [("uk", word) for word in UKRAINIAN] + [("pl", word) for word in POLISH])
+def test_how_exact_in_ukrainian_and_polish(lang: str, word: str) -> None:
+    frames = {"uk": "Поліція затримала {} {} осіб.", "pl": "Policja zatrzymała {} {} osób."}
+    for digits, value in {"300": 300, "65": 65, "20 тис." if lang == "uk" else "20 tys.": 20_000}.items():
+        found = find_claims(View(frames[lang].format(word, digits), lang=lang), [], [], [])
+        assert [(c.value, c.qualifier) for c in found] == [(value, (UKRAINIAN | POLISH)[word])]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Суд засудив його до {} років колонії.", "P5Y"),
+        ("Їй дали {} років позбавлення волі.", "P5Y"),
+        ("Справа тривала {} місяців.", "P5M"),
+        ("Штраф {} тисяч гривень сплачено.", 5000),
+        ("Загинули {} осіб.", 5),
+    ],
+)
+def test_ukrainian_numerals(text: str, value: object) -> None:
+    for word in ("5", "п'ять", "п’ять"):
+        found = find_claims(View(text.format(word), lang="uk"), [], [], [])
+        assert [(c.value, c.qualifier) for c in found] == [(value, "exact")], text.format(word)
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -31,6 +31,8 @@ _SHORT = 5  # letters of an abbreviation
 _PRIMES = frozenset("'’′")
 _PRECISE = re.compile(r"\d{1,3}\.\d{4,}")
 _MASKED = 5  # characters of a group of digits that is hidden, and the space beside it
+_FEW, _TEENS = frozenset({2, 3, 4}), frozenset({12, 13, 14})
+_PLURAL = ("ы", "і", "и")  # of the nominative, as it follows no number but these few
 _PAGES = 4
 _CODE_RUNS = 3
 _CODE_LENGTH = 4
@@ -138,10 +140,24 @@ def _in_address_line(sentence: Sentence, number: Number) -> bool:
     if _house_before_street(sentence, i, streets):
         return True
     after = sentence.form(number.j) if number.j < len(low) else ""
+    if _behind_bare_street(sentence, number):
+        return True
     if len(low[i]) == _POSTCODE and after in {",", "."} and _names_place(sentence, number.j + 1):
         return True
     counts = after[:1].isalpha() and not (len(low[i]) >= _FEWEST_DIGITS and after[:1].isupper())
     return not counts and _street_before(sentence, i, streets)
+
+
+def _behind_bare_street(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a street is named without its word before a house, and what follows cannot be counted: `На Прытыцкага, 39 амапаўцы хацелі`."""
+    i, after, value = number.i, sentence.at(number.j), number.value
+    leads = sentence.at(i - 1) == "," and sentence.at(i - 3) in word_set("quantities.toml", "not_claims", "before_street")
+    if not leads or not isinstance(value, int) or not sentence.form(i - 2)[:1].isupper():
+        return False
+    if not sentence.at(i - 2).endswith(tuple(sorted(word_set("quantities.toml", "not_claims", "street_endings")))):
+        return False
+    few = value % 10 in _FEW and value % 100 not in _TEENS
+    return not after[:1].isalpha() or after.endswith(tables().verb_endings) or (not few and after.endswith(_PLURAL))
 
 
 def _street_before(sentence: Sentence, i: int, streets: frozenset[str]) -> bool:

@@ -59,6 +59,7 @@ def no_claim(sentence: Sentence, number: Number, rejected: set[int]) -> bool:
         or leads_line(sentence, number)
         or _leading_zero(sentence, number)
         or _label(sentence, number, rejected)
+        or _numbers_thing(sentence, number)
         or _numbers_singular(sentence, number)
         or _dated(sentence, number)
         or _year(sentence, number)
@@ -141,6 +142,18 @@ def _spoken_time(sentence: Sentence, number: Number) -> bool:
 def _leading_zero(sentence: Sentence, number: Number) -> bool:
     form = sentence.low[number.i]
     return len(form) > 1 and form[0] == "0" and form[1].isdecimal()
+
+
+def _numbers_thing(sentence: Sentence, number: Number) -> bool:
+    """Tell whether the word for a number, with what it numbers, stands before digits: `Issue number: 43`, `Номер выпуска: 43`, `номер дела 305`."""
+    if not counts_nothing(sentence, number.j) or number.scale > 1:
+        return False
+    t, colon = tables(), sentence.at(number.i - 1) == ":"
+    k = number.i - 1 - colon
+    words, word = word_set("quantities.toml", "not_claims", "numbering"), sentence.at(k)
+    if word in words:
+        return colon and (not word.isascii() or (sentence.at(k - 1)[:1].isalpha() and sentence.at(k - 1) not in t.determiners))
+    return word[:1].isalpha() and not word.isascii() and sentence.at(k - 1) in words
 
 
 def _numbers_singular(sentence: Sentence, number: Number) -> bool:

@@ -8,7 +8,7 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.values.numbers import lexicon
 
-__all__ = ["one_more_of_these", "one_of_so_many", "pronoun_one"]
+__all__ = ["is_one_of_them", "one_more_of_these", "one_of_so_many", "pronoun_one"]
 
 _LIST_REACH = 12  # tokens in which a list of figures began
 _LONG_DASHES = frozenset("–—")
@@ -64,10 +64,15 @@ def one_of_so_many(sentence: Sentence, number: Number) -> bool:
     t, j = tables(), number.j
     if sentence.low[number.i] not in lexicon().ones or sentence.at(j) not in word_set("numbers.toml", "parts", "one_out_of"):
         return False
-    if sentence.at(number.i - 1) in word_set("numbers.toml", "parts", "any_one"):
+    if sentence.at(number.i - 1) in word_set("numbers.toml", "parts", "any_one") or is_one_of_them(sentence, number.i):
         return False  # (each one of the 12 cells)
     j += 2 if sentence.at(j + 1) in t.determiners else 1
     return _is_number(sentence, j) and sentence.at(j) not in lexicon().ones
+
+
+def is_one_of_them(sentence: Sentence, i: int) -> bool:
+    """Tell whether `one of so many` at token `i` says what somebody is: `he is one of four members`, `он один из четырёх`."""
+    return i > 0 and (sentence.low[i - 1] in tables().auxiliaries or sentence.low[i - 1] in tables().pronouns)
 
 
 def _is_number(sentence: Sentence, j: int) -> bool:
@@ -88,7 +93,9 @@ def one_more_of_these(sentence: Sentence, number: Number) -> bool:
         closed = after in _LONG_DASHES or (after == "," and before[:1].isalpha())  # (а аднаго, інжынэра Жука, пасадзілі)
         return listed and (closed or after.endswith(t.participle_endings + t.verb_endings))
     listed = before in tables().joints or before in {",", ";"}
-    if listed and after in tables().place_prepositions | tables().listing and after != "of":
+    t = tables()
+    same = after in near and after in t.prepositions  # (three years for "insult", one for "calls")
+    if listed and after != "of" and (same or after in t.place_prepositions | t.listing):
         return True
     if listed and after == "of" and sentence.form(number.j + 1)[:1].isupper():
         return sentence.at(number.j + 2) in _CLOSING or sentence.at(number.j + 2) in tables().joints  # (two of Latvia, one of Germany)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reptrack.extract.claims.expressions import Number
+from reptrack.extract.claims.ones import is_one_of_them
 from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, is_digits
@@ -48,6 +49,8 @@ def _out_of(sentence: Sentence, number: Number, following: Number | None) -> Num
     if number.value is None or following is None or following.value is None or number.high is not None:
         return None
     found = tables().out_of.at(sentence.low, number.j)
+    if sentence.low[number.i] in lexicon().ones and is_one_of_them(sentence, number.i):
+        found = None
     if found is None or found[0] != following.i or not 0 < number.value < following.value <= _MOST_OUT_OF:
         return None
     one_in = tables().one_in.at(sentence.low, number.j) is not None
