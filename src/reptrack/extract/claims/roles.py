@@ -186,7 +186,7 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
         if word == ")":
             return False
         if word == "(":
-            return i < index - 1 and ")" in sentence.low[index:until]
+            return (i < index - 1 or sentence.at(index + 1) == ":") and ")" in sentence.low[index:until]
         if word == "," and is_participle(sentence.at(i + 1)):
             return sentence.at(i + 1) not in word_set(_WORDS, "tense", "published")  # (Novik, detained in June 2024, got …)
         if (
@@ -322,8 +322,11 @@ def of_month(sentence: Sentence, index: int, value: str) -> str:
 
 
 def apposed(sentence: Sentence, index: int) -> int:
-    """Give the token of the date that a weekday is said again with: `on Friday last, 16 August`; else the same."""
+    """Give the token of the date that a weekday or a year is said again with: `on Friday last, 16 August`, `in May of that year`; else the same."""
     if sentence.dates[index].basis == "relative":
+        named = sentence.dates[index - 1].value if index - 1 in sentence.dates else None
+        if named is not None and named.startswith(sentence.dates[index].value or "-"):
+            return index - 1  # (in December of the same year)
         for k in range(index + 1, index + _APPOSED):
             if k in sentence.dates and sentence.dates[k].value:
                 return k

@@ -288,7 +288,9 @@ def has_own_time(sentence: Sentence, reading: Reading, metric: str | None, total
 
 
 def _has_own_date(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a date follows a part in its own phrase: `15 of them in October`."""
+    """Tell whether a date follows a part in its own phrase, or stands as its label before it: `15 of them in October`, `297 in 2024 (2023: 246)`."""
+    if sentence.at(reading.i - 1) == ":" and reading.i - 2 in sentence.dates:
+        return True
     for index in sorted(sentence.dates):
         if index >= reading.j:
             return not any(token in {",", ";", ":"} or token[0].isdecimal() for token in sentence.low[reading.j : index])
@@ -326,7 +328,7 @@ def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -
 
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
     """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
-    earlier = [sentence.dates[i].value for i in sorted(sentence.dates) if i < index]
+    earlier = [_year_so_far(sentence, _value(sentence, i), period) for i in sorted(sentence.dates) if i < index]
     around = [period.paragraph, period.title, period.stretch, *earlier]
     base = next((value for value in reversed(around) if value and "/" in value), None)
     if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
@@ -343,5 +345,6 @@ def _value(sentence: Sentence, index: int) -> str | None:
     value = sentence.dates[index].value
     if value is None or "/" in value:
         return value
-    then = sentence.at(index + 1) == "," and sentence.at(index + 2) in word_set(_WORDS, "tense", "then")
+    behind = index + 1 + (sentence.at(index + 1) == ",")
+    then = sentence.at(behind) in word_set(_WORDS, "tense", "then")  # (the most since 2015, when there were 972)
     return f"{value}/.." if roles.after_since(sentence, index) and not then else value

@@ -155,9 +155,11 @@ def covered_period(sentence: Sentence) -> str | None:
     words, same = tables().period_words, word_set("subjects.toml", "tense", "same")
     if words.isdisjoint(sentence.low):
         return None
-    if not any(word in words and sentence.at(i - 1) not in same for i, word in enumerate(sentence.low)):
+    said = next((i for i, word in enumerate(sentence.low) if word in words and sentence.at(i - 1) not in same), None)
+    if said is None:
         return None
-    values = [sentence.dates[index].value for index in sorted(sentence.dates)]
+    behind = [index for index in sorted(sentence.dates) if index > said]  # (released on 8 March and covering the period from …)
+    values = [sentence.dates[index].value for index in behind or sorted(sentence.dates)]
     if values and values[0] and "/" in values[0]:
         return values[0]
     ends = len(values) > 1 and values[0] and values[1] and sentence.find(tables().until) is not None

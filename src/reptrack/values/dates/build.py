@@ -144,7 +144,7 @@ _READERS: tuple[tuple[Builder, str], ...] = (
     (named.days_of_month, "ONUM"),
     (named.season_months, "SU"),
     (named.last_months, "RNU"),
-    (named.first_months, "ONU ONUr NUY NUr"),
+    (named.first_months, "ONU ONUG ONUr NUY NUr"),
     (relative.in_shifted_year, "DMr MDr Mr M-Mr Sr"),
     (relative.shifted_season, "rM rS"),
     (named.last_day, "rMD"),

@@ -363,4 +363,6 @@ def first_months(text: str, used: list[Token], shape: str) -> list[DateExpressio
     if unit.value != "month" or (first and integer(used[0]) != 1):
         return None
     year = next((integer(token) for token in used if token.code == "Y"), None)
+    if year is None and used[-1].code == "G" and used[-1].form.lower() in lexicon().plural_units:
+        return None
     return _months_of(used, 1, integer(used[int(first)]), year, year_shift(used))

@@ -129,6 +129,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("SU", "[ND]?SU(?:{ofyear})?"),  # (three) summer months (of 2024)
     ("RNU", "[RP][ND]U(?:{ofyear})"),  # the last three months of 2023
     ("ONU", "O[ND]U(?:{ofyear})"),  # first nine months of 2023
+    ("ONUG", "O[ND]Uo?t?G(?!Y)"),  # the first seven months of the year
     ("NUY", "[ND]UYG?"),  # девять месяцев 2023 года
     ("NUr", "[ND]URG"),  # девять месяцев этого года
     ("ONUr", "O[ND]U{rel}"),  # first three months of this year
