@@ -22,8 +22,11 @@ def age_endings(name: str) -> tuple[str, ...]:
 
 
 def names_person(sentence: Sentence, i: int, persons: Sequence[Name], reach: int = 2) -> bool:
-    """Tell whether a person's name ends within `reach` characters before token `i`."""
+    """Tell whether a person's name ends within `reach` characters before token `i`, or before brackets right behind the name."""
     at = sentence.begins[i]
+    if i > 0 and sentence.low[i - 1] == ")" and "(" in sentence.low[max(0, i - WINDOW) : i]:
+        opening = max(k for k in range(max(0, i - WINDOW), i) if sentence.low[k] == "(")
+        return any(0 <= sentence.begins[opening] - person.end <= 1 for person in persons)
     return any(0 <= at - person.end <= reach for person in persons)
 
 

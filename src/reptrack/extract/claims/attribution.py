@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from reptrack.extract.claims.reporting import reporting
-from reptrack.extract.claims.sources import APOSTROPHE_S, QUOTES, Sources, is_verb, long_form, phrase_source, phrases_of, words_of
+from reptrack.extract.claims.sources import (
+    APOSTROPHE_S,
+    QUOTES,
+    Sources,
+    is_addressed,
+    is_verb,
+    long_form,
+    phrase_source,
+    phrases_of,
+    words_of,
+)
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
@@ -78,6 +88,8 @@ def _introduced(sentence: Sentence, names: list[Name], known: Sources) -> str | 
         _, end, _ = found
         if sentence.at(end) in words_of("possessive") and known.latest is not None:
             return known.latest  # (according to its own data)
+        if sentence.at(end) in words_of("our"):
+            return known.publisher
         source = phrase_source(sentence, end, names, known) or _any_noun(sentence, end, known)
         if source is not None:
             return source
@@ -127,8 +139,9 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
         counted = is_digits(sentence.at(colon + 1)) and not sentence.at(colon + 2)[:1].isalpha()
         return None if counted else sentence.slice(begin, colon)  # (Journalists: 14)
     opened = sentence.at(begin) in QUOTES
-    if any(word in words_of("detention") for word in sentence.low[begin:colon]):
-        return None  # (SIZO-1: 14 people)
+    things = words_of("detention") | words_of("no_source")
+    if any(word in things for word in sentence.low[begin:colon]) or _is_term(sentence, colon + 1):
+        return None  # (SIZO-1: 14 people; Lozka: six years)
     for name in names:
         ends = {sentence.ends[colon - 1], sentence.ends[max(0, colon - 1 - opened)]}
         if name.start == sentence.begins[begin + opened] and name.end in ends:
@@ -137,12 +150,18 @@ def _headed(sentence: Sentence, names: list[Name]) -> str | None:
     return sentence.slice(begin + 1, colon - 1) if opened and short and sentence.low[colon - 1] in _CLOSING else None
 
 
+def _is_term(sentence: Sentence, k: int) -> bool:
+    """Tell whether a length of time begins at a token: a number or two and its unit."""
+    duration = tables().duration
+    return any(duration.at(sentence.low, n) is not None for n in (k + 1, k + 2)) and not sentence.low[k][:1].isupper()
+
+
 def _before_quotation(sentence: Sentence, names: list[Name]) -> str | None:
     """Read `Let us answer with the words of Dr Novik, who worked there: “There were two of us”`: the one person named before a quotation."""
     for k in range(1, len(sentence.low) - 1) if ":" in sentence.low else ():
         if sentence.low[k] == ":" and sentence.low[k + 1] in QUOTES:
             persons = [name for name in names if name.kind == "person" and name.end <= sentence.begins[k]]
-            return persons[0].text if len(persons) == 1 else None
+            return persons[0].text if len(persons) == 1 and not is_addressed(persons[0]) else None
     return None
 
 

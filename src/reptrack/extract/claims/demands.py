@@ -94,6 +94,6 @@ def _in_brackets(sentence: Sentence, reading: Reading, names: Sequence[Name]) ->
             begin = sentence.begins[min(i + 1, len(low) - 1)]
             name = next((n for n in names if n.kind == "org" and n.start == begin), None)
             alone = name is not None and sentence.at(sentence.index(name.end)) == ")"
-            behind_name = any(0 <= sentence.begins[i] - n.end <= 1 for n in names)
+            behind_name = any(n.kind == "org" and 0 <= sentence.begins[i] - n.end <= 1 for n in names)
             return name.text if name is not None and alone and not behind_name else None
     return None

@@ -57,7 +57,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
             continue
         if text.startswith(back, start):
             _look_back(state, start, end)
-        elif state.speech.waits(start):
+        elif state.speech.waits(start, end):
             _credit(state, start, end)
         elif bisect_left(days, start) < bisect_left(days, end):
             lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.phrases import grammar
+from reptrack.extract.claims.phrases import grammar, word_set
 from reptrack.extract.claims.sources import (
     NAME_JOINTS,
     QUOTES,
     Sources,
+    is_addressed,
     is_detention,
     is_verb,
     long_form,
@@ -16,7 +17,9 @@ from reptrack.extract.claims.sources import (
 )
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.extract.claims.verbs import is_participle
 from reptrack.records import Name
+from reptrack.values.numbers import lexicon
 
 __all__ = ["reporting"]
 
@@ -37,6 +40,10 @@ def reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         word = sentence.low[i]
         if not is_verb(word) or (sentence.form(i)[:1].isupper() and word.isascii()) or _is_noun(sentence, i):
             continue
+        if word in words_of("impersonal") and sentence.at(i + 1) == ",":
+            continue
+        if word in words_of("speaking") and _for_so_long(sentence, i + 1):
+            continue
         if word in words_of("decides") and any(w in words_of("no_source") for w in sentence.low[max(0, i - _NEAR) : i]):
             continue
         if word in words_of("addressed"):
@@ -49,6 +56,12 @@ def reporting(sentence: Sentence, names: list[Name], known: Sources) -> str | No
         if source is not None:
             return source
     return None
+
+
+def _for_so_long(sentence: Sentence, k: int) -> bool:
+    """Tell whether a length of time stands behind a verb of speaking, which is no more than how long somebody spoke: `говорит 48 минут`."""
+    number = is_digits(sentence.at(k)) or sentence.at(k) in lexicon().cardinals
+    return number and tables().duration.at(sentence.low, k + 1) is not None and sentence.at(k + 2) in {".", ",", ""}
 
 
 def _is_noun(sentence: Sentence, i: int) -> bool:
@@ -73,7 +86,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         j -= 1  # (UN experts today voiced alarm)
     if j > 1 and sentence.low[j - 1] in words_of("figures"):
         j -= 1
-    outer = j
+    j = outer = _before_aside(sentence, j)
     while j > 0 and sentence.low[j - 1] in QUOTES:
         j -= 1
     if j == 0:
@@ -83,6 +96,7 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
         and sentence.at(verb + 1) not in words_of("clause" if sentence.low[verb] not in words_of("weakest") else "clause_marks")
         and not _ends_quotation(sentence, verb, j)
         and not _before_colon(sentence, verb)
+        and words_of("own_figures").isdisjoint(sentence.low[verb + 1 : verb + _NEAR])
     ):
         return None
     if sentence.low[verb] in words_of("decides") and sentence.low[j - 1] in words_of("no_source"):
@@ -91,11 +105,21 @@ def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Source
     return (
         named
         or _standing_for(sentence, j, known)
-        or _capitals_before(sentence, j)
+        or _capitals_before(sentence, j, names)
         or _farther(sentence, j, names)
         or _indefinite(sentence, verb, j)
         or _definite(sentence, verb, j)
     )
+
+
+def _before_aside(sentence: Sentence, j: int) -> int:
+    """Give the token before what is only said aside of a source: `the Group (three members) said`, `GYLA, which counts otherwise, said`, `X and its partners said`."""
+    low = sentence.low
+    if low[j - 1] == ")" and j - 2 > 0 and "(" in low[max(0, j - _DESCRIBED) : j - 1]:
+        opening = max(k for k in range(max(0, j - _DESCRIBED), j - 1) if low[k] == "(")
+        return opening if opening and len(low[opening + 1 : j - 1]) > 1 else j
+    belongs = j > 2 and low[j - 2] in words_of("possessive") and low[j - 3] in tables().joints  # noqa: PLR2004 - and its partners
+    return j - 3 if belongs and low[j - 1].isalpha() else j
 
 
 def _indefinite(sentence: Sentence, verb: int, j: int) -> str | None:
@@ -162,16 +186,26 @@ def _described(sentence: Sentence, verb: int, j: int, names: list[Name]) -> str 
     """Give the person whose description stands before the verb: `Novik of Legal Aid said`, `Novik, who left in May, said`."""
     closed = "," in sentence.low[j:verb]
     for name in reversed(names):
-        if name.kind != "person" or name.end >= sentence.ends[j - 1]:
+        if name.end >= sentence.ends[j - 1] or (name.kind != "person" and not _told_aside(sentence, name, j, closed=closed)):
             continue
         after = sentence.index(name.end)
         if j - after > _DESCRIBED or (any(is_verb(word) for word in sentence.low[after:j]) and not closed):
             return None
         if sentence.at(after) in grammar("belonging") and all(_in_name(sentence, k) for k in range(after + 1, j)):
             return name.text
-        if closed and sentence.at(after) == ",":
+        if closed and (sentence.at(after) == "," or name.kind == "org"):
             return name.text
     return None
+
+
+def _told_aside(sentence: Sentence, name: Name, j: int, *, closed: bool) -> bool:
+    """Tell whether a clause about an organisation stands between it and the verb: `the Centre, which keeps a list, says`, `its opinion, published in May, found`."""
+    if name.kind != "org" or not closed:
+        return False
+    after = sentence.index(name.end)
+    after += sentence.at(after) in words_of("own_figures") | words_of("papers")
+    opens = sentence.at(after + 1)
+    return sentence.at(after) == "," and (opens in word_set("subjects.toml", "relatives_aside") or is_participle(opens)) and after < j
 
 
 def _in_name(sentence: Sentence, k: int) -> bool:
@@ -192,7 +226,7 @@ def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
     for name in reversed(names):
         if name.kind != "person" or name.end > sentence.begins[j - 1]:
             continue
-        after = min(sentence.index(name.end), j)
+        after = min(_past_brackets(sentence, sentence.index(name.end)), j)
         if (
             j - after <= _POST
             and (sentence.at(after) == "," or sentence.at(after) in grammar("belonging"))
@@ -201,6 +235,13 @@ def _farther(sentence: Sentence, j: int, names: list[Name]) -> str | None:
             return name.text if not any(word in t.auxiliaries for word in sentence.low[after:j]) else None
         return None
     return None
+
+
+def _past_brackets(sentence: Sentence, k: int) -> int:
+    """Give the token behind brackets that open at a token: behind an age, or another spelling of a name."""
+    if sentence.at(k) != "(":
+        return k
+    return next((n + 1 for n in range(k + 1, min(k + _NEAR + 1, len(sentence.low))) if sentence.low[n] == ")"), k)
 
 
 def _name_ending(sentence: Sentence, j: int, outer: int, names: list[Name]) -> str | None:
@@ -246,6 +287,8 @@ def _standing_for(sentence: Sentence, j: int, known: Sources) -> str | None:  # 
         return known.witness
     noun = phrases_of("nouns").before(sentence.low, j)
     report = phrases_of("report").before(sentence.low, j)
+    if report is None and noun is not None and sentence.at(noun[0] - 1) in words_of("our"):
+        return known.publisher  # (our volunteers counted)
     if report is None:
         return sentence.slice(noun[0], j) if noun else None
     if word.isascii() and sentence.form(j - 1)[:1].isupper():
@@ -263,7 +306,7 @@ def _before_clause(sentence: Sentence, j: int) -> str | None:
     return sentence.slice(1, i) if i > 1 else None
 
 
-def _capitals_before(sentence: Sentence, j: int) -> str | None:
+def _capitals_before(sentence: Sentence, j: int, names: list[Name]) -> str | None:
     """Give the run of capitalised words that ends with token `j - 1`: an organisation that was not recognised as a name."""
     k = j
     while k > 0 and (sentence.form(k - 1)[:1].isupper() or (sentence.low[k - 1] == "-" and k < j)):
@@ -271,6 +314,9 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
     t = tables()
     while k < j and sentence.low[k] in t.determiners:
         k += 1
+    if k < j and sentence.at(k - 1) in t.prepositions and sentence.at(k - 1) not in grammar("of"):
+        named = any(name.start == sentence.begins[k] for name in names)  # (our colleagues from Viasna)
+        return sentence.slice(k, j) if named else _office_in(sentence, k - 1, j)
     lone = k == j - 1 == 0 and (sentence.low[0] in t.stops or sentence.low[0] in t.prepositions)
     if (
         k == j
@@ -284,6 +330,27 @@ def _capitals_before(sentence: Sentence, j: int) -> str | None:
     return sentence.slice(k, j)
 
 
+def _behind_addressee(sentence: Sentence, name: Name, names: list[Name]) -> Name | None:
+    """Give the person who told something to an outlet named right behind the verb: `рассказала «Утру» сестра Анна`; None if there is none."""
+    if name.kind != "org" or sentence.text[name.start - 1 : name.start] not in QUOTES or sentence.low[0].isascii():
+        return None
+    at = sentence.index(name.end)
+    for other in names:
+        if other.kind == "person" and other.start > name.end and not is_addressed(other):
+            words = sentence.low[at : sentence.index(other.start)]
+            return other if len(words) <= _NEAR and all(word.isalpha() or word in QUOTES for word in words) else None
+    return None
+
+
+def _office_in(sentence: Sentence, k: int, j: int) -> str | None:
+    """Give the office that opens the sentence and is named by where it is: `Представительство президента в Крыму приводит`; None for anybody there."""
+    i = int(sentence.low[0] in tables().determiners)
+    words = sentence.low[i:j]
+    told = any(not word.isalpha() or is_verb(word) or (is_participle(word) and word.isascii()) for word in words)
+    opens = sentence.form(0)[:1].isupper() and words[0] not in tables().prepositions and words[0] not in tables().generic
+    return sentence.slice(i, j) if opens and 0 < k - i <= _OFFICE and not told else None
+
+
 def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:
     i = verb + 1
     if sentence.at(i) in tables().place_prepositions and not sentence.low[i].isascii():
@@ -293,12 +360,12 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
     before = sentence.at(verb - 1)
     if sentence.low[i] in words_of("pronouns") and before in _SPEECH_ENDS and sentence.low[i] not in words_of("plural_pronouns"):
         return known.speaker or known.person or known.latest
-    if sentence.low[verb].isascii() and before not in _SPEECH_ENDS:
+    if (sentence.low[verb].isascii() or sentence.low[verb] in words_of("weak")) and before not in _SPEECH_ENDS:
         return None
     for name in names:
         near = _FAR if name.kind == "person" and sentence.low[i] in tables().determiners else _NEAR
         if sentence.begins[i] <= name.start <= sentence.begins[min(i + near, len(sentence.low) - 1)]:
-            return name.text
+            return None if is_addressed(name) else (_behind_addressee(sentence, name, names) or name).text
     if not (
         sentence.form(i)[:1].isupper()
         or sentence.low[i] in QUOTES

@@ -17,6 +17,7 @@ __all__ = [
     "NAME_JOINTS",
     "QUOTES",
     "Sources",
+    "is_addressed",
     "is_detention",
     "is_verb",
     "long_form",
@@ -78,6 +79,12 @@ def is_verb(word: str) -> bool:
 def is_detention(name: Name) -> bool:
     """Tell whether a name is that of a place where people are held, which tells nothing itself."""
     return not words_of("detention").isdisjoint(name.text.lower().replace("-", " ").split())
+
+
+def is_addressed(name: Name) -> bool:
+    """Tell whether a person's name stands in the dative, which names whom somebody told: `объяснила судье Ирине Новик`."""
+    first, nominative = name.text.split()[0].lower(), name.name.split()[0].lower()
+    return not first.isascii() and first != nominative and first.endswith(tuple(words_of("dative_names")))
 
 
 def phrase_source(sentence: Sentence, i: int, names: list[Name], known: Sources) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,9 +11,10 @@ from msgspec.structs import replace
 
 from reptrack.extract.claims.interviews import interview_of
 from reptrack.extract.claims.phrases import phrase_set
-from reptrack.extract.claims.sources import words_of
+from reptrack.extract.claims.places import START
+from reptrack.extract.claims.sources import is_addressed, words_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Claim, Name
 from reptrack.text.layout import Layout
 from reptrack.text.view import View
@@ -28,6 +30,8 @@ _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
 # Nobody is quoted for longer; without it the time for a line would grow with its square.
 _FARTHEST = 5_000
 _DIGIT = re.compile(r"\d")
+_OPENING = {"«": "»", "“": "”"}
+_ENDS = ".,:;!?"
 _STARTS = frozenset('«“„"‘')
 _ANY_QUOTE = re.compile(r"[«“„\"‘]")
 _MARKS = frozenset('»”"’')
@@ -38,14 +42,17 @@ class Speech:
 
     __slots__ = (
         "_before",
+        "_block",
         "_carried",
         "_end",
         "_interview",
         "_last",
         "_line",
         "_list",
+        "_named",
         "_pending",
         "_persons",
+        "_publisher",
         "_quoted",
         "_quotes",
         "_text",
@@ -54,9 +61,12 @@ class Speech:
 
     def __init__(self, view: View, names: Sequence[Name]) -> None:
         self._text = view.text
+        self._publisher = view.publisher
         self._quotes = _ANY_QUOTE.search(view.text) is not None
         self._wrapped = self._quotes and "\n" in view.text and Layout(view.text).wrapped
         self._interview = interview_of(view, names)
+        self._named = [name for name in names if name.kind == "person"]
+        self._block = -1  # where a quotation begins that goes on from the paragraph before, or opens this one
         self._persons = frozenset(name.text for name in names if name.kind == "person")
         self._line = -1  # where the line, or in a text broken to fit a page the paragraph, of the last sentence begins
         self._end = 0  # where the last sentence ends
@@ -88,12 +98,14 @@ class Speech:
     def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence goes on with the figures of the one right before: `Of them, …`, `In all, …`, `Some 17 per cent …`."""
         gap = self._text[self._last : sentence.start]
+        if self._carried != self._publisher and self._carried not in self._persons and _in_table(self._text, gap, sentence.start):
+            return True
         if gap.strip() or gap.count("\n") > self._wrapped:
             return False
         if phrase_set("attribution.toml", "goes_on").at(sentence.low, 0) is not None:
             return True
         t = tables()
-        return sentence.find(t.including, 0, _AT_FIRST) is not None or _begins_with_share(sentence)
+        return sentence.find(t.including, 0, _AT_FIRST) is not None or _begins_with_share(sentence) or _counts_on(sentence)
 
     def _listed(self, sentence: Sentence, said: str | None) -> str | None:
         """Give the source of a list to its lines: of `According to X:`, and of a heading such as `Figures of X`, up to the next blank line."""
@@ -106,9 +118,9 @@ class Speech:
         self._list = (said, sentence.end) if said is not None and _introduces(text, sentence.start, sentence.end) else None
         return said
 
-    def waits(self, start: int) -> bool:
-        """Tell whether the sentence that begins at `start` may name the source of figures: of a quotation before it, or of a list beneath."""
-        if self._lists(start):
+    def waits(self, start: int, end: int) -> bool:
+        """Tell whether a sentence without figures may name their source: of a quotation before it or right behind it, or of a list beneath."""
+        if self._lists(start) or (self._quotes and self._text[end + 1 : end + 2] in _STARTS and _ANY_QUOTE.search(self._text, start, end)):
             return True
         return bool(self._pending) and start - self._end <= _FAR and self._paragraph(start) == self._line
 
@@ -123,20 +135,49 @@ class Speech:
             return self._text.rfind("\n\n", max(0, start - _FARTHEST), start) + 1
         return self._text.rfind("\n", max(0, start - _FARTHEST), start) + 1
 
+    def _opened_at(self, line: int) -> int:
+        """Give where the quotation begins that a paragraph stands in: at its own beginning, or at that of one before which leaves it open; -1 if none does."""
+        text = self._text
+        if text[line : line + 1] in _OPENING:
+            return line
+        low = max(0, line - _FARTHEST)
+        begin = max(text.rfind(f"\n{mark}", low, line) for mark in _OPENING) + 1
+        if not begin or "„" in text[begin:line]:
+            return -1
+        mark = text[begin]
+        return begin if text.count(mark, begin, line) > text.count(_OPENING[mark], begin, line) else -1
+
+    def _announced(self, block: int) -> str | None:
+        """Give whose words the paragraph before a quotation says follow: the only person that it names (`Her speech in full:`)."""
+        text = self._text
+        stop = len(text[:block].rstrip())
+        begin = max(text.rfind("\n", 0, stop) + 1, stop - _LINE)
+        words = text[begin:stop].lower().split()
+        if not 0 < stop - begin < _LINE or not (text[stop - 1] == ":" or any(word.strip(_ENDS) in words_of("speeches") for word in words)):
+            return None
+        i = bisect_left(self._named, begin, key=START)
+        there = {name.text for name in self._named[i : bisect_left(self._named, stop, key=START)] if not is_addressed(name)}
+        return there.pop() if len(there) == 1 else None
+
     def _quotation(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
         """Let a quotation that runs over sentences, or is taken up again, have one speaker."""
         text, start = self._text, sentence.start
         line = self._paragraph(start)
         if line != self._line:
-            self._quoted = self._before = None
-            self._pending = []
-        inside = _depth(text, line, start) > 0
+            self._block = self._opened_at(line)
+            self._quoted = self._announced(self._block) if self._block >= 0 else None
+            self._before, self._pending = None, []
+        first = line if self._block < 0 else self._block
+        inside = _depth(text, first, start) > 0
         behind = not inside and text[start] not in _STARTS and text[max(0, self._end - 1)] in _MARKS
-        if not behind and (not inside or _closes(text, self._end, start)):
+        anew = self._block >= 0 and max(self._end, first) <= start and not _closes(text, max(self._end, first), start)
+        if not behind and not anew and (not inside or _closes(text, self._end, start)):
             self._quoted, self._pending = None, []
         again = not inside and text[start] in _STARTS and line == self._line
         quoted = self._quoted or (self._before if again else None)
-        open_ = _depth(text, line, sentence.end) > 0
+        open_ = _depth(text, first, sentence.end) > 0
+        if found == self._publisher and inside and quoted is not None:
+            found = None  # (`I` and `we` are whoever is quoted)
         if found is not None:
             for index in self._pending:
                 if index < len(claims):
@@ -152,6 +193,26 @@ class Speech:
         self._quoted = quoted if open_ else None
         self._line, self._end = line, sentence.end
         return quoted
+
+
+def _in_table(text: str, gap: str, start: int) -> bool:
+    """Tell whether nothing but rows of a table stands between a sentence and a cell: the table is its figures."""
+    if "\n" not in gap:
+        return "|" in gap and not gap.strip(" |")
+    line = text.rfind("\n", 0, start) + 1
+    lines = [row for row in gap.split("\n")[:-1] if row.strip()]
+    return (
+        "|" in text[line : text.find("\n", start)] and gap.count("\n\n") <= 1 and all("|" in row for row in lines[bool(gap[:1].strip()) :])
+    )
+
+
+def _counts_on(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with a figure that has no noun of its own: `Some 417 remain in detention`, `1,805 are civilians`."""
+    t = tables()
+    hedge = t.qualifier_before.at(sentence.low, 0)
+    k = hedge[0] if hedge is not None else 0
+    verb = sentence.at(k + 1)
+    return is_digits(sentence.at(k)) and verb.isascii() and (verb in t.auxiliaries or verb in t.verbs)
 
 
 def _begins_with_share(sentence: Sentence) -> bool:

@@ -219,7 +219,9 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     most = reading.i - 1 - (sentence.at(reading.i - 1) in t.auxiliaries)
     if sentence.at(most) in t.superlatives:
         return subject_of(sentence, (most, most + 1))  # (the oldest 66, the youngest was fourteen)
-    left = [(begin - b, name) for _, b, name in persons if b <= begin]
+    left = [
+        (_gap(sentence.text[b:begin]), name) for a, b, name in persons if b <= begin and not _called_too(sentence, a, b, begin, persons)
+    ]
     if left and min(left)[0] <= _APPOSED and sentence.at(reading.i - 1) not in t.joints:
         return _person(min(left)[1])
     if reading.j - reading.i > 1:
@@ -236,6 +238,20 @@ def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple
     if found.tokens and any(article in grammar("a") for article in sentence.low[max(0, reading.i - _INDEFINITE) : reading.i]):
         return Subject(found.text, (*found.tokens, "a"))  # (a man of 51: nobody named before)
     return found if found.text else _clause_before(sentence, reading.i)
+
+
+def _gap(between: str) -> int:
+    """Give how many characters stand between a name and an age, without what brackets right behind the name hold."""
+    bracketed = between.lstrip().startswith("(") and ")" in between
+    return len(between) - between.index(")") - 1 if bracketed else len(between)
+
+
+def _called_too(sentence: Sentence, a: int, b: int, begin: int, persons: Sequence[tuple[int, int, str]]) -> bool:
+    """Tell whether a name stands in brackets behind a person's, of whom the age behind the brackets is told: `Volha Novik (Olga Novik), 45`."""
+    opening = sentence.text.rfind("(", sentence.start, a)
+    if opening < 0 or ")" in sentence.text[opening:a] or ")" not in sentence.text[b:begin]:
+        return False
+    return any(0 <= opening - stop <= 1 for _, stop, _ in persons)
 
 
 def _family_before(sentence: Sentence, i: int) -> Subject | None:
