@@ -10,7 +10,6 @@ import contextlib
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Protocol, TypeVar, cast, overload
@@ -322,17 +321,22 @@ def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
         with _written_to(path) as stream:
             yield stream
         return
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise ReptrackError(f"{path}: {error.strerror or error}", "choose a place that can be written to") from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+    part = path.parent / f".{path.name}.{os.urandom(8).hex()}.part"
+    try:  # begins before the file is there, so that there is no moment in which Ctrl-C would leave it behind
+        with _created(part, path) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
+
+
+def _created(part: Path, path: Path) -> BinaryIO:
+    """Make a file that only its owner may read, which is to become `path`."""
+    try:
+        return os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb")
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "choose a place that can be written to") from error

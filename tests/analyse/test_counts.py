@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from reptrack.analyse.counts import DIMENSIONS, TIMES, count_by, cross, totals
+from reptrack.analyse.counts import DIMENSIONS, ENTITIES, TIMES, count_by, cross, totals
 from reptrack.analyse.textless import LightRecord
 from reptrack.errors import UsageError
 from reptrack.jsonl import read_records
@@ -59,3 +59,15 @@ def test_the_command_prints_the_same_figures_in_every_format(reptrack, seeds_cor
     as_csv = reptrack("stats", seeds_corpus, "--by", "lang", "-f", "csv").stdout.decode().splitlines()
     assert as_json == as_jsonl == rows
     assert as_csv == ["lang,mentions,records", *(",".join(map(str, row.values())) for row in rows)]
+
+
+@pytest.mark.parametrize(("by", "kind"), ENTITIES.items())
+def test_an_entity_has_the_name_that_most_of_its_mentions_have(light, seeds_records, by, kind):
+    names = [n for r in seeds_records for n in r["names"] if kind in {None, n["kind"]}]
+    for row in count_by(light, by)[:40]:
+        forms = Counter(n["name"] for n in names if n["entity"] == row.key)
+        assert forms[row.name] == max(forms.values())
+
+
+def test_other_counts_have_no_name(light):
+    assert {row.name for by in DIMENSIONS if by not in ENTITIES for row in count_by(light, by)} == {None}

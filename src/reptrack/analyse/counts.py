@@ -17,7 +17,7 @@ from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.textless import LightRecord
 from reptrack.errors import UsageError
 
-__all__ = ["DIMENSIONS", "TIMES", "CrossTable", "Row", "Totals", "count_by", "cross", "totals"]
+__all__ = ["DIMENSIONS", "ENTITIES", "TIMES", "CrossTable", "Row", "Totals", "count_by", "cross", "totals", "usual_name"]
 
 NONE = "(none)"
 
@@ -70,18 +70,31 @@ def totals(records: Iterable[LightRecord]) -> Totals:
 
 
 class Row(NamedTuple):
-    """One line of a count: the key, how many mentions have it (records, for a record's own dimension), in how many records."""
+    """One line of a count: the key, how many mentions have it (records, for a record's own dimension), in how many records.
+
+    `name` is what an entity is mostly called, see `usual_name`; None in counts by anything else.
+    """
 
     key: str
     mentions: int
     records: int
+    name: str | None = None
 
 
 Keys = Callable[[LightRecord], Iterable[str]]
 
 
+# The dimensions whose keys are entities, and the kind of name that they count; None for all.
+ENTITIES = {"entity": None, "org": "org", "person": "person", "place": "place"}
+
+
 def _names(kind: str | None) -> Keys:
     return lambda record: [n.entity or n.name for n in record.names if kind is None or n.kind == kind]
+
+
+def usual_name(forms: Counter[str]) -> str:
+    """Give the base form that most mentions of an entity have, the longer one of two."""
+    return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
 # By what can be counted: the name on the command line → the keys that a record has.
@@ -100,14 +113,14 @@ _OF_MENTIONS: dict[str, Keys] = {
     "basis": lambda record: [d.basis for d in record.dates],
     "code": lambda record: [ref.split(":", 1)[0] for a in record.articles for ref in a.refs],
     "date": lambda record: [d.value or NONE for d in record.dates],
-    "entity": _names(None),
+    "entity": _names(ENTITIES["entity"]),
     "gender": lambda record: [c.dims["gender"] for c in record.claims if "gender" in c.dims],
     "kind": lambda record: [c.kind for c in record.claims],
     "metric": lambda record: [c.metric or NONE for c in record.claims],
     "name-kind": lambda record: [n.kind for n in record.names],
-    "org": _names("org"),
-    "person": _names("person"),
-    "place": _names("place"),
+    "org": _names(ENTITIES["org"]),
+    "person": _names(ENTITIES["person"]),
+    "place": _names(ENTITIES["place"]),
     "ref": lambda record: [ref for a in record.articles for ref in a.refs],
     "time": lambda record: [c.time or NONE for c in record.claims],
     "warning": lambda record: [w.code for w in record.warnings],
@@ -133,11 +146,15 @@ def count_by(records: Iterable[LightRecord], by: str) -> list[Row]:
     keys = _dimension(by)
     counts: Counter[str] = Counter()
     holders: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
         found = Counter(keys(record))
         counts.update(found)
         holders.update(found.keys())
-    rows = (Row(key, count, holders[key]) for key, count in counts.items())
+        if by in ENTITIES:
+            for name in record.names:
+                forms[name.entity or name.name][name.name] += ENTITIES[by] in {None, name.kind}
+    rows = (Row(key, count, holders[key], usual_name(forms[key]) if by in ENTITIES else None) for key, count in counts.items())
     return sorted(rows, key=(lambda row: row.key) if by in TIMES else (lambda row: (-row.mentions, row.key)))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from reptrack.analyse.counts import usual_name
 from reptrack.analyse.distinct import Distinct
 from reptrack.analyse.textless import NameInText
 from reptrack.records import Report
@@ -74,7 +75,7 @@ class Profile:
     @property
     def name(self) -> str:
         """The base form met most often, the longer one of two."""
-        return max(self.full, key=lambda form: (self.full[form], len(form), form))
+        return usual_name(self.full)
 
     def as_dict(self) -> dict[str, Any]:
         """Give the profile as plain data."""

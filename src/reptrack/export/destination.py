@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +16,12 @@ __all__ = ["whole_file", "whole_folder"]
 @contextlib.contextmanager
 def _workshop(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target`, readable by its owner only, that is removed with all it holds at the end."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
-    except OSError as error:
-        raise ReptrackError(f"{target}: {error.strerror or error}", "choose a place that can be written to") from error
-    try:
+    folder = target.parent / f".{target.name}.{os.urandom(8).hex()}.part"
+    try:  # begins before the folder is there, so that there is no moment in which Ctrl-C would leave it behind
+        try:
+            folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise ReptrackError(f"{target}: {error.strerror or error}", "choose a place that can be written to") from error
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

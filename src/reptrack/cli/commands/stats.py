@@ -63,7 +63,8 @@ def command(
     shown = _most(rows, top)
     if chosen is Format.table and len(by or []) > 1:
         columns = _fitting(shown, columns)
-    if chosen is Format.table and len(by or []) == 1 and shown and shutil.get_terminal_size().columns >= ROOMY:
+    roomy = ROOMY + (KEY if "name" in columns else 0)
+    if chosen is Format.table and len(by or []) == 1 and shown and shutil.get_terminal_size().columns >= roomy:
         shown, columns = _with_bars(shown), [*columns, ""]
     print_rows(shown, columns, chosen, title)
     end(problems.exit_code)
@@ -125,6 +126,7 @@ def _rows(records: Any, by: list[str]) -> tuple[list[dict[str, Any]], list[str],
             {
                 by[0]: row.key,
                 **({"title": title_of(row.key)} if by[0] in {"article", "ref"} else {}),
+                **({"name": row.name} if row.name is not None else {}),
                 "mentions": row.mentions,
                 "records": row.records,
             }
