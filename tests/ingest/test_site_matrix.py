@@ -400,3 +400,14 @@ def test_figures_are_no_title(lang: str) -> None:
         + f"\n\n{words['body']} {FIGURES[lang][2].split(' ')[0]}.\n"
     )
     assert [r.title for r in ingest_bytes(text.encode(), "a.txt")] == [words["third"].upper()]
+
+
+def test_stories_of_which_one_has_no_headline() -> None:
+    """Where most blocks are a headline over its text, one without a headline does not make a report of them; sections of one report are no stories."""
+    words = WORDS["en"]
+    heads = [words["head"], f"{words['other']} near Batken", words["third"], words["deck"]]
+    blocks = [f"{head}\n{words['para2']}" for head in heads]
+    blocks.insert(2, words["para2"])
+    assert [r.title for r in ingest_bytes("\n\n".join(blocks).encode(), "a.txt")] == heads
+    report = "\n\n".join([f"{words['name']}: what happened in the courts in March", *(f"{head[:14]}\n{words['para2']}" for head in heads)])
+    assert len(list(ingest_bytes(report.encode(), "a.txt"))) == 1

@@ -55,18 +55,20 @@ def _behind_gaps(page: Page) -> Split | None:
 
 
 def _in_blocks(page: Page) -> Split | None:
-    """Split where every block is a headline with its text right below, none being the lead of the others: three behind wider gaps, or four."""
+    """Split where nearly every block is a headline with its text right below, the first one too: three blocks behind wider gaps, or four."""
     blocks = page.layout.blocks
     wide = all(b.first - a.end > 1 for a, b in itertools.pairwise(blocks))
-    if len(blocks) < _BLOCKS - wide or any(b.end - b.first < 2 for b in blocks) or page.layout.wrapped:  # noqa: PLR2004 - a headline and its text
+    if len(blocks) < _BLOCKS - wide or page.layout.wrapped or not _heads_block(page, blocks[0]):
         return None
-    heads = [b.first for b in blocks if len(page.lines[b.first].split()) >= _TITLE and _heads_block(page, b)]
-    return _split(page, heads, len(blocks), _LONG_TITLE - wide, 0.5) if len(heads) == len(blocks) else None
+    heads = [b.first for b in blocks if _heads_block(page, b)]
+    return _split(page, heads, len(blocks), _LONG_TITLE - wide, 0.5) if len(heads) >= _BLOCKS - wide else None
 
 
 def _heads_block(page: Page, block: Block) -> bool:
-    """Tell whether the first line of a block is a headline, and all the others are its text."""
-    return heads_section(page, block.first) and all(page.is_body(n) for n in range(block.first + 1, block.end))
+    """Tell whether the first line of a block is a headline of some words, with text right below."""
+    if block.end - block.first < 2 or len(page.lines[block.first].split()) < _TITLE:  # noqa: PLR2004 - a headline and its text
+        return False
+    return heads_section(page, block.first) and page.is_body(block.first + 1)
 
 
 _BLOCKS = 4
