@@ -15,7 +15,7 @@ from reptrack.text.view import View
 __all__ = ["national_name"]
 
 _HOME = "BY"
-_LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.7, 4
+_LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.6, 4
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _COLUMNS = {"be": "be", "ru": "ru"}
 # Endings of Cyrillic countries and their genitives: Расія → Расіі, Беларусь → Беларусі, Польша → Польши.

@@ -14,7 +14,7 @@ __all__ = ["Leads", "PlaceWords", "leads", "place_words"]
 
 
 class PlaceWords(NamedTuple):
-    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none, what is paid in, short forms, signs that name bodies too, settlements, parts of the world."""
+    """Word lists, folded: signs behind a name (with their nominative) and before one, prepositions, titles, what looks like a name and is none, what is paid in, short forms, signs that name bodies too, settlements, parts of the world, squares with their nominative."""
 
     after: dict[str, str]
     lower: frozenset[str]
@@ -27,12 +27,14 @@ class PlaceWords(NamedTuple):
     bodies: frozenset[str]
     settlements: frozenset[str]
     wide: frozenset[str]
+    squares: dict[str, str]
 
 
 @cache
 def place_words() -> PlaceWords:
     """Give the word lists of all languages together."""
     after: dict[str, str] = {}
+    squares: dict[str, str] = {}
     of: set[str] = set()
     rest: dict[str, set[str]] = {
         "lower": set(),
@@ -51,11 +53,12 @@ def place_words() -> PlaceWords:
         rest["abbreviated"] |= set(table.get("short", {}))
         for word in table.get("after", ()):
             after |= {spelling_key(form): word for form in (case_forms(word, lang) if cyrillic else [word])}
+        squares |= {spelling_key(form): word for word in table.get("squares", ()) for form in case_forms(word, lang)}
         for word in table.get("of", ()):
             of |= {spelling_key(form) for form in (case_forms(word, lang) if cyrillic and len(word) > 3 else [word])}  # noqa: PLR2004
         for key, words in rest.items():
             words |= {spelling_key(word) for word in table.get(key, ())}
-    return PlaceWords(after=after, of=frozenset(of), **{key: frozenset(words) for key, words in rest.items()})
+    return PlaceWords(after=after, of=frozenset(of), squares=squares, **{key: frozenset(words) for key, words in rest.items()})
 
 
 class Leads(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reptrack.extract.names.gazetteer import Hit, hits
+from reptrack.extract.names.laid_out_places import laid_out_places
 from reptrack.extract.names.led_places import datelines, led_places, town
 from reptrack.extract.names.persons.context_words import is_deed, is_role, is_speech, particles
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, FUNCTION, GIVEN, NOT, PLACE, SHAPE, SURNAME, TITLE, WEAK, look_up
@@ -16,6 +17,7 @@ from reptrack.extract.names.persons.tokens import opens_sentence
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import leads, place_words
 from reptrack.extract.names.quoted_names import quoted_titles
+from reptrack.extract.names.repeated_places import repeated_places
 from reptrack.extract.names.shapes import common_words, english, marks
 from reptrack.extract.names.signed_places import is_unknown, signed_places
 from reptrack.extract.names.spelling import spelling_key, unpossessed
@@ -70,6 +72,8 @@ def find_places(view: View, taken: Sequence[Name]) -> list[Name]:
         *known,
         *opening,
         *(one for one in single if one.start not in held),
+        *laid_out_places(view.text, {one.start for one in known}),
+        *repeated_places(view, [one for one in led if one.start not in held], taken, held),
     ):
         if blocked.isdisjoint(range(found.start, found.end)):
             blocked.update(range(found.start, found.end))

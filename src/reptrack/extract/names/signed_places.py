@@ -32,7 +32,7 @@ def signed_places(view: View) -> Iterator[Found]:
     for index, mark in marked(view):
         found = None
         if mark & BEHIND_PLACE:
-            found = _before_sign(text, tokens, index, words)
+            found = _before_sign(text, tokens, index, words) or _square(text, tokens, index, words)
         elif mark & BEFORE_PLACE:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
         if found:
@@ -67,6 +67,20 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
     end = tokens[index].start + len(unpossessed(tokens[index].form))
     end += spelling_key(tokens[index].form) in words.abbreviated and text[end : end + 1] == "."
     return Found(tokens[first].start, end, _base(text, tokens, first, index, words))
+
+
+def _square(text: str, tokens: Sequence[Word], index: int, words: PlaceWords) -> Found | None:
+    """Find a square with its name behind the word for it: `плошча Якуба Коласа`."""
+    noun = words.squares.get(spelling_key(tokens[index].form))
+    last = index
+    while noun and last - index < _MOST_WORDS and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+        if not capital(tokens[last + 1].form):
+            break
+        last += 1
+    if noun is None or last == index:
+        return None
+    end = tokens[last].end
+    return Found(tokens[index].start, end, tidy(noun + text[tokens[index].end : end]))
 
 
 def _is_plain(tokens: Sequence[Word], first: int, index: int) -> bool:

@@ -1,0 +1,42 @@
+"""Decide which unknown names are places by where they stand on the page: a row of a table of places, the end of a line behind who comes from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from reptrack.extract.names.led_places import town
+from reptrack.extract.names.phrase import Found
+from reptrack.extract.names.signed_places import is_unknown
+
+__all__ = ["laid_out_places"]
+
+_NAME = r"[^\W\d_a-zа-яёіў][^\W\d_]+(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+){0,2}"
+# A row: a name, then dots, bars, dashes or spaces, then a figure: `Cairo ........ 102`, `| Sohag | 14 |`.
+_ROW = re.compile(rf"^[ \t|*•–-]*({_NAME})[ \t.…|:,;–—-]+\d[\d .,%|\t]*$", re.MULTILINE)
+# The last part of a line: `judge (retired), Sousse`.
+_LAST = re.compile(rf"[\w)], ({_NAME})$", re.MULTILINE)
+_LEAST_KNOWN, _LEAST_SHARE = 2, 0.5
+
+
+def laid_out_places(text: str, known: Container[int]) -> Iterator[Found]:
+    """Find the unknown names of tables most of whose names are places, and small towns that end a line; `known` are the characters at which places begin."""
+    block: list[re.Match[str]] = []
+    for row in _ROW.finditer(text):
+        if block and text.count("\n", block[-1].end(), row.start()) > 1:
+            yield from _of_table(block, known)
+            block = []
+        block.append(row)
+    yield from _of_table(block, known)
+    for match in _LAST.finditer(text):
+        if town(match[1]) and is_unknown(match[1]):
+            yield Found(match.start(1), match.end(1), match[1])
+
+
+def _of_table(block: list[re.Match[str]], known: Container[int]) -> Iterator[Found]:
+    told = [row for row in block if row.start(1) in known]
+    if len(told) < _LEAST_KNOWN or len(told) < _LEAST_SHARE * len(block):
+        return
+    for row in block:
+        if row.start(1) not in known and is_unknown(row[1]):
+            yield Found(row.start(1), row.end(1), row[1])
