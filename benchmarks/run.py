@@ -26,7 +26,10 @@ from pathlib import Path
 from typing import Any
 
 import corpora
+import invented
 from measure import ENVIRONMENT, REPTRACK, best, exponent, machine, spend
+
+from reptrack.jsonl import encode
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "performance.md"
@@ -257,19 +260,57 @@ def fresh(folder: Path) -> Path:
 
 
 def memory(sizes: Sizes, work: Path) -> Iterator[Row]:
-    """Peaks of every command that streams, on few and on many records."""
-    few, many = sample(work, sizes.records // 100), sample(work, sizes.records)
-    commands: dict[str, Callable[[Path], list[str | Path]]] = {name: partial(asked, name) for name in ANSWERS}
-    commands["extract"] = lambda path: [*REPTRACK, "extract", path, "--jobs", "1"]
-    commands["merge"] = lambda path: [*REPTRACK, "merge", path]
+    """Peaks of every command that streams, on few and on many invented reports, whose words and names keep being new.
+
+    A command that holds each different name or figure once is measured on records whose names repeat; beside it, what new ones take.
+    """
+    few, many = (invented_records(work, count) for count in (sizes.records // 100, sizes.records))
+    extracted = [path.with_suffix(".extracted.jsonl") for path in (few, many)]
+    words: list[list[str | Path]] = [
+        [*REPTRACK, "extract", path, "-o", path.with_suffix(".extracted.jsonl"), "--jobs", "1"] for path in (few, many)
+    ]
+    yield peaks("`extract`", *words)
+    commands: dict[str, Callable[[Path], list[str | Path]]] = {name: partial(asked, name) for name in ("stats", "stats --by article")}
     for form in ("jsonl", "csv", "sqlite", "ftm"):
         commands[f"export {form}"] = partial(exported, form, work / "export")
     for name, command in commands.items():
-        yield peaks(f"`{name}`", command(few), command(many))
+        yield peaks(f"`{name}`", *map(command, extracted))
+    counts = (sizes.records // FILES // 100, sizes.records // FILES)
+    folders = [text_files(work / f"texts-{count}", count) for count in counts]
+    yield peaks(f"`ingest`, {counts[-1]:,} files of one report each", [*REPTRACK, "ingest", folders[0]], [*REPTRACK, "ingest", folders[1]])
+    yield from memory_of_names(sizes, work, extracted)
     folders = [work / "some", work / "all"]
-    for folder, count in zip(folders, (sizes.records // FILES // 100, sizes.records // FILES), strict=True):
+    for folder, count in zip(folders, counts, strict=True):
         short_files(folder, count)
-    yield peaks(f"`run`, {sizes.records // FILES:,} files of one report each", *map(run_alone, folders))
+    yield peaks(f"`run`, {counts[-1]:,} files of one report each", *map(run_alone, folders))
+
+
+def memory_of_names(sizes: Sizes, work: Path, extracted: list[Path]) -> Iterator[Row]:
+    """Peaks of the commands that hold each different name, or each different figure for one thing, once."""
+    repeating = [sample(work, sizes.records // 100), sample(work, sizes.records)]
+    commands: dict[str, Callable[[Path], list[str | Path]]] = {name: partial(asked, name) for name in ("track", "check", "show", "names")}
+    commands["merge"] = lambda path: [*REPTRACK, "merge", path]
+    for name, command in commands.items():
+        yield peaks(f"`{name}`, names that repeat", *map(command, repeating))
+    for name in ("check", "names"):
+        row = peaks(f"`{name}`, names and figures that are nearly all new", *map(commands[name], extracted))
+        yield Row(row.what, row.figure)
+
+
+def invented_records(work: Path, count: int) -> Path:
+    """Give a file of so many invented reports as `ingest` would write them."""
+    target = work / f"invented-{count}.jsonl"
+    with target.open("wb") as out:
+        out.writelines(map(encode, invented.reports(count)))
+    return target
+
+
+def text_files(folder: Path, count: int) -> Path:
+    """Write so many invented reports, a file each, and give the folder."""
+    folder.mkdir()
+    for number, (_, text) in enumerate(invented.texts(count)):
+        (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def run_alone(folder: Path) -> list[str | Path]:

@@ -15,6 +15,7 @@ from typing import Protocol
 from reptrack.extract.articles.lexicon import country_of_word, languages
 from reptrack.records import Claim
 from reptrack.resources import each_toml, each_tsv, entries
+from reptrack.text.remember import NAMES, WORDS
 from reptrack.values.names.schemes import fold
 
 __all__ = ["Countries", "Told", "country_name", "country_of_place", "place_id", "read_country"]
@@ -104,12 +105,12 @@ def _shown(words: str) -> list[str]:
     return [country for word in _WORD.findall(words) if (country := _of_word(word))]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _of_word(word: str) -> str | None:
     return country_of_word(word) or _countries_by_name().get(word)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=NAMES)
 def _of_subject(words: str) -> str | None:
     return _only(_shown(words))
 
@@ -193,7 +194,7 @@ def _named(record: Told) -> Iterator[str]:
                 yield ref[:2]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def country_of_place(place: str) -> str | None:
     """Give the country that a place lies in, by its id or a name of it: `minsk`, `Mensk` and `Минск` lie in `BY`."""
     known = _places()

@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from reptrack.merge.places_and_orgs import place_entity
 from reptrack.records import Claim, Mention, Name, Report
 from reptrack.resources import entries
+from reptrack.text.remember import WORDS
 from reptrack.values.names import generation
 from reptrack.values.names.schemes import fold
 
@@ -96,7 +97,7 @@ class NameIn(Protocol):
     def name(self) -> str: ...  # noqa: D102
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS)
 def normal(name: str) -> str:
     """Give a name with single spaces: how forms are told apart."""
     return " ".join(name.split())

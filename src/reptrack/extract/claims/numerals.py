@@ -37,7 +37,7 @@ def _may_begin(form: str) -> bool:
     if form[0].isdecimal() or low in words or low.split("-", 1)[0] in heads:
         return True
     t = tables()
-    listed = t.vague.begins(low) or t.fraction.begins(low) or t.duration_fixed.at([low], 0) is not None
+    listed = t.vague.begins(low) or t.fraction.begins(low) or low in t.duration_fixed
     return listed or compound(low) is not None or (low[1:] != form[1:] and glued_number(form) > 0)
 
 
