@@ -240,6 +240,8 @@ def _befell(low: list[str], i: int, metric: Metric | None = None) -> bool:
     A condition (held incommunicado, in a critical state, on the wanted list) is said of them in any form.
     """
     t = tables()
+    if metric is not None and is_stock(metric) and metric not in having("whereabouts", value=True):
+        return True
     if _is_place(low, i):
         return False
     if not low[i].isascii() or (metric is not None and is_stock(metric)):
