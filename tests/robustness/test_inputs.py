@@ -214,6 +214,23 @@ def test_closed_streams(command, tmp_path, closed, code):
     assert len(told(done)) == (closed == ">&-")
 
 
+@pytest.mark.parametrize(
+    "args",
+    [("ingest", "a.txt"), ("extract", "r.jsonl"), ("merge", "r.jsonl"), ("report", "r.jsonl")]
+    + [("export", form, "r.jsonl") for form in ("xlsx", "sqlite", "ftm", "jsonl")],
+    ids=" ".join,
+)
+def test_a_pipe_named_for_output_is_written_to(command, reptrack, tmp_path, args):
+    (tmp_path / "a.txt").write_text(ENGLISH)
+    reptrack("ingest", "a.txt", "-o", "r.jsonl", cwd=tmp_path)
+    os.mkfifo(tmp_path / "out")
+    with subprocess.Popen([*command, *args, "-o", "out"], cwd=tmp_path, stderr=subprocess.PIPE) as writer:
+        assert (tmp_path / "out").read_bytes()
+        writer.communicate(timeout=60)
+    assert writer.returncode == 0
+    assert (tmp_path / "out").is_fifo()
+
+
 def test_a_device_named_for_output_is_written_to(reptrack, tmp_path):
     (tmp_path / "a.txt").write_text(ENGLISH)
     before = os.stat(os.devnull).st_rdev

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,11 +32,20 @@ def _workshop(target: Path) -> Iterator[Path]:
 def whole_file(target: Path) -> Iterator[tuple[Path, Path]]:
     """Give `(file to write, working folder)`; the file takes its place at the end, nothing does on an error.
 
+    A pipe or a device (`/dev/null`, `>(gzip > x.gz)`) is written to, never replaced.
+
     Raises:
         UsageError: the target is a folder.
     """
     if target.is_dir():
         raise UsageError(f"{target}: is a folder", "name a file with -o")
+    if target.exists() and not target.is_file():
+        with tempfile.TemporaryDirectory(prefix="reptrack-") as place:
+            made = Path(place) / "output"
+            yield made, Path(place)
+            with made.open("rb") as whole, target.open("wb") as device:
+                shutil.copyfileobj(whole, device)
+        return
     with _workshop(target) as folder:
         path = folder / "output"
         yield path, folder
