@@ -43,6 +43,7 @@ _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _RESULTS = 8  # tokens before `for November` in which the results stand
 _DECEMBER = 12
+_APPOSING = {"—": "—", "–": "–", "(": ")", ",": ","}  # marks around a date that says again when something was
 _LISTED = 3  # dates that make a list
 _FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
@@ -54,12 +55,26 @@ def after_since(sentence: Sentence, index: int) -> bool:
     t = tables()
     if not sentence.may_have(t.since):
         return False
+    if sentence.at(index - 1) in _APPOSING and sentence.at(index + 1) == _APPOSING[sentence.low[index - 1]]:
+        return _begun_before(sentence, index - 1)
     for i in range(index, max(-1, index - _SINCE_REACH), -1):
         found = t.since.before(sentence.low, i)
         if found is not None:
             return _opens(sentence, found[0], i, index)
         if i > 0 and (sentence.low[i - 1] in CLAUSE_ENDS or not sentence.low[i - 1][0].isalpha()) and sentence.low[i - 1] != "-":
             return False
+    return False
+
+
+def _begun_before(sentence: Sentence, end: int) -> bool:
+    """Tell whether words right before a mark say since what, and a date behind it says when that was: `С начала войны — 24 февраля — возбуждено 537 дел`."""
+    for i in range(end, max(0, end - _SINCE_REACH), -1):
+        if not sentence.low[i - 1].isalpha():
+            return False
+        found = tables().since.before(sentence.low, i)
+        if found is not None:
+            weak = sentence.low[found[0]] in word_set(_WORDS, "tense", "since_weak") and sentence.low[i] not in tables().since_fillers
+            return not weak and (found[0] == 0 or sentence.low[found[0] - 1] in CLAUSE_ENDS)
     return False
 
 

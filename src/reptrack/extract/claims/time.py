@@ -60,6 +60,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return event
     if index is not None and not (reading.kind == "age" and _vague_day(sentence, reading, index)):
         return _of_trial(sentence, reading, metric, _of_date(sentence, reading, index, metric, period), period)
+    if phrase_set(_TIMES, "now", "earlier").at(sentence.low, 0) is not None:
+        return None  # (Previously he had been sentenced to 20 years)
     counted = event or _years_back(sentence, reading, period) or since_event(sentence, period)
     if counted is not None:
         return counted
@@ -124,7 +126,7 @@ def _befallen(sentence: Sentence, reading: Reading) -> bool:
 
 def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
     """Give the time of a figure that belongs to a date; what holds on a day goes on to hold in its paragraph."""
-    if reading.kind == "count" and index < reading.i and _is_now(sentence, reading, index):
+    if reading.kind == "count" and index < reading.i and not roles.is_as_of(sentence, index) and _is_now(sentence, reading, index):
         return period.as_of
     value = _year_so_far(sentence, _exact(sentence, index, metric, period), period)
     if reading.kind == "duration" and value is not None and value.endswith("/.."):
