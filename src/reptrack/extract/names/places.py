@@ -35,6 +35,8 @@ _STATE = re.compile(
     r"\b(?:(?:Democratic|Federal|Islamic|People[’']s|Bolivarian|Socialist|Arab) )*(?:Republic|Kingdom|Commonwealth|Principality|Union) of (?:the )?$"
     r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
 )
+# The rest of a thing's name that begins with a place: Tunis`–Carthage airport`.
+_AIRPORT = re.compile(r"[–—-][^\W\d_a-z]\w+ [Aa]irport")
 _CASE_OF_STATE = re.compile(r"^(Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3}$")
 # The name of a code up to its country: УК, Criminal Code of the Republic of.
 _CODE = re.compile(r"\b(?:УК|КоАП|УПК|УИК|КК|КПК|КаАП|Code of (?:the )?(?:[A-Z][a-z]+ of )?) ?$")
@@ -205,6 +207,8 @@ def _of_another(text: str, tokens: Sequence[Word], hit: Hit, before: Word | None
         return True
     if before is not None and is_speech(before.form) and look_up(tokens[hit.first].form).flags & GIVEN:
         return True  # writes Kira
+    if _AIRPORT.match(text, hit.end):
+        return True  # Tunis–Carthage airport
     titled = after is not None and (
         (capital(after.form) and spelling_key(after.form) in place_words().titles) or after.form in place_words().money
     )

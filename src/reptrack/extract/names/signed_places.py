@@ -20,7 +20,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _ADJECTIVE_STEM = re.compile(r"(?:ск|цк|зк|н|в|ц)(?:ий|ой|ого|ому|им|ом|ая|ую|і|ага|аму|ім|ай|ае|ый|ым|ы|ое|ое|аю)$")
 # Endings of the first of two words: Новая Боровая, Марьина Горка, Вялікія Аўцюкі.
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
-_MOST_WORDS = 2
+_MOST_WORDS, _SHORT = 2, 2
 # A town that no list has before its region: in Kashin, Tver Region.
 _BEFORE_REGION = re.compile(r"\b(?:in|from|at|to|outside) ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?), $")
 _LONGEST_SEAT = 45
@@ -93,6 +93,8 @@ def _suits_lower_sign(text: str, tokens: Sequence[Word], first: int, index: int)
     if capital(tokens[index].form) or index - first == 1 or _CYRILLIC.match(tokens[index].form):
         return True
     flags = [look_up(token.form).flags for token in tokens[first:index]]
+    # A short word behind a strange one is a part of the name: Nghe An province.
+    flags = [own for own, token in zip(flags, tokens[first:index], strict=True) if token is tokens[first] or len(token.form) > _SHORT]
     plain = any(own & (COMMON | NOT | TITLE | SHAPE) and not own & GIVEN for own in flags)
     return not plain and first > 0 and text[tokens[first - 1].end : tokens[first].start] in {" ", ", "}
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
 from reptrack.text.remember import NAMES
+from reptrack.values.lacinka import to_latin
 
 __all__ = [
     "all_suffixes",
@@ -257,7 +258,8 @@ def generations() -> frozenset[str]:
 @cache
 def behind_names() -> frozenset[str]:
     """Give the words in lower case that tell a father from a son and are no part of the name: малодшы, мл."""
-    return _verbs("behind_names")
+    words = _verbs("behind_names")
+    return words | {to_latin(word) for word in words if _CYRILLIC_LETTER.match(word)}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reptrack.extract.names.persons.context_words import is_role, markers
+from reptrack.extract.names.persons.context_words import generations, is_role, markers
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     ALLCAPS,
     COMMON,
@@ -48,6 +48,8 @@ _PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?ц�
 def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
     """Say how well a word fits into a name: not at all, an ordinary word, unknown, shaped like a name, a given name."""
     flags = token.flags
+    if before is not None and is_given(before) and token.form in generations():
+        return SHAPED  # Бенедикт XVI
     if flags & FUNCTION and token.key in _NUMBER and _NUMBERED.match(view.text, token.end):
         return NO_NAME  # Law No. 5
     if is_initial(token) or flags & SUFFIX:

@@ -16,6 +16,7 @@ from reptrack.extract.names.persons.context_words import (
     is_of_kin,
     is_owned,
     is_plain_deed,
+    is_relative,
     is_role,
     is_rule,
     is_speech,
@@ -41,7 +42,7 @@ from reptrack.extract.names.persons.lexicon import (
     is_form_of_word,
     look_up,
 )  # fmt: skip
-from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word
+from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word, word_before_comma
 from reptrack.extract.names.place_words import leads
 from reptrack.text.view import View
 
@@ -51,8 +52,9 @@ __all__ = ["is_lone"]
 _CONSONANTS = frozenset("бвгґджзклмнпрстўфхцчшщ")
 # A given name of another part of the world stands alone only if it is no short syllable that may be anything.
 _TELLING = 4
-# A date after the short name of a month: Jan 17, 2024; Jan. 8th; Jan 5:.
-_DATE = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:years?|months?|лет|год|гад|мес)|[-–]year|/)")
+# A date after the short name of a month: Jan 17, 2024; Jan. 8th; Jan 5:; Jan 2025.
+_DATE = re.compile(r"\.? (?:19|20)\d\d\b|\.? \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:years?|months?|лет|год|гад|мес)|[-–]year|/)")
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _POSSESSIVE = re.compile("[’']s\\b")
 _OWNED = re.compile("[’']s ([a-z]+)")
 # What one man did, right behind a surname that is a genitive plural of a word too: Лавров прилетел, Песков не ответил.
@@ -86,9 +88,14 @@ def is_lone(view: View, token: Token, address: str, *, touched: bool) -> bool:
     return spoke or _is_word_and_name(view, token) or _is_plain(view, token)
 
 
+def _fills_marks(text: str, token: Token) -> bool:
+    """Tell a word that has quotation marks for itself, as a station or a shop has: «Кастрычніцкая»."""
+    return text[token.start - 1 : token.start] in _OPENING and text[token.end : token.end + 1] in _CLOSING
+
+
 def _is_plain(view: View, token: Token) -> bool:
     """Judge a word that is neither an ordinary one nor a place."""
-    if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end):
+    if token.flags & (ALLCAPS | PLACE | COMMON) or _DATE.match(view.text, token.end) or _fills_marks(view.text, token):
         return False
     if is_article(previous_word(view, token).lower()) and not is_rule(next_words(view, token)[0]):
         return bool(token.flags & SHAPE) and not line_of(view, token.start).title_case and is_affair(next_words(view, token)[0])
@@ -135,7 +142,12 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
         return next_words(view, token)[0][:1].islower() or behind == ":" or _POSSESSIVE.match(view.text, token.end) is not None
     if _owns(view, token) or (flags & (SHAPE | SURNAME | WEAK_SHAPE) and _SPEAKS.match(view.text, token.end)):
         return True
-    return _by_verb(view, token) or (bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token))
+    return _is_named_kin(view, token) or _by_verb(view, token) or (bool(flags & (SHAPE | SURNAME)) and _is_bare_surname(view, token))
+
+
+def _is_named_kin(view: View, token: Token) -> bool:
+    """Tell the name of somebody's relative between commas: her mother, Suda, lost her post."""
+    return is_relative(word_before_comma(view, token).lower()) and view.text[token.end : token.end + 1] in {",", ".", ";"}
 
 
 def _is_given_alone(view: View, token: Token) -> bool:

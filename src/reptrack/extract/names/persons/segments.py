@@ -138,7 +138,7 @@ def _judge(view: View, core: Run, address: str, *, touched: bool) -> Iterator[Fo
     core, generation = (core[:-1], core[-1:]) if core[-1].form in generations() and len(core) > 1 else (core, [])
     if len(core) == 1:
         if is_lone(view, core[0], address, touched=touched or bool(generation)) or generation:
-            yield Found((core[0], *generation), full=False, address=address)
+            yield Found((core[0], *generation), full=bool(generation) and is_given(core[0]), address=address)
     elif generation and is_full(view, core, address, touched=touched):
         yield Found((*core, *generation), full=True, address=address)
     elif len(core) == _PAIR and _is_trade(view, core):
