@@ -171,11 +171,21 @@ def _join_repeated(sentence: Sentence, numbers: list[Number]) -> list[Number]:
     for number in numbers:
         last = joined[-1] if joined else None
         twice = last is not None and last.value == number.value and number.value is not None and last.digits != number.digits
-        if last is not None and twice and number.i - last.j == 1 and sentence.low[last.j] == "(" and sentence.at(number.j) == ")":
-            joined[-1] = replace(last, j=number.j + 1, digits=True)
+        unit = tables().currency.at(sentence.low, number.j)
+        end = unit[0] if unit is not None else number.j  # (EUR 2,000 (two thousand euros))
+        if last is not None and twice and number.i - last.j == 1 and sentence.low[last.j] == "(" and sentence.at(end) == ")":
+            joined[-1] = replace(last, j=end + 1, digits=True)
+        elif last is not None and twice and unit is not None and sentence.at(end) == ")" and _behind_currency(sentence, last, number):
+            continue
         else:
             joined.append(number)
     return joined
+
+
+def _behind_currency(sentence: Sentence, last: Number, number: Number) -> bool:
+    """Tell whether only the currency of one number and a bracket stand before another: `1,000 rubles (one thousand rubles)`."""
+    unit = tables().currency.at(sentence.low, last.j)
+    return unit is not None and sentence.at(unit[0]) == "(" and number.i == unit[0] + 1
 
 
 def _join_scales(sentence: Sentence, numbers: list[Number]) -> list[Number]:

@@ -93,7 +93,7 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
     if after[:1].isalpha() and after not in tables().joints:
         return None
     each = word_set("quantities.toml", "duration_words", "each")
-    if before.kind == "age" and link in tables().joints and this.i - before.j == 1 and counts_nothing(sentence, this.j):
+    if before.kind == "age" and this.i - before.j == 1 and counts_nothing(sentence, this.j) and _goes_on_list(sentence, this, link):
         return before  # (her daughters, aged 9 and 12)
     if link in each:
         before = shared[k - 2] if k > 1 and before.kind == "count" else before  # (двое — по 10 суток, ещё трое — по 13)
@@ -108,6 +108,14 @@ def _unit_before(sentence: Sentence, shared: list[Reading], k: int) -> Reading |
         half = before.kind == "duration" and isinstance(this.value, float) and this.value % 1 == _HALF
         return before if half else None  # (asked for five years, got three and a half)
     return before if before.kind in _SHARED else None
+
+
+def _goes_on_list(sentence: Sentence, this: Reading, link: str) -> bool:
+    """Tell whether a number ends a list, or is inside one that `and` ends: `9 and 12`, `34, 45 and 61`."""
+    if link in tables().joints:
+        return True
+    after = {sentence.at(this.j), sentence.at(this.j + 1)}
+    return link == "," and (sentence.at(this.j) in tables().joints or (sentence.at(this.j) == "," and any(w.isdecimal() for w in after)))
 
 
 def _before_dash(sentence: Sentence, shared: list[Reading], k: int) -> Reading | None:
