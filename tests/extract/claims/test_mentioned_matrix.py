@@ -280,3 +280,79 @@ def test_what_was_a_year_ago_lends_its_date_to_no_other(lang: str, ago: str) -> 
 def test_the_total_that_a_list_of_rulings_comes_to_is_of_the_last(days: tuple[str, str]) -> None:
     last = {"25 July": "2024-07-25", "9 September": "2024-09-09"}[days[1]]
     assert time_of(f"Verdicts of {days[0]}, 29 April and {days[1]} have brought the total to 14 years.", "14 years") == last
+
+
+# ---- beginnings, labels, what was earlier
+
+BEGUN = {
+    "en": ("Since the start of the war {} 537 cases have been opened.", "24 February 2022", [("(", ")")]),
+    "ru": ("С начала войны {} возбуждено 537 дел.", "24 февраля 2022 года", [("(", ")"), ("— ", " —"), ("– ", " –")]),
+    "be": ("Ад пачатку вайны {} распачалі 537 спраў.", "24 лютага 2022 года", [("(", ")"), ("— ", " —"), ("– ", " –")]),
+}
+
+
+@pytest.mark.parametrize("lang", BEGUN)
+def test_a_date_between_marks_says_when_it_began(lang: str) -> None:
+    pattern, day, marks = BEGUN[lang]
+    for opening, closing in marks:
+        text = pattern.format(f"{opening}{day}{closing}")
+        assert time_of(text, "537", lang=lang) == "2022-02-24/..", text
+
+
+@pytest.mark.parametrize(("label", "year"), [("2023", "2023"), ("2022", "2022")])
+@pytest.mark.parametrize(
+    ("lang", "pattern"),
+    [
+        ("en", "Torture: 297 complaints in 2024 ({}: 246); 4 officers convicted."),
+        ("ru", "Пытки: 297 жалоб в 2024 году ({}: 246); осуждены 4 сотрудника."),
+        ("be", "Катаванні: 297 скаргаў у 2024 годзе ({}: 246); асуджаныя 4 супрацоўнікі."),
+    ],
+)
+def test_a_year_in_brackets_labels_its_figure_and_no_other(lang: str, pattern: str, label: str, year: str) -> None:
+    text = pattern.format(label)
+    assert [time_of(text, figure, lang=lang) for figure in ("297", "246", "4")] == ["2024", year, "2024"]
+
+
+EARLIER = {
+    "en": ("On 3 June 2024 three were tried. {} they had got 20 years.", "20 years", ["Previously", "Earlier", "Before that"]),
+    "ru": ("3 июня 2024 года судили троих. {} им дали 20 лет.", "20 лет", ["Ранее", "До этого", "Прежде"]),
+    "be": ("3 чэрвеня 2024 года судзілі траіх. {} ім далі 20 гадоў.", "20 гадоў", ["Раней", "Да гэтага"]),
+}
+
+
+@pytest.mark.parametrize("lang", EARLIER)
+def test_what_was_earlier_is_not_of_the_day_told_before(lang: str) -> None:
+    pattern, figure, words = EARLIER[lang]
+    for word in words:
+        assert time_of(pattern.format(word), figure, lang=lang) is None, word
+
+
+FIRST_MONTHS = {
+    "en": ("At least {} people were put to death in the first {} months of the year.", ["seven", "7"]),
+    "ru": ("За первые {1} месяцев года казнили {0} человек.", ["семь", "7"]),
+    "be": ("За першыя {1} месяцаў года пакаралі {0} чалавек.", ["сем", "7"]),
+}
+
+
+@pytest.mark.parametrize("lang", FIRST_MONTHS)
+def test_the_first_months_of_the_year(lang: str) -> None:
+    pattern, numbers = FIRST_MONTHS[lang]
+    for number in numbers:
+        assert time_of(pattern.format("419", number), "419", lang=lang) == "2024-01/2024-07", number
+
+
+@pytest.mark.parametrize("verb", ["released on 8 March", "presented in March"])
+def test_a_report_covers_the_period_that_is_said_behind_its_own_day(verb: str) -> None:
+    text = (
+        f"The report, {verb} and covering the period from 1 July to 31 December 2023, lists 214 attacks. Women were targeted in 48 cases."
+    )
+    assert [time_of(text, figure, dated="2024-03-12") for figure in ("214", "48")] == ["2023-07-01/2023-12-31"] * 2
+
+
+@pytest.mark.parametrize("comma", [",", ""])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "The most since 2015{} when 972 were executed."), ("ru", "Больше всего с 2015 года{} когда казнили 972 человека.")],
+)
+def test_the_year_since_which_nothing_was_so_high_is_a_year(lang: str, text: str, comma: str) -> None:
+    assert time_of(text.format(comma), "972", lang=lang) == "2015"

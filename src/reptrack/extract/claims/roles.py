@@ -73,7 +73,8 @@ def _begun_before(sentence: Sentence, end: int) -> bool:
             return False
         found = tables().since.before(sentence.low, i)
         if found is not None:
-            weak = sentence.low[found[0]] in word_set(_WORDS, "tense", "since_weak") and sentence.low[i] not in tables().since_fillers
+            alone = found[0] + 1 == i and sentence.low[i] not in tables().since_fillers
+            weak = alone and sentence.low[found[0]] in word_set(_WORDS, "tense", "since_weak")
             return not weak and (found[0] == 0 or sentence.low[found[0] - 1] in CLAUSE_ENDS)
     return False
 
