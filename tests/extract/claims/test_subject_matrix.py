@@ -180,3 +180,36 @@ def test_whose_they_are_by_name_is_left_out(name: str) -> None:
 def test_a_sum_is_never_of_what_another_sentence_speaks_of(person: str) -> None:
     names = (Name(start=0, end=11, text="Volha Lozka", kind="person", name="Volha Lozka"),)
     assert "Lozka" not in (claim_of(f"{person} The fund had €12,000.", "€12,000", names=names).subject or "")
+
+
+HEADINGS = ["1. Arrests", "TABLE 2. Arrests", "II. Arrests", "Arrests:", "Arrests"]
+ROWS = ["Total: 97", "  Total ........ 97", "On religious grounds: 97", "By month: 97", "Horka – 97", "  Horka ........ 97"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_that_says_only_where_or_how_counts_what_the_heading_says(heading: str, row: str) -> None:
+    for between in ("", "\nThe group worked in 14 towns.\n", "\n  women ........ 12"):
+        text = f"We publish this every year.\n\n{heading}\n{between}\n{row}\n"
+        at = text.find("Horka")
+        names = (Name(start=at, end=at + 5, text="Horka", kind="place", name="Horka"),) if at >= 0 else ()
+        assert claim_of(text, "97", names=names).subject == "Arrests", (between, row)
+        assert "women" in (claim_of(f"{heading}\n\n  women ........ 97\n", "97").subject or "")
+
+
+FIGURES_OF_THE_DAY = {
+    "en": ("Figure of the week: 1,438", "1,438", "That is how many political prisoners Lozka counts.", "political prisoners"),
+    "ru": ("Цифра дня: 1438", "1438", "Столько политзаключённых насчитывает «Лозка».", "политзаключённых"),
+    "be": ("Лічба дня: 1438", "1438", "Столькі палітвязняў налічвае «Лозка».", "палітвязняў"),
+}
+
+
+@pytest.mark.parametrize("lang", FIGURES_OF_THE_DAY)
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n13.03.2025\n\n"])
+def test_a_figure_of_the_day_counts_what_the_sentence_beneath_says(lang: str, gap: str) -> None:
+    heading, figure, told, subject = FIGURES_OF_THE_DAY[lang]
+    text = f"{heading}{gap}{told}"
+    at = text.find("Lozka") if lang == "en" else text.find("Лозка")
+    names = (Name(start=at, end=at + 5, text=text[at : at + 5], kind="org", name=text[at : at + 5]),)
+    claim = claim_of(text, figure, lang, names)
+    assert (claim.subject, claim.attributed_to, claim.metric) == (subject, text[at : at + 5], "political-prisoners")

@@ -11,6 +11,7 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from reptrack.extract.claims.attribution import looks_back, source_of
+from reptrack.extract.claims.how_many import explanations, tell_how_many
 from reptrack.extract.claims.numerals import BEGINNERS
 from reptrack.extract.claims.period import lean_on, new_paragraph
 from reptrack.extract.claims.places import ends_line, inside, outside
@@ -41,7 +42,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     state = begin_report(view, dates, names, articles)
     hits = outside(_beginnings(view.words, state.fold), dates, articles)
     days = [date.start for date in dates]
-    text, back = view.text, looks_back()
+    text, back, explains = view.text, looks_back(), explanations()
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -53,6 +54,8 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         while at < len(hits) and hits[at] < end:
             at += 1
         _note(state, start)
+        if state.claims and text.startswith(explains, start):
+            _explain(state, start, end)
         if at > first and read_sentence(state, start, end):
             continue
         if text.startswith(back, start):
@@ -84,6 +87,15 @@ def _look_back(state: State, start: int, end: int) -> None:
         if claim.sentence != before:
             break
         state.claims[index] = replace(claim, attributed_to=claim.attributed_to or source)
+
+
+def _explain(state: State, start: int, end: int) -> None:
+    """Read `That is how many prisoners X counts.`: the figure of the heading above counts these."""
+    sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
+    names = [name for name in inside(state.names, start, end) if name.kind != "place"]
+    told = tell_how_many(state.claims, sentence, source_of(sentence, names, state.sources))
+    if told is not None:
+        state.subject = state.latest = told
 
 
 def _credit(state: State, start: int, end: int) -> None:

@@ -6,6 +6,7 @@ from msgspec import UNSET
 
 from reptrack.extract.claims.demands import demanded_by
 from reptrack.extract.claims.dims import dims_of
+from reptrack.extract.claims.list_headings import counted_in_list
 from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
 from reptrack.extract.claims.money import currency_code
 from reptrack.extract.claims.parts import Total
@@ -116,6 +117,8 @@ def _subject(state: State, here: Here, reading: Reading, start: int) -> Subject:
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and state.latest is not None:
         return state.latest
     sum_of_money = reading.kind == "money" or reading.unit == "base unit"
+    if column is None and reading.kind == "count" and (listed_under := counted_in_list(sentence, reading, state.names)) is not None:
+        return listed_under
     found = count_subject(sentence, reading, start, _sum_before(state, here) if sum_of_money else state.subject)
     counts = state.claims and {state.claims[-1].kind, reading.kind} <= {"count", "percent", "fraction"}
     if found.text or state.latest is None or not counts:
