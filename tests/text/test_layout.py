@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reptrack.text.layout import Block, Layout
+from reptrack.text.layout import Block, Layout, plain_spaces
 
 
 def test_lines_and_blocks() -> None:
@@ -52,16 +52,25 @@ def test_rows_and_headings() -> None:
 def test_every_line_is_a_slice(text: str) -> None:
     layout = Layout(text)
     for number, line in enumerate(layout.lines):
-        assert text[layout.start(number) : layout.end(number)] == line
+        assert plain_spaces(text)[layout.start(number) : layout.end(number)] == line
 
 
 @given(st.text(alphabet="ab \t\n\r\x0b\x0c\x85\u2028\u00a0", max_size=30))
 def test_lines_begin_and_end_where_their_characters_do(text: str) -> None:
     page = Layout(text)
-    raw = text.splitlines(keepends=True)
+    raw = plain_spaces(text).splitlines(keepends=True)
     starts = [sum(map(len, raw[:n])) for n in range(len(raw) + 1)]
     assert page.raw_starts == starts
     assert page.lines == [line.strip() for line in raw]
     for n, line in enumerate(raw):
         assert page.start(n) == starts[n] + len(line) - len(line.lstrip())
         assert page.end(n) == page.start(n) + len(line.strip())
+
+
+def test_spaces_of_any_kind_are_plain_in_lines() -> None:
+    """What a page has between words for its looks is no other word; offsets stay."""
+    text = "\u200bFour\u00a0nurses\u202ffined\n\ufeff12\u2009March\u20032025 \n\u200e\n"
+    layout = Layout(text)
+    assert layout.lines == ["Four nurses fined", "12 March 2025", ""]
+    assert [text[layout.start(n) : layout.end(n)] for n in (0, 1)] == ["Four\u00a0nurses\u202ffined", "12\u2009March\u20032025"]
+    assert len(plain_spaces(text)) == len(text)

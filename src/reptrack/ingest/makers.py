@@ -60,7 +60,7 @@ _LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-]
 
 def is_making(word: str) -> bool:
     """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
-    return word in phrases("made") or word in phrases("made_stems") or (word[-1] in "аоыиія" and word[:-1] in phrases("made_stems"))
+    return word in phrases("made") or word in phrases("made_stems") or (word[-1:] in "аоыиія" and word[:-1] in phrases("made_stems"))
 
 
 def _made_by(clause: str) -> str | None:

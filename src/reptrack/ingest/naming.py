@@ -149,7 +149,7 @@ def _clauses(line: str) -> Iterator[str]:
         yield clause
 
 
-_IN_QUOTES = re.compile(r"«[^«»]{2,80}»|“[^“”]{2,80}”|„[^„“”]{2,80}[“”]")
+_IN_QUOTES = re.compile(r"«[^«»]{2,80}»|“[^“”]{2,80}”|„[^„“”]{2,80}[“”]|\"[^\"]{2,80}\"")
 
 
 def _without_others(line: str) -> str:
@@ -234,7 +234,7 @@ _LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“�
 
 _LONG = 4
 _LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
-_KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„][^«»“”„]{2,60}[»”“]")  # `Сообщество «Тихий зал»`
+_KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„\"][^«»“”„\"]{2,60}[»”“\"]")  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 
 

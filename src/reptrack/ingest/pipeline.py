@@ -16,6 +16,7 @@ from reptrack.ingest.segment import Page, split
 from reptrack.ingest.signed import signatures
 from reptrack.records import Report, Source, Warn
 from reptrack.text.language import detect
+from reptrack.text.layout import plain_spaces
 
 __all__ = ["ingest", "ingest_bytes"]
 
@@ -68,9 +69,8 @@ def _records(decoded: Decoded, path: str, sha: str, lang: str | None) -> Iterato
         own = printed(page, boundary, after, headed=is_first)
         if is_first and boundary.title is None:
             masthead = own
-        spans.append(
-            (start, end, None if boundary.title is None else own.publisher or signed.get(boundary.line) or masthead.publisher or holder)
-        )
+        named = None if boundary.title is None else own.publisher or signed.get(boundary.line) or masthead.publisher or holder
+        spans.append((start, end, named and plain_spaces(named).strip()))
         date = own.date or (masthead.date if boundary.title is not None else None)
         title = None if boundary.title is None else text[boundary.title[0] : boundary.title[1]]
         items.append(dating.Item(text[start:end], title, date))
@@ -100,10 +100,17 @@ _LATIN = frozenset(["en", "de", "fr", "es", "it", "pt", "pl", "tr", "lt", "lv", 
 
 
 def _trimmed(page: Page, first: int, after: int) -> tuple[int, int]:
-    last = after - 1
+    text, last = page.layout.text, after - 1
     while last > first and not page.lines[last]:
         last -= 1
-    return page.layout.start(first), page.layout.end(last)
+    start, end = page.layout.start(first), page.layout.end(last)
+    before = text[0 if first == page.layout.filled[0] else page.layout.raw_starts[first] : start]
+    behind = text[end : page.layout.raw_starts[after]]
+    if before and not before.isspace():  # signs of no width are no white space, and nothing is lost
+        start -= len(before.lstrip())
+    if behind and not behind.isspace():
+        end += len(behind.rstrip())
+    return start, end
 
 
 def _identity(text: str, published: str | None, dated: str | None, publisher: str | None) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reptrack.text.lazy import lazy
 
-__all__ = ["Block", "Layout", "Marker"]
+__all__ = ["Block", "Layout", "Marker", "plain_spaces"]
 
 # A list marker and the space behind it. Examples: `• `, `- `, `📌 `, `12. `, `3) `, `(2) `, `(a) `, `IV. `.
 _MARKER = re.compile(
@@ -34,6 +34,17 @@ _RUNNING_ON = 0.25
 """So many of the lines below another one begin small where paragraphs are broken over lines; headlines and their stories begin with capitals."""
 
 
+# What looks like a space or like nothing, and is none to a comparison; each is one character, so that offsets stay as they are.
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_SPACES}]")
+_SEEN = dict.fromkeys(map(ord, _SPACES), " ")
+
+
+def plain_spaces(text: str) -> str:
+    """Give a text with a plain space for every other one and for every sign of no width, character for character."""
+    return text if text.isascii() or _UNSEEN.search(text) is None else text.translate(_SEEN)
+
+
 class Block(NamedTuple):
     """A run of lines without a blank one: the numbers of its first line and of the line after its last."""
 
@@ -51,17 +62,18 @@ class Marker(NamedTuple):
 
 @dataclass
 class Layout:
-    """A text as lines: `lines[n]` is a line without the white space around it."""
+    """A text as lines: `lines[n]` is a line without the white space around it; spaces of any kind and signs of no width are plain spaces there."""
 
     text: str
 
     def __post_init__(self) -> None:
         """Split once; everything else is worked out when asked for."""
-        if "\r" in self.text:
-            self._raw = self.text.splitlines(keepends=True)
+        text = plain_spaces(self.text)
+        if "\r" in text:
+            self._raw = text.splitlines(keepends=True)
             self.raw_starts = [0, *accumulate(map(len, self._raw))]
         else:  # every break is one character: lines without it that need no strip are not copied
-            self._raw = self.text.splitlines()
+            self._raw = text.splitlines()
             self.raw_starts = list(map(add, accumulate(map(len, self._raw), initial=0), count()))
             self.raw_starts[-1] = len(self.text)
         self.lines = [line.strip() for line in self._raw]

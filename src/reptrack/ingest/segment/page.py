@@ -146,7 +146,8 @@ class Page:
         layout = self.layout
         if not layout.is_row(number):
             return False
-        return (number > 0 and layout.is_row(number - 1)) or (number + 1 < len(self.lines) and layout.is_row(number + 1))
+        near = (layout.previous_filled(number), layout.next_filled(number))
+        return any(other is not None and layout.is_row(other) for other in near)
 
     def is_figures(self, number: int) -> bool:
         """Tell whether a line is one of a list of figures behind their labels, with another one above or below it: `Releases: 5`, `Прочие — 12`."""

@@ -261,10 +261,15 @@ def _beside_date(page: Page, lines: list[int]) -> int | None:
         for _ in range(_BETWEEN):
             if number is None or number in page.furniture:
                 break
-            if page.headline_like(number) and _words(page, number) >= _MIN_WORDS:
+            if page.headline_like(number) and _words(page, number) >= _MIN_WORDS and not _names_maker(page.lines[number]):
                 return number
             number = page.layout.previous_filled(number) if step < 0 else page.layout.next_filled(number)
     return None
+
+
+def _names_maker(line: str) -> bool:
+    """Tell whether a line beside a date says who made the report, maybe with a place, or is an aside, and so is no title."""
+    return is_organisation(line.partition(", ")[0]) or is_imprint(line) or _ASIDE.fullmatch(line) is not None
 
 
 _BETWEEN = 4
