@@ -42,6 +42,7 @@ CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
 _ASIDE = 4  # tokens after a date in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _RESULTS = 8  # tokens before `for November` in which the results stand
+_CLAUSE = 3  # tokens of a relative clause that ends before the date
 _DECEMBER = 12
 _APPOSING = {"—": "—", "–": "–", "(": ")", ",": ","}  # marks around a date that says again when something was
 _LISTED = 3  # dates that make a list
@@ -197,6 +198,7 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
     if not any(sentence.low[k] in {",", ")", "—", "–"} for k in range(index + 1, until)):
         return False
     relative = word_set(_WORDS, "relatives") | word_set(_WORDS, "tense", "relative")
+    closed = index - 2 if sentence.at(index - 2) == "," and sentence.at(index - 1) in tables().prepositions else -1
     for i in range(index - 1, max(-1, index - _RELATIVE_REACH), -1):
         word = sentence.low[i]
         if word == ")":
@@ -210,7 +212,7 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
             and i > 0
             and (sentence.low[i - 1] in {",", "—", "–"} | tables().prepositions or is_participle(sentence.at(i + 1)))
         ):
-            return True  # (Yousef, a minor when arrested in May, got …)
+            return closed - i < _CLAUSE  # (Yousef, a minor when arrested in May, got …; the list that the KGB keeps, on 25 May)
         if word in {";", ":"}:
             return False
     return False

@@ -75,6 +75,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
     if sentence.find(tables().over_period) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
         return over
+    if reading.kind == "percent" and (changed := period.paragraph or period.title) and _says_change(sentence):
+        return changed
     if is_present(sentence, reading) or (period.paragraph is None and contains(sentence, reading)):
         return _present_time(sentence, metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
@@ -116,6 +118,13 @@ def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
     writing = phrase_set(_TIMES, "now", "writing")
     span = segment(sentence, reading) if sentence.dates else (0, len(sentence.low))
     return sentence.may_have(writing) and sentence.find(writing, *span) is not None
+
+
+def _says_change(sentence: Sentence) -> bool:
+    """Tell whether a sentence says how much what was told before it has changed: `This is 43 % above 2022`, `It is a rise of 106 per cent`."""
+    if sentence.low[0] not in word_set(_TIMES, "counted", "this"):
+        return False
+    return any(sentence.find(phrase_set(_WORDS, "difference", side)) is not None for side in ("before", "after"))
 
 
 def _befallen(sentence: Sentence, reading: Reading) -> bool:
