@@ -97,10 +97,11 @@ class NameIn(Protocol):
     def name(self) -> str: ...  # noqa: D102
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=4 * WORDS)
 def normal(name: str) -> str:
-    """Give a name with single spaces: how forms are told apart."""
-    return " ".join(name.split())
+    """Give a name with single spaces: how forms are told apart. One that has them is given back itself, for it is kept."""
+    single = " ".join(name.split())
+    return name if single == name else single
 
 
 def form_of(name: NameIn, text: str) -> str:

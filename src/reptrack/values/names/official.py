@@ -60,7 +60,7 @@ def stem_of(latin: str, places: tuple[int, ...]) -> str:
     return latin[:-1] if places[-1:] == (ADJECTIVE,) else latin
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def class_key(places: tuple[int, ...]) -> str:
     """Give the classes of a skeleton, a letter a place: spellings of one name have the same."""
     letters = [next(letter for letter, sounds in _CLASSES if place & sounds) for place in places]

@@ -160,7 +160,7 @@ def _habits(scheme: str, *, stressed: bool) -> _Habits:
     return _Habits(found.akannie and not stressed, found.soft_l, _mask(*found.i), _mask(*found.y))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def settle(softened: str, scheme: str, *, stressed: bool = False) -> Skeleton:
     """Give the skeleton of softened sounds of a scheme; `stressed` says that no vowel of the word can be an unstressed one: Kat is not Kot."""
     habits = _habits(scheme, stressed=stressed)
