@@ -308,6 +308,41 @@ def test_ranges_of_articles_of_treaties(law: str, code: str, mark: str) -> None:
     assert refs(f"This breaches Articles 9{mark}11 {law}.") == [f"{code}:9", f"{code}:10", f"{code}:11"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Минск. УК: 130, 342.", "ru", "BY-CC:130 BY-CC:342"),
+        ("Мінск. КК: 130, 342.", "be", "BY-CC:130 BY-CC:342"),
+        ("Минск. Её судили по ч.1,2 ст.293 УК.", "ru", "BY-CC:293:1 BY-CC:293:2"),
+        ("Мінск. Яе судзілі паводле ч.1,2 арт.293 КК.", "be", "BY-CC:293:1 BY-CC:293:2"),
+        ("Минск. Это 130-я и 342-я статьи УК.", "ru", "BY-CC:130 BY-CC:342"),
+        ("Мінск. Гэта 130-ы і 342-і артыкулы КК.", "be", "BY-CC:130 BY-CC:342"),
+        ("Минск. Это статьи Уголовного кодекса 130, 342 и 368.", "ru", "BY-CC:130 BY-CC:342 BY-CC:368"),
+        ("Минск. «Оскорбление» (ст. 369), «клевета» (188), «беспорядки» (293).", "ru", "BY-CC:369 BY-CC:188 BY-CC:293"),
+        ('Minsk. "Insult" (Article 369), "libel" (188).', "en", "BY-CC:369 BY-CC:188"),
+        ("Москва. Ст. 205.1—205.3 УК РФ.", "ru", "RU-CC:205.1 RU-CC:205.2 RU-CC:205.3"),
+        ("Алматы, Казахстан: ст. 405 ч. 2, ст. 174; ст. 488 КоАП РК.", "ru", "KZ-CC:405:2 KZ-CC:174 KZ-CAO:488"),
+        ("Мінск. Першая частка артыкула 342; арт. 5 Еўрапейскай канвенцыі.", "be", "BY-CC:342:1 ECHR:5"),
+        ("Київ. Його судили за част. 2 ст. 110 КК.", "uk", "UA-CC:110:2"),
+        ("Srinagar, India: section 66A of the IT Act.", "en", "IN-ITA:66A"),
+    ],
+)
+def test_lists_in_other_forms(text: str, lang: str, expected: str) -> None:
+    assert refs(text, lang) == expected.split(), text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Минск. УК: 130 дел за год.", "ru"),
+        ("Минск. «Весна» (188) и «Зубр» (293) вошли в список.", "ru"),
+        ('Minsk. "Viasna" (188) and "Zubr" (293) are listed.', "en"),
+    ],
+)
+def test_numbers_that_are_no_articles(text: str, lang: str) -> None:
+    assert refs(text, lang) == [], text
+
+
 JOINED = ["read alone and in conjunction with", "in conjunction with", "taken together with", "read with", "taken with"]
 
 

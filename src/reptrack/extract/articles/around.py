@@ -83,11 +83,15 @@ def is_inverted(text: str, number: Token, word: Token) -> bool:
     return len(number.value.base) == 3 and not word.value.isascii() and word.value not in lists("plural")  # noqa: PLR2004
 
 
-def list_before_word(tokens: list[Token], at: int) -> int:
-    """Give the tokens of a list of slashed numbers at a place that its word closes (`220/7 ve 314/2 maddeleri`), 0 if it is none."""
+def list_before_word(text: str, tokens: list[Token], at: int) -> int:
+    """Give the tokens of a list at a place that its word closes (`220/7 ve 314/2 maddeleri`, `130-я и 342-я статьи`), 0 if it is none."""
     kinds = [token.kind for token in tokens]
     ahead = at
-    while kinds[ahead : ahead + 1] == ["number"] and tokens[ahead].value.part and kinds[ahead + 1 : ahead + 2] in (["and"], ["comma"]):
+    while (
+        kinds[ahead : ahead + 1] == ["number"]
+        and (tokens[ahead].value.part or is_ordinal(text, tokens[ahead]))
+        and kinds[ahead + 1 : ahead + 2] in (["and"], ["comma"])
+    ):
         ahead += 2
     closed = ahead > at and kinds[ahead : ahead + 1] == ["number"] and kinds[ahead + 1 : ahead + 2] and kinds[ahead + 1] in UNITS
     return ahead + 1 - at if closed else 0

@@ -26,7 +26,7 @@ __all__ = ["find_articles"]
 # What may stand between a word of citing and its number: `ст. №`, `article(s):`, `пункт «`.
 _LEAD = re.compile(r"(?:\(s\))?[.:]?[\s«“\"'‘„(]{0,3}(?:№|No\.?|Nos\.?)?\s?\d|\s*[.:]?\s*[«“\"'‘„(]\s?[^\W\d_]\s?[»”\"'’)]|\s[^\W\d_]\s")
 # The numbers right before a word: `19.11` before `КоАП`, `130 (1), 342` before `CC`, `342-й` before `статье`.
-_ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е))?(?:/\d{1,2})?(?:\s?\([\da-z]{1,2}\)){0,2}"
+_ONE = r"\d{1,3}(?:[.\-‑]\d{1,3}){0,2}(?:-?(?:й|я|ю|ей|ой|ай|му|га|го|м|ая|е|ы|і|ую|ым|ых))?(?:/\d{1,2})?(?:\s?\([\da-z]{1,2}\)){0,2}"
 _BEFORE = re.compile(rf"(?<![\w.,:/-]){_ONE}(?:(?:,\s?|\s(?:и|і|and|or|або|или|ve|veya)\s){_ONE}){{0,6}}[.,]?\s{{0,2}}$")
 _BACK = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
@@ -47,6 +47,9 @@ _WORDLESS = re.compile(
 )
 # One of the administrative code: `по 19.11`, `under 20.3.3`; not the end of `с 12.11 по 19.11`
 _DOTTED = re.compile(r"[1-9]\d?\.\d{1,2}(?:\.\d{1,2})?(?![\d%]|[.,]\d)")
+# An article alone in brackets behind a quoted charge: `«клевета» (188)`
+_IN_BRACKETS = re.compile(r"\((?=(\d{3}(?:[.-]\d{1,2})?)\))")
+_QUOTES = '»”"’'
 _DATED = re.compile(r"\d\.\d\d?\s$")
 _HUNDRED = 100  # below it an ordinal may be of anything: `on the second day`
 _CUE_BACK = 28
@@ -64,7 +67,7 @@ _TO_NUMBER = re.compile(r"\s+((?:[^\W\d_]+\s+){0,2})(?=[1-9])")
 # A number with a bracket behind the name of a code: `Penal Code 505(A)`, `CT law 52(a)`
 _LAW_NUMBER = re.compile(r"\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
-_DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?\s\d")
+_DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?(:)?\s\d")
 _INFLECTED = re.compile(r"(?<!\w)([^\W\d_a-z]{2,5})['’][^\W\d_]{1,4}\s(?=\d)")  # TCK'nın 314
 _SUFFIX = re.compile(r"['’][^\W\d_]{1,4}(?=\s)")
 
@@ -75,7 +78,8 @@ class Candidate(NamedTuple):
     Attributes:
         start: its first character. bare: numbers without a word count here. end: where its cell ends, in a table.
         code_first: the name of the code opens it (`TCK 314/2`).
-        wordless: no word and no code shows it, but the word before (`led`: `по 411-й`; `spelled`: `по триста сорок второй`; `dotted`: `по 19.11`) or a part behind it (`parted`: `361-2, ч. 1`).
+        wordless: no word and no code shows it, but the word before (`led`: `по 411-й`; `spelled`: `по триста сорок второй`; `dotted`: `по 19.11`) a part behind it (`parted`: `361-2, ч. 1`),
+            the code before a colon (`listed`: `УК: 130, 342`) or a charge in quotes (`quoted`: `«клевета» (188)`).
         after_law: the name of a code stands right before it (`Penal Code 505(A)`).
     """
 
@@ -83,7 +87,7 @@ class Candidate(NamedTuple):
     bare: bool = False
     end: int | None = None
     code_first: bool = False
-    wordless: Literal["", "led", "spelled", "dotted", "parted"] = ""
+    wordless: Literal["", "led", "spelled", "dotted", "parted", "listed", "quoted"] = ""
     after_law: bool = False
 
 
@@ -185,6 +189,7 @@ def _candidates(view: View) -> list[Candidate]:
         elif role not in BESIDE_CODE or _is_short_unit(text, start, end, before):
             found += _at_code(text, start, end) if role == "code" else _at_unit(text, role, start, end, before)
             before = (start, end, role)
+    found += [Candidate(match.start(1), wordless="quoted") for match in _IN_BRACKETS.finditer(text) if text[match.start() - 2] in _QUOTES]
     if "§" in text:
         for match in re.finditer(r"§{1,2}\s?\d", text):
             found += [Candidate(match.start()), *_numbered(text, match.start())]
@@ -198,10 +203,16 @@ def _at_unit(text: str, role: str, start: int, end: int, before: tuple[int, int,
         doubled = before[2] == role and text[before[1] : start] in {".", ". "}
         found = [Candidate(before[0] if doubled else _earlier(text, start))]
         return [*found, *_numbered(text, start)] if role == "part" else found
-    if role == "article" and _IN_WORDS.match(text, end) and spelled_number(text, end + 1) is not None:
+    if role == "article" and _IN_WORDS.match(text, end) and (spelled_number(text, end + 1) is not None or _names_code(text, end + 1)):
         return [Candidate(start)]
     begin = _inverted(text, start, end) if role in {"article", "part"} else None
     return [] if begin is None else [Candidate(begin)]
+
+
+def _names_code(text: str, at: int) -> bool:
+    """Tell whether a code stands at a place, and a number behind it: `статьи Уголовного кодекса 130, 342`."""
+    name = name_at(text, at)
+    return name is not None and text[name.end : name.end + 2].strip()[:1].isdigit()
 
 
 def _numbered(text: str, start: int) -> list[Candidate]:
@@ -242,8 +253,10 @@ def _behind_law(text: str, end: int) -> list[Candidate]:
 
 def _is_meant(candidate: Candidate, context: Context, cites: list[Cite], found: list[Article]) -> bool:
     """Whether a number without its word is an article: one of the sentence was cited before, or the sentence speaks of what such articles are of."""
-    if candidate.wordless in {"parted", "spelled"} or (found and found[-1].end >= context.sentence(candidate.start)[0]):
+    if candidate.wordless in {"parted", "spelled", "listed"} or (found and found[-1].end >= context.sentence(candidate.start)[0]):
         return True
+    if candidate.wordless == "quoted":
+        return False
     if candidate.wordless == "dotted":
         return context.speaks_of("administrative", candidate.start)
     return _is_criminal(context.view.text, candidate.start, context, cites)
@@ -303,7 +316,10 @@ def _at_code(text: str, start: int, end: int) -> list[Candidate]:
         if unit and is_part_word(unit[1].lower()):  # `342 ч. 1` before `УК`
             match = _BEFORE.search(text, max(0, unit.start() - _BACK), unit.start())
         return [Candidate(match.start(), bare=True)] if match else []
-    return [Candidate(start, bare=True, code_first=True)] if _DIGIT_SOON.match(text, end) else []
+    soon = _DIGIT_SOON.match(text, end)
+    if soon is None:
+        return []
+    return [Candidate(soon.end() - 1, wordless="listed") if soon[1] else Candidate(start, bare=True, code_first=True)]
 
 
 def _earlier(text: str, start: int) -> int:

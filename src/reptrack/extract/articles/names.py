@@ -236,4 +236,4 @@ def _initials(words: list[str]) -> str:
     kept = [part for w in kept for part in _HYPHEN.split(w) if part]
     if len(kept) <= 1:
         return latin((kept or words)[0]).upper()
-    return latin("".join(word[0] for word in kept)).upper()
+    return latin("".join(word if word.isupper() else word[0] for word in kept)).upper()  # IT Act → ITA

@@ -67,7 +67,7 @@ class _CitationReader(PartsReader):
             found = self.under_word(prefix, start)
         elif self.kind() == "number" and self.kind(1) in UNITS and is_inverted(self.text, *self.tokens[self.at : self.at + 2]):
             found = self.number_first(prefix, start)
-        elif self.kind() == "number" and not prefix and (length := list_before_word(self.tokens, self.at)):
+        elif self.kind() == "number" and not prefix and (length := list_before_word(self.text, self.tokens, self.at)):
             found = self.number_first([], start, length)
         elif self.kind() == "number" and ((self.bare and not done) or (done and joined and self.stands_alone())):
             found = self.numbers(prefix, start, done[-1].unit if done else "article", one=False)
@@ -96,11 +96,15 @@ class _CitationReader(PartsReader):
         listed = False
         while self.kind() in {*UNITS, "no", "colon"}:
             listed = self.take().kind == "colon"
+        code = self.take().value if self.kind() == "code" and self.kind(1) == "number" else None  # `статьи Уголовного кодекса 130, 342`
         if self.kind() != "number" or self.is_year():
             return []
         if counts(self.text, self.tokens[self.at].end, listed=listed):
             return []
-        return self.numbers(prefix, start, unit, one=word.value in lists("singular"))
+        cites = self.numbers(prefix, start, unit, one=word.value in lists("singular"))
+        for cite in cites:
+            cite.code = cite.code or code
+        return cites
 
     def is_year(self) -> bool:  # `two articles (2023, 2024)`
         number: Number = self.tokens[self.at].value

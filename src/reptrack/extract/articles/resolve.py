@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from reptrack.extract.articles.cites import Cite, Entry
@@ -19,13 +18,13 @@ from reptrack.extract.articles.lexicon import (
     kind_words,
     lists,
     priors,
-    publishers,
     units,
     weighs_fully,
 )
 from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.names import CodeName, initials_of
 from reptrack.extract.articles.refs import article_in, can_hold, entry_refs, familiarity, fits, refs_of
+from reptrack.extract.articles.treaty import by_court, by_publisher, by_treaty_before, goes_on, of_no_country
 from reptrack.values.articles import make_ref
 
 __all__ = ["resolve"]
@@ -33,12 +32,8 @@ __all__ = ["resolve"]
 _MISFIT = 2.0
 _SAID = 9.0  # a country named beside the code outweighs all others
 _SAID_BEFORE = 0.3  # so much the country counts that was named beside a code before
-_COURT_BACK = 120  # characters before a bare article in which the court that applies a treaty may be named
 _SAME_BACK = 800  # characters between an article and `the same article`
 _NAMES_BACK = 16  # names of codes looked at on either side: a text that names hundreds in one sentence must not cost hundreds each
-# What stands before an article that opens a line, as in a heading: `A. ARTICLE 5 – RIGHT TO LIBERTY`.
-_HEADS_LINE = re.compile(r"\n[ \t#*•|-]*(?:\w{1,4}[.)]\s)?\Z")
-_LINE_LEAD = 12
 _OWN_UNITS = {"rule", "paragraph"}
 _GENERIC = {"LAW", "ACT", "CODE", "ZAKON", "ZAKONA", "ZAKONU", "KODEKSA"}
 
@@ -101,9 +96,19 @@ def _inherited(cites: list[Cite], explicit: list[str | None], index: int, contex
     """Take the code from the end of the list, else from what stands before; first from there if a semicolon parts it from what follows."""
     cite, after, before = cites[index], explicit[index + 1 :], explicit[:index][::-1]
     order = [*after, *before]
-    if after and ";" in context.view.text[cite.end : cites[index + 1].start]:
-        order = [*before, *([] if any(before) else _named_before(cite, context, memory)), *after]
+    named = next((cites[index + 1 + k].start for k, code in enumerate(after) if code), cite.end)
+    if ";" in context.view.text[cite.end : named]:
+        nearer = before if any(before) else _named_before(cite, context, memory)
+        order = [*nearer, *([] if any(nearer) else [_usual(cite, after, context)]), *after]
     return next((code for code in order if code and fits(cite, code)), None)
+
+
+def _usual(cite: Cite, others: list[str | None], context: Context) -> str | None:
+    """Give the usual code of the country if it is known to have an article that none of some codes is: `ст. 405, ст. 174; ст. 488 КоАП`."""
+    if any(code in codes() and article_in(cite.entries[0].number, code) in codes()[code].known for code in others if code):
+        return None
+    refs = (ref.split(":") for ref in _by_country(cite, context))
+    return next((code for code, article, *_ in refs if code in codes() and article in codes()[code].known), None)
 
 
 def _named_before(cite: Cite, context: Context, memory: Memory) -> list[str | None]:
@@ -117,7 +122,7 @@ def _named_before(cite: Cite, context: Context, memory: Memory) -> list[str | No
 
 def _explicit(name: CodeName, cite: Cite, context: Context, memory: Memory) -> str | None:
     """Give the code that a name beside a citation stands for."""
-    if treaty := _of_no_country(name.readings):
+    if treaty := of_no_country(name.readings):
         return treaty
     scores = {name.country: _SAID} if name.country else _with_said(cite, context, memory)
     memory.country = name.country or memory.country
@@ -162,12 +167,6 @@ def _foreign(readings: list[Reading], name: CodeName, scores: dict[str, float], 
     if not beside and any(scores.get(iso, 0.0) >= scores[best] for iso in own):
         return None
     return f"{best}-{initials_of(context.view.text, name)}" if name.country is None else None
-
-
-@lru_cache(maxsize=512)
-def _of_no_country(readings: tuple[Reading, ...]) -> str | None:
-    """Give the instrument of no single country that a full name stands for, or None."""
-    return next((r.code for r in readings if not r.short and r.code and codes()[r.code].country is None), None)
 
 
 def _is_shown(code: str, scores: dict[str, float]) -> bool:
@@ -256,27 +255,18 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
     article = cite.entries[0].number.article(None) if len(cite.entries) == 1 else ""
     code = (
         _in_sentence(cite, context, memory, memory.said.get(article))
-        or _by_court(cite, context)
+        or by_court(cite, context)
         or _fitting(cite, memory.by_article.get(article))
-        or (memory.last if memory.last and (_goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)) else None)
-        or _by_treaty_before(cite, context)
+        or (memory.last if memory.last and (goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)) else None)
+        or by_treaty_before(cite, context)
         or _cited_later(cite, article, context, memory)
-        or _by_publisher(cite, context)
+        or by_publisher(cite, context)
     )
     return refs_of(cite, code) if code else _by_country(cite, context)
 
 
 def _fitting(cite: Cite, code: str | None) -> str | None:
     return code if code is not None and fits(cite, code) else None
-
-
-def _by_treaty_before(cite: Cite, context: Context) -> str | None:
-    """Give the treaty named shortly before, as in a heading over its articles, where no crime is spoken of."""
-    before = f"\n{context.view.text[: cite.start]}" if cite.start < _LINE_LEAD else context.view.text[cite.start - _LINE_LEAD : cite.start]
-    heads = context.view.text[cite.start : cite.end].isupper() or _HEADS_LINE.search(before) is not None
-    if cite.unit != "article" or (context.speaks_of("criminal", cite.start) and not heads):
-        return None
-    return _fitting(cite, context.treaty_before(cite.start))
 
 
 def _cited_later(cite: Cite, article: str, context: Context, memory: Memory) -> str | None:
@@ -297,7 +287,7 @@ def _in_sentence(cite: Cite, context: Context, memory: Memory, said: str | None)
     index = bisect_left(named, cite.start, key=lambda n: n.start)
     near = [n for n in named[max(0, index - _NAMES_BACK) : index + _NAMES_BACK] if n.end <= cite.start or n.start >= cite.end]
     for name in sorted(near, key=lambda n: min(abs(n.start - cite.end), abs(cite.start - n.end))):
-        if all(r.short for r in name.readings):
+        if (name.readings and all(r.short for r in name.readings)) or _is_aside(name, cite, context, memory):
             continue
         code = (name.end in memory.owned and _fitting(cite, said)) or _fitting(cite, _explicit(name, cite, context, memory))
         if code:
@@ -305,32 +295,10 @@ def _in_sentence(cite: Cite, context: Context, memory: Memory, said: str | None)
     return None
 
 
-def _by_court(cite: Cite, context: Context) -> str | None:
-    """Give the treaty whose court the sentence names: the ECtHR finds violations of the Convention; where `§` cites a part, anywhere in the report."""
-    signed = "§" in context.view.text[cite.start : cite.end]
-    a, b = (
-        (0, len(context.view.text)) if signed else (max(context.paragraph(cite.start, cite.end)[0], cite.start - _COURT_BACK), cite.start)
-    )
-    return next((code for at, code in context.courts if a <= at < b and fits(cite, code)), None)
-
-
-def _by_publisher(cite: Cite, context: Context) -> str | None:
-    """Give the treaty that the publisher means by a bare article, where no crime is spoken of: a UN office and `article 6 (2)`."""
-    name = context.view.publisher or ""
-    found = next((code for publisher, code in publishers() if publisher in name and fits(cite, code)), None)
-    return None if found is None or cite.unit != "article" or context.speaks_of("criminal", cite.start) else found
-
-
-def _goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
-    """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
-    known = codes().get(memory.last or "")
-    if known is None or known.kind not in {"treaty", "constitution", "standard"} or not fits(cite, known.id):
-        return False
-    if context.speaks_of("criminal", cite.start):
-        return False
-    a, _ = context.paragraph(cite.start, cite.end)
-    scores = context.shares
-    return memory.last_end >= a or not (scores and weighs_fully(max(scores, key=lambda iso: (scores[iso], iso))))
+def _is_aside(name: CodeName, cite: Cite, context: Context, memory: Memory) -> bool:
+    """Whether a law that no pack has stands beside a citation of its own in another clause."""
+    first, last = context.clause(cite.start)
+    return not name.readings and name.end in memory.owned and not first <= name.start < last
 
 
 def _is_of_last_act(cite: Cite, context: Context, memory: Memory) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reptrack.extract.articles.lexicon import added_numbers, lists, ordinals, phrases, roles
-from reptrack.extract.articles.names import code_after, law_after
+from reptrack.extract.articles.names import code_after, law_after, name_at
 from reptrack.extract.articles.spelled import is_followed_by_article, is_free, is_of_part, spelled_number
 from reptrack.values.articles import MAX_PART, NUMBER, Number, latin, read_number
 from reptrack.values.numbers import is_number_word
@@ -16,7 +16,7 @@ __all__ = ["BESIDE_CODE", "Token", "lex"]
 
 _SPACE = re.compile(r"[^\S\n]*(?:\n(?![^\S\n]*\n))?[^\S\n]*")
 _WORD = re.compile(r"(?:[^\W\d_]+(?:[-/'’][^\W\d_]+)*|§§?|№|&)")
-_ENDING = re.compile(r"-?(?:ого|ому|ая|ую|ой|ей|ай|га|го|му|ым|й|я|ю|е|м|th|st|nd|rd)(?!\w)")
+_ENDING = re.compile(r"-?(?:ого|ому|ая|ую|ой|ей|ай|га|го|му|ым|ых|й|я|ю|е|м|ы|і|th|st|nd|rd)(?!\w)")
 _ONE = r"(?:\d{1,2}(?:[.-]\d|[a-z](?=\s*[),]))?|[ivx]{1,4}|[^\W\d_])"
 # (1) · (a) · (1, 2) · (1 and 3) · (a)–(c) is two of these
 _SUB = re.compile(rf"\(\s*({_ONE}(?:\s*(?:,|;|and|or|и|і|або|или|&|[-–—])\s*{_ONE})*)\s*\)", re.IGNORECASE)
@@ -24,7 +24,7 @@ _SUB_PIECE = re.compile(rf"({_ONE})\s*([-–—](?=\s*\w))?", re.IGNORECASE)
 _SUB_JOIN = re.compile(r"\b(?:and|or|или|або)\b|\s[иі]\s", re.IGNORECASE)
 _LETTER = re.compile(r"[\"“„«'‘(]\s?([^\W\d_])\s?[\"”“»'’)]|([^\W\d_])(?![\w.])")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„\n]{3,200})[”\"»“]")
-_DASH = re.compile(r"[-–‑]")
+_DASH = re.compile(r"[-–—‑]")
 _AFTER_DASH = re.compile(r"\s?[\d(]")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon"}
 _BRACKET = re.compile(r"[()]|\n\s*\n")
@@ -161,7 +161,7 @@ _SPACED_SUBS = re.compile(r"\s(\d{1,2})\s?\(?([a-z])\)?(?=[,.;:)\n]|\s(?:of|and|
 def _number(text: str, at: int, last: str) -> Token | None:
     match = NUMBER.match(text, at)
     if match is None:
-        return None
+        return _listed_tight(text, at, last)
     if last == "section" and (spaced := _SPACED_SUBS.match(text, match.end())):
         return Token("number", at, spaced.end(), read_number(match)._replace(part=spaced[1], point=spaced[2]))
     end = match.end()
@@ -175,6 +175,16 @@ def _number(text: str, at: int, last: str) -> Token | None:
     elif number.point and (longer := _ENDING.match(text, end - 1)):  # 342я
         number, end = number._replace(point=None), longer.end()
     return Token("number", at, end, number)
+
+
+# `1` before `,2`, `130` before `,342`: no blank follows the comma
+_TIGHT = re.compile(r"\d{1,2}(?=,\d{1,2}(?!\d))|\d{3}(?=,\d{3}(?!\d))")
+
+
+def _listed_tight(text: str, at: int, last: str) -> Token | None:
+    """Read a number in a list without blanks: `ч.1,2 ст. 293`, `ст. 130,342`."""
+    tight = _TIGHT.match(text, at) if last in UNIT_ROLES | {"comma"} else None
+    return None if tight is None else Token("number", at, tight.end(), Number(tight.group()))
 
 
 # The full stop between the number of a part and the word that follows it
@@ -296,7 +306,8 @@ def _code(text: str, at: int, before: list[Token]) -> Token | None:
     last = before[-1].kind if before else ""
     inverted = last == "article" and len(before) > 1 and before[-2].kind == "number"  # 342-й статьи УК
     apart = last == "comma" and len(before) > 1 and before[-2].kind in {"number", "sub"} and _CLOSING_CODE.match(text, at) is not None
-    code = code_after(text, at, linked=False) if last in _BEFORE_CODE or inverted or apart else None
+    ahead = last == "article" and len(before) == 1 and (name := name_at(text, at)) is not None and text_digit(text, name.end)
+    code = code_after(text, at, linked=False) if last in _BEFORE_CODE or inverted or apart or ahead else None
     if code is None and last in {"number", "sub"} and before[0].kind == "section":
         code = law_after(text, at)
     return Token("code", at, code.end, code) if code else None
