@@ -154,6 +154,12 @@ class Layout:
         below = (line for block in self.blocks[:400] for line in self.lines[block.first + 1 : block.end])
         return sum(line[0].islower() for line in below) >= _RUNNING_ON * len(inner)
 
+    @lazy
+    def width(self) -> int:
+        """The width to which the lines of a hard-wrapped text are filled: nearly all inside blocks are shorter."""
+        inner = sorted(len(line) for block in self.blocks[:400] for line in self.lines[block.first : block.end - 1])
+        return inner[len(inner) * 19 // 20] if inner else 0
+
     def heading_like(self, first: int, last: int | None = None) -> bool:
         """Tell whether a line (or the lines to `last`, hard-wrapped) could be a heading: short, begun like one, not ended like a sentence."""
         line = self.lines[first] if last is None or last == first else " ".join(self.lines[first : last + 1])
