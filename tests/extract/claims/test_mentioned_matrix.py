@@ -356,3 +356,58 @@ def test_a_report_covers_the_period_that_is_said_behind_its_own_day(verb: str) -
 )
 def test_the_year_since_which_nothing_was_so_high_is_a_year(lang: str, text: str, comma: str) -> None:
     assert time_of(text.format(comma), "972", lang=lang) == "2015"
+
+
+# ---- sections, changes, closed clauses
+
+SECTIONS = {
+    "en": (
+        "Hearing of {}: debate",
+        ["14 March", "19 March"],
+        "The lawyer spoke for 48 minutes.",
+        "48 minutes",
+        ["The verdict", "Afterwards"],
+    ),
+    "ru": ("Заседание {}: прения", ["14 марта", "19 марта"], "Адвокат говорил 48 минут.", "48 минут", ["Приговор", "После суда"]),
+    "be": ("Паседжанне {}: спрэчкі", ["14 сакавіка", "19 сакавіка"], "Адвакат гаварыў 48 хвілін.", "48 хвілін", ["Прысуд", "Пасля суда"]),
+}
+
+
+@pytest.mark.parametrize("lang", SECTIONS)
+def test_a_heading_without_a_date_ends_the_section_of_one_with_it(lang: str) -> None:
+    heading, days, sentence, figure, others = SECTIONS[lang]
+    past = "\n\n".join(heading.format(day) for day in days)
+    assert time_of(f"{past}\n\n{sentence}", figure, lang=lang, dated="2024-03-21") == "2024-03-19"
+    for other in others:
+        text = f"{past}\n\n{other}\n\n{sentence}"
+        assert time_of(text, figure, lang=lang, dated="2024-03-21") == "2024-03-21", other
+
+
+CHANGES = {
+    "en": (
+        "In February 2024, 214 people were tried. {}",
+        ["It is a rise of 106 per cent.", "This is 106 per cent more than in January."],
+        "106 per cent",
+    ),
+    "ru": ("В феврале 2024 года судили 214 человек. {}", ["Это на 106 % больше, чем в январе."], "106 %"),
+    "be": ("У лютым 2024 года судзілі 214 чалавек. {}", ["Гэта на 106 % больш, чым у студзені."], "106 %"),
+}
+
+
+@pytest.mark.parametrize("lang", CHANGES)
+def test_a_change_is_of_the_time_of_what_has_changed(lang: str) -> None:
+    before, changes, figure = CHANGES[lang]
+    for change in changes:
+        assert time_of(before.format(change), figure, lang=lang) == "2024-02", change
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The list, which the ministry keeps, on 25 February had 1,274 names."),
+        ("ru", "В списке, который ведёт министерство, на 25 февраля было 1274 имени."),
+        ("be", "У спісе, які вядзе міністэрства, на 25 лютага было 1274 імёны."),
+    ],
+)
+def test_a_date_behind_a_closed_clause_is_of_the_sentence(lang: str, text: str) -> None:
+    assert time_of(text, "1,274" if lang == "en" else "1274", lang=lang) == "2024-02-25"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reptrack.extract.claims.mentioned import mentioned_from
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.roles import (
@@ -23,13 +25,14 @@ from reptrack.extract.claims.roles import (
 )
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time_context import Period, covered_period, leading_date, reporting_period
-from reptrack.extract.claims.tokens import Sentence, is_digits
-from reptrack.values.dates.lexicon import lexicon
+from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
+from reptrack.values.dates.lexicon import lexicon, weekday_names
 from reptrack.values.edtf import bounds, day_of
 
 __all__ = [
     "is_year_ago",
     "lean_on",
+    "leave_section",
     "new_paragraph",
     "note_event",
     "over_table",
@@ -50,6 +53,7 @@ _WORDS = "subjects.toml"
 _STATED_AGO = 70  # days before the report in which its figures can be stated to be of
 _LISTED = 3  # dates that each have a figure right behind them
 _TABLE_NEAR = 300  # characters between a sentence and the first row of its table, and between two rows
+_SECTION = 20_000  # characters of a section
 _BESIDE = 3  # tokens between two dates that say the same
 _ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
 
@@ -74,6 +78,8 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         fits = value is not None and len(value) > MONTH and "/" not in value and told and period.visit is None
         if fits and not is_future(value or "", period.dated):
             period.section = value
+            worded = any(word.isalpha() and len(word) > _WEEKDAY and word not in weekday_names() for word in sentence.low if word != DATE)
+            period.section_from = sentence.end if worded else None
         return
     period.above = None
     if len(sentence.dates) > 1:
@@ -84,6 +90,21 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         period.intro = period.paragraph
     if "?" in sentence.low[-_CLOSING:]:
         period.asked = period.paragraph
+
+
+def leave_section(sentence: Sentence, period: Period) -> None:
+    """Leave a section that a heading with a date and words began (`Hearing of 14 March: debate`) where one without a date follows (`The verdict`)."""
+    start = period.section_from
+    if period.section is None or start is None or sentence.start - start > _SECTION:
+        return
+    period.section_from = sentence.start
+    if _NEXT_HEADING.search(sentence.text, max(0, start - 1), sentence.start) is not None:
+        period.lead = None if period.lead is not None and period.lead <= period.section else period.lead  # it was that of such a section
+        period.section = period.section_from = None
+
+
+# A short line between empty ones that is no sentence and holds no figure.
+_NEXT_HEADING = re.compile(r"\n[ \t]*\n(?=[^\W\d_a-zа-яёіў])[^\n\d.!?:;,—–|]{3,40}\n[ \t]*\n")
 
 
 def _covers(sentence: Sentence, period: Period) -> bool:

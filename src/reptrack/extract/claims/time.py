@@ -7,7 +7,7 @@ from datetime import timedelta
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.nearest_date import nearest_date
-from reptrack.extract.claims.period import is_year_ago, note_event, over_table, since_event
+from reptrack.extract.claims.period import is_year_ago, leave_section, note_event, over_table, since_event
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
@@ -46,6 +46,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         headline: the sentence is the report's title.
         row: it stands in a table.
     """
+    leave_section(sentence, period)
     index = nearest_date(sentence, reading, period) if sentence.dates else None
     index = index if index is None else roles.apposed(sentence, index)
     elsewhen = shifted(sentence, reading, period, index) or _in_turn(sentence, reading, period)

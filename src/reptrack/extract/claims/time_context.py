@@ -42,6 +42,7 @@ class Period:
         stretch: the first stretch of months or days that a total of the report is of. since: the open period that the paragraph began with.
         asked: what the question before the paragraph asks about. event: the day of the vote that the report is about.
         row_of_dates: the dates of the last sentence that told several.
+        section_from: where the text begins that its section has not been read to yet, if its heading has words of its own beside the date.
         above: the closed stretch that the last sentence with figures was of, and where it ends: a table right below is of it too.
         visit: the day that what the report tells was seen. named: when the events were that a date was said of: `the February 2021 coup`.
     """
@@ -64,6 +65,7 @@ class Period:
     named: dict[str, str] = field(default_factory=dict)
     row_of_dates: list[str | None] = field(default_factory=list)
     above: tuple[str, int] | None = None
+    section_from: int | None = None
 
     def covered(self, *, flow: bool) -> str | None:
         """Give the period that a figure of the report is of: for what happens (`flow`), that of a total before, not the season of the title."""
