@@ -251,6 +251,8 @@ NOTHING = [
     "In 20197 the court was silent.",
     "It was on 18 October 19997.",
     "Contents\n1. Methods. 6\n1.1. Sources. 7\n1.2. Figures ..... 11\n",
+    "Contents I. Thanks ...... 3 II. Sources.... 4 1. Findings ...... 6 SUMMARY . 8",
+    "List of Tables...... 1",
     "Смотрите «24 канал».",
     "Он учился в 9 «Б» классе.",
     "Семью известили поздно.",
@@ -336,3 +338,36 @@ def test_digits_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", list(SOMETHING))
 def test_digits_that_count(text: str) -> None:
     assert [value for _, _, value in told(text, "ru" if any("а" <= c <= "я" for c in text) else "en")] == SOMETHING[text]
+
+
+# ---- lists of ages, sums said twice, terms of so many years
+
+
+@pytest.mark.parametrize("ages", [(34, 45, 61), (3, 7, 9, 12), (18, 22)])
+def test_a_list_of_ages(ages: tuple[int, ...]) -> None:
+    listed = f"{', '.join(map(str, ages[:-1]))} and {ages[-1]}"
+    for frame in ("The children, aged {}, were left alone.", "Ages: {}."):
+        assert [(kind, value) for _, kind, value in told(frame.format(listed))] == [("age", age) for age in ages], listed
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("The Court awarded EUR 2,000 (two thousand euros) for costs.", "EUR 2,000 (two thousand euros)", 2000),
+        ("She must pay 1,000 rubles (one thousand rubles) by May.", "1,000 rubles", 1000),
+        ("He was fined 200 (two hundred) base units in May.", "200 (two hundred) base units", 200),
+        ("Суд назначил штраф 500 (пятьсот) рублей.", "500 (пятьсот) рублей", 500),
+        ("Суд прызначыў штраф 500 (пяцьсот) рублёў.", "500 (пяцьсот) рублёў", 500),
+    ],
+)
+def test_a_sum_said_twice_is_one(text: str, figure: str, value: int) -> None:
+    assert [(surface, v) for surface, _, v in told(text, "ru" if "Суд" in text else "en")] == [(figure, value)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "nouns"), [("ru", ["наказание", "заключение", "перемирие"]), ("be", ["пакаранне", "зняволенне", "перамір’е"])]
+)
+def test_terms_of_so_many_years(lang: str, nouns: list[str]) -> None:
+    adjective = "{}-летнее" if lang == "ru" else "{}-гадовае"
+    for noun, number in product(nouns, (3, 12)):
+        assert told(f"{adjective.format(number)} {noun}.", lang) == [(adjective.format(number), "duration", f"P{number}Y")]

@@ -21,6 +21,8 @@ _PHONE_GAP = re.compile(r"\s?\(\d{2,5}\)\s?\d")  # what follows the first digit 
 _DIGITS_ALONE = re.compile(r"[\d\s.…«»<>‹›→←\[\]·•|-]+")  # « 1 2 3 … 27 »
 _PICTURE = re.compile("[\U0001f300-\U0001faff❤♥★☆👁]")  # 👍 45 👎 2
 _WORD = re.compile(r"[^\W\d_]+")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\.\s){3,}|\s\.)\s?\Z")  # Introduction ...... 6, PART I . 7
+_LEADER_REACH = 8
 # A line of a table of contents: the number of a section, its heading, its page.
 _CONTENTS = re.compile(
     r"[^\S\n]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[^\S\n]+[^\W\d_][^\n]*?(?:[^\w\s:–—-][^\S\n]*|\t|[^\S\n]{2})(\d{1,3})[^\S\n]*\Z"
@@ -49,8 +51,10 @@ def in_furniture(sentence: Sentence, number: Number) -> bool:
 
 
 def _in_contents(sentence: Sentence, number: Number) -> bool:
-    """Tell whether digits are the page at the end of a line of a table of contents, of which one beside it ends so too: `1.2. Statistics. 11`."""
-    text, end = sentence.text, sentence.ends[number.j - 1]
+    """Tell whether digits are the page of a line of a table of contents: behind dots, or where a line beside it ends so too (`1.2. Statistics. 11`)."""
+    text, start, end = sentence.text, sentence.begins[number.i], sentence.ends[number.j - 1]
+    if "." in text[start - 2 : start] and _LEADERS.search(text, max(0, start - _LEADER_REACH), start):
+        return True
     if text[end : end + 1] not in {"\n", ""}:
         return False
     begin = sentence.line_around(sentence.begins[number.i])[0]
