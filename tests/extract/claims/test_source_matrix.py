@@ -134,3 +134,17 @@ def test_a_figure_without_a_noun_goes_on_with_the_source(opening: str) -> None:
 @pytest.mark.parametrize("number", ["342", "19.11"])
 def test_an_abbreviation_of_a_law_is_no_source(number: str) -> None:
     assert all(claim.attributed_to is None for claim in claims_of(f"Асуджаныя 87 чалавек паводле ч. 1 арт. {number}.", "be"))
+
+
+LAST_WORDS = {
+    "ru": ("«Нас было 19 человек». ", "Последнее слово", "Лозки"),
+    "be": ("«Нас было 19 чалавек». ", "Апошняя прамова", "Лозкі"),
+    "en": ("“There were 19 of us.” ", "The last words of", "Lozka"),
+}
+
+
+@pytest.mark.parametrize("lang", LAST_WORDS)
+@pytest.mark.parametrize("office", [" ", " логопеда ", " лагапеда ", " teacher "])
+def test_a_quotation_before_its_announcement_has_the_speaker(lang: str, office: str) -> None:
+    quoted, told, speaker = LAST_WORDS[lang]
+    assert source(f"{quoted}{told}{office}{speaker}", "19", lang, persons=(speaker,)) == speaker

@@ -213,3 +213,27 @@ def test_a_figure_of_the_day_counts_what_the_sentence_beneath_says(lang: str, ga
     names = (Name(start=at, end=at + 5, text=text[at : at + 5], kind="org", name=text[at : at + 5]),)
     claim = claim_of(text, figure, lang, names)
     assert (claim.subject, claim.attributed_to, claim.metric) == (subject, text[at : at + 5], "political-prisoners")
+
+
+@pytest.mark.parametrize("again", [", or 13%,", ", that is 13 per cent,", ""])
+@pytest.mark.parametrize(("whom", "said"), [*itertools.product(["of them", "of whom"], ["women", "men", "minors"])])
+def test_what_they_are_stands_behind_the_figure_said_again(again: str, whom: str, said: str) -> None:
+    text = f"There were 1,265 prisoners; 167 {whom}{again} are {said}."
+    assert claim_of(text, "167").subject == said
+    if again:
+        assert claim_of(text, "13%" if "%" in again else "13 per cent").subject == said
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "lang", "subject"),
+    [
+        ("Обвиняемыми по делу стали не менее 110 человек.", "110", "ru", "человек Обвиняемыми"),
+        ("Фігурантамі спраў сталі 70 чалавек.", "70", "be", "чалавек Фігурантамі"),
+        ("Суд оштрафовал Анну Лозку, продавщицу цветов, на 740 рублей.", "740 рублей", "ru", "оштрафовал"),
+        ("Суд аштрафаваў Ганну Лозку, прадавачку кветак, на 740 рублёў.", "740 рублёў", "be", "аштрафаваў"),
+        ("The fund spent €400 on parcels and stamps.", "€400", "en", "parcels and stamps"),
+        ("The fund promised €400 for the families.", "€400", "en", "families"),
+    ],
+)
+def test_what_people_became_and_what_a_sum_was_for(text: str, figure: str, lang: str, subject: str) -> None:
+    assert claim_of(text, figure, lang).subject == subject

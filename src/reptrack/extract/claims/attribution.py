@@ -20,13 +20,14 @@ from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.records import Name
 
-__all__ = ["Sources", "looks_back", "source_of"]
+__all__ = ["Sources", "looks_back", "source_of", "words_by"]
 
 _CLOSING = frozenset('»”"')
 _DASHES = frozenset("—–")
 _REACH = 12
 _ARTICLE = range(3)  # words between `figures of` and a name
 _POSSESSIVE = frozenset({"’", "'", "s"})
+_NAMED_EARLY = 4  # tokens of `The last words of`
 _HALF = 2  # quotation marks around a name
 _NOUN = 5  # tokens of a source without a name
 
@@ -63,6 +64,14 @@ def source_of(sentence: Sentence, names: list[Name], known: Sources) -> str | No
     elif not _is_generic(found):
         known.last = found
     return found
+
+
+def words_by(sentence: Sentence, names: list[Name]) -> str | None:
+    """Read `“We were twelve.” The last words of Jan Novik`: a sentence that begins with a word for a speech and names one person."""
+    if words_of("speeches").isdisjoint(sentence.low[:_NAMED_EARLY]):
+        return None
+    persons = [name for name in names if name.kind == "person" and not is_addressed(name)]
+    return persons[0].text if len(persons) == 1 else None
 
 
 def _is_topic(sentence: Sentence, name: Name) -> bool:

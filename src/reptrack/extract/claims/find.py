@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.attribution import looks_back, source_of
+from reptrack.extract.claims.attribution import looks_back, source_of, words_by
 from reptrack.extract.claims.how_many import explanations, tell_how_many
 from reptrack.extract.claims.numerals import BEGINNERS
 from reptrack.extract.claims.period import lean_on, new_paragraph
@@ -102,7 +102,8 @@ def _credit(state: State, start: int, end: int) -> None:
     """Read `“…,” X said.`: the figures of the quotation before come from X."""
     sentence = tokenize(state.view.text, start, end, state.dates, state.articles, state.fold)
     names = [name for name in inside(state.names, start, end) if name.kind != "place"]
-    state.speech.source(sentence, source_of(sentence, names, state.sources), state.claims)
+    source = source_of(sentence, names, state.sources) or words_by(sentence, names)
+    state.speech.source(sentence, source, state.claims)
     lean_on(sentence, state.period)
 
 

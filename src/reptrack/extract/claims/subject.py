@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.general_nouns import counted_in_people, names_somebody, past_aside
+from reptrack.extract.claims.general_nouns import befell_before, counted_in_people, names_somebody, past_aside, what_they_became
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.noun_before import left_phrase, noun_before
 from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
@@ -11,8 +11,9 @@ from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
 from reptrack.extract.claims.subject_words import Subject, head, subject_of
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
-from reptrack.extract.claims.verbs import finite_verb, is_befallen, is_infinitive, is_participle, looks_like_verb, skip_auxiliaries
+from reptrack.extract.claims.term_verbs import giving_verb
+from reptrack.extract.claims.tokens import Sentence, is_digits
+from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import lexicon
 
 __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
@@ -20,8 +21,7 @@ __all__ = ["Subject", "count_subject", "left_phrase", "subject_of"]
 _SUM_REACH = 9
 _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
-_AGAIN = 6  # tokens of a figure that is said again between dashes
-_BEFORE = 8  # tokens before a figure in which the verb stands whose subject it counts
+_AGAIN = 8  # tokens of a figure that is said again between dashes or commas
 _NOUN = 2  # words of a noun beside which its verb stands
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
@@ -44,6 +44,15 @@ def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
     if after == j or tables().dims.at(sentence.low, after) is None:
         return None
     return after, after + 1
+
+
+def _past_said_again(sentence: Sentence, k: int) -> int:
+    """Give the token behind commas that a figure is said again between, or behind the second of them; the same token if none is."""
+    if sentence.at(k) != ",":
+        return k
+    if phrase_set("subjects.toml", "tense", "again").at(sentence.low, k + 1) is None:
+        return k + 1
+    return next((n + 1 for n in range(k + 2, min(k + _AGAIN, len(sentence.low))) if sentence.low[n] == ","), k)
 
 
 def _behind(sentence: Sentence, reading: Reading) -> int:
@@ -108,6 +117,9 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
         return _sum_subject(sentence, reading, start, previous)
     if reading.kind == "other" and reading.unit and (measured := _measured(sentence, reading, start)).text:
         return measured
+    aside = _past_said_again(sentence, k)
+    if aside > k and (are := _are(sentence, aside)) is not None:
+        return subject_of(sentence, are)  # (167 of them, or 13%, are women)
     if sentence.at(k) in {"(", ","} and of_whom is None and t.of_whom.at(sentence.low, k + 1) is None:
         return noun_before(sentence, start, previous)
     if reading.kind in {"percent", "fraction"} and sentence.at(k) in grammar("share") and goes_on(sentence, k):
@@ -174,11 +186,13 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
         return left_phrase(sentence, start - 1)
     while start > 1 and (sentence.low[start - 1] in t.skip or sentence.low[start - 1] in t.determiners):
         start -= 1  # (laundered a further 120 thousand)
-    i, j = noun_phrase(sentence, k + 1) if sentence.at(k) in grammar("purpose") and goes_on(sentence, k) else (k, k)
+    raising = sentence.at(start - 1) in word_set("subjects.toml", "raising")
+    for_it = sentence.at(k) in grammar("purpose") or (raising and sentence.at(k) in grammar("spent_on"))
+    i, j = noun_phrase(sentence, k + 1) if for_it and goes_on(sentence, k) else (k, k)
     purpose = i < j and not sentence.form(i)[:1].isupper() and sentence.low[i] not in word_set("subjects.toml", "no_purpose")
     if purpose and sentence.at(k) in grammar("in"):
         return subject_of(sentence, (i, j))
-    if purpose and sentence.at(start - 1) in word_set("subjects.toml", "raising"):
+    if purpose and raising:
         return subject_of(sentence, (i, j))  # (raised €36,000 for medical care)
     fined = start - 1 if not (sentence.at(start - 1) in t.pronouns or sentence.at(start - 1) in t.prepositions) else start - 2
     if sentence.at(fined) in word_set("subjects.toml", "left_out", "stood") and (reached := left_phrase(sentence, fined)).text:
@@ -192,6 +206,8 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     verb = finite_verb(sentence, start)
     if verb >= 0:
         return subject_of(sentence, (verb, verb + 1))
+    if (fining := giving_verb(sentence, start, "sum_givers")) is not None:
+        return subject_of(sentence, fining)  # (оштрафовал Анну Новик, продавщицу цветов, на 740 рублей)
     found = left_phrase(sentence, start, whole=False)
     if found.text:
         return found
@@ -276,41 +292,17 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         return Subject(sentence.slice(i, j), told.tokens) if aside else told
     if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
         return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
+    if generic and (became := what_they_became(sentence, start)) >= 0:
+        return subject_of(sentence, (i, j), (became, became + 1))
     done = is_participle(sentence.at(start - 1)) and not is_verb(sentence.at(start - 1))  # (not `has found 17 cases of refusal`)
     if generic and (j - i == 1 or sentence.low[i].isascii()) and done:
         return subject_of(sentence, (i, i + 1), (start - 1, start))
-    if not sentence.low[i].isascii() and j - i <= _NOUN and (befell := _befell_before(sentence, start, generic=generic)) is not None:
+    if not sentence.low[i].isascii() and j - i <= _NOUN and (befell := befell_before(sentence, start, generic=generic)) is not None:
         return subject_of(sentence, (i, j), befell)
     if generic and j - i == 1 and previous and previous.text and _lists_on(sentence, start):
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
-
-
-def _befell_before(sentence: Sentence, start: int, *, generic: bool) -> tuple[int, int] | None:
-    """Give what a Cyrillic clause says of those counted before it counts them: `выйшлі на волю 14 чалавек`, `погиб 21 человек`, `осуждены 36 авторов`.
-
-    Only a general noun needs a verb; to any other a short participle right before the figure is added.
-    """
-    t = tables()
-    if sentence.at(start - 1) in t.prepositions:
-        return None
-    for i in range(start - 1, max(-1, start - _BEFORE), -1):
-        word = sentence.low[i]
-        if word == DATE or (i < start - 1 and word in t.prepositions):
-            continue
-        if not word[0].isalpha() or word in t.auxiliaries or word in t.joints or is_infinitive(word):
-            return None
-        if is_befallen(word) or (
-            generic and (looks_like_verb(sentence, i) or word in t.verbs or word in word_set("subjects.toml", "befell"))
-        ):
-            end = start
-            while end > i + 1 and (sentence.low[end - 1] in t.skip or sentence.low[end - 1] in t.stops):
-                end -= 1
-            return i, end if end - i <= _SHORT_PREDICATE + 1 and DATE not in sentence.low[i:end] else i + 1
-        if not generic:
-            return None
-    return None
 
 
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:

@@ -26,12 +26,13 @@ def is_term_verb(sentence: Sentence, i: int) -> bool:
     return i >= 0 and sentence.low[i] in word_set("subjects.toml", "term_verbs")
 
 
-def giving_verb(sentence: Sentence, start: int) -> tuple[int, int] | None:
+def giving_verb(sentence: Sentence, start: int, key: str = "term_givers") -> tuple[int, int] | None:
     """Give the tokens of the verb that gives, asks or gets the term that begins at a token, None if there is none.
 
-    Whom it is given stands between, with all that is said of them: `назначил Ивану Новику, 41-летнему строителю, 17 лет`.
+    Whom it is given stands between, with all that is said of them: `назначил Ивану Новику, 41-летнему строителю, 17 лет`. `key` is where
+    subjects.toml lists the verbs.
     """
-    given, t = phrase_set("subjects.toml", "term_givers"), tables()
+    given, t = phrase_set("subjects.toml", key), tables()
     before = sentence.at(start - 1)
     if not sentence.may_have(given) or (before in t.prepositions and before not in word_set("subjects.toml", "term_prepositions")):
         return None
