@@ -189,7 +189,8 @@ ROWS = ["Total: 97", "  Total ........ 97", "On religious grounds: 97", "By mont
 @pytest.mark.parametrize("heading", HEADINGS)
 @pytest.mark.parametrize("row", ROWS)
 def test_a_row_that_says_only_where_or_how_counts_what_the_heading_says(heading: str, row: str) -> None:
-    for between in ("", "\nThe group worked in 14 towns.\n", "\n  women ........ 12"):
+    women = "\n  women ........ 12"
+    for between in (women,) if "..." in row else ("", "\nThe group worked in 14 towns.\n", women):
         text = f"We publish this every year.\n\n{heading}\n{between}\n{row}\n"
         at = text.find("Horka")
         names = (Name(start=at, end=at + 5, text="Horka", kind="place", name="Horka"),) if at >= 0 else ()
@@ -237,3 +238,10 @@ def test_what_they_are_stands_behind_the_figure_said_again(again: str, whom: str
 )
 def test_what_people_became_and_what_a_sum_was_for(text: str, figure: str, lang: str, subject: str) -> None:
     assert claim_of(text, figure, lang).subject == subject
+
+
+@pytest.mark.parametrize("label", ["Horka", "North Horka", "men", "minors"])
+def test_figures_behind_dots_that_do_not_grow_are_no_pages(label: str) -> None:
+    text = f"Arrests\n\n  Total ........ 366\n  women ........ 55\n  {label} ........ 311\n  Lozka ........ 19\n"
+    found = [claim.text for claim in find_claims(View(text, lang="en", dated="2024-07-03"), [], [], [])]
+    assert found == ["366", "55", "311", "19"]

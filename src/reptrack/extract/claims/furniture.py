@@ -23,6 +23,8 @@ _PICTURE = re.compile("[\U0001f300-\U0001faff❤♥★☆👁]")  # 👍 45 👎
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\.\s){3,}|\s\.)\s?\Z")  # Introduction ...... 6, PART I . 7
 _LEADER_REACH = 8
+_LIST_REACH = 800  # characters of the lines around one of a list with dots
+_DOTTED = re.compile(r"\.{3,}\s?(\d{1,9})")
 # A line of a table of contents: the number of a section, its heading, its page.
 _CONTENTS = re.compile(
     r"[^\S\n]*\d{1,2}(?:\.\d{1,2}){0,3}\.?[^\S\n]+[^\W\d_][^\n]*?(?:[^\w\s:–—-][^\S\n]*|\t|[^\S\n]{2})(\d{1,3})[^\S\n]*\Z"
@@ -54,7 +56,7 @@ def _in_contents(sentence: Sentence, number: Number) -> bool:
     """Tell whether digits are the page of a line of a table of contents: behind dots, or where a line beside it ends so too (`1.2. Statistics. 11`)."""
     text, start, end = sentence.text, sentence.begins[number.i], sentence.ends[number.j - 1]
     if "." in text[start - 2 : start] and _LEADERS.search(text, max(0, start - _LEADER_REACH), start):
-        return True
+        return _in_order(text, start)
     if text[end : end + 1] not in {"\n", ""}:
         return False
     begin = sentence.line_around(sentence.begins[number.i])[0]
@@ -67,6 +69,21 @@ def _in_contents(sentence: Sentence, number: Number) -> bool:
     after = _CONTENTS.match(text, end + 1, below if below >= 0 else min(len(text), end + 1 + _LONGEST_LINE))
     page = int(this[1])
     return (before is not None and int(before[1]) <= page) or (after is not None and int(after[1]) >= page)
+
+
+def _in_order(text: str, at: int) -> bool:
+    """Tell whether the figures behind dots of the lines around a place only grow, as pages do, and no line begins small: not `Total .... 366`, `men .... 311`."""
+    before = text[max(0, at - _LIST_REACH) : at].split("\n")
+    after = text[at : at + _LIST_REACH].split("\n")
+    lines = [*before[:-1], before[-1] + after[0], *after[1:]]
+    i = j = len(before) - 1
+    while i > 0 and _DOTTED.search(lines[i - 1]):
+        i -= 1
+    while j + 1 < len(lines) and _DOTTED.search(lines[j + 1]):
+        j += 1
+    pages = [int(found[1]) for line in lines[i : j + 1] if (found := _DOTTED.search(line)) is not None]
+    titled = not any(line.strip()[:1].islower() for line in lines[i : j + 1])
+    return titled and all(first <= second for first, second in pairwise(pages))
 
 
 def _beside_sign(sentence: Sentence, number: Number) -> bool:
