@@ -64,16 +64,14 @@ def roles_of(tokens: Iterable[str]) -> tuple[int, int]:
 
 
 class _Known(Remembered[Sequence[Entry[V]]]):
-    """Tokens, and the phrases that one may begin (or end), the longest first."""
+    """Tokens that may begin (or end) a phrase, and the phrases, the longest first; asked only of those whose role says so."""
 
     def __init__(self, table: dict[str, list[Entry[V]]]) -> None:
         super().__init__(self._phrases_of, NAMES)
-        self.table, self.bit = table, 0
+        self.table = table
         self.stems: list[int] = sorted({len(token) - 1 for token in table if token[-1] == "*"})
 
     def _phrases_of(self, token: str) -> Sequence[Entry[V]]:
-        if not _ROLES[token] & self.bit:
-            return ()
         found = list(self.table.get(token, ()))
         for n in self.stems:
             if n > len(token):
@@ -90,7 +88,7 @@ class Phrases(Generic[V]):
     out once: nearly all words of a text begin nothing, and are passed over by one look-up.
     """
 
-    __slots__ = ("_ends", "_starts", "begins_bit", "number")
+    __slots__ = ("_ends", "_ends_bit", "_starts", "begins_bit", "number")
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
         first: dict[str, list[Entry[V]]] = {}
@@ -100,12 +98,11 @@ class Phrases(Generic[V]):
             first.setdefault(tokens[0], []).append(_entry(tokens[1:], value))
             last.setdefault(tokens[-1], []).append(_entry(tokens[:-1], value))
         self._starts, self._ends = _Known(first), _Known(last)
-        self.number, self._starts.bit, self._ends.bit = _ROLES.add(first, last)
-        self.begins_bit = self._starts.bit
+        self.number, self.begins_bit, self._ends_bit = _ROLES.add(first, last)
 
     def __contains__(self, token: str) -> bool:
         """Tell whether a single token is a phrase of the table."""
-        return any(length == 1 for length, *_ in self._starts[token])
+        return self.begins(token) and any(length == 1 for length, *_ in self._starts[token])
 
     def begins(self, token: str) -> bool:
         """Tell whether a phrase, maybe of several tokens, begins with a token."""
@@ -113,11 +110,9 @@ class Phrases(Generic[V]):
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
-        try:
-            begun = self._starts[low[i]] if i >= 0 else ()
-        except IndexError:
+        if not 0 <= i < len(low) or not _ROLES[low[i]] & self.begins_bit:
             return None
-        for length, rest, stems, value in begun:
+        for length, rest, stems, value in self._starts[low[i]]:
             end = i + length
             if length == 1 or low[i + 1 : end] == rest or (stems and end <= len(low) and _fit(low, i + 1, stems)):
                 return end, value
@@ -125,11 +120,9 @@ class Phrases(Generic[V]):
 
     def before(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(start, value)` of the longest phrase that ends right before token `i`."""
-        try:
-            ended = self._ends[low[i - 1]] if i > 0 else ()
-        except IndexError:
+        if not 0 < i <= len(low) or not _ROLES[low[i - 1]] & self._ends_bit:
             return None
-        for length, rest, stems, value in ended:
+        for length, rest, stems, value in self._ends[low[i - 1]]:
             start = i - length
             if start >= 0 and (length == 1 or low[start : i - 1] == rest or (stems and _fit(low, start, stems))):
                 return start, value
@@ -145,7 +138,8 @@ class Phrases(Generic[V]):
     def beginnings(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[int]:
         """Give the tokens between two that a phrase may begin with."""
         window = low if start == 0 and end is None else low[start:end]
-        return compress(count(start), map(self._starts.__getitem__, window))
+        bit = self.begins_bit
+        return compress(count(start), [role & bit for role in map(_ROLES.__getitem__, window)])
 
     def each(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, V]]:
         """Give `(start, end, value)` of the longest phrase at each token between two that one begins at."""
