@@ -411,3 +411,31 @@ def test_a_change_is_of_the_time_of_what_has_changed(lang: str) -> None:
 )
 def test_a_date_behind_a_closed_clause_is_of_the_sentence(lang: str, text: str) -> None:
     assert time_of(text, "1,274" if lang == "en" else "1274", lang=lang) == "2024-02-25"
+
+
+# ---- parts with a date of their own
+
+LABELLED = {
+    "en": "The list now has 318 names: in February there were 290, a year ago 251.",
+    "ru": "Список вырос до 318 имён: в феврале их было 290, год назад — 251.",
+    "be": "Спіс вырас да 318 імёнаў: у лютым іх было 290, год таму — 251.",
+}
+
+
+@pytest.mark.parametrize("lang", LABELLED)
+def test_figures_behind_a_colon_have_their_own_dates(lang: str) -> None:
+    assert [time_of(LABELLED[lang], figure, lang=lang, dated="2024-03-12") for figure in ("318", "290")] == ["2024-03-12", "2024-02"]
+
+
+STILL = {
+    "en": ("On 12 March 2023, 40 people were detained. {} 12 of them are still behind bars.", ["Now", "Today"]),
+    "ru": ("12 марта 2023 года задержали 40 человек. {} 12 из них остаются за решёткой.", ["Сейчас", "Сегодня"]),
+    "be": ("12 сакавіка 2023 года затрымалі 40 чалавек. {} 12 з іх застаюцца за кратамі.", ["Цяпер", "Сёння"]),
+}
+
+
+@pytest.mark.parametrize("lang", STILL)
+def test_those_still_held_are_of_the_day_of_the_report(lang: str) -> None:
+    pattern, words = STILL[lang]
+    for word in words:
+        assert time_of(pattern.format(word), "12", lang=lang) == DATED, word

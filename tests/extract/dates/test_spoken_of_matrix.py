@@ -213,3 +213,16 @@ def test_undated_news_counts_from_the_day_of_its_lead(lang: str) -> None:
 def test_a_year_before_which_prisoners_were_held_is_under_review(background: str) -> None:
     text = f"At least 27 prisoners (detained before 2012) remained held.\n\nIn October, his wife had not seen him {background}."
     assert dict(dates(text))["October"] == "2012-10"
+
+
+NIGHTS = {
+    "en": ("On the night of 9 to 10 August 2020, 3,000 were held; by {} it was 6,700.", "12 August"),
+    "ru": ("В ночь с 9 на 10 августа 2020 года задержали 3000, {} их было 6700.", "12 августа"),
+    "be": ("У ноч з 9 на 10 жніўня 2020 года затрымалі 3000, {} іх было 6700.", "12 жніўня"),
+}
+
+
+@pytest.mark.parametrize(("lang", "dated"), list(product(NIGHTS, ["2024-03-12", "2022-09-01", None])))
+def test_a_few_days_lend_their_year_as_one_does(lang: str, dated: str | None) -> None:
+    text, day = NIGHTS[lang]
+    assert dict(dates(text.format(day), dated, lang))[day] == "2020-08-12"

@@ -184,9 +184,9 @@ def describes(sentence: Sentence, index: int) -> bool:
 
 
 def is_aside(sentence: Sentence, index: int) -> bool:
-    """Tell whether a date behind a comma is that of another figure after it: `three were convicted, in February there were seven`."""
+    """Tell whether a date behind a comma or colon is that of another figure after it: `three were convicted, in February there were seven`."""
     cardinals = lexicon().cardinals
-    comma = next((k for k in (index - 1, index - 2) if k > 0 and sentence.low[k] == ","), None)
+    comma = next((k for k in (index - 1, index - 2) if k > 0 and sentence.low[k] in {",", ":"}), None)
     if comma is None:
         return False
     before, after = sentence.low[:comma], sentence.low[index + 1 : index + 1 + _ASIDE]

@@ -295,13 +295,18 @@ def has_own_time(sentence: Sentence, reading: Reading, metric: str | None, total
 
     Of `22,252 have been arrested since 2021, 17,948 of them are in detention`, those in detention are of the report's day.
     """
-    now = total.endswith("/..") and is_stock(metric) and not is_group(metric) and is_present(sentence, reading)
+    still = total.endswith("/..") or sentence.find(phrase_set(_WORDS, "tense", "now"), *segment(sentence, reading)) is not None
+    now = still and is_stock(metric) and not is_group(metric) and is_present(sentence, reading)
     return now or _has_own_date(sentence, reading)
 
 
 def _has_own_date(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a date follows a part in its own phrase, or stands as its label before it: `15 of them in October`, `297 in 2024 (2023: 246)`."""
-    if sentence.at(reading.i - 1) == ":" and reading.i - 2 in sentence.dates:
+    """Tell whether a part has a date in its own phrase, or as its label: `15 of them in October`, `318: in May there were 290, a year ago — 251`."""
+    if sentence.at(reading.i - 1) in _MARKS and reading.i - 2 in sentence.dates:
+        return True
+    start = segment(sentence, reading)[0]
+    alone = sentence.at(start - 1) in {",", ":"} and not any(map(is_digits, sentence.low[start : reading.i]))
+    if alone and any(start <= index < reading.i for index in sentence.dates):
         return True
     for index in sorted(sentence.dates):
         if index >= reading.j:

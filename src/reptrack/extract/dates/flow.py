@@ -111,7 +111,8 @@ class Flow:
         if month is not None and (expression.high is None or day is not None):
             self._told.recent.append(seen)
         frames = month is not None or word_before(self._text, expression.start) in lexicon().year_frame
-        framing = told and frames and expression.high is None and (expression.low.month or 0) <= _DECEMBER
+        whole = expression.high is None or _in_one_month(value)
+        framing = told and frames and whole and (expression.low.month or 0) <= _DECEMBER
         if framing and (expression.low.year is None or not of_event(self._text, expression.start)):
             self._told.last = seen
         if expression.basis == "explicit" and self._is_heading(expression, value):
@@ -286,3 +287,9 @@ class Flow:
         if year >= guess or gap > _CHAIN_PARAGRAPH or recent <= 1 or compares(self._text, expression.start):
             return None
         return year if same_sentence(self._text, expression.end, after.start) else None
+
+
+def _in_one_month(value: str) -> bool:
+    """Say whether a stretch is one of days within a month: `9–10 August 2020`."""
+    first, _, last = value.partition("/")
+    return len(first) == len(last) == _DAY and first[:7] == last[:7]
