@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import product
 
 import pytest
@@ -411,3 +412,25 @@ def test_stories_of_which_one_has_no_headline() -> None:
     assert [r.title for r in ingest_bytes("\n\n".join(blocks).encode(), "a.txt")] == heads
     report = "\n\n".join([f"{words['name']}: what happened in the courts in March", *(f"{head[:14]}\n{words['para2']}" for head in heads)])
     assert len(list(ingest_bytes(report.encode(), "a.txt"))) == 1
+
+
+# ---- hard-wrapped files
+
+WRAPPED = {
+    "a dump": "{day}\n{head}\n{one}\n\n{day2}\n{other}\n{two}\n",
+    "a dump with gaps": "{head}\n{day}\n\n{one}\n\n{other}\n{day2}\n\n{two}\n",
+    "a bulletin": "• {head}\n\n{one}\n\n• {other}\n\n{two}\n",
+}
+
+
+@pytest.mark.parametrize(("lang", "name"), list(product(WORDS, WRAPPED)))
+def test_hard_wrapped(lang: str, name: str) -> None:
+    """Paragraphs broken over lines part stories as whole ones do, and a headline that touches one is no part of it."""
+    words = WORDS[lang]
+    one, two = (
+        textwrap.fill(f"{words['body']} {words['para2']} {words['para2']}".replace("\n\n", " ").replace(". ", ", "), 66) for _ in range(2)
+    )
+    text = WRAPPED[name].format(**words, one=one, two=two)
+    assert [r.title for r in ingest_bytes(text.encode(), "a.txt") if r.title is not None] == [words["head"], words["other"]]
+    talk = f"{words['third']}\n\n" + "\n\n".join(f"{question}?\n{one}" for question in (words["head"], words["other"], words["deck"]))
+    assert [r.title for r in ingest_bytes(talk.encode(), "a.txt") if r.title is not None] == [words["third"]], "questions make an interview"

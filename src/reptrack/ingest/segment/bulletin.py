@@ -6,6 +6,7 @@ from collections import Counter
 
 from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.sections import opens_paragraph
 
 __all__ = ["find"]
 
@@ -41,7 +42,7 @@ def _has_text(page: Page, number: int) -> bool:
 
 def _has_statement(page: Page, number: int) -> bool:
     below = page.layout.next_filled(number)
-    return below is not None and page.layout.marker(below) is None and page.is_body(below)
+    return below is not None and page.layout.marker(below) is None and opens_paragraph(page, below)
 
 
 def _statements(page: Page, items: list[tuple[int, int]]) -> bool:

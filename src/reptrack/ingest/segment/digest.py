@@ -51,8 +51,8 @@ def find(page: Page) -> Split | None:
     masthead = [n for n in top if heads and n < heads[0][0]]
     if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
-    if _dated_beside(page, heads):
-        return None  # their days tell better where stories begin
+    if _dated_beside(page, heads) or 2 * sum(page.lines[n][-1] == "?" for n, _ in heads) > len(heads):
+        return None  # their days tell better where stories begin; questions make an interview
     newsy = any(names_newsletter(page.lines[n]) for n in masthead)
     titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)

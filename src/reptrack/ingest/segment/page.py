@@ -297,9 +297,9 @@ class Page:
             return None
         first = last = number
         if wrapped:
-            while first > 0 and self._wraps(first - 1) and self._may_head(first - 1) and number - first < _MAX_WRAPPED:
+            while first > 0 and self.wraps(first - 1) and self._may_head(first - 1) and number - first < _MAX_WRAPPED:
                 first -= 1
-            while self._wraps(last) and self._may_head(last + 1) and last - number < _MAX_WRAPPED:
+            while self.wraps(last) and self._may_head(last + 1) and last - number < _MAX_WRAPPED:
                 last += 1
             if last - first >= _MAX_WRAPPED:
                 return None
@@ -311,7 +311,7 @@ class Page:
             return None
         return first, last
 
-    def _wraps(self, number: int) -> bool:
+    def wraps(self, number: int) -> bool:
         """Tell whether a line of a hard-wrapped file goes on in the next one: it begins small, or its first word had no room left on the line."""
         lines = self.lines
         if not lines[number] or number + 1 >= len(lines) or not lines[number + 1]:

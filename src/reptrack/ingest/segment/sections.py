@@ -12,7 +12,7 @@ from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.single import head
 from reptrack.text.layout import Block
 
-__all__ = ["find", "heads_section", "names_newsletter"]
+__all__ = ["find", "heads_section", "names_newsletter", "opens_paragraph"]
 
 # A rule: three or more signs and nothing else. Examples: `* * *`, `-----`, `═════`, `###`.
 _RULE = re.compile(r"(?:[*\-_=~#•·—–═─⁂+]\s*){3,}$|⁂$")
@@ -103,6 +103,17 @@ def heads_section(page: Page, number: int) -> bool:
     if below in page.dates or page.is_label(below) or placed_day(page.lines[below]) is not None:
         below = page.layout.next_filled(below)
     return below is not None and (page.is_body(below) or _opens_wrapped(page, number, below)) and not page.layout.is_row(below)
+
+
+def opens_paragraph(page: Page, number: int) -> bool:
+    """Tell whether running text begins with a line; in a hard-wrapped file its end may stand some lines below."""
+    last = number
+    while page.layout.wrapped and not page.is_body(last) and page.wraps(last) and last - number < _PARAGRAPH:
+        last += 1
+    return page.is_body(last) or (last > number and page.lines[last].endswith(_ENDS))  # `… nobody⏎told them.`
+
+
+_ENDS = (".", "…", "!", "?", ".”", ".»", "//")
 
 
 def _opens_wrapped(page: Page, head: int, number: int) -> bool:

@@ -171,7 +171,9 @@ def _printed_twice(page: Page, lines: list[int]) -> int | None:
 
 def _may_be_repeated(page: Page, number: int) -> bool:
     line = page.lines[number]
-    if _words(page, number) < _MIN_WORDS or len(line) > _TWICE or line[-1] == "." or number in page.dates or not page.may_name(number):
+    if page.layout.wrapped and page.wraps(number):
+        return False
+    if _words(page, number) < _MIN_WORDS or len(line) > _TWICE or line[-1] in ".,;:" or number in page.dates or not page.may_name(number):
         return False
     return not (
         is_menu(line) or is_caption(line) or is_listing(line) or is_organisation(line) or is_name(line) or number in page.running_heads
