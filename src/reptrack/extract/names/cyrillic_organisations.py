@@ -128,7 +128,8 @@ def _is_prison_of(text: str, tokens: Sequence[Word], index: int) -> bool:
 
 def _of_country(form: str) -> bool:
     """Tell an adjective of a country: белорусского."""
-    return spelling_key(ADJECTIVE.sub("", form)) in listed_words("nationality_stems")
+    stem = spelling_key(ADJECTIVE.sub("", form))
+    return stem in listed_words("nationality_stems") or f"{stem}к" in listed_words("nationality_stems")  # беларус|кі
 
 
 def _is_one_in_lower(form: str) -> bool:

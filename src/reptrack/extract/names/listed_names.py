@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
-from reptrack.extract.names.phrase import Found, tidy
-from reptrack.extract.names.shapes import alternatives, english
+from reptrack.extract.names.phrase import Found, name_words, tidy
+from reptrack.extract.names.shapes import SIGNERS, alternatives, english, marked
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[.!?:…] |[!?:…]$|\d{4}")
 def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
     """Find the organisations of lists of which most lines are known to be organisations, or under a heading that says who signs."""
     starts = {one.start: one for one in found}
-    headed = {match.end() for match in _heading().finditer(view.text)}
+    headed = _headed(view)
     whole = sum(1 for one in found if _fills_line(view.text, one))
     if whole < (1 if headed else _LEAST_KNOWN):
         return
@@ -40,10 +40,18 @@ def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
     yield from _of_block(block, starts, headed)
 
 
+def _headed(view: View) -> set[int]:
+    """Give where the first line begins below each heading that says who signs."""
+    text, tokens = view.text, name_words(view)
+    starts = (tokens[index].start for index, mark in marked(view) if mark & SIGNERS)
+    matches = (_heading().match(text, text.rfind("\n", 0, start) + 1) for start in starts)
+    return {match.end() for match in matches if match}
+
+
 @cache
 def _heading() -> re.Pattern[str]:
     """Match what stands above those who sign, up to the first of them: `Signatories:`, `**Signed by**`."""
-    return re.compile(rf"^[ \t#*_]*(?i:{alternatives('signatories')})[ \t]*:?[ \t*_]*\r?\n(?:[ \t]*\r?\n)?", re.MULTILINE)
+    return re.compile(rf"[ \t#*_]*(?i:{alternatives('signatories')})[ \t]*:?[ \t*_]*\r?\n(?:[ \t]*\r?\n)?")
 
 
 def _fills_line(text: str, one: Found) -> bool:

@@ -7,6 +7,7 @@ What a report introduces once it may use alone later: the name inside the marks 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import zip_longest
@@ -101,12 +102,15 @@ def _defined(view: View) -> Iterator[Found]:
 def _longest_first(found: Iterable[Found]) -> list[Found]:
     """Keep the longest of overlapping names, the first given of equally long ones."""
     kept: list[Found] = []
-    taken: set[int] = set()
+    starts: list[int] = []
+    ends: list[int] = []
     for one in sorted(dict.fromkeys(found), key=lambda f: (f[0] - f[1], f[0])):
-        span = range(one.start, one.end)
-        if taken.isdisjoint((span[0], span[-1])):
-            taken.update(span)
-            kept.append(one)
+        place = bisect_right(starts, one.start)
+        if (place and ends[place - 1] > one.start) or (place < len(starts) and starts[place] < one.end):
+            continue
+        starts.insert(place, one.start)
+        ends.insert(place, one.end)
+        kept.append(one)
     return kept
 
 

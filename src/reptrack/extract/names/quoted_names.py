@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from reptrack.extract.names.nominatives import nominative_adjective
 from reptrack.extract.names.persons.context_words import is_deed, is_role
+from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
@@ -93,17 +94,21 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     speaks = follows is not None and short and (is_deed(follows[1]) or _is_told_by(follows[1], "speak_stems"))
     speaks = speaks or (short and bool(words) and _leads(words))
     told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
-    nickname = match[2][0] < "Ѐ" and match[2][1:].isalpha() and match[2][1:].islower()  # Kyal Sin (“Angel”)
+    nickname = match[2][0] < "Ѐ" and (match[2][1:].islower() or _is_person(match[2]))  # Kyal Sin (“Angel”)
     behind_person = not nickname and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
 
 
+def _is_person(name: str) -> bool:
+    """Tell a name with a given name in it that is no other word."""
+    return any(look_up(word).flags & (GIVEN | WEAK) == GIVEN for word in name.split(" "))
+
+
 def _leads(words: list[str]) -> bool:
     """Tell words that somebody who tells a thing stands behind: `according to`, `паводле падлікаў`, `пра гэта піша`."""
-    last = spelling_key(words[-1])
-    if last == "to":
+    if words[-1] == "to":
         return len(words) > 1 and spelling_key(words[-2]) in listed_words("before_to")
-    return _is_told_by(last, "telling_stems")
+    return _is_told_by(words[-1].lower(), "telling_stems")
 
 
 def _is_told_by(word: str, key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reptrack.extract.names.introduced_names import introduced
 from reptrack.extract.names.led_places import town
@@ -99,10 +99,8 @@ def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
     """Find names again wherever they stand, with or without a possessive ending."""
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in wanted:
-        first = words(name)
-        if first:
-            for ending in ("", "'s", "’s") if name.isalpha() else ("",):
-                by_first[first[0].form + ending].append(name)
+        for ending in ("", "'s", "’s") if name.isalpha() else ("",):
+            by_first[_first_form(name) + ending].append(name)
     text = view.text
     for form, start, _ in [token for token in name_words(view) if token[0] in by_first]:
         for name in by_first[form]:
@@ -111,10 +109,23 @@ def _again(view: View, wanted: dict[str, str]) -> Iterator[Found]:
                 yield Found(start, end, wanted[name])
 
 
+@lru_cache(maxsize=4)
+def _in_marks(text: str) -> list[re.Match[str]]:
+    """Give what stands in quotation marks; asked for once for each such name of one text."""
+    return list(_QUOTED.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _first_form(name: str) -> str:
+    """Give the first word of a name as texts are cut into words."""
+    found = words(name)
+    return found[0].form if found else ""
+
+
 def _inflected(view: View, inside: str, name: str) -> Iterator[Found]:
     """Find the name inside the marks again, in marks and in other cases: `«Сведкай»`."""
     parts = [_forms(part) for part in inside.split(" ")]
-    for match in _QUOTED.finditer(view.text):
+    for match in _in_marks(view.text):
         others = match[1].split(" ")
         if len(others) == len(parts) and all(other in forms for other, forms in zip(others, parts, strict=True)):
             yield Found(match.start(1), match.end(1), name)

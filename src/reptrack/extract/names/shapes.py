@@ -28,6 +28,7 @@ __all__ = [
     "INTRODUCER",
     "LOWER_HEAD",
     "NUMBERED",
+    "SIGNERS",
     "SPEAKER",
     "SPEAKS",
     "WEAK",
@@ -50,8 +51,8 @@ __all__ = [
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
     1 << bit for bit in range(12)
 )
-# Who speaks for somebody, and the verbs of saying; one word that names a body: Мосгорсуд.
-SPEAKER, SPEAKS, COMPOUND_HEAD = 1 << 12, 1 << 13, 1 << 14
+# Who speaks for somebody, and the verbs of saying; one word that names a body: Мосгорсуд; who signs.
+SPEAKER, SPEAKS, COMPOUND_HEAD, SIGNERS = 1 << 12, 1 << 13, 1 << 14, 1 << 15
 _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
@@ -195,6 +196,12 @@ def cyrillic_base(form: str) -> str:
 
 
 @cache
+def _first_of_signers() -> frozenset[str]:
+    """Give the first words of the headings that say who signs."""
+    return frozenset(re.split("[ -]", heading)[0] for heading in listed_words("signatories"))
+
+
+@cache
 def _compounds() -> re.Pattern[str]:
     """Match a word that begins and ends like the short name of a body, in any case: Мосгорсуда, Минобороны, Rospotrebnadzor."""
     starts, ends = listed_words("compound_starts"), {*_compound_ends(), *listed_words("compound_ends_uninflected")}
@@ -278,6 +285,20 @@ def marked(view: View) -> list[tuple[int, int]]:
     return found
 
 
+def _telling_marks(form: str) -> int:
+    """Give whether a word is a body's name by itself, begins a heading over those who sign, or tells who speaks."""
+    found = 0
+    if len(form) >= _SHORTEST_COMPOUND and form[0].isupper() and compound_base(form):
+        found |= COMPOUND_HEAD
+    if form[0].isupper() and form.lower() in _first_of_signers():
+        found |= SIGNERS
+    if form in listed_words("speakers"):
+        found |= SPEAKER
+    if form in listed_words("speaks"):
+        found |= SPEAKS
+    return found
+
+
 def marks_of(form: str) -> int:
     """Give what a form of a word may be the sign of; 0 for most."""
     key, table, found = spelling_key(form), english(), 0
@@ -295,13 +316,7 @@ def marks_of(form: str) -> int:
         found |= INTRODUCER
     if key in table.numbered:
         found |= NUMBERED
-    if len(form) >= _SHORTEST_COMPOUND and form[0].isupper() and compound_base(form):
-        found |= COMPOUND_HEAD
-    if form in listed_words("speakers"):
-        found |= SPEAKER
-    if form in listed_words("speaks"):
-        found |= SPEAKS
-    return found | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
+    return found | _telling_marks(form) | _place_marks(form, key) | _cyrillic().get(key, (0, ""))[0]
 
 
 marks = Remembered(marks_of)

@@ -47,7 +47,8 @@ def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWord
     first = index
     while index - first < _MOST_WORDS and first and adjacent(text, tokens[first - 1], tokens[first]) and capital(tokens[first - 1].form):
         key = spelling_key(tokens[first - 1].form)
-        if key in words.not_names or key in english().openers or key.endswith("'s") or key in words.after or key in english().nationalities:
+        strange = (key in words.not_names or key in english().openers) and not _goes_through(text, tokens, first - 1)
+        if strange or key.endswith("'s") or key in words.after or key in english().nationalities:
             break
         if _CYRILLIC.match(key) and not _ADJECTIVE_STEM.search(key):
             break
@@ -81,6 +82,14 @@ def _square(text: str, tokens: Sequence[Word], index: int, words: PlaceWords) ->
         return None
     end = tokens[last].end
     return Found(tokens[index].start, end, tidy(noun + text[tokens[index].end : end]))
+
+
+def _goes_through(text: str, tokens: Sequence[Word], index: int) -> bool:
+    """Tell a small word with a capital that a strange name has in its middle: Nghe `An` province."""
+    before = tokens[index - 1] if index else None
+    if before is None or len(tokens[index].form) > _SHORT:
+        return False
+    return capital(before.form) and adjacent(text, before, tokens[index]) and is_unknown(before.form, person=GIVEN)
 
 
 def _is_plain(tokens: Sequence[Word], first: int, index: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.persons.context_words import is_role
-from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, INITIAL, NOT, PLACE, TITLE, WEAK, look_up
+from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, FUNCTION, GIVEN, INITIAL, NOT, PLACE, TITLE, WEAK, look_up
 from reptrack.extract.names.persons.tokens import line_of
 from reptrack.extract.names.phrase import Found, name_words, tidy
 from reptrack.extract.names.place_words import place_words
@@ -30,6 +30,7 @@ _PAIR, _SHORTEST_WORD = 2, 4
 _BEHIND_LEAD = re.compile(rf" (?:to|of|for|at|with|from) {_NAME}")
 _BEFORE_VERB = re.compile(rf"(?:(?<=[.,;:)“\"] )|(?<=\n)|(?<=[a-z] )|^){_NAME}(?: (?:has|have|had))?$")
 _COMPLEMENT = re.compile(r"\b(?:of|for|on|and|&) $")
+_FIRST = re.compile(r"([\w’'-]+) ")
 _LONGEST_SUBJECT = 60
 
 
@@ -42,12 +43,20 @@ def spoken_names(view: View) -> Iterator[Found]:
         match = None
         if mark & SPEAKER:
             match = _BEHIND_LEAD.match(text, tokens[index].end)
-        elif mark & SPEAKS and index and tokens[index - 1].form[-1] not in ".,":
+        elif mark & SPEAKS and index:
             match = _subject(text, tokens[index].start)
-        if match and match.start(1) not in known:
-            start, end = match.start(1), match.start(1) + len(unpossessed(match[1]))
-            if _may_be_organisation(text[start:end]) and not line_of(view, start).title_case:
-                yield Found(start, end, tidy(text[start:end]))
+        if match is None:
+            continue
+        start, end = _behind_dates(text, match.start(1)), match.start(1) + len(unpossessed(match[1]))
+        if start not in known and start < end and _may_be_organisation(text[start:end]) and not line_of(view, start).title_case:
+            yield Found(start, end, tidy(text[start:end]))
+
+
+def _behind_dates(text: str, start: int) -> int:
+    """Pass over a preposition, a day or a month before a name: On Monday Quay Watch said."""
+    while (word := _FIRST.match(text, start)) and look_up(word[1]).flags & (NOT | FUNCTION):
+        start = word.end()
+    return start
 
 
 def _subject(text: str, verb: int) -> re.Match[str] | None:

@@ -62,7 +62,8 @@ def find_aliases(view: View, all_runs: Sequence[Run], found: Sequence[Found]) ->
     for run in all_runs:
         end = run[-1].end
         known = ends.get(end)
-        unknown = None if known or not _may_be_person(view, run, covered) else Found(tuple(run), full=True)
+        bracketed = known is None and view.text.startswith(" (", end)
+        unknown = Found(tuple(run), full=True) if bracketed and _may_be_person(view, run, covered) else None
         name = known or unknown
         if name is None:
             continue

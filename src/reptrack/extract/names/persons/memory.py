@@ -33,7 +33,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
     look_up,
     word_key,
 )
-from reptrack.extract.names.persons.name_order import is_aside, surname_place
+from reptrack.extract.names.persons.name_order import is_aside, surname_place, without_article
 from reptrack.extract.names.persons.namesakes import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import (
@@ -162,8 +162,10 @@ class Memory:
         if len(words) > 1:
             self.own[name.tokens[0].start] = text
         person = Person(text, given, surname, gender, name.start)
-        keys = self.keys[name.start] = [(self.by_surname, word_key(surname))]
-        self.by_surname[word_key(surname)].append(person)
+        keys = self.keys[name.start] = list[tuple[dict[str, list[Person]], str]]()
+        for spelled in filter(None, (surname, without_article(surname))):
+            self.by_surname[word_key(spelled)].append(person)
+            keys.append((self.by_surname, word_key(spelled)))
         if len(forms) >= _MORE_THAN_SURNAME:
             for part in forms[1:] if words[0].flags & GIVEN else forms:  # a family's name may stand first: Ssimbwa Paul Kagombe
                 if part not in (surname, given):

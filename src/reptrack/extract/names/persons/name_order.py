@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from reptrack.extract.names.persons.context_words import particles
 from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, PATRONYMIC, SHAPE, SUFFIX, WEAK, is_syllabic
 from reptrack.extract.names.persons.tokens import Token, is_initial
 
-__all__ = ["is_aside", "surname_place"]
+__all__ = ["is_aside", "surname_place", "without_article"]
 
 
 def is_aside(token: Token) -> bool:
     """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
     return is_initial(token) or bool(token.flags & SUFFIX)
+
+
+def without_article(surname: str) -> str:
+    """Give a surname without the article that it is often written without: Sisi of al-Sisi; nothing if it has none."""
+    article, _, rest = surname.partition("-")
+    return rest if article.lower() in particles() and rest[:1].isupper() else ""
 
 
 def surname_place(words: list[Token]) -> int:
