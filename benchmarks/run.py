@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import inspect
 import json
 import shutil
 import subprocess
@@ -358,7 +359,7 @@ def measured(names: list[str], sizes: Sizes) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="reptrack-bench-") as folder:
         for name in names:
             section = SECTIONS[name]
-            yield f"\n## {name}\n\n{(section.__doc__ or '').strip()}\n\n| what | measured | asked | met |\n|---|---|---|---|"
+            yield f"\n## {name}\n\n{inspect.getdoc(section)}\n\n| what | measured | asked | met |\n|---|---|---|---|"
             try:
                 for row in section(sizes, Path(folder)):
                     yield f"| {row.what} | {row.figure} | {row.asked} | {MARKS[row.good]} |"
