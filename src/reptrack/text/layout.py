@@ -35,14 +35,16 @@ _RUNNING_ON = 0.25
 
 
 # What looks like a space or like nothing, and is none to a comparison; each is one character, so that offsets stay as they are.
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_SPACES}]")
-_SEEN = dict.fromkeys(map(ord, _SPACES), " ")
+_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u200b\u200e\u200f\u2060\ufeff"
 
 
 def plain_spaces(text: str) -> str:
-    """Give a text with a plain space for every other one and for every sign of no width, character for character."""
-    return text if text.isascii() or _UNSEEN.search(text) is None else text.translate(_SEEN)
+    """Give a text with a plain space for other kinds of it and for signs of no width, character for character."""
+    if not text.isascii():
+        for sign in _SPACES:
+            if sign in text:  # to look for one character and to replace it is far sooner done than to translate all
+                text = text.replace(sign, " ")
+    return text
 
 
 class Block(NamedTuple):
