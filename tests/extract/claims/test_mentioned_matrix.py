@@ -439,3 +439,11 @@ def test_those_still_held_are_of_the_day_of_the_report(lang: str) -> None:
     pattern, words = STILL[lang]
     for word in words:
         assert time_of(pattern.format(word), "12", lang=lang) == DATED, word
+
+
+@pytest.mark.parametrize(
+    "change", ["a 20 percent increase over last year", "a 20 percent rise from 2023", "a 20 percent drop from last year"]
+)
+def test_what_a_change_is_measured_by_is_not_its_time(change: str) -> None:
+    text = f"The list counts those jailed as of midnight on December 1, 2024: 363 reporters, {change}."
+    assert time_of(text, "20 percent", dated="2025-01-16") == "2024-12-01"

@@ -226,3 +226,10 @@ NIGHTS = {
 def test_a_few_days_lend_their_year_as_one_does(lang: str, dated: str | None) -> None:
     text, day = NIGHTS[lang]
     assert dict(dates(text.format(day), dated, lang))[day] == "2020-08-12"
+
+
+@pytest.mark.parametrize("aside", ["(after the sabotage of {})", "(it followed the search of {})"])
+@pytest.mark.parametrize(("first", "day", "value"), [("March 2023", "26 February", "2023-02-26"), ("May 2023", "3 April", "2023-04-03")])
+def test_what_brackets_add_lies_shortly_before(first: str, day: str, value: str, aside: str) -> None:
+    text = f"Arrests came in {first} {aside.format(day)} and went on."
+    assert dict(dates(text, "2025-01-16", "en"))[day] == value

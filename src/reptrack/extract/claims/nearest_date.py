@@ -147,8 +147,8 @@ def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date belongs to a comparison, and the figure does not."""
     if index < reading.i:
         return roles.compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
-    compared = tables().compared
-    return sentence.may_have(compared) and any(compared.at(sentence.low, i) is not None for i in range(reading.j, index))
+    sets = (tables().compared, phrase_set(_TIMES, "counted", "increase"))
+    return any(sentence.may_have(words) and any(words.at(sentence.low, i) is not None for i in range(reading.j, index)) for words in sets)
 
 
 def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | None:

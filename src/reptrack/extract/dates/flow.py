@@ -37,6 +37,7 @@ from reptrack.values.edtf import first_month, month_days
 __all__ = ["Flow"]
 
 _CHAIN_SENTENCE, _CHAIN_PARAGRAPH = 6, 3  # months between two dates of one sentence, and of sentences that follow each other
+_BEFORE = 2  # months by which what brackets add to a date lies before it
 _LEAD = 40  # characters before a date that are looked at for `a year later`
 _DAY, _YEAR_ALONE = len("2024-12-16"), len("2024")
 _HALF_YEAR, _DECEMBER = 6, 12
@@ -253,6 +254,9 @@ class Flow:
             return None  # another paragraph; a date in brackets is an aside
         month = first_month(low.month)
         year = last.year
+        aside = between.count("(") > between.count(")") and last.month is not None and 0 <= last.month - month <= _BEFORE
+        if aside and year < guess:
+            return year  # "in March 2023 (after the sabotage of February 26)"
         if last.month is not None and (month, low.day or 31) < (last.month, last.day or 1):
             year += 1
         if year >= guess or (year, month) > (today.year, today.month):
