@@ -32,11 +32,12 @@ def counted_in_list(sentence: Sentence, reading: Reading, names: Sequence[Name])
         reading: the figure, behind which no noun stands.
         names: the names of the report, places among them.
     """
-    text, at = sentence.text, sentence.begins[reading.i]
+    text, at, end = sentence.text, sentence.begins[reading.i], sentence.ends[reading.j - 1]
+    if text[end : end + 1] not in {"\n", ""} and not counts_nothing(sentence, reading.j):
+        return None
     line = text.rfind("\n", max(0, at - _LONGEST), at) + 1
     found = _LABEL.fullmatch(text, line, at) if line else None
-    alone = text[sentence.ends[reading.j - 1] : sentence.ends[reading.j - 1] + 1] in {"\n", ""} or counts_nothing(sentence, reading.j)
-    if found is None or not alone or len(found["label"].split()) > _WORDS:
+    if found is None or len(found["label"].split()) > _WORDS:
         return None
     label = found["label"]
     start = line + text[line:at].find(label)
