@@ -254,10 +254,10 @@ class Flow:
             return None  # another paragraph; a date in brackets is an aside
         month = first_month(low.month)
         year = last.year
-        aside = between.count("(") > between.count(")") and last.month is not None and 0 <= last.month - month <= _BEFORE
-        if aside and year < guess:
-            return year  # "in March 2023 (after the sabotage of February 26)"
-        if last.month is not None and (month, low.day or 31) < (last.month, last.day or 1):
+        aside = (
+            between.count("(") > between.count(")") and 0 <= (last.month or 0) - month <= _BEFORE
+        )  # "in March 2023 (after the search of February 26)"
+        if last.month is not None and (month, low.day or 31) < (last.month, last.day or 1) and not aside:
             year += 1
         if year >= guess or (year, month) > (today.year, today.month):
             return None
