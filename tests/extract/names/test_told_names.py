@@ -142,3 +142,9 @@ def test_a_surname_without_its_article_is_the_same_person(text: str, name: str) 
     """The surname alone, written without al- or el-, has the full form of the name."""
     persons = found(text.format(name, name.rsplit("-", 1)[1]), "en", "person")
     assert [one.name for one in persons] == [name, name]
+
+
+@pytest.mark.parametrize(("lang", "text", "bodies"), TABLE["around"]["texts"])
+def test_a_body_is_told_by_what_stands_around(lang: str, text: str, bodies: list[str]) -> None:
+    """The kind before a Latin name, the kind behind a comma, a full name behind its letters, a picture's agency."""
+    assert texts(text, lang, "org") == bodies

@@ -15,6 +15,8 @@ from reptrack.extract.names.spelling import spelling_key, unpossessed
 __all__ = ["defined_names"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A short name before its full one: HYNC (Harbour Young Nurses’ Circle).
+_BRACKETED = re.compile(r"\b([A-Z]{3,8}) \(([A-Z][^()\n,;:.0-9]{7,90})\)")
 _PARTS = re.compile(r"[-‑–]")
 _LONGEST, _MOST_WORDS, _LONGEST_PART, _PAIR = 110, 12, 3, 2
 
@@ -26,7 +28,8 @@ def _short() -> re.Pattern[str]:
 
 
 def defined_names(text: str) -> Iterator[Found]:
-    """Find the names right before short forms in brackets that are made of their words' first letters."""
+    """Find the names right before short forms in brackets that are made of their words' first letters, and those in brackets behind such forms."""
+    yield from _explained(text)
     for match in _short().finditer(text):
         if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] == "’"):
             continue
@@ -39,6 +42,20 @@ def defined_names(text: str) -> Iterator[Found]:
         if count and _may_be_organisation(words[-count:], letters):
             start = words[-count].start()
             yield Found(start, match.start(), tidy(text[start : match.start()]))
+
+
+def _explained(text: str) -> Iterator[Found]:
+    """Find the full names in brackets right behind short ones whose letters begin their words: `HYNC (Harbour Young Nurses’ Circle)`."""
+    for match in _BRACKETED.finditer(text):
+        words = list(_WORD.finditer(text, *match.span(2)))
+        whole = bool(words) and words[0].start() == match.start(2) and words[-1].end() == match.end(2)
+        if (
+            whole
+            and match[1] not in _no_names()
+            and _spelled(words, spelling_key(match[1])) == len(words)
+            and _may_be_organisation(words, match[1])
+        ):
+            yield Found(match.start(2), match.end(2), tidy(match[2]))
 
 
 @cache

@@ -10,7 +10,7 @@ from reptrack.extract.names.led_places import town
 from reptrack.extract.names.persons.lexicon import ALLCAPS, FUNCTION, GIVEN, NOT, WEAK, WEAK_SHAPE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import place_words
-from reptrack.extract.names.shapes import INTRODUCER, common_words, english, listed_words, marked
+from reptrack.extract.names.shapes import BEFORE_LATIN, INTRODUCER, common_words, english, listed_words, marked
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.view import View
 
@@ -53,6 +53,7 @@ def introduced(view: View) -> list[Found]:
                 *_behind_introducers(view),
                 *_before_heads(view),
                 *_explained(view),
+                *_in_latin(view),
                 *_in_layout(view.text, places),
                 *_publisher(view),
             )
@@ -79,6 +80,22 @@ def _behind_introducers(view: View) -> Iterator[Found]:
         inside = index > 0 and capital(form) and not capital(tokens[index].form)
         if bare and not more and (inside or spelling_key(form) not in common_words()) and spelling_key(form) not in english().openers:
             yield Found(start, end, form)
+
+
+def _in_latin(view: View) -> Iterator[Found]:
+    """Find a name in Latin letters behind the Cyrillic word for what it is: фонда `Rassvet`."""
+    tokens, text = name_words(view), view.text
+    for index, mark in marked(view):
+        if not mark & BEFORE_LATIN:
+            continue
+        last = index
+        while last - index < _LONGEST_SOURCE and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+            if tokens[last + 1].form[0] >= "Ѐ" or not capital(tokens[last + 1].form):
+                break
+            last += 1
+        name = text[tokens[index + 1].start : tokens[last].end] if last > index else ""
+        if name and not _is_person(name):
+            yield Found(tokens[index + 1].start, tokens[last].end, tidy(name))
 
 
 def _before_heads(view: View) -> Iterator[Found]:

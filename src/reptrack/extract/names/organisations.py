@@ -292,6 +292,8 @@ def _stands_out(text: str, tokens: list[Word], index: int) -> bool:
     if text[token.end : token.end + 2].strip().isdigit() or _law_number().search(text, max(0, token.start - 60), token.start):
         return False
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if before == "/" and after in {"]", ")"} and text[token.start - 2].islower():
+        return True  # the agency of a picture: [Ivan Karnei/EPA]
     return not ((before and before in "-/@#._&") or (after and (after in "-_@/" or after.isdigit()))) and (
         not before or not before.isalpha()
     )

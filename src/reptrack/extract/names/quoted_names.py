@@ -21,6 +21,8 @@ _QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,8})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
+# What it is, behind a comma: «Автодвиж», украинского гражданского движения.
+_APPOSED = re.compile(r", ((?:[^\W\d_A-ZА-ЯЁІЎ]+ ){0,3}[^\W\d_A-ZА-ЯЁІЎ]+)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY = re.compile('["“«„‘]')
 # Speech, no name: a number with people behind it, a sentence with a comma and a small word.
@@ -92,11 +94,17 @@ def _judge(text: str, match: re.Match[str], *, after_another: bool) -> Found | N
     source = line.rstrip(" :").rsplit("\n", 1)[-1]
     short = match[2].count(" ") < _SHORTEST_SPEECH
     speaks = follows is not None and short and (is_deed(follows[1]) or _is_told_by(follows[1], "speak_stems"))
-    speaks = speaks or (short and bool(words) and _leads(words))
+    speaks = speaks or (short and ((bool(words) and _leads(words)) or _is_explained(text, match.end(), before)))
     told = (follows and spelling_key(follows[1]) in behind) or after_another or spelling_key(source) in english().sources or speaks
     nickname = match[2][0] < "Ѐ" and (match[2][1:].islower() or _is_person(match[2]))  # Kyal Sin (“Angel”)
     behind_person = not nickname and _PERSON_BEFORE.search(line) and text[match.end() : match.end() + 1] == ")"
     return Found(match.start(2), match.end(2), tidy(match[2])) if told or behind_person else None
+
+
+def _is_explained(text: str, end: int, kinds: frozenset[str]) -> bool:
+    """Tell a name of which the next words say what body it is: «Автодвиж», украинского гражданского движения."""
+    match = _APPOSED.match(text, end)
+    return match is not None and any(word >= "Ѐ" and spelling_key(word) in kinds and not is_role(word) for word in match[1].split(" "))
 
 
 def _is_person(name: str) -> bool:

@@ -17,6 +17,7 @@ from reptrack.values.lacinka import to_latin
 
 __all__ = [
     "ACRONYM",
+    "BEFORE_LATIN",
     "BEFORE_PLACE",
     "BEHIND_PLACE",
     "COMPOUND_HEAD",
@@ -51,8 +52,8 @@ __all__ = [
 HEAD, WEAK, LOWER_HEAD, NUMBERED, FACILITY, ACRONYM, CYRILLIC_HEAD, CYRILLIC_COURT, INTRODUCER, FIRST_HEAD, BEFORE_PLACE, BEHIND_PLACE = (
     1 << bit for bit in range(12)
 )
-# Who speaks for somebody, and the verbs of saying; one word that names a body: Мосгорсуд; who signs.
-SPEAKER, SPEAKS, COMPOUND_HEAD, SIGNERS = 1 << 12, 1 << 13, 1 << 14, 1 << 15
+# Who speaks for somebody, and the verbs of saying; one word that names a body: Мосгорсуд; who signs; what a Latin name follows.
+SPEAKER, SPEAKS, COMPOUND_HEAD, SIGNERS, BEFORE_LATIN = 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 16
 _ENGLISH, _BELARUSIAN = "en", "be"
 _FIRST_CYRILLIC = "Ѐ"
 _INFLECTED = ("be", "ru")
@@ -161,7 +162,7 @@ def _cyrillic() -> dict[str, tuple[int, str]]:
     forms: dict[str, tuple[int, str]] = {}
     for lang in _INFLECTED:
         table = each_toml("organisation_shapes.toml").get(lang, {})
-        for key, mark in (("introducers", INTRODUCER), *_MARKED_LISTS):
+        for key, mark in (("introducers", INTRODUCER), ("latin_behind", BEFORE_LATIN), *_MARKED_LISTS):
             for noun in table.get(key, ()):
                 for form in [noun] if noun.isupper() else case_forms(noun, lang):
                     before = forms.get(spelling_key(form), (0, noun))
