@@ -16,7 +16,8 @@ __all__ = ["defined_names"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A short name before its full one: HYNC (Harbour Young Nurses’ Circle).
-_BRACKETED = re.compile(r"\b([A-Z]{3,8}) \(([A-Z][^()\n,;:.0-9]{7,90})\)")
+_BRACKETED = re.compile(r" \(([A-Z][^()\n,;:.0-9]{7,90})\)")
+_LETTERS, _LONGEST_SHORT = re.compile(r"\b[A-Z]{3,8}$"), 9
 _PARTS = re.compile(r"[-‑–]")
 _LONGEST, _MOST_WORDS, _LONGEST_PART, _PAIR = 110, 12, 3, 2
 
@@ -47,15 +48,11 @@ def defined_names(text: str) -> Iterator[Found]:
 def _explained(text: str) -> Iterator[Found]:
     """Find the full names in brackets right behind short ones whose letters begin their words: `HYNC (Harbour Young Nurses’ Circle)`."""
     for match in _BRACKETED.finditer(text):
-        words = list(_WORD.finditer(text, *match.span(2)))
-        whole = bool(words) and words[0].start() == match.start(2) and words[-1].end() == match.end(2)
-        if (
-            whole
-            and match[1] not in _no_names()
-            and _spelled(words, spelling_key(match[1])) == len(words)
-            and _may_be_organisation(words, match[1])
-        ):
-            yield Found(match.start(2), match.end(2), tidy(match[2]))
+        short = _LETTERS.search(text, max(0, match.start() - _LONGEST_SHORT), match.start())
+        words = list(_WORD.finditer(text, *match.span(1))) if short and short[0] not in _no_names() else []
+        whole = bool(words) and words[0].start() == match.start(1) and words[-1].end() == match.end(1)
+        if short and whole and _spelled(words, spelling_key(short[0])) == len(words) and _may_be_organisation(words, short[0]):
+            yield Found(match.start(1), match.end(1), tidy(match[1]))
 
 
 @cache

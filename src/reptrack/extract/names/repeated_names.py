@@ -82,6 +82,7 @@ def _short_by_first() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_][\w-]{{3,}})(?: [\w’'&-]+){{0,4}} (?i:{alternatives('short_by_first')})$")
 
 
+@lru_cache(maxsize=4096)
 def _first_word(name: str) -> str:
     """Give the first word of a name where no list has it and it alone tells the body, else nothing."""
     match = _short_by_first().match(name)
