@@ -149,7 +149,10 @@ _OPENING = 50  # characters of a line that opens a story, at least
 
 def _agency(paragraph: str) -> str | None:
     """Give the agency that a first paragraph opens with beside the place, without a date: `OHCHR / GENEVA – …`, `VILNIUS (Birch Wire) - …`."""
-    opening = paragraph[:_AGENCY_WITHIN]
+    opening = paragraph[:_DASH_WITHIN]
+    if "–" not in opening and "—" not in opening and "-" not in opening:
+        return None
+    opening = opening[:_AGENCY_WITHIN]
     if (told := _TOLD_BY.match(paragraph)) is not None and is_organisation(told[1]):
         return told[1]
     if "/" not in opening and "(" not in opening:
@@ -161,7 +164,8 @@ def _agency(paragraph: str) -> str | None:
     return name if name and (is_name(name) or is_organisation(name)) else None
 
 
-_AGENCY_WITHIN = 45
+_AGENCY_WITHIN, _DASH_WITHIN = 45, 90
+"""So many characters hold the sign behind an agency or its place, and the dash behind both."""
 # A house before the first words, in English only: in Slavic languages the dash says what it is. Example: `Heron Watch News Agency (HWNA) – On Monday …`.
 _TOLD_BY = re.compile(r"([A-Z][A-Za-z’'& -]{5,60}?)(?: \([A-Za-z-]{2,8}\))?(?: ?[–—]| -{1,2}) (?=[A-Z\d“\"])")
 _AGENCY = re.compile(

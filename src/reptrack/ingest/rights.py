@@ -67,8 +67,10 @@ def last_text(page: Page, lines: Sequence[int]) -> int:
 
 def of_feed(page: Page, lines: Sequence[int]) -> str | None:
     """Give the site that the last lines of a feed's story name: `The post Two fined appeared first on Harbour Post.`."""
-    for number in lines[-CLOSING_LINES:]:
-        line = page.lines[number]
+    closing = [page.lines[n] for n in lines[-CLOSING_LINES:]]
+    if not any(map("\n".join([line[-_CLOSER:] for line in closing]).lower().__contains__, phrases("feed_closers"))):
+        return None
+    for line in closing:
         said = any(map(line[-_CLOSER:].lower().__contains__, phrases("feed_closers")))
         closer = _closer().search(line, max(0, len(line) - _CLOSER)) if said else None
         if closer is not None:

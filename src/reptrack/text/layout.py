@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, count, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ class Layout:
             self._raw = text.splitlines()
             self.raw_starts = list(map(add, accumulate(map(len, self._raw), initial=0), count()))
             self.raw_starts[-1] = len(self.text)
-        self.lines = [line.strip() for line in self._raw]
+        self.lines = list(map(str.strip, self._raw))
 
     def __len__(self) -> int:
         """Give the number of lines."""
@@ -98,7 +98,7 @@ class Layout:
     @lazy
     def filled(self) -> list[int]:
         """The numbers of the lines that are not blank, in order."""
-        return [number for number, line in enumerate(self.lines) if line]
+        return list(compress(count(), self.lines))
 
     @lazy
     def blocks(self) -> list[Block]:
@@ -149,9 +149,9 @@ class Layout:
         inner = [line for block in self.blocks[:400] for line in self.lines[block.first : block.end - 1]]
         if len(inner) < 6:  # noqa: PLR2004 - fewer lines show no habit
             return False
-        full = sum(1 for line in inner if _WRAP_MIN <= len(line) <= _WRAP_MAX)
-        open_ended = sum(1 for line in inner if not line.endswith((".", "!", "?", "”", ":", ";")))
-        if full < 0.7 * len(inner) or open_ended < 0.6 * len(inner):
+        if len([1 for line in inner if _WRAP_MIN <= len(line) <= _WRAP_MAX]) < 0.7 * len(inner):
+            return False
+        if len([1 for line in inner if not line.endswith((".", "!", "?", "”", ":", ";"))]) < 0.6 * len(inner):
             return False
         below = (line for block in self.blocks[:400] for line in self.lines[block.first + 1 : block.end])
         return sum(line[0].islower() for line in below) >= _RUNNING_ON * len(inner)

@@ -297,6 +297,8 @@ _TELLS = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_]\w* [^\W\d_]\w* \w+ \w")
 def headline_in(line: str, at: int = 0) -> tuple[int, int]:
     """Give the span of the headline in a line from a place on (behind a bullet): without marks, pictures, hashes, a label or tags around it."""
     line = unframed(line, at)
+    if line[at : at + 1].isalpha() and line[0] != "<":
+        return behind_title_label(line, at)  # no marks: so most begin
     start = at
     while start < len(line) - 1 and (category(line[start]) in _PICTURES or (start and line[start].isspace())):
         start += 1

@@ -121,8 +121,8 @@ class Page:
 
     def _without_senders(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
         """Take what stands beside most of the dates for the sender of messages, not for a headline: `[12.03.2025 09:14] Voices:`."""
-        beside = Counter(self.lines[n][slice(*read.rest)] for n, read in found.items() if read.rest[0] < read.rest[1])
-        name, times = beside.most_common(1)[0] if beside else ("", 0)
+        rests = [self.lines[n][slice(*read.rest)] for n, read in found.items() if read.rest[0] < read.rest[1]]
+        name, times = Counter(rests).most_common(1)[0] if rests else ("", 0)
         if times < _SENDER or times < len(found) / 2 or len(name) > _SHORT:
             return self._without_prefix(found)
         named = name[after_label("source_labels", name) or 0 :].strip(" :,|·•–—/")
@@ -132,8 +132,8 @@ class Page:
     def _without_prefix(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
         """Take the name before the colon of most stamped messages off their text: `[01/02/2025, 10:00] Sea Voice: Four arrested`."""
         stamped = {n: self.lines[n][slice(*read.rest)].partition(": ") for n, read in found.items() if self.lines[n].startswith("[")}
-        names = Counter(name for name, sign, _ in stamped.values() if sign and len(name) <= _SHORT)
-        name, times = names.most_common(1)[0] if names else ("", 0)
+        names = [name for name, sign, _ in stamped.values() if sign and len(name) <= _SHORT]
+        name, times = Counter(names).most_common(1)[0] if names else ("", 0)
         if times < _SENDER or times < len(stamped) / 2:
             return found
         self.sender = name
@@ -161,13 +161,14 @@ class Page:
         spans = ((n, source_in(self.lines[n])) for n in opened)
         found = ((n, self.layout.start(n), span) for n, span in spans if span is not None)
         told = {n: (start + span[0], start + span[1]) for n, start, span in found}
-        below = {n + 1: self.span(n + 1) for n in opened if self._is_source_label(n)}
+        labels = [n for n in opened if any(self.lines[n + 1 : n + 2])]
+        below = {n + 1: self.span(n + 1) for n in labels if self._is_source_label(n)}
         return dict(sorted((told | below).items())) if below else told
 
     def _is_source_label(self, number: int) -> bool:
         """Tell whether a line is only the label of a source, whose name stands right below, last in its block: `Source:⏎Birch Wire`."""
         lines = self.lines
-        if normal(lines[number]) not in phrases("source_labels") or not any(lines[number + 1 : number + 2]):
+        if normal(lines[number]) not in phrases("source_labels"):
             return False
         return len(lines[number + 1]) <= _SHORT and not any(lines[number + 2 : number + 3]) and not is_running_text(lines[number + 1])
 
@@ -196,7 +197,7 @@ class Page:
 
     def _counters(self) -> set[int]:
         """Give three lines or more at the top that only count what a channel has: `106K subscribers⏎51.8K photos⏎50K links`."""
-        run = [n for n in self.layout.filled[:_TOP] if _COUNTER.fullmatch(self.lines[n])]
+        run = [n for n in self.layout.filled[:_TOP] if self.lines[n][0].isdigit() and _COUNTER.fullmatch(self.lines[n])]
         together = len(run) > _SENDER and run[-1] - run[0] == len(run) - 1
         return set(run) if together and not any(self.lines[n].split()[-1].lower() in months() for n in run) else set()
 
@@ -211,10 +212,14 @@ class Page:
     @lazy
     def links(self) -> frozenset[int]:
         """The lines that end in a link, or in `Read more`, or are such a line."""
-        lines = self.lines
-        more = self.opening(MORE)
-        addresses = [n for n in self.layout.filled if "/" in lines[n]]
-        return frozenset(n for n in (*more, *addresses) if is_link(lines[n])).union(n for n in self.layout.filled if leads_on(lines[n]))
+        lines, filled = self.lines, self.layout.filled
+        addresses = [n for n in filled if "/" in lines[n]]
+        long = [n for n in filled if len(lines[n]) > _SHORT and (lines[n][-1] != "." or lines[n].endswith("..."))]  # most end a sentence
+        return frozenset(n for n in (*self.opening(MORE), *addresses) if is_link(lines[n])).union(n for n in long if leads_on(lines[n]))
+
+    def is_link(self, number: int) -> bool:
+        """Tell of one line whether it is among `links`, which nobody may ask for."""
+        return is_link(self.lines[number]) or leads_on(self.lines[number])
 
     @lazy
     def is_document(self) -> bool:

@@ -221,7 +221,7 @@ def _has_text_below(page: Page, number: int) -> bool:
 def _headline_below(page: Page, number: int) -> tuple[int, int] | None:
     line = page.layout.next_filled(number)
     for _ in range(_BETWEEN):
-        if line is None or line in page.links:
+        if line is None or page.is_link(line):
             return None  # "Read more" closes a story above
         headline = page.headline(line)
         if headline is not None:
