@@ -78,11 +78,11 @@ def read_date_line(line: str) -> DateLine | None:
     """
     if not 4 <= len(line) <= MAX_LINE:  # noqa: PLR2004 - the shortest is `May 4`
         return None
-    opens = opens_at(line) is not None
-    if not (opens or (DATED.search(line) is not None and shows_date(line))) or _dates_something_else(line):
+    at, dated = opens_at(line), DATED.search(line) is not None
+    if (at is None and not (dated and shows_date(line))) or _dates_something_else(line):
         return None
-    read = _leading(line) if opens else None
-    if DATED.search(line) is None or (read is None and opens and not shows_date(line)):
+    read = None if at is None else _leading(line, at)
+    if not dated or (read is None and at is not None and not shows_date(line)):
         return read  # what does not open its line has a year
     read = read or _of_several(line) or _trailing(line)
     if read is not None and read.kind == "alone":
@@ -92,7 +92,7 @@ def read_date_line(line: str) -> DateLine | None:
 
 def _dates_something_else(line: str) -> bool:
     """Tell whether a line is a span of time, or its date is that of something else than the text."""
-    if len(line) <= _SPAN_MAX and _SPAN.search(line) is not None and _ISO.search(line) is None and is_time_span(line):
+    if len(line) <= _SPAN_MAX and is_time_span(line) and _SPAN.search(line) is not None and _ISO.search(line) is None:
         return True
     return begins("other_dates", line[:_LABEL_MAX].lower()) > 0 or _dates_an_event(line)
 
@@ -132,10 +132,8 @@ def _placed(line: str) -> DateLine | None:
     return DateLine("lead", date, (gap.end(), gap.end() + len(rest)))
 
 
-def _leading(line: str) -> DateLine | None:
-    at, labelled = opens_at(line), False
-    if at is None:
-        return None
+def _leading(line: str, at: int) -> DateLine | None:
+    labelled = False
     if not line[at : at + 1].isdigit() and word_at(line, at) in label_openings():
         label = _label().match(line, at)
         if label is not None:
@@ -150,7 +148,7 @@ def _leading(line: str) -> DateLine | None:
     while behind < len(line) - 1 and not line[behind].isascii() and category(line[behind]) in _PICTURES:
         behind += 1 + (line[behind + 1] == " ")
     rest = line[behind:].rstrip(" ")
-    rest = rest if _CLOSED.search(rest) is not None else rest.rstrip(" )]")
+    rest = rest.rstrip(" )]") if rest.endswith((")", "]")) and _CLOSED.search(rest) is None else rest
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
@@ -205,7 +203,7 @@ def _is_fields(rest: str) -> bool:
     words = _LETTERS.findall(label.lower()) if colon else []
     if not _credits().isdisjoint(words) and all(len(word) <= _SMALL_WORD or word in _credits() for word in words):
         return True
-    fields = _FIELD.split(rest)
+    fields = _FIELD.split(rest) if any(sign in rest for sign in SIGNS) else ()
     return len(fields) > 1 and all(field.count(" ") < _SUFFIX_WORDS for field in fields)
 
 
@@ -242,7 +240,7 @@ _BEHIND = re.compile(r"(?:\s[–—-](?=\s\d{1,2}:\d\d))?" + _TIME + r"[\s)\].]*
 
 def _of_several(line: str) -> DateLine | None:
     """Read the day of two or more that a word of making stands before: `Nineteenth edition, published 5 June 2024; the last one was of 4 December 2023`."""
-    if len(line) > MASTHEAD_MAX or len(_YEAR.findall(line)) < _TWO:
+    if len(line) > MASTHEAD_MAX or line.count("20") + line.count("19") < _TWO or len(_YEAR.findall(line)) < _TWO:
         return None
     if line[-1] == "." and line.rsplit(" ", 1)[-1].lower() not in year_words():
         return None  # a sentence
@@ -350,7 +348,9 @@ def _between(line: str) -> DateLine | None:
     for part in _PART.finditer(line):
         if _SPAN.search(part.group()) is not None:
             continue  # "Issue 41 | 6 October – 12 October 2025": what it covers
-        found = _leading(part.group().strip())
+        text = part.group().strip()
+        at = opens_at(text) if text else None
+        found = None if at is None else _leading(text, at)
         if found is not None and found.kind == "alone" and found.date.year is not None:
             return DateLine("alone", found.date, (0, len(line)))
     return None
@@ -361,7 +361,7 @@ def _stamped(line: str) -> DateLine | None:
 
     Examples: `2025 2025-03-14T10:00:00+0300 be https://… «Рунь»`, `Запись: чт, 13/03/2025 - 10:41`, `15:16—09 Март 2011Заголовок`.
     """
-    stamp = ISO_TIME.search(line)
+    stamp = ISO_TIME.search(line) if "T" in line else None
     if stamp is not None and not line.endswith(_STOPS):
         date = find_date(line, stamp.start())
         return None if date is None else DateLine("alone", date, (0, date.start))
@@ -392,7 +392,7 @@ _SPAN_MAX = 60
 
 def is_time_span(line: str) -> bool:
     """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
-    if len(line) > _SPAN_MAX or _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
+    if len(line) > _SPAN_MAX or ("20" not in line and "19" not in line) or _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
         return False
     known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"), phrases("date_labels"))
     return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

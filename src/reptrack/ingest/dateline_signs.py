@@ -66,12 +66,12 @@ def shows_date(line: str) -> bool:
     """
     return (
         closes_with_date(line) is not None
-        or (len(line) <= POSTED_MAX and may_be_posted(line))
         or (len(line) <= MASTHEAD_MAX and any(sign in line for sign in SIGNS))
         or ":" in line[1:3]
         or PLACE.match(line) is not None
         or LABEL_FORM.match(line) is not None
-        or ISO_TIME.search(line) is not None
+        or ("T" in line and ISO_TIME.search(line) is not None)
+        or (len(line) <= POSTED_MAX and may_be_posted(line))
     )
 
 

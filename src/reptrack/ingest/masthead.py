@@ -31,14 +31,19 @@ def says_digest(line: str) -> bool:
     first, longer = _digest_words()
     if first.isdisjoint(words):
         return False
+    if not phrases("digests").isdisjoint(words):
+        return True
     told = f" {' '.join(words)} "
-    return not phrases("digests").isdisjoint(words) or any(phrase in told for phrase in longer)
+    return any(phrase in told for word in words for phrase in longer.get(word, ()))
 
 
 @cache
-def _digest_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Give the first words of the phrases that call a file a digest, and those of several words with spaces around."""
-    longer = tuple(f" {phrase} " for phrase in sorted(phrases("digests")) if not _WORDS.fullmatch(phrase))
+def _digest_words() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Give the first words of the phrases that call a file a digest, and by them those of several words with spaces around."""
+    longer: dict[str, list[str]] = {}
+    for phrase in sorted(phrases("digests")):
+        if not _WORDS.fullmatch(phrase):
+            longer.setdefault(phrase.split(" ")[0], []).append(f" {phrase} ")
     return frozenset(phrase.split(" ")[0] for phrase in phrases("digests")), longer
 
 

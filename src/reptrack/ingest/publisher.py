@@ -289,7 +289,7 @@ def is_joint(page: Page, lines: Sequence[int]) -> bool:
         return True
     first = lines[-1] if lines else 0
     opening = " ".join(page.lines[n][:_OPENING] for n in list_between(page.layout.filled, first, first + _WITHIN)).lower()
-    return any(word in opening for word in phrases("undersigned"))
+    return any(map(opening.__contains__, phrases("undersigned")))
 
 
 _OPENING = 400

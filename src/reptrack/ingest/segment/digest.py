@@ -188,7 +188,7 @@ def _in_capitals(page: Page, number: int, end: int) -> bool:
     line, below = page.lines[number], page.layout.next_filled(number)
     if not _CAPITALS[0] <= len(line) <= _CAPITALS[1] or below is None or not page.layout.heading_like(number) or number in page.dates:
         return False
-    if _ASIDE.sub("", line).isupper():
+    if (_ASIDE.sub("", line) if "(" in line else line).isupper():
         return (end - number > 1 or page.is_figures(below)) and _LEADER not in page.lines[below]
     return end - number == 1 and len(line) < _SHORTEST and page.is_body(below)
 

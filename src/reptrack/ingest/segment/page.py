@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
-from reptrack.ingest.dateline_signs import may_print_date
+from reptrack.ingest.dateline_signs import MAX_LINE, may_print_date
 from reptrack.ingest.organisations import is_place
 from reptrack.ingest.phrases import after_label, months, normal, phrases
 from reptrack.ingest.posted import says_posted
@@ -112,7 +112,7 @@ class Page:
         found = {}
         lines = self.lines
         for number, flags in zip(self.layout.filled, self.openings, strict=True):
-            if may_print_date(lines[number], opens=flags & DATE != 0):
+            if len(lines[number]) <= MAX_LINE and may_print_date(lines[number], opens=flags & DATE != 0):
                 read = read_date_line(lines[number])
                 if read is not None and not self.in_table(number) and not opens_credit(lines[number]):
                     found[number] = read
