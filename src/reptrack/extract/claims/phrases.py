@@ -110,7 +110,10 @@ class Phrases(Generic[V]):
 
     def at(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(end, value)` of the longest phrase that begins at token `i`."""
-        if not 0 <= i < len(low) or not _ROLES[low[i]] & self.begins_bit:
+        try:
+            if i < 0 or not _ROLES[low[i]] & self.begins_bit:
+                return None
+        except IndexError:
             return None
         for length, rest, stems, value in self._starts[low[i]]:
             end = i + length
@@ -120,7 +123,10 @@ class Phrases(Generic[V]):
 
     def before(self, low: list[str], i: int) -> tuple[int, V] | None:
         """Give `(start, value)` of the longest phrase that ends right before token `i`."""
-        if not 0 < i <= len(low) or not _ROLES[low[i - 1]] & self._ends_bit:
+        try:
+            if i <= 0 or not _ROLES[low[i - 1]] & self._ends_bit:
+                return None
+        except IndexError:
             return None
         for length, rest, stems, value in self._ends[low[i - 1]]:
             start = i - length
@@ -130,9 +136,12 @@ class Phrases(Generic[V]):
 
     def find(self, low: list[str], start: int = 0, end: int | None = None) -> tuple[int, int, V] | None:
         """Give `(start, end, value)` of the first phrase between two tokens."""
-        for found in self.each(low, start, end):
-            if end is None or found[1] <= end:
-                return found
+        bit, roles = self.begins_bit, _ROLES
+        for i, token in enumerate(low if start == 0 and end is None else low[start:end], start):
+            if roles[token] & bit:
+                found = self.at(low, i)
+                if found is not None and (end is None or found[0] <= end):
+                    return i, found[0], found[1]
         return None
 
     def beginnings(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -24,8 +24,10 @@ DATE, ARTICLE = "\0date", "\0article"
 # A word with inner apostrophes; digits in groups of three (1 254, also with decimals); digits with separators (1,254 / 31,5 / 1'254),
 # those of thousands without the footnote mark behind them (3,41812 people); a sign.
 # The space before a token is taken with it, so that the search need not begin anew at each.
+# Nearly all words end at a space or a mark, and are told by their letters alone.
 _TOKEN = re.compile(
-    r"\s?([^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
+    r"\s?([A-Za-zА-Яа-яЁёІіЎў]+(?=[ \n.,;:)»”!?-])|[.,()](?=[ \n])"
+    r"|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*[̀-ͯ]*"
     r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f\u2007]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:,\d{3})+(?=\d{1,2}\s[a-z])"
     r"|\d+(?:[.,]\d+|['’]\d{3})*"
