@@ -35,8 +35,8 @@ def repeated_places(view: View, told: Sequence[Found], organisations: Sequence[N
     if not by_first:
         return
     tokens = name_words(view)
-    for index, (form, start, _) in enumerate(tokens):
-        for name in by_first[form] if form in by_first and start not in held else ():
+    for index, (form, start, _) in [(place, token) for place, token in enumerate(tokens) if token[0] in by_first]:
+        for name in by_first[form] if start not in held else ():
             if text.startswith(name, start) and _stands_alone(text, tokens, index, index + name.count(" "), start + len(name)):
                 yield Found(start, start + len(name), wanted[name])
 
@@ -54,9 +54,11 @@ def _stands_alone(text: str, tokens: Sequence[Word], first: int, last: int, end:
 
 def _seat(name: str) -> str:
     """Give the town of two words that a court or a prison is named for, or nothing: `Bo Kaen` of `Bo Kaen Provincial Court`."""
-    words, keys = name.split(" "), [spelling_key(word) for word in name.split(" ")]
-    if not keys or keys[-1] not in english().seated | english().detention:
+    last = spelling_key(name[name.rfind(" ") + 1 :])
+    if last not in english().seated and last not in english().detention:
         return ""
+    words = name.split(" ")
+    keys = [spelling_key(word) for word in words]
     end = len(words) - 1
     while end and (keys[end - 1] in english().telling or keys[end - 1] in english().generic or keys[end - 1] in english().between):
         end -= 1

@@ -47,17 +47,27 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
     found: list[Found] = [name for run in all_runs if not is_dull(run) for name in decide(view, run)]
     found = _with_inverted(view, all_runs, found)
-    found = sorted([*found, *_speakers(view, all_runs, found)], key=lambda name: name.start)
-    found = sorted([*found, *_coordinated(view, all_runs, found)], key=lambda name: name.start)
-    found = sorted([*found, *_lists(view, all_runs, found)], key=lambda name: name.start)
+    for further in (_speakers, _coordinated, _lists):
+        found = _together(found, further(view, all_runs, found))
     aliases, more = find_aliases(view, all_runs, found)
-    others = {alias.name.start for alias in aliases}
-    found = sorted([*(name for name in found if name.start not in others), *more], key=lambda name: name.start)
+    if aliases:
+        others = {alias.name.start for alias in aliases}
+        found = [name for name in found if name.start not in others]
+    found = _together(found, more)
+    if not (found or aliases):
+        return []
     memory = Memory(view, found)
-    found = sorted([*found, *(adopt(memory, alias) for alias in aliases)], key=lambda name: name.start)
-    found = sorted([*found, *_known(view, all_runs, found, memory)], key=lambda name: name.start)
-    memory.couple(found)
+    found = _together(found, [adopt(memory, alias) for alias in aliases])
+    more = _known(view, all_runs, found, memory)
+    found = _together(found, more)
+    if more or aliases or memory.families:
+        memory.couple(found)  # again, with those who have come in between
     return [_record(view, name, memory) for name in found]
+
+
+def _together(found: list[Found], more: list[Found]) -> list[Found]:
+    """Put names in order of start; `found` are so, and remain as they are where there are no more."""
+    return sorted([*found, *more], key=lambda name: name.tokens[0].start) if more else found
 
 
 def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
@@ -91,6 +101,8 @@ def _with_inverted(view: View, all_runs: list[Run], found: list[Found]) -> list[
         opens = _CELL_OPENS.search(text, max(0, run[0].start - _CELL), run[0].start)
         if (opens or not run[0].start) and _CELL_CLOSES.match(text, following[-1].end):
             more.append(Found((*run, *following), full=True))
+    if not more:
+        return sorted(found, key=lambda name: name.tokens[0].start)
     spans = [(name.start, name.end) for name in more]
     taken = {place for start, end in spans for place in range(start, end)}
     return sorted([*(name for name in found if name.start not in taken), *more], key=lambda name: name.start)
@@ -165,11 +177,15 @@ def _is_candidate(view: View, run: Run) -> bool:
 
 def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:
     """Find the mentions of known persons that the first pass passed over."""
-    if not found:
-        return []
     covered = {token.start for name in found for token in name.tokens}
+    keys, inflected = memory.keys_known(), memory.inflected_latin
     more: list[Found] = []
     for run in all_runs:
+        for token in run:
+            if inflected or token.key in keys or token.flags & CYRILLIC:
+                break
+        else:
+            continue  # nobody's name, and no form of one
         rest = [token for token in run if token.start not in covered]
         if rest:
             more += memory.mentions(view, run, rest)

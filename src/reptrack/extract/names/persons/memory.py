@@ -158,7 +158,7 @@ class Memory:
         given = next((f for i, f in enumerate(forms) if i != place and words[i].flags & GIVEN), forms[0] if place else "")
         surname = forms[place]
         gender = reading.gender if reading else next((t.gender for t in words if t.flags & GIVEN and len(t.gender) == 1), "")
-        text = self._text(name, forms)
+        text = self._text(name, forms) if reading else self._written(name)
         if len(words) > 1:
             self.own[name.tokens[0].start] = text
         person = Person(text, given, surname, gender, name.start)
@@ -174,6 +174,10 @@ class Memory:
         if given and len(words) > 1:
             self.by_given[word_key(given)].append(person)
             keys.append((self.by_given, word_key(given)))
+
+    def _written(self, name: Found) -> str:
+        """Give a mention on one line."""
+        return _ONE_LINE.sub(" ", self.view.text[name.start : name.end])
 
     def _text(self, name: Found, forms: list[str]) -> str:
         """Put the base forms back between the marks of the mention: `А. В. Марозава` → `А. В. Марозаў`."""
@@ -197,21 +201,24 @@ class Memory:
         """
         self.families.clear()
         self.kinship = Kinship(self.view, found)
-        surname, start, joined = "", -1, False
+        start, joined = -1, False
         last: Found | None = None
         for name in reversed(found):
-            gap = self.view.text[name.end : start] if start >= 0 else ""
-            if name.full and name.tokens[0].flags & GIVEN:
-                words = [t for t in name.tokens if not is_aside(t)]
-                surname = words[-1].form if words and surname_place(words) == len(words) - 1 else ""
+            first = name.tokens[0]
+            if not first.flags & GIVEN:
+                last = None
+            elif name.full:
                 last, joined = name, False
-            elif not (surname and not name.full and name.tokens[0].flags & GIVEN and AND.fullmatch(gap)):
-                surname = ""
-            elif not (last and name.tokens[0].flags & CYRILLIC and self._in_plural(name, last, surname)):
-                own = self.own.get(last.start, "") if last and name.tokens[0].flags & CYRILLIC else ""
-                joined = joined or gap != ", "
-                self.families[name.start] = (own.rsplit(" ", 1)[-1] if own else surname), joined
-            start = name.start
+            elif last is not None:
+                gap = self.view.text[name.end : start]
+                surname = _last_surname(last) if AND.fullmatch(gap) else ""
+                if not surname:
+                    last = None
+                elif not (first.flags & CYRILLIC and self._in_plural(name, last, surname)):
+                    own = self.own.get(last.start, "") if first.flags & CYRILLIC else ""
+                    joined = joined or gap != ", "
+                    self.families[name.start] = (own.rsplit(" ", 1)[-1] if own else surname), joined
+            start = first.start
 
     def _in_plural(self, name: Found, last: Found, surname: str) -> bool:
         """Give two persons their own form of a surname in the plural: Александру и Александре Тверским."""
@@ -235,6 +242,10 @@ class Memory:
         self.keys[person.start] = [(self.by_surname, word_key(person.surname)), (self.by_given, word_key(person.given))]
         for table, key in self.keys[person.start]:
             insort(table[key], person, key=lambda p: p.start)
+
+    def keys_known(self) -> set[str]:
+        """Give the keys of all that somebody in the report is called."""
+        return self.alone.union(self.by_surname, self.by_given)
 
     def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
         """Yield the mentions of known persons among the words that are left of a run."""
@@ -352,11 +363,7 @@ class Memory:
             initial = next((t.form[0] for t in name.tokens if is_initial(t)), "-")
             fitting = {p.full: p for p in known if p.given.startswith(initial)}
             return next(iter(fitting)) if len(fitting) == 1 else own
-        return (
-            self._text(name, list(reading.words))
-            if reading and len(reading.words) == len(words)
-            else self._text(name, [t.form for t in words])
-        )
+        return self._text(name, list(reading.words)) if reading and len(reading.words) == len(words) else self._written(name)
 
     def _by_father(self, name: Found) -> str:
         """Give the full form of the only person who can be called by given name and patronymic alone, `Тамара Львовна`; else nothing."""
@@ -398,3 +405,9 @@ class Memory:
             if cases:
                 kept = [p for p in kept if agrees(p, options, cases.split("/"), gender)]
         return kept or people
+
+
+def _last_surname(name: Found) -> str:
+    """Give the surname of a full name that ends in it, else nothing."""
+    words = [t for t in name.tokens if not is_aside(t)]
+    return words[-1].form if words and surname_place(words) == len(words) - 1 else ""

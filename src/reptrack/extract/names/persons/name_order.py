@@ -16,6 +16,8 @@ def is_aside(token: Token) -> bool:
 
 def without_article(surname: str) -> str:
     """Give a surname without the article that it is often written without: Sisi of al-Sisi; nothing if it has none."""
+    if "-" not in surname:
+        return ""
     article, _, rest = surname.partition("-")
     return rest if article.lower() in particles() and rest[:1].isupper() else ""
 

@@ -70,10 +70,19 @@ class Found(NamedTuple):
         return last.end + 1 if len(self.tokens) > 1 and (is_initial(last) or (last.point and last.form in generations())) else last.end
 
 
-def decide(view: View, run: Run) -> Iterator[Found]:
-    """Yield the names in a run that can be told without the rest of the report."""
-    for begin, piece, levels, address in _split(view, run):
-        yield from _names(view, run, begin, piece, levels, address)
+def decide(view: View, run: Run) -> list[Found]:
+    """Give the names in a run that can be told without the rest of the report."""
+    if len(run) == 1:
+        return _decide_lone(view, run[0])
+    pieces = _split(view, run)
+    return [name for begin, piece, levels, address in pieces for name in _names(view, run, begin, piece, levels, address)]
+
+
+def _decide_lone(view: View, token: Token) -> list[Found]:
+    """Judge the only word of a run, as most runs have: what `_split` and `_names` come to there."""
+    if is_title_here(view, token, None, []) or level(view, token, None, None) == NO_NAME or not is_lone(view, token, "", touched=False):
+        return []
+    return [Found((token,), full=False)]
 
 
 def _split(view: View, run: Run) -> Iterator[tuple[int, Run, list[int], str]]:

@@ -62,6 +62,8 @@ _LONGEST_LINE = 1000
 _STRETCH = 250
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _SHORTEST_GLUED = 4
+# As many words further on a name may still go on, over small words: van der, de la.
+_MOST_BETWEEN = 3
 _PLAIN, _OF_PERSON = COMMON | NOT | TITLE, GIVEN | SHAPE | FAMOUS
 
 
@@ -138,11 +140,14 @@ def runs(view: View, taken: Sequence[Name]) -> Iterator[Run]:
             continue
         if not run and form in suffixes:
             continue
-        if run and (run[-1].end != words[run[-1].place].end or not _joined(text, words, run[-1].place, index)):
-            yield run
-            run = []
-            if form in suffixes:
-                continue
+        if run:
+            last = run[-1]
+            apart = index - last.place > _MOST_BETWEEN or last.end != words[last.place][2]
+            if apart or not _joined(text, words, last.place, index):
+                yield run
+                run = []
+                if form in suffixes:
+                    continue
         token = _token(text, word, index)
         if token.start != start and run:
             yield run
@@ -228,7 +233,7 @@ def _joined(text: str, words: Sequence[Word], before: int, after: int) -> bool:
                 return False
             gap = _LINE_END.sub(" ", gap)
         return gap in _SPACES or _joined_by_sign(text, words[before], gap)
-    if after - before <= 3 and gap.isprintable():  # noqa: PLR2004 - van der, de la
+    if after - before <= _MOST_BETWEEN and gap.isprintable():
         inner = words[before + 1 : after]
         return all(w.form in particles() for w in inner) and gap == " " + " ".join(w.form for w in inner) + " "
     return False
