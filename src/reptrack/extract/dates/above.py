@@ -16,7 +16,7 @@ _LONGEST = 400  # characters looked at for the ends of a line: a line can be as 
 _REVIEW_OF_MONTH, _DECEMBER = 2, 12
 _STAMP, _STAMP_WORDS, _BESIDE = 60, 4, 16
 _TIME = re.compile(r"[,|\s]{0,3}(?:at|в|у|а|о)?\s?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
-_WEEKDAY = re.compile(r"([^\W\d_]+),?\s+\w{2,3}\s\Z")  # "Thursday, the "
+_WEEKDAY = re.compile(r"([^\W\d_]+)(?:,|,?\s+\w{2,3})\s\Z")  # "Thursday, the ", "в четверг, "
 
 
 def end_of(expression: DateExpression) -> Parts:

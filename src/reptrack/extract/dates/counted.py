@@ -13,7 +13,7 @@ from reptrack.values.dates import DateExpression, Parts, Shift, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
-from reptrack.values.edtf import month_shift, stamp
+from reptrack.values.edtf import month_days, month_shift, stamp
 
 __all__ = ["Counted"]
 
@@ -82,13 +82,29 @@ class Counted:
     # ---- a day of the month
 
     def day_of_month(self, expression: DateExpression) -> str | None:
-        """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about."""
-        framed, which = self._framed(expression), weekday_beside(self._text, expression.start)
+        """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about.
+
+        A weekday beside it decides: of the months around, the one in which the day falls on it.
+        """
+        framed = self._framed(expression)
+        which = weekday_beside(self._text, expression.start) if expression.weekday is None else expression.weekday - 1
         for near in (self._of_paragraph(expression) or framed, framed if which is not None else None):
             value = None if near is None else resolve(_in_month(expression, near), None)
             if value is not None and (which is None or date.fromisoformat(value[:_DAY]).weekday() == which):
                 return value
-        return None
+        return None if which is None or expression.high is not None else self._on_weekday(expression.low.day or 1, which)
+
+    def _on_weekday(self, number: int, which: int) -> str | None:
+        """Give the day nearest to the date before it, else to that of the report, that is this weekday (Monday is 0) and this day of a month."""
+        seen, today = self._before(), self._frame.today
+        if seen is not None and seen.month is not None:
+            today = date(seen.year, seen.month, seen.day or 1)
+        if today is None:
+            return None
+        months = [month_shift(today.year, today.month, by) for by in (0, -1, 1, -2, 2)]
+        days = [date(year, month, number) for year, month in months if number <= month_days(year, month)]
+        fitting = [day for day in days if day.weekday() == which]
+        return min(fitting, key=lambda day: abs(day - today)).isoformat() if fitting else None
 
     def _of_paragraph(self, expression: DateExpression) -> Seen | None:
         """Give the date before in the paragraph or list item; where nobody knows the day of the report, the one before that too."""
@@ -173,12 +189,23 @@ class Counted:
         return stamp(year - 1, _DECEMBER) if shift.unit == "year" else stamp(*month_shift(year, month, -1))
 
     def _followed(self, expression: DateExpression, shift: Shift) -> str | None:
-        """Give the day that `the following January` counts from: the date before it, if it is near."""
-        first = self._text[expression.start : expression.end].split(" ", 1)[0].lower()
+        """Give the day that `the following January` counts from: the date before it, if it is near; of `March of the next year` in a sentence of the past too."""
+        words = self._text[expression.start : expression.end].lower().split()
         seen = self._before() or self._told.last
-        if shift.amount != 1 or first not in lexicon().following or seen is None or expression.start - seen.end > NEAR:
+        if shift.unit == "year" and expression.low.month is not None:
+            seen = self._told.year
+            if seen is None or not same_sentence(self._text, seen.end, expression.start) or self._is_to_come(expression, seen):
+                return None
+        elif words[0] not in lexicon().following:
+            return None
+        if shift.amount != 1 or seen is None or expression.start - seen.end > NEAR:
             return None
         return stamp(seen.year, seen.month or _DECEMBER)
+
+    def _is_to_come(self, expression: DateExpression, seen: Seen) -> bool:
+        """Tell whether the year after a date, and what is told of it, lie ahead of the report."""
+        today = self._frame.today
+        return today is not None and (seen.year >= today.year or tense_at(self._text, expression.start, expression.end) is Tense.FUTURE)
 
     def _day_beside(self, expression: DateExpression, which: int) -> str | None:
         """Give the date right before a weekday that it repeats: `4 апреля, в пятницу`."""

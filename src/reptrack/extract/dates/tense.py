@@ -60,15 +60,33 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     left, right = _sentence_start(text, start, _REACH), stop.start() if stop else end + _REACH
     left = max(left, text.rfind(";", left, start) + 1)
     right = at if (at := text.find(";", end, right)) >= 0 else right
-    words = _WORD.findall(f"{text[left:start]} {text[end:right]}".lower())
+    before, after = text[left:start].lower(), text[end:right].lower()
+    own = _tense_of_clause(_WORD.findall(_CLAUSE.split(before)[-1]), _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0]))
+    return own or _tense_of_words(_WORD.findall(f"{before} {after}"))
+
+
+def _tense_of_clause(before: list[str], after: list[str]) -> Tense | None:
+    """Tell the tense of a date's own clause by its verb: `which opened on May 21` in a sentence of what is still to come; None without a verb."""
     lex = lexicon()
-    if any(word in lex.future for word in words):
+    if not lex.future.isdisjoint(before) or not lex.future.isdisjoint(after):
         return Tense.FUTURE
-    if any(word in lex.planned for word in words):  # "is scheduled for", but "was scheduled for"
-        return Tense.PAST if any(word in lex.past for word in words) else Tense.FUTURE
-    if any(word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)) for word in words):  # noqa: PLR2004 - "red" is no verb
-        return Tense.PAST
-    return Tense.UNKNOWN
+    if not lex.planned.isdisjoint(before):
+        return None
+    return Tense.PAST if any(map(_is_past, before)) else None
+
+
+def _tense_of_words(words: list[str]) -> Tense:
+    """Tell the tense of a whole sentence by any of its words."""
+    lex = lexicon()
+    if not lex.future.isdisjoint(words):
+        return Tense.FUTURE
+    if not lex.planned.isdisjoint(words):  # "is scheduled for", but "was scheduled for"
+        return Tense.FUTURE if lex.past.isdisjoint(words) else Tense.PAST
+    return Tense.PAST if any(map(_is_past, words)) else Tense.UNKNOWN
+
+
+def _is_past(word: str) -> bool:
+    return word in lexicon().past or (len(word) > 4 and word.endswith(lexicon().past_endings))  # noqa: PLR2004 - "red" is no verb
 
 
 def _words_before(text: str, start: int) -> list[str]:
@@ -121,10 +139,10 @@ def of_event(text: str, start: int) -> bool:
 
     Where the event is the place of what is told, it is not: `At the rally of 9 August 2020`.
     """
-    lex, (events, stems) = lexicon(), _events()
+    events, stems = _events()
     words = _words_before(text, start)
     for k, word in enumerate(words):
-        if word in lex.past or (len(word) > 4 and word.endswith(lex.past_endings)):  # noqa: PLR2004 - "red" is no verb
+        if _is_past(word):
             return False
         if word in events or word.startswith(stems):
             return cue("at_event").isdisjoint(words[k + 1 : k + 4])

@@ -12,7 +12,7 @@ from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, single, valid
 from reptrack.values.dates.tokens import Token
 
-__all__ = ["day_month"]
+__all__ = ["day_list", "day_month"]
 
 _LAST_MONTH = 12
 _PAIR = 2
@@ -59,6 +59,19 @@ def day_month(text: str, used: list[Token], shape: str) -> list[DateExpression] 
     return single(whole, points[0], points[1] if len(points) > 1 else None)
 
 
+def day_list(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`4 and 11.02`, `3, 5 and 12.02` in a column of days: each a day of the month that the last one names."""
+    del shape
+    *days, month = used
+    if len(month.form) != _PAIR or integer(month) > _LAST_MONTH or not in_day_column(text, used[0].start, month.end):
+        return None
+    points = [Parts(None, integer(month), integer(day)) for day in days]
+    if not all(map(valid, points)):
+        return None
+    ends = [day.end for day in days[:-1]] + [month.end]
+    return [DateExpression(day.start, end, "yearless", point) for day, end, point in zip(days, ends, points, strict=True)]
+
+
 def _is_day(text: str, start: int, end: int) -> bool:
     """Say whether figures stand as a day does: first on their line and set off, last in their clause, or behind `on`, `since`."""
     opens, numbered = line_start(text, start), heads_number(text, start)
@@ -100,6 +113,8 @@ def _is_led(text: str, start: int, end: int) -> bool:
         return labelled[1].lower() in events
     if before in cue("day_in_figures") or before in events:
         return True
+    if before in cue("deferred_to") and word_before(text, start - len(before) - 1) in cue("deferred"):
+        return True  # "adjourned to 10.03", «перенос на 10.03»
     if lexicon().connectors.get(before) == "o":
         return word_before(text, start - len(before) - 1) in events
     return lexicon().connectors.get(before) == "t" and word_after(text, end) in events

@@ -117,16 +117,22 @@ def year_stands(text: str, used: list[Token], shape: str) -> bool:
         return False
     if _NUMBERED.search(text, max(0, first.start - _NUMBER_REACH), first.start) is not None:
         return False
-    return integer(first) >= _RECENT_YEARS or word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead
+    led = word_before(text, first.start) in lexicon().year_frame | lexicon().year_lead
+    if not led and _YEAR_BEHIND.match(text, last.end) is not None:
+        return False
+    return led or integer(first) >= _RECENT_YEARS
 
 
 # Before the year that belongs to a number: `Case No. 2526 of 2023`, `Act No. 6 of 2024`
 _NUMBERED = re.compile(r"(?:\bNo\.?|№)\s?\d[\w/-]{0,9}\sof\s(?:the\s)?\Z")
 _NUMBER_REACH = 24
+_YEAR_BEHIND = re.compile(r" \((?:19|20)\d\d\)")  # of a resolution: `1900 (2012)`
 
 
 def _is_figure(text: str, start: int, end: int) -> bool:
-    """Say whether four digits between words of quantity and a noun count it: `over 2000 raids`, `более 2010 обысков`; not `about 2015 and later`."""
+    """Say whether four digits count a noun: `2000+ raids`, between words of quantity and it `over 2000 raids`, `более 2010 обысков`; not `about 2015 and later`."""
+    if text[end : end + 1] == "+":
+        return True
     if word_before(text, start) not in cue("about"):
         return False
     behind = word_after(text, end)

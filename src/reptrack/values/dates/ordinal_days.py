@@ -1,17 +1,17 @@
-"""Read ordinals that are days of a month which the text names elsewhere: `on the 26th`, `the 18th to 19th`, `4-га і 5-га`; not `the 26th session`."""
+"""Read days of a month which the text names elsewhere: `on the 26th`, `the 18th to 19th`, `4-га і 5-га`, `Wednesday 8`; not `the 26th session`."""
 
 from __future__ import annotations
 
 import re
 
-from reptrack.values.dates.context import word_after
+from reptrack.values.dates.context import word_after, word_before
 from reptrack.values.dates.cues import cue, is_of_month, small_words
 from reptrack.values.dates.expression import DateExpression, Parts
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import integer, single
 from reptrack.values.dates.tokens import Token
 
-__all__ = ["ordinal_days", "ordinal_stretch"]
+__all__ = ["day_of_weekday", "ordinal_days", "ordinal_stretch"]
 
 _REACH = 28  # characters before an ordinal that are looked at
 _STOPS = frozenset(".,;:)!?\n–—") | {""}
@@ -37,6 +37,26 @@ def ordinal_stretch(text: str, used: list[Token], shape: str) -> list[DateExpres
     days = [token for token in used if token.code == "d"]
     meant = used[0].code == "B" or _is_of_day(_words_before(text, used[0].start)) or _are_days(text, days)
     return single(days, Parts(day=integer(days[0])), Parts(day=integer(days[-1]))) if meant else None
+
+
+# What may stand before a weekday and its day on their line, and behind them: a bullet, the day that a stretch begins with; a dash, a colon.
+_LINE_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}(?:[^\W\d_]+,? \d{1,2}\s?[–—-]\s?)?\Z")
+_LINE_BEHIND = re.compile(r"\s{0,2}(?:[–—-]\s?[^\W\d_]+,? \d{1,2})?\s{0,2}(?:[:.–—-]|\n|\Z)")
+_WEEKDAY_LINE = 24  # characters before a weekday that may belong to its line
+
+
+def day_of_weekday(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`Wednesday 8` over the events of a day, `on Saturday 11,`; not `on Friday 13 people`."""
+    del shape
+    weekday, day = used[0], used[-1]
+    alone = _LINE_BEFORE.search(text, max(0, weekday.start - _WEEKDAY_LINE), weekday.start) is not None
+    if alone and _LINE_BEHIND.match(text, day.end) is None:
+        return None
+    if not alone:
+        led = weekday.code == "w" and word_before(text, weekday.start) in lexicon().weekday_lead
+        if not led or text[weekday.end : weekday.end + 1] == "," or text[day.end : day.end + 1] not in _STOPS:
+            return None
+    return [DateExpression(weekday.start, day.end, "yearless", Parts(day=integer(day)), weekday=integer(weekday))]
 
 
 def _are_days(text: str, used: list[Token]) -> bool:

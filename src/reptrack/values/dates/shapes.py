@@ -68,6 +68,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("dm-dm", "D\\.D{dash}D\\.D"),  # 13.01–19.01, where its surroundings make it a date
     ("d-dm", "D{dash}D\\.D"),  # 21–25.01, likewise
     ("dm", "(?:[wW],?)?D[./]D"),  # 14.01, likewise
+    ("d&dm", "D(?:,D)*,?&D\\.D"),  # 4 and 11.02, in a column of days
     # months
     ("MsY", "(?:{month}(?:,{month})*,?&{month}|S(?:,S)*,?&S){ofyear}"),  # June, July and September 2023, summer and autumn of 2020
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
@@ -148,6 +149,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Rw", "Rw"),  # last Friday
     ("w", "w"),  # on Friday
     ("nUA", "x?(?:[DNn](?:&h)?)?{unit}A"),  # (exactly) three years ago
+    ("wD", "[wW],?[Dd]"),  # Wednesday 8, alone on its line or on Wednesday 8
     ("d-d", "d{to}d"),  # the 18th to 19th
     ("Bd&d", "Bt?d&t?d"),  # between the 10th and the 12th
     ("ds", "d(?:,d)*,?&d"),  # on the 9th and 10th
