@@ -35,7 +35,7 @@ from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
 
 __all__ = ["DateLine", "ends_in_label", "is_time_span", "read_date_line"]
 
-_SUFFIX_WORDS = 3
+_SUFFIX_WORDS, _TWO = 3, 2
 
 
 class DateLine(NamedTuple):
@@ -81,7 +81,7 @@ def read_date_line(line: str) -> DateLine | None:
     at, dated = opens_at(line), DATED.search(line) is not None
     if (at is None and not (dated and shows_date(line))) or _dates_something_else(line):
         return None
-    read = None if at is None else _leading(line, at)
+    read = _leading(line, at)
     if not dated or (read is None and at is not None and not shows_date(line)):
         return read  # what does not open its line has a year
     read = read or _of_several(line) or _trailing(line)
@@ -132,8 +132,10 @@ def _placed(line: str) -> DateLine | None:
     return DateLine("lead", date, (gap.end(), gap.end() + len(rest)))
 
 
-def _leading(line: str, at: int) -> DateLine | None:
+def _leading(line: str, at: int | None) -> DateLine | None:
     labelled = False
+    if at is None:
+        return None
     if not line[at : at + 1].isdigit() and word_at(line, at) in label_openings():
         label = _label().match(line, at)
         if label is not None:
@@ -256,9 +258,6 @@ def _of_several(line: str) -> DateLine | None:
     return None
 
 
-_TWO = 2
-
-
 def _trailing(line: str) -> DateLine | None:
     closed = closes_with_date(line)
     if closed is None:
@@ -349,8 +348,7 @@ def _between(line: str) -> DateLine | None:
         if _SPAN.search(part.group()) is not None:
             continue  # "Issue 41 | 6 October – 12 October 2025": what it covers
         text = part.group().strip()
-        at = opens_at(text) if text else None
-        found = None if at is None else _leading(text, at)
+        found = _leading(text, opens_at(text))
         if found is not None and found.kind == "alone" and found.date.year is not None:
             return DateLine("alone", found.date, (0, len(line)))
     return None
@@ -392,7 +390,9 @@ _SPAN_MAX = 60
 
 def is_time_span(line: str) -> bool:
     """Tell whether a line is nothing but a span of time, such as `24 February–4 April 2025`, `March 2025` or `1–31 мая 2025 г.`, with its year."""
-    if len(line) > _SPAN_MAX or ("20" not in line and "19" not in line) or _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
+    if len(line) > _SPAN_MAX or not ("20" in line or "19" in line):
+        return False
+    if _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
         return False
     known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"), phrases("date_labels"))
     return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))

@@ -100,7 +100,7 @@ _OPENING = re.compile(r"(?:[^\w“\"«„‘'№$€&@]|_){0,12}")
 
 def opens_at(line: str) -> int | None:
     """Give where the date or label that a line opens with may begin, behind marks and an article; None if the word there can begin none."""
-    opening = None if line[0].isalnum() else _OPENING.match(line)
+    opening = None if line[:1].isalnum() else _OPENING.match(line)
     at = opening.end() if opening is not None else 0
     at += before_day(line, at)
     return at if line[at : at + 1].isdigit() or word_at(line, at) in first_words() else None

@@ -37,9 +37,9 @@ def find(page: Page) -> Split | None:
 
 def _tagged(page: Page) -> Split | None:
     """Split at the entries of a feed with tags: `<item>`, `<entry>`; the channel's own title stands before the first."""
-    if "<title" not in page.layout.text:
+    starts = [n for n in page.layout.filled if page.lines[n][0] == "<" and page.lines[n].startswith(_ENTRIES)]
+    if not starts or "<title" not in page.layout.text:
         return None
-    starts = [n for n in page.layout.filled if page.lines[n].startswith(_ENTRIES)]
     found = []
     for number, after in zip(starts, [*starts[1:], len(page.lines)], strict=True):
         told = ((n, match) for n in range(number, min(after, number + 2 * _FIELDS)) if (match := _TITLE.search(page.lines[n])) is not None)

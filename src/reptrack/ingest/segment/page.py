@@ -157,11 +157,11 @@ class Page:
     @lazy
     def sources(self) -> dict[int, tuple[int, int]]:
         """The lines `Source: X`, by number, and the span of X in the text."""
-        opened = self.opening(SOURCE)
-        spans = ((n, source_in(self.lines[n])) for n in opened)
+        opened, lines = self.opening(SOURCE), self.lines
+        spans = ((n, source_in(lines[n])) for n in opened if lines[n][0].isalpha() or lines[n][0] in "([*_")  # a label is a word
         found = ((n, self.layout.start(n), span) for n, span in spans if span is not None)
         told = {n: (start + span[0], start + span[1]) for n, start, span in found}
-        labels = [n for n in opened if any(self.lines[n + 1 : n + 2])]
+        labels = [n for n in opened if any(lines[n + 1 : n + 2])]
         below = {n + 1: self.span(n + 1) for n in labels if self._is_source_label(n)}
         return dict(sorted((told | below).items())) if below else told
 
