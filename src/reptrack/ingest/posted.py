@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reptrack.ingest.organisations import is_name, is_organisation
-from reptrack.ingest.phrases import phrases, weekdays, year_words
+from reptrack.ingest.phrases import months, phrases, weekdays, year_words
 
 __all__ = ["MOST", "is_posted", "may_be_posted", "says_posted"]
 
@@ -116,6 +116,6 @@ def _openings() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    """Give the words of boilerplate in all languages: those of labels, times, counters and buttons."""
+    """Give the words of boilerplate in all languages: those of labels, times (`Updated: 30 April`), counters and buttons."""
     labels = frozenset(word for label in phrases("date_labels") | phrases("date_leads") for word in label.split())
-    return phrases("posted_words") | labels | year_words() | frozenset(weekdays())
+    return phrases("posted_words") | labels | year_words() | frozenset(weekdays()) | frozenset(months())
