@@ -29,9 +29,10 @@ def figures_of(sentence: Sentence, names: list[Name], term: Reading | None) -> l
             kept.append(number)
     end = 0
     fixed = [reading for reading in fixed_durations(sentence) if not is_relative(sentence, reading)]
+    taken = fixed.copy()
     persons = [name for name in names if name.kind == "person"]
     for index, number in enumerate(kept):
-        if number.i < end or any(f.i <= number.i < f.j for f in fixed):
+        if number.i < end or (taken and any(f.i <= number.i < f.j for f in taken)):
             continue
         reading = read_kind(sentence, number, kept[index + 1 : index + 3], persons)
         if reading is None:

@@ -62,7 +62,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
             _look_back(state, start, end)
         elif state.speech.waits(start, end):
             _credit(state, start, end)
-        elif bisect_left(days, start) < bisect_left(days, end):
+        elif (day := bisect_left(days, start)) < len(days) and days[day] < end:
             lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
@@ -120,15 +120,16 @@ def _cross(state: State, gap: str, start: int) -> None:
 
 def _note(state: State, start: int) -> None:
     """Remember the names before a sentence: `she` is the last person."""
-    names, orgs = state.names, set[str]()
-    if state.name_at == len(names) or names[state.name_at].start >= start:
+    names, at = state.names, state.name_at
+    if at == len(names) or names[at].start >= start:
         state.sources.named = None
         return
-    while state.name_at < len(names) and names[state.name_at].start < start:
-        name = names[state.name_at]
+    orgs = set[str]()
+    while at < len(names) and (name := names[at]).start < start:
         if name.kind == "org":
             orgs.add(name.text)
         if name.kind == "person":
             state.sources.person = name.text if len(name.text) > 2 else state.sources.person  # noqa: PLR2004
-        state.name_at += 1
+        at += 1
+    state.name_at = at
     state.sources.named = orgs.pop() if len(orgs) == 1 else None

@@ -92,7 +92,12 @@ def _set_phrase(sentence: Sentence, number: Number) -> bool:
     if (number.fraction and number.j - number.i > 1) or not sentence.may_have(tables().set_phrases):
         return False
     said, low, i = tables().set_phrases, sentence.low, number.i
-    if not any((found := said.at(low, k)) is not None and found[0] > i for k in (i, i - 1, i - 2)) or tables().one_of.at(low, number.j):
+    for k in (i, i - 1, i - 2):
+        if (found := said.at(low, k)) is not None and found[0] > i:
+            break
+    else:
+        return False
+    if tables().one_of.at(low, number.j):
         return False
     if sentence.low[number.i] not in lexicon().ones:
         return True

@@ -47,7 +47,7 @@ class Interview:
 def interview_of(view: View, names: Sequence[Name]) -> Interview | None:
     """Read a text that calls itself an interview and has questions; None for any other, or if nobody can tell who answers."""
     head = view.text[:_HEAD].lower()
-    if not any(word in head for word in word_set(_FILE, "interview", "words")):
+    if not any(map(head.__contains__, word_set(_FILE, "interview", "words"))):
         return None
     questions = [match.span() for match in _QUESTION.finditer(view.text)]
     if len(questions) < _FEWEST_QUESTIONS:

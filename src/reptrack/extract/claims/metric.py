@@ -103,8 +103,6 @@ def narrower_metric(sentence: Sentence, reading: Reading, start: int, metric: Me
         start: the token where it begins with its qualifier.
         metric: what the words for the counted say.
     """
-    if is_difference(sentence, reading, start):
-        return None
     found = _narrowed(sentence, reading, start, metric)
     return found if is_evident(sentence, found) else None
 
@@ -267,10 +265,12 @@ def _of_kind(reading: Reading, metric: Metric | None) -> Metric | None:
 def _acts(sentence: Sentence, reading: Reading, metric: Metric) -> bool:
     """Tell whether those who are counted do it, or do something about it: `12 groups have released a letter`, `39 states condemned the pardons`."""
     t, low = tables(), sentence.low
+    if not is_event(metric) or not sentence.may_have(terms()):
+        return False
     for k in range(reading.j, min(reading.j + _REACH, len(low))):
         if low[k] in _BREAKS:
             return False
-        if not low[k].isascii() or term_at(low, k) != metric or not is_event(metric):
+        if not low[k].isascii() or term_at(low, k) != metric:
             continue
         before = low[reading.j : k]
         if any(word in t.auxiliaries and word not in t.having for word in before):

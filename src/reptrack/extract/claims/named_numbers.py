@@ -22,7 +22,10 @@ _POSTCODE = range(4, 7)  # digits
 def in_name(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is a part of a name: `Škola No. 5`, `Channel 5`; what a quotation counts is none, whatever was taken for a name."""
     start, end = sentence.begins[number.i], sentence.ends[number.j - 1]
-    if not any(name.start < start and end <= name.end for name in names):
+    for name in names:
+        if name.start < start and end <= name.end:
+            break
+    else:
         return number.digits and (_numbered_name(sentence, number, names) or _postal(sentence, number, names))
     if sentence.at(number.j) in tables().countable or has_unit(sentence, number):
         return False
@@ -48,10 +51,10 @@ def _numbered_name(sentence: Sentence, number: Number, names: Sequence[Name]) ->
 def _postal(sentence: Sentence, number: Number, names: Sequence[Name]) -> bool:
     """Tell whether a number is the postal code or the district of a town: `• 1211 Geneva 10, Switzerland`."""
     i, j = number.i, number.j
-    if not any(name.kind == "place" for name in names):
+    if j - i > 1 or not sentence.low[i].isdecimal():
         return False
     beside = (i > 0 and sentence.form(i - 1)[:1].isupper()) or (j < len(sentence.low) and sentence.form(j)[:1].isupper())
-    if not beside or j - i > 1 or not sentence.low[i].isdecimal():
+    if not beside:
         return False
     for name in names:
         if name.kind != "place":

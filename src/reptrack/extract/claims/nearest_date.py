@@ -186,9 +186,7 @@ def _bracket_end(sentence: Sentence, i: int, until: int) -> int:
 def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether a later date is that of another figure, or of something that began with it or happened to somebody before."""
     between = sentence.low[i:j]
-    if any(token in _LISTS for token in between) and any(
-        is_digits(token) and not _is_part(sentence, k) for k, token in enumerate(between, i)
-    ):
+    if not _LISTS.isdisjoint(between) and any(is_digits(token) and not _is_part(sentence, k) for k, token in enumerate(between, i)):
         return True
     dashed = any(word in _DASHES and not sentence.glued(k) for k, word in enumerate(between, i))
     if sentence.at(j - 1) in grammar("distance") and any(is_digits(token) or token in lexicon().cardinals for token in between):
@@ -198,7 +196,7 @@ def _belongs_elsewhere(sentence: Sentence, i: int, j: int) -> bool:
     if _of_other_predicate(between):
         return True
     background = tables().background
-    if any(token in background and token not in tables().after for token in between):
+    if not background.isdisjoint(between) and any(token in background and token not in tables().after for token in between):
         return True
     return _opens_period(sentence, j) and ("(" in between or not any(token in tables().perfect for token in between))
 

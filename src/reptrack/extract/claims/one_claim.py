@@ -30,7 +30,8 @@ def add_claim(state: State, here: Here, reading: Reading) -> None:
     sentence, claims = here.sentence, state.claims
     qualifier, start = qualifier_of(sentence, reading)
     subject = _subject(state, here, reading, start)
-    metric = narrower_metric(sentence, reading, start, metric_of(subject.tokens))
+    differs = is_difference(sentence, reading, start)
+    metric = None if differs else narrower_metric(sentence, reading, start, metric_of(subject.tokens))
     dims = dims_of(sentence, reading, subject, metric, [name for name in here.names if name.kind == "place"])
     part = here.parts.total_of(reading, start, dims)
     begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
@@ -57,7 +58,7 @@ def add_claim(state: State, here: Here, reading: Reading) -> None:
     )
     claims.append(claim)
     state.latest = subject
-    if not is_difference(sentence, reading, start):
+    if not differs:
         here.parts.remember(reading, start, part)
         state.last = here.parts.last
         if reading.kind in {"count", "percent"} and subject.text and part is None and not _only_where(state, here, start):

@@ -74,7 +74,7 @@ class Parts:
             return candidate
         since = max(candidate.end, 0)
         told = self.latest.end if candidate is self.total and self.latest is not None else since
-        if any(token in _BREAKS for token in low[max(since, told) : start]):
+        if not _BREAKS.isdisjoint(low[max(since, told) : start]):
             return None
         if _introduced(self.sentence, since, start, first=candidate.end < 0):
             return candidate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -20,12 +21,15 @@ M = TypeVar("M", bound=Mention)
 def outside(hits: list[int], dates: Sequence[Date], articles: Sequence[Article]) -> list[int]:
     """Give the hits that are in no date or article."""
     taken = sorted((m.start, m.end) for mentions in (dates, articles) for m in mentions)
+    if not taken:
+        return hits
+    taken.append((hits[-1] + 1 if hits else 0, sys.maxsize))  # behind all
     kept: list[int] = []
     at = 0
     for hit in hits:
-        while at < len(taken) and taken[at][1] <= hit:
+        while taken[at][1] <= hit:
             at += 1
-        if at == len(taken) or hit < taken[at][0]:
+        if hit < taken[at][0]:
             kept.append(hit)
     return kept
 

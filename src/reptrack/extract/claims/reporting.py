@@ -74,7 +74,7 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
         return "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Horka state, the Viasna report)
     if sentence.low[i] in words_of("singular_verbs") and sentence.at(i - 2) in t.prepositions and sentence.form(i - 1)[:1].islower():
         return True  # (based on previous reports)
-    return any(word in words_of("not_before") for word in sentence.low[i + 1 : i + _NOT_REACH])
+    return not words_of("not_before").isdisjoint(sentence.low[i + 1 : i + _NOT_REACH])
 
 
 def _left_source(sentence: Sentence, verb: int, names: list[Name], known: Sources) -> str | None:

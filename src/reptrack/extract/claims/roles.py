@@ -45,6 +45,7 @@ _RESULTS = 8  # tokens before `for November` in which the results stand
 _CLAUSE = 3  # tokens of a relative clause that ends before the date
 _DECEMBER = 12
 _APPOSING = {"—": "—", "–": "–", "(": ")", ",": ","}  # marks around a date that says again when something was
+_CLOSING = frozenset({",", ")", "—", "–"})  # marks behind a clause or brackets
 _LISTED = 3  # dates that make a list
 _FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
@@ -195,7 +196,7 @@ def is_aside(sentence: Sentence, index: int) -> bool:
 
 def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # noqa: PLR0911 - a rule a line
     """Tell whether a date before a figure stands in a clause or brackets that end before it: `X, who was arrested in May, got 5 years`."""
-    if not any(sentence.low[k] in {",", ")", "—", "–"} for k in range(index + 1, until)):
+    if _CLOSING.isdisjoint(sentence.low[index + 1 : until]):
         return False
     relative = word_set(_WORDS, "relatives") | word_set(_WORDS, "tense", "relative")
     closed = index - 2 if sentence.at(index - 2) == "," and sentence.at(index - 1) in tables().prepositions else -1
@@ -221,7 +222,9 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
 def is_as_of(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is the day that figures are said to be of: `as of 31 May`, `станам на 1 сакавіка`."""
     as_of = tables().as_of
-    return sentence.may_have(as_of) and any(as_of.before(sentence.low, i) is not None for i in (index, index - 1))
+    if not sentence.may_have(as_of):
+        return False
+    return as_of.before(sentence.low, index) is not None or as_of.before(sentence.low, index - 1) is not None
 
 
 def is_future(value: str, dated: str | None) -> bool:
@@ -314,8 +317,11 @@ def _listed(sentence: Sentence, index: int) -> str | None:
 
 def _between(sentence: Sentence, index: int) -> str | None:
     """Give the stretch of `between 28 November and the end of March`: from the one date to the other, each as exact as it is told."""
-    opens, dates = word_set(_WORDS, "tense", "between") | word_set(_WORDS, "tense", "since_weak"), sentence.dates
-    if len(dates) < 2 or opens.isdisjoint(sentence.low):  # noqa: PLR2004 - from the one to the other
+    dates = sentence.dates
+    if len(dates) < 2:  # noqa: PLR2004 - from the one to the other
+        return None
+    opens = word_set(_WORDS, "tense", "between") | word_set(_WORDS, "tense", "since_weak")
+    if opens.isdisjoint(sentence.low):
         return None
     for first in dates:
         second = next((k for k in range(first + 2, first + _FILLED) if k in dates), None)

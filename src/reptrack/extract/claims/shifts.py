@@ -21,7 +21,7 @@ _WORDS = "subjects.toml"
 def shifted(sentence: Sentence, reading: Reading, period: Period, index: int | None) -> str | None:
     """Read `three were freed the next day`, `up from nine a year earlier`: a time counted from the date that was named before."""
     whole = sentence.text[sentence.start : sentence.end].lower()
-    if not any(map(whole.__contains__, _counted_on())):
+    if not any(map(whole.__contains__, _words_of_them())):
         return None
     start, end = segment(sentence, reading)
     text = sentence.text[sentence.begins[start] : sentence.ends[end - 1]].lower() if start < end else ""
@@ -66,6 +66,12 @@ def _counted_on() -> frozenset[str]:
     return frozenset().union(word_set(_WORDS, "tense", "next_day"), *map(_said, _SHIFTS))
 
 
+@cache
+def _words_of_them() -> frozenset[str]:
+    """Give a word of each of them, of which one must stand where one of them does: there are fewer, and nearly all sentences have none."""
+    return frozenset(max(said.split(), key=len) for said in _counted_on())
+
+
 def _counts_on(sentence: Sentence, index: int) -> bool:
     """Tell whether what was read as a date counts from the one before it: `a year earlier`, `the next day`."""
     said = sentence.dates[index].text.lower()
@@ -77,12 +83,11 @@ def segment(sentence: Sentence, reading: Reading) -> tuple[int, int]:
     i, j, start, end = sentence.statement
     if (i, j) == (reading.i, reading.j):
         return start, end
-    low = sentence.low
-    start = reading.i
-    while start > max(0, reading.i - _REACH) and low[start - 1] not in CLAUSE_ENDS:
+    low, start, end = sentence.low, reading.i, reading.j
+    first, last = max(0, start - _REACH), min(len(low), end + _REACH)
+    while start > first and low[start - 1] not in CLAUSE_ENDS:
         start -= 1
-    end = reading.j
-    while end < min(len(low), reading.j + _REACH) and low[end] not in CLAUSE_ENDS:
+    while end < last and low[end] not in CLAUSE_ENDS:
         end += 1
     sentence.statement = reading.i, reading.j, start, end
     return start, end

@@ -67,7 +67,7 @@ class Speech:
         self._interview = interview_of(view, names)
         self._named = [name for name in names if name.kind == "person"]
         self._block = -1  # where a quotation begins that goes on from the paragraph before, or opens this one
-        self._persons = frozenset(name.text for name in names if name.kind == "person")
+        self._persons = frozenset(name.text for name in self._named)
         self._line = -1  # where the line, or in a text broken to fit a page the paragraph, of the last sentence begins
         self._end = 0  # where the last sentence ends
         self._carried: str | None = None  # the source of the sentence before that had figures

@@ -26,6 +26,9 @@ class Subject:
 
 def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
     """Make a subject of the words at some spans of tokens, with `prefix` before them."""
+    if len(spans) == 1 and not prefix:
+        i, j = spans[0]
+        return Subject(_without_loose_marks(sentence.slice(i, j)) or None if i < j else None, tuple(sentence.low[i:j]))
     pieces = [sentence.slice(i, j) for i, j in spans if i < j]
     tokens = tuple(chain.from_iterable(sentence.low[i:j] for i, j in spans))
     text = _without_loose_marks(" ".join([prefix, *pieces] if prefix else pieces))

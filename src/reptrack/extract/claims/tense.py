@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import CLAUSE_ENDS
@@ -30,12 +32,22 @@ def is_present(sentence: Sentence, reading: Reading) -> bool:
         return True  # (the group has 426 complaints)
     if sentence.find(phrase_set(_TIMES, "now", "signing"), start, end) is not None:
         return True  # (We, the undersigned 19 organisations)
-    endings, others = (*t.present_endings, *word_set(_TIMES, "now", "present_endings")), tuple(word_set(_TIMES, "now", "not_present"))
     said = reading.kind == "money"  # (Viasna estimates the fines at 27,800 rubles)
-    return any(
-        len(word) > 4 and not word.isascii() and word.endswith(endings) and not word.endswith(others) and not (said and is_verb(word))  # noqa: PLR2004
-        for word in words
-    )
+    cyrillic = [word for word in words if not word.isascii() and len(word) > 4]  # noqa: PLR2004
+    return any(_ends_in_present(word) and not (said and is_verb(word)) for word in cyrillic)
+
+
+def _ends_in_present(word: str) -> bool:
+    """Tell whether a Cyrillic word ends as a verb in the present tense."""
+    endings, others = _endings()
+    return word.endswith(endings) and not word.endswith(others)
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the endings of verbs in the present tense, and those of other words that end so too."""
+    present = word_set(_TIMES, "now", "present_endings")
+    return (*tables().present_endings, *sorted(present)), tuple(sorted(word_set(_TIMES, "now", "not_present")))
 
 
 def _of_lead(sentence: Sentence, start: int, end: int) -> int:
@@ -57,8 +69,7 @@ def contains(sentence: Sentence, reading: Reading) -> bool:
 
 def is_perfect(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a length of time has gone on until now: `has been held for three years`."""
-    words = sentence.low[max(0, reading.i - _REACH) : reading.i]
-    return reading.kind == "duration" and any(word in tables().perfect for word in words)
+    return reading.kind == "duration" and not tables().perfect.isdisjoint(sentence.low[max(0, reading.i - _REACH) : reading.i])
 
 
 def until_now(sentence: Sentence, reading: Reading, *, flow: bool) -> bool:

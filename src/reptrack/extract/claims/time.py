@@ -117,8 +117,10 @@ def _in_turn(sentence: Sentence, reading: Reading, period: Period) -> str | None
 def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is what was known as the report was written: `at the time of writing 41 names`."""
     writing = phrase_set(_TIMES, "now", "writing")
+    if not sentence.may_have(writing):
+        return False
     span = segment(sentence, reading) if sentence.dates else (0, len(sentence.low))
-    return sentence.may_have(writing) and sentence.find(writing, *span) is not None
+    return sentence.find(writing, *span) is not None
 
 
 def _says_change(sentence: Sentence) -> bool:
@@ -183,7 +185,7 @@ def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | N
     """Give the years of `In four years, more than 1,450 convictions have been recorded`: those up to the report's."""
     if reading.kind == "duration" or not period.dated or sentence.low[0] not in word_set(_WORDS, "tense", "within"):
         return None
-    if any(word in tables().modal for word in sentence.low):
+    if not tables().modal.isdisjoint(sentence.low):
         return None
     number = lexicon().cardinals.get(sentence.at(1)) or (int(sentence.at(1)) if sentence.at(1).isdecimal() else None)
     if not isinstance(number, int) or not 1 < number < _MOST_YEARS:

@@ -112,7 +112,7 @@ def _monthly_period(period: Period, head: str) -> None:
     day = day_of(period.dated) if period.dated is not None and len(period.dated) == DAY else None
     if day is None or _HALF_MONTH < day.day < _MONTH_END:
         return
-    if any(said in head for said in word_set(_WORDS, "tense", "monthly")):
+    if any(map(head.__contains__, word_set(_WORDS, "tense", "monthly"))):
         month = day if day.day >= _MONTH_END else day.replace(day=1) - timedelta(days=1)
         reporting_period(period, month.isoformat()[:MONTH], review=True)
 

@@ -180,10 +180,9 @@ def _without_soft_signs(low: str) -> str:
     return _SOFT.sub("", low)
 
 
-def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end: int) -> list[Date | Article]:
-    found: list[Date | Article] = [*inside(dates, start, end), *inside(articles, start, end)]
-    found.sort(key=START)
-    return found
+def _inside(dates: Sequence[Date], articles: Sequence[Article], start: int, end: int) -> Sequence[Date | Article]:
+    these, those = inside(dates, start, end), inside(articles, start, end)
+    return sorted([*these, *those], key=START) if these and those else these or those
 
 
 def _begun_before(articles: Sequence[Article], start: int) -> int:
