@@ -32,7 +32,7 @@ def made_together(clause: str) -> bool:
 
 def _labelled(clause: str) -> str | None:
     """Give the name behind a label of words that say who made a text: `Research and text: Witness Line`, `Издатель — Центр «Мост»`."""
-    match = _LABEL.match(clause)
+    match = _LABEL.match(clause) if any(map(clause.__contains__, _LABEL_SIGNS)) else None
     if match is None:
         return None
     words = match[1].lower().replace("/", " ").replace(",", " ").replace("&", " ").split()
@@ -54,13 +54,19 @@ def _labelled(clause: str) -> str | None:
     return next((name for name in names if name is not None and is_house(name)), None)  # "Author: Jane Roe, Harbour Centre"
 
 
+_LABEL_SIGNS = ":：—–-"
 # Example: `Compiled and edited by: `, `Складальнік — `.
 _LABEL = re.compile(r"([^\W\d_][^\d:：—–|]{1,60}?)(?:\s*[:：]|\s+[—–-])\s*(\S.*)")
 
 
 def is_making(word: str) -> bool:
     """Tell whether a word says that something was made: `compiled`, `подготовила`, `складзены`; not `издание`."""
-    return word in phrases("made") or word in phrases("made_stems") or (word[-1:] in "аоыиія" and word[:-1] in phrases("made_stems"))
+    return word in _made() or (word[-1:] in "аоыиія" and word[:-1] in phrases("made_stems"))
+
+
+@cache
+def _made() -> frozenset[str]:
+    return phrases("made") | phrases("made_stems")
 
 
 def _made_by(clause: str) -> str | None:

@@ -92,9 +92,12 @@ _PICTURES = frozenset(["So", "Sk", "Cf", "Mn"])
 
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a report, not just names, dates, numbers and the kind of publication."""
-    if any(after and after[0].isalpha() for after in re.findall(r":\s+(\S)", line)) and find_date(line, anywhere=True) is None:
+    if ":" in line and any(map(str.isalpha, _BEHIND_COLON.findall(line))) and find_date(line, anywhere=True) is None:
         return True
     return any(_is_text(part) for part in _parts(line))
+
+
+_BEHIND_COLON = re.compile(r":\s+(\S)")
 
 
 def _is_text(part: str) -> bool:
@@ -144,5 +147,6 @@ def _is(word: str, kind: str) -> bool:
     return word.strip(_EDGE).lower() in phrases(kind)
 
 
+@cache
 def _kinds() -> frozenset[str]:
     return phrases("kind_words") | phrases("frequencies") | phrases("period_words") | phrases("year_words") | phrases("from_labels")

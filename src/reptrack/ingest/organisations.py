@@ -28,9 +28,9 @@ def is_organisation(line: str) -> bool:
 
     Examples: `Human Rights Group “Sviedka”` is; `UN Human Rights Committee calls on Minsk` is not (lower-case words that join nothing).
     """
-    if len(line) > _LONGEST or line.endswith((".", "?", "!")) or any(sign in line for sign in _PARTING) or any(map(str.isdigit, line)):
+    if len(line) > _LONGEST or line.endswith((".", "?", "!")) or any(map(line.__contains__, _PARTING)) or any(map(str.isdigit, line)):
         return False
-    if _GLUED.search(line) is not None:
+    if ("«" in line or "„" in line) and _GLUED.search(line) is not None:
         return False
     words = _WORD.findall(line)
     if (
@@ -45,7 +45,7 @@ def is_organisation(line: str) -> bool:
         or opens_sentence(words)
     ):
         return False
-    outside = _WORD.findall(re.sub(r"[“«\"„][^”»\"]*[”»\"]", " ", line))
+    outside = words if (bare := _IN_QUOTES.sub(" ", line)) == line else _WORD.findall(bare)
     small = [word for word in outside if word[0].islower() and word not in phrases("joining")]
     if not small or (len(outside) >= _TWO and outside == words and _is_cyrillic_name(words)):
         return True
@@ -57,6 +57,7 @@ def is_organisation(line: str) -> bool:
 
 
 _LONGEST = 100
+_IN_QUOTES = re.compile(r"[“«\"„][^”»\"]*[”»\"]")
 _GLUED = re.compile(r"[^\W\d_][«„]")  # a caption and its credit: `Oleh Lis«Radio Bridge»`
 
 
@@ -113,14 +114,12 @@ def is_name(line: str) -> bool:
 
     Examples: `Caucasus Courier`, `VOICES OF THE HARBOUR`; not `Voices from the harbour`.
     """
-    words = _WORD.findall(line)
-    if (
-        not 1 <= sum(word not in phrases("joining") for word in words) <= _NAME_WORDS
-        or any(map(str.isdigit, line))
-        or set(line) & _SENTENCE_SIGNS
-    ):
+    words, joining = _WORD.findall(line), phrases("joining")
+    if not words or words[0][0].islower() or not all(word[0].isupper() or word in joining or word == "from" for word in words):
         return False
-    return not words[0][0].islower() and all(word[0].isupper() or word in phrases("joining") or word == "from" for word in words)
+    if not 1 <= sum([word not in joining for word in words]) <= _NAME_WORDS:
+        return False
+    return not any(map(str.isdigit, line)) and _SENTENCE_SIGNS.isdisjoint(line)
 
 
 def is_place(line: str) -> bool:

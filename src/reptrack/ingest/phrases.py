@@ -12,7 +12,19 @@ from reptrack.values.dates.lexicon import month_names as months
 from reptrack.values.dates.lexicon import weekday_names as weekdays
 from reptrack.values.lacinka import to_latin
 
-__all__ = ["after_label", "beginnings", "begins", "issue_pattern", "may_hold", "months", "normal", "phrases", "weekdays", "year_words"]
+__all__ = [
+    "after_label",
+    "beginnings",
+    "begins",
+    "held",
+    "issue_pattern",
+    "may_hold",
+    "months",
+    "normal",
+    "phrases",
+    "weekdays",
+    "year_words",
+]
 
 _EDGE = " \t\xa0:.—–-|•*#_=>[]()«»“”\"'…/\\›‹→➤►▶"
 
@@ -72,6 +84,17 @@ def may_hold(kind: str, line: str) -> bool:
     runs = _RUN.findall(line.lower())
     single, pairs = _first_runs(kind)
     return not pairs.isdisjoint(pairwise(runs)) or (":" in line and not single.isdisjoint(runs))
+
+
+def held(kind: str, lowered: str) -> list[str]:
+    """Give the phrases of a kind that stand in a text in lower case; most texts have none of the fewer letters without which there is no phrase."""
+    return [phrase for phrase in phrases(kind) if phrase in lowered] if any(map(lowered.__contains__, _signs(kind))) else []
+
+
+@cache
+def _signs(kind: str) -> frozenset[str]:
+    """Give the first letters of the longest words of the phrases: `cook` of `cookies` and of `cookie policy`."""
+    return frozenset(max(phrase.split(), key=len)[:4] for phrase in phrases(kind))
 
 
 _RUN = re.compile(r"[^\W\d_]+")

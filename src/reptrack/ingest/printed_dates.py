@@ -187,7 +187,8 @@ _TWELVE = re.compile(r",?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b")  # ` 4:05:00 PM`
 
 
 def _read(match: re.Match[str]) -> PrintedDate | None:
-    form, month_group, *others = next(names for names in _FORMS if match[names[1]] is not None)
+    found = match.group("m3", "m4", "m2", "m5", "m1")
+    form, month_group, *others = _FORMS[next(n for n, month in enumerate(found) if month is not None)]
     month, (day, printed, weekday_name) = match[month_group], match.group(*others, "weekday")
     year = int(printed) if printed else None
     if year is not None and len(printed) == _SHORT_YEAR:

@@ -41,7 +41,7 @@ _FEW = 5
 _PERSIAN_ONLY = "پچژگکی"
 _OTHER_CYRILLIC = {"kk": "әғңұһ", "sr": "љњђћџ", "tg": "ҳҷӯ", "mk": "ѓќѕ"}
 _BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
-_OTHER_LETTER = re.compile("[" + "".join(_OTHER_CYRILLIC.values()) + "]")
+_OTHER_LETTERS = "".join(_OTHER_CYRILLIC.values())
 
 
 def detect(text: str) -> str | None:
@@ -77,7 +77,7 @@ def _cyrillic(text: str) -> str | None:
     count = text.count
     belarusian, dotted, russian = count("ў"), count("і"), count("и") + count("щ") + count("ъ")
     ukrainian = count("ї") + count("є") + count("ґ")
-    if _OTHER_LETTER.search(text):
+    if any(map(text.__contains__, _OTHER_LETTERS)):
         for code, letters in _OTHER_CYRILLIC.items():
             if sum(map(count, letters)) > 0.005 * len(text):
                 return code

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
 from reptrack.ingest.dateline_signs import MAX_LINE, may_print_date
 from reptrack.ingest.organisations import is_place
-from reptrack.ingest.phrases import after_label, months, normal, phrases
+from reptrack.ingest.phrases import after_label, held, months, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.asides import asides
@@ -254,7 +254,7 @@ class Page:
         """The lines at the top that a site shows to every reader: `We use cookies to improve your experience`."""
         top = [n for n in self.layout.filled[:_TOP] if len(self.lines[n]) <= _NOTICE]
         together = "\n".join([self.lines[n] for n in top]).lower()
-        words = [word for word in phrases("notices") if word in together]
+        words = held("notices", together)
         if not words:
             return frozenset()
         return frozenset(n for n in top if any(word in self.lines[n].lower() for word in words))

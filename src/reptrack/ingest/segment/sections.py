@@ -90,8 +90,11 @@ def names_newsletter(line: str) -> bool:
     """Tell whether a line of a masthead calls the file a newsletter."""
     if len(line) > 120:  # noqa: PLR2004 - a masthead line is short
         return False
-    words = re.findall(r"[^\W\d_]+", line.lower())
+    words = _WORD.findall(line.lower())
     return not phrases("newsletters").isdisjoint((*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def heads_section(page: Page, number: int) -> bool:

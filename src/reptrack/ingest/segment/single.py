@@ -280,9 +280,10 @@ _BETWEEN = 4
 def _is_kind(line: str) -> bool:
     """Tell whether a line names a publication and its time: `Бюллетень инициативы «Луч», 20–26 января 2025`."""
     first = line.split(" ", 1)[0].lower()
-    kinds = phrases("kind_words") | phrases("digests")
+    if first not in phrases("kind_words") and first not in phrases("digests"):
+        return False
     _, comma, span = line.rpartition(",")
-    return first in kinds and ":" not in line and bool(comma) and not _DASHES.isdisjoint(span) and is_time_span(span.strip())
+    return ":" not in line and bool(comma) and not _DASHES.isdisjoint(span) and is_time_span(span.strip())
 
 
 _DASHES = frozenset("–—-")
