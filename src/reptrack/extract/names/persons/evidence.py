@@ -21,6 +21,7 @@ from reptrack.extract.names.persons.lexicon import (
     PATRONYMIC,
     PLACE,
     SHAPE,
+    SUFFIX,
     SURNAME,
     TITLE,
     WEAK_SHAPE,
@@ -84,7 +85,9 @@ def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
         return _initials_fit(view, core, touched=touched)
     if any(token.flags & GIVEN for token in core):
         return (bool(address) and not core[-1].flags & COMMON and _capitals_fit(core)) or _weak_given_fits(view, core)
-    return not any(token.flags & ALLCAPS for token in core) and _unknown_fits(view, core, address, touched=touched)
+    if any(token.flags & ALLCAPS for token in core):
+        return bool(core[-1].flags & SUFFIX) and _capitals_fit(core)  # БАБАЕВ Ровшан Акиф оглы
+    return _unknown_fits(view, core, address, touched=touched)
 
 
 def _unknown_fits(view: View, core: Run, address: str, *, touched: bool) -> bool:
@@ -149,7 +152,7 @@ def _capitals_fit(core: Run) -> bool:
     others = [t for t in core if not t.flags & ALLCAPS]
     if len(upper) == 1 and upper[0] is core[-1] and len(upper[0].form) >= _SHORTEST_CAPITALS and core[0].flags & GIVEN:
         return True  # Clément Nyaletsossi VOULE
-    return all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)
+    return bool(others[-1].flags & SUFFIX) or all(t.flags & (GIVEN | PATRONYMIC | INITIAL) for t in others)  # ГАСАНЛЫ Лейла Мубариз кызы
 
 
 def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:

@@ -241,6 +241,7 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
     return role_before(view, token) not in {"", *loose()} and bool(segment[first].flags & SHAPE)
 
 
+_LONG_CAPITALS = 5  # letters of a surname in capitals; acronyms mostly have fewer
 # What stands on both sides of a name that has an entry for itself.
 _ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), re.compile(r"[ \t]*(?:$|[\n,;|()])")
 
@@ -248,6 +249,8 @@ _ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), r
 def _is_word_surname(view: View, segment: Run, first: int) -> bool:
     """Tell a surname that is a word too, in an entry of a list before given name and patronymic: Мороз Олеся Ивановна."""
     token, behind = segment[first - 1], segment[first + 1 : first + 3]
+    if token.flags & ALLCAPS and any(t.flags & SUFFIX for t in behind) and len(token.form) >= _LONG_CAPITALS:
+        return _ENTRY_OPENS.search(view.text, max(0, token.start - 4), token.start) is not None  # КАРИМЛИ Зейнаб Агали кызы
     if is_syllabic(segment[first].form):  # Tang Ngok-kwan
         return not token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) and not is_role(token.form.lower())
     if not token.flags & CYRILLIC or token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) or LIKE_ADJECTIVE.search(token.form):
@@ -264,8 +267,8 @@ def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:
     if token.flags & CYRILLIC and behind.flags & PATRONYMIC and opens_sentence(view.text, token.start):
         # Пасечник Иван Петрович Орлов, Справу Івана Пятровіча, but Марозаў Іван Пятровіч.
         return len(rest) > 1 or not agree((token.form, given.form), view.lang)
-    if (token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL)) or behind.flags & SUFFIX:
-        return False
+    if (token.flags & (SHAPE | WEAK_SHAPE) and behind.flags & (PATRONYMIC | INITIAL)) or any(t.flags & SUFFIX for t in rest):
+        return False  # Гасанлы Лейла Мубариз кызы
     if "(" in view.text[token.end : given.start]:
         return False  # Марлен (Сулейман) Асанов
     if token.flags & CYRILLIC:

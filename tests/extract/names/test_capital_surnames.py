@@ -1,0 +1,27 @@
+"""A list's surname in capitals belongs to the given name and the father's name behind it, with `оглы` and `кызы` as with a patronymic."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from reptrack.extract.names import find_names
+from reptrack.text.view import View
+
+SURNAMES = ["ГАСАНЛЫ", "ГУСЕЙНЗАДЕ", "САДЫГОВ", "КАРИМЛИ"]
+GIVEN = ["Лейла Мубариз кызы", "Зейнаб Агали кызы", "Фикрет Рамиз оглы", "Рамиз Ахмед оглы"]
+ENTRIES = ["1. {}, журналистка, 31 год.", "{} — врач.", "2. {} — в розыске.", "{}, 1971 г. р."]
+
+
+@pytest.mark.parametrize(("surname", "given", "entry"), list(product(SURNAMES, GIVEN, ENTRIES)))
+def test_the_whole_name_is_found(surname: str, given: str, entry: str) -> None:
+    name = f"{surname} {given}"
+    found = [n.text for n in find_names(View("СПИСОК\n\n" + entry.format(name) + "\n", lang="ru")) if n.kind == "person"]
+    assert found == [name]
+
+
+@pytest.mark.parametrize("text", ["ОБСЕ Лейла Мубариз кызы сообщила об аресте.", "В СИЗО Фикрет Рамиз оглы провёл год."])
+def test_an_acronym_before_a_name_is_no_surname(text: str) -> None:
+    found = [n.text for n in find_names(View(text, lang="ru")) if n.kind == "person"]
+    assert not any(words.startswith(("ОБСЕ", "СИЗО")) for words in found)
