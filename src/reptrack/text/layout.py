@@ -40,17 +40,10 @@ _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u200b\u200e\u200f\u2060\uf
 
 def plain_spaces(text: str) -> str:
     """Give a text with a plain space for other kinds of it and for signs of no width, character for character."""
-    return _with_plain(text, _spaces_in(text))
-
-
-def _spaces_in(text: str) -> list[str]:
-    """Give the kinds of spaces that stand in a text."""
-    return [] if text.isascii() else [sign for sign in _SPACES if sign in text]
-
-
-def _with_plain(text: str, signs: list[str]) -> str:
-    for sign in signs:  # to look for one character and to replace it is far sooner done than to translate all
-        text = text.replace(sign, " ")
+    if not text.isascii():
+        for sign in _SPACES:
+            if sign in text:  # to look for one character and to replace it is far sooner done than to translate all
+                text = text.replace(sign, " ")
     return text
 
 
@@ -77,7 +70,7 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Split once; everything else is worked out when asked for."""
-        text = self.text
+        text = plain_spaces(self.text)
         if "\r" in text:
             self._raw = text.splitlines(keepends=True)
             self.raw_starts = [0, *accumulate(map(len, self._raw))]
@@ -85,8 +78,6 @@ class Layout:
             self._raw = text.splitlines()
             self.raw_starts = list(map(add, accumulate(map(len, self._raw), initial=0), count()))
             self.raw_starts[-1] = len(self.text)
-        if signs := _spaces_in(text):  # line by line, as few have any and the whole is not copied for each
-            self._raw = [line if line.isascii() else _with_plain(line, signs) for line in self._raw]
         self.lines = list(map(str.strip, self._raw))
 
     def __len__(self) -> int:
