@@ -181,6 +181,8 @@ def _named_behind(around: Around, index: int) -> bool:
 
 def _left(around: Around, index: int) -> int:
     """Walk left over the capitalised words that belong to the head at an index."""
+    if not around.joined(index):
+        return index
     words, first = english(), index
     headline = around.headline(index)
     while index - first < _MOST_LEFT and around.joined(first):

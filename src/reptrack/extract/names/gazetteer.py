@@ -133,6 +133,8 @@ def starts_with(form: str) -> Starts | None:
     bare = unpossessed(key)
     if bare != key:
         spellings += [s for s in index.get(bare, ()) if len(s.keys) == 1]
+    if not spellings:
+        return None
     good = sorted((s for s in spellings if _cased(s.forms[0], unpossessed(form) if len(s.keys) == 1 else form)), key=lambda s: -len(s.keys))
     return _starts(good) if good else None
 

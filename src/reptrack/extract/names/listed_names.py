@@ -6,6 +6,7 @@ Where most lines of a block name one organisation each, or some below `Signatori
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
@@ -30,9 +31,29 @@ def listed(view: View, found: Sequence[Found]) -> Iterator[Found]:
     whole = sum(1 for one in found if _fills_line(view.text, one))
     if whole < (1 if headed else _LEAST_KNOWN):
         return
+    for low, high in _paragraphs(view.text, sorted(starts), 1 if headed else _LEAST_KNOWN):
+        yield from _of_paragraph(view.text, low, high, starts, headed)
+
+
+def _paragraphs(text: str, begins: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+    """Yield where the paragraphs stand in which so many names begin as a list has at least."""
+    place = 0
+    while place < len(begins):
+        before = text.rfind("\n\n", 0, begins[place])
+        low = before + 2 if before >= 0 else 0
+        high = text.find("\n\n", begins[place])
+        high = len(text) if high < 0 else high
+        behind = bisect_left(begins, high)
+        if behind - place >= least:
+            yield low, high
+        place = max(behind, place + 1)
+
+
+def _of_paragraph(text: str, low: int, high: int, starts: dict[int, Found], headed: Container[int]) -> Iterator[Found]:
+    """Find the organisations of the lists in a paragraph."""
     block: list[re.Match[str]] = []
-    for match in _LINE.finditer(view.text):
-        if block and not view.text[block[-1].end() : match.start()].strip() and view.text.count("\n", block[-1].end(), match.start()) <= 1:
+    for match in _LINE.finditer(text, low, high):
+        if block and not text[block[-1].end() : match.start()].strip() and text.count("\n", block[-1].end(), match.start()) <= 1:
             block.append(match)
         else:
             yield from _of_block(block, starts, headed)

@@ -84,13 +84,13 @@ def find_organisations(view: View) -> list[Name]:
             *spoken_names(view),
         ]
     )
-    found = _longest_first([*repeated_names(view, found), *found])
-    found = _longest_first([*listed(view, found), *enumerated(view, found), *found])
-    acronyms = _acronyms(view)
-    return [
-        Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name)
-        for f in sorted(_longest_first([*found, *acronyms]))
-    ]
+    if again := list(repeated_names(view, found)):
+        found = _longest_first([*again, *found])
+    if in_lists := [*listed(view, found), *enumerated(view, found)]:
+        found = _longest_first([*in_lists, *found])
+    if acronyms := list(_acronyms(view)):
+        found = _longest_first([*found, *acronyms])
+    return [Name(start=f.start, end=f.end, text=view.text[f.start : f.end], kind="org", name=f.name) for f in sorted(found)]
 
 
 def _defined(view: View) -> Iterator[Found]:

@@ -24,7 +24,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _WORD = re.compile(r"\w")
 _TITLED = re.compile(r"[^\W\d_][^\W\d_A-ZА-Я]{2,}")
 _QUOTED = re.compile(r"[«“„\"]([^\W\d_][^«»“”„\"\n]{3,60})[»”“\"]")
-_SHORTEST_ALIAS = 4
+_SHORTEST_ALIAS, _BRACKET_NEAR = 4, 4
 
 
 @cache
@@ -40,16 +40,24 @@ def _unquoted() -> re.Pattern[str]:
     return re.compile(rf" (?i:{alternatives('named_behind')}) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{{3,}})$")
 
 
+@lru_cache(maxsize=4096)
+def _own_name(name: str) -> str:
+    """Give the last word of a name where it alone is the name proper and no ordinary word, else nothing."""
+    last = _unquoted().search(name)
+    return last[1] if last and spelling_key(last[1]) not in common_words() else ""
+
+
 def repeated_names(view: View, found: list[Found]) -> Iterator[Found]:
     """Find again, alone, the names that stood in quotation marks or in brackets behind a name, and what a report calls a body by."""
     wanted: dict[str, str] = {}
+    bracketed = _bracketed()
     for one in found:
         if " " in one.name and one.name[0].isupper():
             wanted.setdefault(view.text[one.start : one.end], one.name)
-        if (match := _bracketed().match(view.text, one.end)) and _is_alias(match[1]):
+        if "(" in view.text[one.end : one.end + _BRACKET_NEAR] and (match := bracketed.match(view.text, one.end)) and _is_alias(match[1]):
             wanted[match[1]] = one.name
-        if (last := _unquoted().search(one.name)) and spelling_key(last[1]) not in common_words():
-            wanted[last[1]] = one.name
+        if last := _own_name(one.name):
+            wanted[last] = one.name
         if first := _first_word(one.name):
             wanted.setdefault(first, one.name)
     for one in introduced(view):

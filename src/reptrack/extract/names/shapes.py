@@ -300,9 +300,19 @@ def _telling_marks(form: str) -> int:
     return found
 
 
+@cache
+def _all_signs() -> frozenset[str]:
+    """Give all words that may be a sign of a name, folded, but for those of capitals and the names of one word."""
+    table, places = english(), place_words()
+    lists = (table.heads, table.lower_heads, table.first_heads, table.introducers, table.numbered, places.after, places.of, _cyrillic())
+    return frozenset().union(*lists, _first_of_signers(), map(str.lower, listed_words("speakers") | listed_words("speaks")))
+
+
 def marks_of(form: str) -> int:
     """Give what a form of a word may be the sign of; 0 for most."""
     key, table, found = spelling_key(form), english(), 0
+    if not (form.isupper() or key.removesuffix("'s") in _all_signs() or form.lower() in _all_signs()):
+        return COMPOUND_HEAD if len(form) >= _SHORTEST_COMPOUND and form[0].isupper() and compound_base(form) else 0
     if form.isupper() and _SHORTEST_ACRONYM <= len(form) <= _LONGEST_ACRONYM and form.isalpha():
         found |= FACILITY if key in table.facilities else 0
         found |= ACRONYM if form not in _not_acronyms() else 0

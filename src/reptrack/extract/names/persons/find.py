@@ -72,10 +72,13 @@ def _together(found: list[Found], more: list[Found]) -> list[Found]:
 
 def _coordinated(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
     """Find given names that stand alone beside a person: `Henadz and Iryna Saurytski`, `Hanna, Ina, and Raman Usmanau`."""
+    if not found:
+        return []
     starts = {name.start for name in found}
     ends = {name.end for name in found}
     covered = {token.start for name in found for token in name.tokens}
-    lone = [run for run in all_runs if covered.isdisjoint([token.start for token in run]) and _is_candidate(view, run)]
+    told = [run for run in all_runs if len(run) > 1 or run[0].flags & _TOLD_ALONE]
+    lone = [run for run in told if covered.isdisjoint([token.start for token in run]) and _is_candidate(view, run)]
     more = []
     for run in [*reversed(lone), *lone]:
         start, end = run[0].start, run[-1].end
@@ -140,7 +143,8 @@ def _of_list(view: View, chain: list[Run], covered: dict[int, Found]) -> list[Fo
 
 def _speakers(view: View, all_runs: list[Run], found: list[Found]) -> list[Found]:
     """Find the speakers of an interview: an unknown word that opens at least two lines before a colon."""
-    covered = {token.start for name in found for token in name.tokens}
+    if view.text.count(":") < _PAIR:
+        return []
     labels: dict[str, list[Run]] = defaultdict(list)
     for run in all_runs:
         if (
@@ -150,6 +154,7 @@ def _speakers(view: View, all_runs: list[Run], found: list[Found]) -> list[Found
         ):
             labels[run[0].key].append(run)
     several = [run for group in labels.values() if len(group) > 1 for run in group]
+    covered = {token.start for name in found for token in name.tokens} if several else set()
     return [Found(tuple(run), full=False) for run in several if len(run) == 1 and run[0].start not in covered]
 
 
@@ -167,8 +172,6 @@ def _is_bare(run: Run) -> bool:
 def _is_candidate(view: View, run: Run) -> bool:
     """Tell a given name or a surname alone, or two or three unknown words: persons, if they stand beside a person."""
     if len(run) == 1:
-        if not run[0].flags & _TOLD_ALONE:
-            return False
         return is_given(run[0]) or (bool(run[0].flags & (SHAPE | SURNAME | WEAK_SHAPE)) and _is_unknown(run))
     if len(run) == _PAIR and run[1].flags & SHAPE and not run[0].flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS | INITIAL | CYRILLIC):
         return not opens_sentence(view.text, run[0].start) and not line_of(view, run[0].start).title_case  # Golden Maunganidze

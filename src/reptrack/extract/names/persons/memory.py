@@ -162,10 +162,12 @@ class Memory:
         if len(words) > 1:
             self.own[name.tokens[0].start] = text
         person = Person(text, given, surname, gender, name.start)
-        keys = self.keys[name.start] = list[tuple[dict[str, list[Person]], str]]()
-        for spelled in filter(None, (surname, without_article(surname))):
-            self.by_surname[word_key(spelled)].append(person)
-            keys.append((self.by_surname, word_key(spelled)))
+        keys: list[tuple[dict[str, list[Person]], str]] = []
+        self.keys[name.start] = keys
+        for spelled in (surname, without_article(surname)):
+            if spelled:
+                self.by_surname[word_key(spelled)].append(person)
+                keys.append((self.by_surname, word_key(spelled)))
         if len(forms) >= _MORE_THAN_SURNAME:
             for part in forms[1:] if words[0].flags & GIVEN else forms:  # a family's name may stand first: Ssimbwa Paul Kagombe
                 if part not in (surname, given):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from reptrack.extract.names.persons.context_words import particles
-from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, PATRONYMIC, SHAPE, SUFFIX, WEAK, is_syllabic
-from reptrack.extract.names.persons.tokens import Token, is_initial
+from reptrack.extract.names.persons.lexicon import ALLCAPS, GIVEN, INITIAL, PATRONYMIC, SHAPE, SUFFIX, WEAK, is_syllabic
+from reptrack.extract.names.persons.tokens import Token
 
 __all__ = ["is_aside", "surname_place", "without_article"]
 
 
 def is_aside(token: Token) -> bool:
     """Tell a word of a name that has no cases and is no surname: an initial, kyzy, Jr."""
-    return is_initial(token) or bool(token.flags & SUFFIX)
+    return bool(token.flags & SUFFIX or (token.flags & INITIAL and token.point))
 
 
 def without_article(surname: str) -> str:
