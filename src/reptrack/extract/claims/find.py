@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import compress
 from operator import itemgetter
 
@@ -43,6 +44,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
     hits = outside(_beginnings(view.words, state.fold), dates, articles)
     days = [date.start for date in dates]
     text, back, explains = view.text, looks_back(), explanations()
+    reach, openings = _openings()
     at = 0
     previous_end = 0
     for start, end in view.sentences:
@@ -54,17 +56,26 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
         while at < len(hits) and hits[at] < end:
             at += 1
         _note(state, start)
-        if state.claims and text.startswith(explains, start):
+        told = text[start : start + reach] in openings  # as nearly no sentence is
+        if told and state.claims and text.startswith(explains, start):
             _explain(state, start, end)
         if at > first and read_sentence(state, start, end):
             continue
-        if text.startswith(back, start):
+        if told and text.startswith(back, start):
             _look_back(state, start, end)
         elif state.speech.waits(start, end):
             _credit(state, start, end)
         elif (day := bisect_left(days, start)) < len(days) and days[day] < end:
             lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
+
+
+@cache
+def _openings() -> tuple[int, frozenset[str]]:
+    """Give how the sentences begin that say whose the figures before them are, or what they count: so many characters, and those."""
+    said = (*looks_back(), *explanations())
+    reach = min(map(len, said))
+    return reach, frozenset(opening[:reach] for opening in said)
 
 
 def _beginnings(words: list[Word], fold: Fold | None) -> list[int]:

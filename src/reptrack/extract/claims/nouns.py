@@ -18,8 +18,8 @@ DASHES = frozenset("-‑–—")
 
 def counts_nothing(sentence: Sentence, j: int) -> bool:
     """Tell whether no noun stands at token `j`, behind a number, that it could count."""
-    after = sentence.at(j)
-    return not after[:1].isalpha() or after in tables().stops or after in tables().prepositions
+    t, after = tables(), sentence.at(j)
+    return not after[:1].isalpha() or after in t.stops or after in t.prepositions
 
 
 def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, PLR0912 - a rule a line

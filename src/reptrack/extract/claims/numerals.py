@@ -96,7 +96,8 @@ def _digits_at(sentence: Sentence, i: int) -> Number | None:
     else:
         value, j = with_half(low, j, value)
     part = _SIGNS.get(sentence.at(j), 0) if scale == 1 and sentence.glued(j) else 0  # (4½)
-    number = Number(i, j + bool(part), tidy((value + part) * scale), digits=True, scale=scale)
+    whole = scale == 1 and not part
+    number = Number(i, j + bool(part), value if whole else tidy((value + part) * scale), digits=True, scale=scale)
     return slash_fraction(sentence, number) or number
 
 

@@ -138,10 +138,8 @@ class Phrases(Generic[V]):
         """Give `(start, end, value)` of the first phrase between two tokens."""
         bit, roles = self.begins_bit, _ROLES
         for i, token in enumerate(low if start == 0 and end is None else low[start:end], start):
-            if roles[token] & bit:
-                found = self.at(low, i)
-                if found is not None and (end is None or found[0] <= end):
-                    return i, found[0], found[1]
+            if roles[token] & bit and (found := self.at(low, i)) is not None and (end is None or found[0] <= end):
+                return i, found[0], found[1]
         return None
 
     def beginnings(self, low: list[str], start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -39,7 +39,10 @@ def inside(mentions: Sequence[M], start: int, end: int) -> list[M]:
     if not mentions or mentions[-1].start < start or mentions[0].start >= end:
         return []
     first = bisect_left(mentions, start, key=START)
-    return list(mentions[first : bisect_left(mentions, end, first, key=START)])
+    last, count = first, len(mentions)
+    while last < count and mentions[last].start < end:  # as a rule, there are few
+        last += 1
+    return list(mentions[first:last])
 
 
 def ends_line(text: str, end: int) -> bool:

@@ -31,6 +31,7 @@ _CLOSING_SINGLE = re.compile(r"(?<=[.,!?])’(?!\w)")
 _FARTHEST = 5_000
 _DIGIT = re.compile(r"\d")
 _OPENING = {"«": "»", "“": "”"}
+_STEPS = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
 _ENDS = ".,:;!?"
 _STARTS = frozenset('«“„"‘')
 _ANY_QUOTE = re.compile(r"[«“„\"‘]")
@@ -50,11 +51,14 @@ class Speech:
         "_line",
         "_list",
         "_named",
+        "_pairs",
         "_pending",
         "_persons",
         "_publisher",
         "_quoted",
         "_quotes",
+        "_single",
+        "_straight",
         "_text",
         "_wrapped",
     )
@@ -63,6 +67,8 @@ class Speech:
         self._text = view.text
         self._publisher = view.publisher
         self._quotes = _ANY_QUOTE.search(view.text) is not None
+        self._straight, self._single = '"' in view.text, "‘" in view.text
+        self._pairs = [(mark, step) for mark, step in _STEPS.items() if self._quotes and mark in view.text]
         self._wrapped = self._quotes and "\n" in view.text and Layout(view.text).wrapped
         self._interview = interview_of(view, names)
         self._named = [name for name in names if name.kind == "person"]
@@ -159,6 +165,20 @@ class Speech:
         there = {name.text for name in self._named[i : bisect_left(self._named, stop, key=START)] if not is_addressed(name)}
         return there.pop() if len(there) == 1 else None
 
+    def _depth(self, start: int, end: int) -> int:
+        """Give how many more quotations are opened than closed between two places; straight quotes open and close in turn."""
+        text, start = self._text, max(start, end - _FARTHEST)
+        if self._straight and text.count('"', start, end) % 2:
+            return 1
+        depth = 0
+        for mark, step in self._pairs:
+            depth += step * text.count(mark, start, end)
+        if not self._single:
+            return depth
+        opened = text.count("‘", start, end)
+        closing = opened > 0 or "‘" in text[max(0, start - _HEAD) : start]
+        return depth + opened - (len(_CLOSING_SINGLE.findall(text, start, end)) if closing else 0)
+
     def _quotation(self, sentence: Sentence, found: str | None, claims: list[Claim]) -> str | None:
         """Let a quotation that runs over sentences, or is taken up again, have one speaker."""
         text, start = self._text, sentence.start
@@ -168,14 +188,14 @@ class Speech:
             self._quoted = self._announced(self._block) if self._block >= 0 else None
             self._before, self._pending = None, []
         first = line if self._block < 0 else self._block
-        inside = _depth(text, first, start) > 0
+        inside = self._depth(first, start) > 0
         behind = not inside and text[start] not in _STARTS and text[max(0, self._end - 1)] in _MARKS
         anew = self._block >= 0 and max(self._end, first) <= start and not _closes(text, max(self._end, first), start)
         if not behind and not anew and (not inside or _closes(text, self._end, start)):
             self._quoted, self._pending = None, []
         again = not inside and text[start] in _STARTS and line == self._line
         quoted = self._quoted or (self._before if again else None)
-        open_ = _depth(text, first, sentence.end) > 0
+        open_ = self._depth(first, sentence.end) > 0
         if found == self._publisher and inside and quoted is not None:
             found = None  # (`I` and `we` are whoever is quoted)
         if found is not None:
@@ -238,16 +258,3 @@ def _words_for_figures() -> frozenset[str]:
 
 def _closes(text: str, start: int, end: int) -> bool:
     return any(text.find(mark, start, end) >= 0 for mark in _CLOSING)
-
-
-def _depth(text: str, start: int, end: int) -> int:
-    """Give how many more quotations are opened than closed between two places; straight quotes open and close in turn."""
-    start = max(start, end - _FARTHEST)
-    if text.count('"', start, end) % 2:
-        return 1
-    depth = text.count("«", start, end) + text.count("“", start, end) + text.count("„", start, end)
-    depth -= text.count("»", start, end) + text.count("”", start, end)
-    singles = text.count("‘", start, end)
-    return (
-        depth + singles - (len(_CLOSING_SINGLE.findall(text, start, end)) if singles or "‘" in text[max(0, start - _HEAD) : start] else 0)
-    )

@@ -28,14 +28,10 @@ _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 def _is_section(sentence: Sentence, k: int, start: int) -> bool:
     """Tell whether a figure is one that only its place or state tells apart: `42 were detained, 12 in Minsk`, `171 were on bail and 62 in custody`."""
-    t = tables()
-    if (
-        (sentence.at(start - 1) != "," and sentence.at(start - 1) not in t.joints)
-        or sentence.at(k) not in t.inner
-        or not sentence.at(k).isascii()
-    ):
+    t, before, word = tables(), sentence.at(start - 1), sentence.at(k)
+    if (before != "," and before not in t.joints) or word not in t.inner or not word.isascii():
         return False
-    return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and sentence.at(k) not in grammar("of")
+    return sentence.at(k + 1)[:1].isalpha() and sentence.at(k + 1) not in t.pronouns and word not in grammar("of")
 
 
 def _are(sentence: Sentence, j: int) -> tuple[int, int] | None:
@@ -158,10 +154,11 @@ def _noun_of_both(sentence: Sentence, k: int) -> Subject | None:
 
 def _steps_over(sentence: Sentence, k: int) -> bool:
     """Tell whether a word stands between a number without a noun and its verb: `four more received …`, `ten later died`."""
-    t, after = tables(), sentence.at(k + 1)
-    return (sentence.at(k) in t.adverbs or sentence.at(k) in t.skip) and (
-        after in t.verbs or after in t.auxiliaries or is_participle(after)
-    )
+    t, word = tables(), sentence.at(k)
+    if word not in t.adverbs and word not in t.skip:
+        return False
+    after = sentence.at(k + 1)
+    return after in t.verbs or after in t.auxiliaries or is_participle(after)
 
 
 def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Subject | None) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line

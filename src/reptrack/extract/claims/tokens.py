@@ -133,7 +133,7 @@ def tokenize(text: str, start: int, end: int, dates: Sequence[Date], articles: S
         fold: how its words are brought to the spelling of the models; see `folding`.
     """
     sentence = Sentence(text, start, end, [], [], [], {}, {})
-    at = min(_begun_before(articles, start), end)
+    at = min(_begun_before(articles, start), end) if articles else start
     for mention in _inside(dates, articles, start, end):
         if mention.start < at:
             continue

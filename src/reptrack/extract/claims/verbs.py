@@ -19,8 +19,10 @@ _VERB_REACH = 12  # tokens before a figure in which its verb stands
 def skip_auxiliaries(sentence: Sentence, k: int) -> int:
     """Give the token after the auxiliary verbs that begin at `k`, `k` if there is none."""
     t = tables()
-    while sentence.at(k) in t.auxiliaries or (sentence.at(k) in t.adverbs and sentence.at(k - 1) in t.auxiliaries):
+    auxiliaries, word = t.auxiliaries, sentence.at(k)
+    while word in auxiliaries or (word in t.adverbs and sentence.at(k - 1) in auxiliaries):
         k += 1
+        word = sentence.at(k)
     return k
 
 
