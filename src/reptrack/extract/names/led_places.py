@@ -51,7 +51,7 @@ _TEACHING = ("ism", "isms")
 # `GLDANI, 5 May —`, `Osh, Kyrgyzstan:`, `Ош, 5 мая 2024`: a town that opens a line, before a date, a dash, a colon or a bar.
 _DATELINE = re.compile(
     r"[ \t]*(?:[*•▪(—–-][ \t]*)?([^\W\d_][^\W\d_]+(?:[- ][^\W\d_]+){0,3})"
-    r"(?=(?:, [^\W\d_][^\W\d_ ]+)?(?: \([^()\n]{2,30}\))?(?:,? \d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,}|, [^\W\d_]{3,9}\.? \d{1,2}\b|,? [—–|-]+ |: |/))",
+    r"(?=[, :/])(?=(?:, [^\W\d_][^\W\d_ ]+)?(?: \([^()\n]{2,30}\))?(?:,? \d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,}|, [^\W\d_]{3,9}\.? \d{1,2}\b|,? [—–|-]+ |: |/))",
 )
 _DATED = re.compile(r", (?:\d{1,2} [^\W\d_]|[^\W\d_]{3,9}\.? \d)")
 _LINE_END = re.compile("\n")
@@ -112,11 +112,11 @@ def is_town(name: str) -> bool:
 def led_places(view: View) -> Iterator[Found]:
     """Find unknown names that the words before them, or their place in a line, make places."""
     tokens, text = name_words(view), view.text
-    known, words = leads(), leads().words
+    known, words, last = leads(), leads().words, len(tokens) - 1
     listed = {hit.first for hit in hits(view) if hit.last == len(tokens) or not capital(tokens[hit.last].form)}
     found = view.extra.get("names:leads")
     for index in found if isinstance(found, list) else [place for place, token in enumerate(tokens) if token[0] in words]:
-        if index + 1 in listed or index + 1 == len(tokens) or not capital(tokens[index + 1].form):
+        if index == last or not tokens[index + 1][0][0].isupper() or index + 1 in listed:
             continue
         if adjacent(text, tokens[index], tokens[index + 1]):
             name = _name(text, tokens, index + 1)
@@ -198,7 +198,7 @@ def _is_led(view: View, tokens: list[Word], index: int, name: _Name, known: Lead
     before = tokens[index - 1].form.lower() if index and adjacent(view.text, tokens[index - 1], tokens[index]) else ""
     if before in known.not_before or first in known.never or _of_another(view.text, tokens, lead, name, known):
         return False
-    sure = lead in known.sure | known.residents | known.many or (lead in known.of and before in known.people)
+    sure = lead in known.sure or lead in known.residents or lead in known.many or (lead in known.of and before in known.people)
     sure = sure or _comes_or_goes(lead, before, known) or _goes_to(tokens, index, known)
     if name.town and len(name.town) >= _SHORTEST:
         return sure or lead in known.inside or (not name.flags & _OF_PERSON and lead not in known.of)

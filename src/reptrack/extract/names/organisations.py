@@ -228,17 +228,19 @@ def _in_marks(view: View) -> Iterator[Found]:
 def _acronyms(view: View) -> Iterator[Found]:
     """Find words of capitals that the gazetteer does not know, outside lines of capitals."""
     text, tokens = view.text, name_words(view)
+    capitals = [index for index, mark in marked(view) if mark & ACRONYM]
+    if not capitals:
+        return
     places = {hit.start for hit in hits(view) if hit.entry.kind == "place"}
     # NTV Uganda: the country is a part of the name.
     countries = {
         hit.start - 1: hit.end for hit in hits(view) if hit.entry.type == "country" and text[hit.end : hit.end + 1] not in {"'", "’", "-"}
     }
     laws = {match[1] for match in _BRACKETED_CAPITALS.finditer(text) if _law_before(text, match.start())}
-    for index, mark in marked(view):
+    for index in capitals:
         token = tokens[index]
         if (
-            mark & ACRONYM
-            and token.start not in places
+            token.start not in places
             and token.form not in laws
             and _stands_out(text, tokens, index)
             and not _is_label(text, token)

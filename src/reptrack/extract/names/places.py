@@ -171,7 +171,8 @@ def _is_place(text: str, tokens: Sequence[Word], hit: Hit) -> bool:
     after = tokens[hit.last] if hit.last < len(tokens) and adjacent(text, tokens[hit.last - 1], tokens[hit.last]) else None
     if _of_another(text, tokens, hit, before, after):
         return False
-    led = (before is not None and spelling_key(before.form) in words.prepositions | words.of) or _of_resident(text, hit)
+    lead = spelling_key(before.form) if before is not None else ""
+    led = lead in words.prepositions or lead in words.of or _of_resident(text, hit)
     if hit.entry.care == "word":
         return led and capital(text[hit.start])
     if hit.entry.care == "name" and not _named_for_itself(text, tokens, hit, after, led=led):

@@ -87,7 +87,7 @@ def lowered(view: View) -> frozenset[str]:
     """Give the words that a text has in lower case."""
     known = view.extra.get("persons:lowered")
     if not isinstance(known, frozenset):
-        known = view.extra["persons:lowered"] = frozenset(word.form for word in view.words if word.form.islower())
+        known = view.extra["persons:lowered"] = frozenset(filter(str.islower, [word[0] for word in view.words]))
     return known
 
 

@@ -371,8 +371,10 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 def _describe(text: str, start: int, end: int) -> Line:
     words = _LONG_WORD.findall(text[start : min(end, start + 400)])
-    capital = sum(1 for word in words if word[0].isupper())
-    upper = sum(1 for word in words if word.isupper())
-    ordinary = sum(1 for word in words if word[0].isupper() and look_up(word).flags & (COMMON | CYRILLIC | GIVEN) == COMMON)
-    title_case = len(words) >= 3 and ordinary >= 2 and ordinary >= 0.4 * capital and capital >= 0.7 * len(words)  # noqa: PLR2004 - shares
-    return Line(start, end, title_case, bool(words) and upper >= 0.7 * len(words))
+    capital = [word for word in words if word[0].isupper()]
+    if not capital or len(capital) < 0.7 * len(words):  # as in most lines
+        return Line(start, end, title_case=False, capitals=False)
+    upper = sum(1 for word in capital if word.isupper())
+    ordinary = sum(1 for word in capital if look_up(word).flags & (COMMON | CYRILLIC | GIVEN) == COMMON)
+    title_case = len(words) >= 3 and ordinary >= 2 and ordinary >= 0.4 * len(capital)  # noqa: PLR2004 - shares
+    return Line(start, end, title_case, upper >= 0.7 * len(words))

@@ -60,13 +60,9 @@ def _surnames(view: View, wanted: set[str]) -> set[str]:
     """Give those of the wanted keys that stand behind a given name somewhere in the report: Королёву in `Всеволоду Королёву`."""
     text, words = view.text, view.words
     starts = {spelled for key in wanted for spelled in (key[:_SAME_START].capitalize(), key[:_SAME_START].upper())}
-    return {
-        key
-        for index, word in ((place, words[place]) for place in capitalised(view))
-        if word[0][:_SAME_START] in starts and index and _follows_given(text, words[index - 1], word)
-        for key in _keys(word.form)
-        if key in wanted
-    }
+    alike = [place for place in capitalised(view) if words[place][0][:_SAME_START] in starts]
+    behind_given = [words[place] for place in alike if place and _follows_given(text, words[place - 1], words[place])]
+    return {key for word in behind_given for key in _keys(word.form) if key in wanted}
 
 
 def _follows_given(text: str, before: Word, word: Word) -> bool:
