@@ -51,11 +51,12 @@ def find(page: Page) -> Split | None:
     masthead = [n for n in top if heads and n < heads[0][0]]
     if len(heads) < (2 if said else _ISSUE_HEADS) or not any(says_digest(page.lines[n]) or numbers_issue(page.lines[n]) for n in masthead):
         return None
-    if _dated_beside(page, heads) or 2 * sum(page.lines[n][-1] == "?" for n, _ in heads) > len(heads):
-        return None  # their days tell better where stories begin; questions make an interview
-    newsy = any(names_newsletter(page.lines[n]) for n in masthead)
-    titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
+    few = said and not marked and words < _PLAIN  # too few, whatever the masthead is
+    if few or _dated_beside(page, heads) or 2 * sum(page.lines[n][-1] == "?" for n, _ in heads) > len(heads):
+        return None  # their days tell better where stories begin; questions make an interview
+    newsy = words >= _STORY or any(names_newsletter(page.lines[n]) for n in masthead)  # so many are enough below any
+    titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
     stories = titled and heads is hashed and max(len(page.lines[n][skip:].split()) for n, skip in heads) >= _STORY - 1
     capitals = all(page.lines[n].isupper() for n, _ in heads)
     least = _TOLD if stories else 0 if capitals and not said else _STORY if titled else _NUMBERED if not said else 0 if marked else _PLAIN
