@@ -43,5 +43,7 @@ def figures_of(sentence: Sentence, names: list[Name], term: Reading | None) -> l
         if reading.kind == "duration" and is_relative(sentence, reading):
             continue
         fixed.append(reading)
-    shared = share_units(sentence, sorted(fixed, key=lambda r: r.i), persons, term)
+    if len(fixed) > 1:
+        fixed.sort(key=lambda reading: reading.i)
+    shared = share_units(sentence, fixed, persons, term)
     return join_ranges(sentence, shared) if len(shared) > 1 else shared

@@ -69,7 +69,7 @@ class Speech:
         self._quotes = _ANY_QUOTE.search(view.text) is not None
         self._straight, self._single = '"' in view.text, "‘" in view.text
         self._pairs = [(mark, step) for mark, step in _STEPS.items() if self._quotes and mark in view.text]
-        self._wrapped = self._quotes and "\n" in view.text and Layout(view.text).wrapped
+        self._wrapped: bool | None = None  # whether the text is broken to fit a page, once somebody asks
         self._interview = interview_of(view, names)
         self._named = [name for name in names if name.kind == "person"]
         self._block = -1  # where a quotation begins that goes on from the paragraph before, or opens this one
@@ -106,7 +106,7 @@ class Speech:
         gap = self._text[self._last : sentence.start]
         if self._carried != self._publisher and self._carried not in self._persons and _in_table(self._text, gap, sentence.start):
             return True
-        if gap.strip() or gap.count("\n") > self._wrapped:
+        if gap.strip() or gap.count("\n") > self._is_wrapped():
             return False
         if phrase_set("attribution.toml", "goes_on").at(sentence.low, 0) is not None:
             return True
@@ -135,9 +135,15 @@ class Speech:
         end = self._text.find("\n", start, start + _LINE)
         return end > 0 and _introduces(self._text, start, end) and _DIGIT.search(self._text, end, end + _LINE) is not None
 
+    def _is_wrapped(self) -> bool:
+        """Tell whether a text with quotations is broken to fit a page."""
+        if self._wrapped is None:
+            self._wrapped = self._quotes and "\n" in self._text and Layout(self._text).wrapped
+        return self._wrapped
+
     def _paragraph(self, start: int) -> int:
         """Give where the paragraph around a place begins."""
-        if self._wrapped:
+        if self._is_wrapped():
             return self._text.rfind("\n\n", max(0, start - _FARTHEST), start) + 1
         return self._text.rfind("\n", max(0, start - _FARTHEST), start) + 1
 

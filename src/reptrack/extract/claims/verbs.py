@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.text.remember import NAMES
 from reptrack.values.numbers import lexicon
 
 __all__ = ["PREDICATE_ENDS", "finite_verb", "is_befallen", "is_infinitive", "is_participle", "looks_like_verb", "skip_auxiliaries"]
@@ -46,6 +47,7 @@ def _latin_endings() -> tuple[str, ...]:
     return tuple(sorted(word_set("subjects.toml", "participle_endings_latin")))
 
 
+@lru_cache(maxsize=NAMES)
 def is_participle(word: str) -> bool:
     """Tell whether a word says what was done to somebody: detained, held, задержаны; told by its ending or from the list."""
     t = tables()
