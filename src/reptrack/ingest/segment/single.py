@@ -111,8 +111,16 @@ def choose_title(page: Page, lines: list[int]) -> int | None:
     if not echo.is_silent(page.lines[chosen]):
         return chosen
     bare = is_name(page.lines[chosen])
-    others = [n for n in named if n > chosen and not page.is_body(n)]
+    others = [n for n in named if n > chosen and not page.is_body(n) and not _is_below_title(page, n)]
     return next((n for n in others if echo.says(page.lines[n]) or (bare and _is_told(page, n, echo))), chosen)
+
+
+def _is_below_title(page: Page, number: int) -> bool:
+    """Tell whether a line numbers a chapter or gives a figure, so that a title stands over it: `3. Criminal cases`, `Released: at least 36`."""
+    return page.layout.marker(number) is not None or _FIGURE.search(page.lines[number]) is not None
+
+
+_FIGURE = re.compile(r":\s[^:\d]{0,20}\d[\d,. ]*$")
 
 
 def _is_told(page: Page, number: int, echo: Echo) -> bool:
