@@ -354,7 +354,9 @@ def main() -> None:
     for row in cities(common, capitals):
         rows.setdefault(row["slug"], row)
     for extra in table(HERE / "gazetteer" / "world.tsv"):
-        row = rows.setdefault(extra["slug"], {"slug": extra["slug"], "country": BY_HAND.get(extra["slug"], ""), "care": "", "en": "", "be": "", "ru": ""})
+        row = rows.setdefault(
+            extra["slug"], {"slug": extra["slug"], "country": BY_HAND.get(extra["slug"], ""), "care": "", "en": "", "be": "", "ru": ""}
+        )
         row["type"] = "capital" if row.get("type") == "capital" else extra["type"]
         for column in ("en", "be", "ru"):
             row[column] = joined([*extra.get(column, "").split("|"), *row[column].split("|")])
