@@ -5,8 +5,8 @@
     python benchmarks/evaluate.py --json
     python benchmarks/evaluate.py --update            raise the floors that tests/test_eval.py holds the pipeline to
 
-Gold sets: `seeds` (the sample reports), `houses`, `heldout` and `opened` (reports of other houses, countries and scripts) are open to rule writers; `fresh` is not:
-nobody writes a rule by looking at it, only its figures are read. Beside a checkout that has it, `dev` is the real documents in ../shared. What counts as right is strict: persons and places need the exact span,
+Gold sets: `seeds` (the sample reports), `houses`, `heldout` and `opened` (reports of other houses, countries and scripts) are open to rule writers; `fresh` is
+the newest lot, closed until its first measurement: docs/evaluation.md says what was read of it since. Beside a checkout that has it, `dev` is the real documents in ../shared. What counts as right is strict: persons and places need the exact span,
 dates, claims and articles an overlapping span and equal values, organisations an overlapping span.
 """
 

@@ -22,45 +22,12 @@ __all__ = ["reports", "texts"]
 
 SENTENCES = 4
 WORDS, NAMES = 1.3, 1.15  # how steeply frequencies fall with rank: plain words, names
+# How syllables begin, their vowels, and how they end; an empty ending comes twice as often.
 SYLLABLES = {
-    "en": (
-        [
-            "b",
-            "c",
-            "d",
-            "f",
-            "g",
-            "h",
-            "k",
-            "l",
-            "m",
-            "n",
-            "p",
-            "r",
-            "s",
-            "t",
-            "v",
-            "w",
-            "br",
-            "cr",
-            "dr",
-            "st",
-            "pr",
-            "tr",
-            "sh",
-            "th",
-            "ch",
-        ],
-        ["a", "e", "i", "o", "u", "ea", "ou", "ai"],
-        ["", "", "n", "r", "l", "s", "t"],
-    ),
-    "ru": (
-        ["б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п", "р", "с", "т", "х", "ч", "ш", "бр", "ст", "пр", "тр"],
-        ["а", "е", "и", "о", "у", "я", "ю"],
-        ["", "", "н", "р", "л", "й"],
-    ),
+    "en": ([*"bcdfghklmnprstvw", "br", "cr", "dr", "st", "pr", "tr", "sh", "th", "ch"], [*"aeiou", "ea", "ou", "ai"], ["", "", *"nrlst"]),
+    "ru": ([*"бвгджзклмнпрстхчш", "бр", "ст", "пр", "тр"], [*"аеиоуяю"], ["", "", *"нрлй"]),
 }
-SYLLABLES["be"] = (SYLLABLES["ru"][0], ["а", "е", "і", "о", "у", "я", "ю", "ы"], ["", "", "н", "р", "л", "ў"])
+SYLLABLES["be"] = (SYLLABLES["ru"][0], [*"аеіоуяюы"], ["", "", *"нрлў"])
 ENDS = {
     "noun": {"en": ["er", "ing", "ment", "age", "ion", ""], "ru": ["ание", "ость", "ник", "ция"], "be": ["анне", "асць", "нік", "цыя"]},
     "adjective": {"en": ["al", "ive", "ous", "ed"], "ru": ["ный", "ский"], "be": ["ны", "скі"]},
@@ -75,22 +42,12 @@ GIVEN = {
     "be": ["Іван", "Марыя", "Сяргей", "Вольга", "Аляксандр", "Ганна", "Пётр", "Наталля"],
 }
 MONTHS = {
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
-    "be": [
-        "студзеня",
-        "лютага",
-        "сакавіка",
-        "красавіка",
-        "траўня",
-        "чэрвеня",
-        "ліпеня",
-        "жніўня",
-        "верасня",
-        "кастрычніка",
-        "лістапада",
-        "снежня",
-    ],
+    lang: months.split()
+    for lang, months in {
+        "en": "January February March April May June July August September October November December",
+        "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "be": "студзеня лютага сакавіка красавіка траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    }.items()
 }
 # What stands in braces is invented anew each time.
 FORMS = {

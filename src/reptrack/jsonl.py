@@ -31,6 +31,7 @@ __all__ = [
     "read_records",
     "relax_collector",
     "tell_unknown_fields",
+    "unfinished",
     "unknown_fields",
     "write_records",
 ]
@@ -321,7 +322,7 @@ def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
         with _written_to(path) as stream:
             yield stream
         return
-    part = path.parent / f".{path.name}.{os.urandom(8).hex()}.part"
+    part = unfinished(path)
     try:  # begins before the file is there, so that there is no moment in which Ctrl-C would leave it behind
         with _created(part, path) as stream:
             yield stream
@@ -332,6 +333,11 @@ def open_output(target: str | Path | None) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def unfinished(path: Path) -> Path:
+    """Give a hidden name beside a file or folder, under which it is made: nothing has it yet."""
+    return path.parent / f".{path.name}.{os.urandom(8).hex()}.part"
 
 
 def _created(part: Path, path: Path) -> BinaryIO:

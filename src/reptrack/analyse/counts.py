@@ -151,9 +151,9 @@ def count_by(records: Iterable[LightRecord], by: str) -> list[Row]:
         found = Counter(keys(record))
         counts.update(found)
         holders.update(found.keys())
-        if by in ENTITIES:
-            for name in record.names:
-                forms[name.entity or name.name][name.name] += ENTITIES[by] in {None, name.kind}
+        for name in record.names if by in ENTITIES else ():
+            if ENTITIES[by] in {None, name.kind}:
+                forms[name.entity or name.name][name.name] += 1
     rows = (Row(key, count, holders[key], usual_name(forms[key]) if by in ENTITIES else None) for key, count in counts.items())
     return sorted(rows, key=(lambda row: row.key) if by in TIMES else (lambda row: (-row.mentions, row.key)))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reptrack.errors import ReptrackError, UsageError
+from reptrack.jsonl import open_output, unfinished
 
 __all__ = ["whole_file", "whole_folder"]
 
@@ -17,7 +18,7 @@ __all__ = ["whole_file", "whole_folder"]
 @contextlib.contextmanager
 def _workshop(target: Path) -> Iterator[Path]:
     """Give an empty folder beside `target`, readable by its owner only, that is removed with all it holds at the end."""
-    folder = target.parent / f".{target.name}.{os.urandom(8).hex()}.part"
+    folder = unfinished(target)
     try:  # begins before the folder is there, so that there is no moment in which Ctrl-C would leave it behind
         try:
             folder.mkdir(mode=0o700)
@@ -43,7 +44,7 @@ def whole_file(target: Path) -> Iterator[tuple[Path, Path]]:
         with tempfile.TemporaryDirectory(prefix="reptrack-") as place:
             made = Path(place) / "output"
             yield made, Path(place)
-            with made.open("rb") as whole, target.open("wb") as device:
+            with made.open("rb") as whole, open_output(target) as device:
                 shutil.copyfileobj(whole, device)
         return
     with _workshop(target) as folder:

@@ -86,7 +86,7 @@ def test_what_follows_is_not_of_the_deed_either(lang: str) -> None:
 
 GATHERINGS = {
     "en": [
-        "in connection with their participation in a demonstration in Minsk on 19 December 2010",
+        "over taking part in a march through Brest on 19 December 2010",
         "for their part in the rally of 19 December 2010",
     ],
     "ru": ["в связи с участием в акции 19 декабря 2010 года", "за участие в митинге 19 декабря 2010 года"],

@@ -1,4 +1,4 @@
-"""A list's surname in capitals belongs to the given name and the father's name behind it, with `оглы` and `кызы` as with a patronymic."""
+"""In an entry of a list the surname before given name and patronymic (or a father’s name with `оглы`, `кызы`) is kept, in capitals and if it is a word too."""
 
 from __future__ import annotations
 
@@ -25,3 +25,12 @@ def test_the_whole_name_is_found(surname: str, given: str, entry: str) -> None:
 def test_an_acronym_before_a_name_is_no_surname(text: str) -> None:
     found = [n.text for n in find_names(View(text, lang="ru")) if n.kind == "person"]
     assert not any(words.startswith(("ОБСЕ", "СИЗО")) for words in found)
+
+
+WORDS = [("КОТОВ", "Пётр Сергеевич"), ("Котов", "Пётр Сергеевич"), ("МОРОЗ", "Олеся Ивановна"), ("Мороз", "Олеся Ивановна")]
+
+
+@pytest.mark.parametrize(("name", "entry"), list(product(WORDS, ENTRIES)))
+def test_a_surname_that_is_a_word_too_is_kept_before_a_patronymic(name: tuple[str, str], entry: str) -> None:
+    whole = " ".join(name)
+    assert [n.text for n in find_names(View("СПИСОК\n\n" + entry.format(whole) + "\n", lang="ru")) if n.kind == "person"] == [whole]

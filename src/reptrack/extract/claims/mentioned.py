@@ -64,7 +64,7 @@ def _deed(sentence: Sentence, index: int) -> int | None:
 
 
 def _gathering(sentence: Sentence, index: int) -> int | None:
-    """Read `in connection with their participation in a demonstration in Minsk on 19 December`."""
+    """Read `over taking part in a march through Brest on 9 May`."""
     part, nouns = phrase_set(_WORDS, "gatherings", "part_in"), phrase_set(_WORDS, "gatherings", "nouns")
     if not sentence.may_have(part) or not sentence.may_have(nouns):
         return None

@@ -82,6 +82,13 @@ class Counted:
     # ---- a day of the month
 
     def day_of_month(self, expression: DateExpression) -> str | None:
+        """Resolve `on the 26th`, and remember it for what counts from it: `the next day`."""
+        value = self._day_of_month(expression)
+        if value is not None and expression.high is None:
+            self._remember(expression, value)
+        return value
+
+    def _day_of_month(self, expression: DateExpression) -> str | None:
         """Resolve `on the 26th` by the month of the date before it in the paragraph, else by the month that the report is about.
 
         A weekday beside it decides: of the months around, the one in which the day falls on it.

@@ -73,8 +73,6 @@ class Flow:
             return value, value is not None
         if expression.low.month is None and expression.low.day is not None:
             value = self._counted.day_of_month(expression)
-            if value is not None and expression.high is None:
-                self._told.recent.append(Seen(expression.start, expression.end, *map(int, value.split("-"))))
             return value, value is not None
         year = None
         known = expression.low.year is not None

@@ -86,7 +86,7 @@ def is_full(view: View, core: Run, address: str, *, touched: bool) -> bool:
     if any(token.flags & GIVEN for token in core):
         return (bool(address) and not core[-1].flags & COMMON and _capitals_fit(core)) or _weak_given_fits(view, core)
     if any(token.flags & ALLCAPS for token in core):
-        return bool(core[-1].flags & SUFFIX) and _capitals_fit(core)  # БАБАЕВ Ровшан Акиф оглы
+        return bool(core[-1].flags & SUFFIX) and _capitals_fit(core)  # КЕРИМОВ Ровшан Акиф оглы
     return _unknown_fits(view, core, address, touched=touched)
 
 

@@ -243,22 +243,25 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
 
 _LONG_CAPITALS = 5  # letters of a surname in capitals; acronyms mostly have fewer
 # What stands on both sides of a name that has an entry for itself.
-_ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), re.compile(r"[ \t]*(?:$|[\n,;|()])")
+_ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), re.compile(r"[ \t]*(?:$|[\n,;|()–—])")
 
 
 def _is_word_surname(view: View, segment: Run, first: int) -> bool:
-    """Tell a surname that is a word too, in an entry of a list before given name and patronymic: Мороз Олеся Ивановна."""
+    """Tell a surname that is a word too, in an entry of a list before given name and patronymic: Мороз Олеся Ивановна, КАРИМЛИ Зейнаб Агали кызы."""
     token, behind = segment[first - 1], segment[first + 1 : first + 3]
-    if token.flags & ALLCAPS and any(t.flags & SUFFIX for t in behind) and len(token.form) >= _LONG_CAPITALS:
-        return _ENTRY_OPENS.search(view.text, max(0, token.start - 4), token.start) is not None  # КАРИМЛИ Зейнаб Агали кызы
     if is_syllabic(segment[first].form):  # Tang Ngok-kwan
         return not token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) and not is_role(token.form.lower())
-    if not token.flags & CYRILLIC or token.flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS) or LIKE_ADJECTIVE.search(token.form):
+    if not token.flags & CYRILLIC or token.flags & (NOT | TITLE | FUNCTION | PLACE) or LIKE_ADJECTIVE.search(token.form):
         return False
-    if len(behind) != 1 or not behind[0].flags & PATRONYMIC or is_role(token.form.lower()) or _AGENT.search(token.form):
+    if token.flags & ALLCAPS and len(token.form) < _LONG_CAPITALS:
+        return False
+    # Олеся Ивановна, Зейнаб Агали кызы
+    if not behind or not behind[-1].flags & PATRONYMIC or (len(behind) > 1 and not behind[-1].flags & SUFFIX):
+        return False
+    if is_role(token.form.lower()) or _AGENT.search(token.form):
         return False
     opens = _ENTRY_OPENS.search(view.text, max(0, token.start - 4), token.start)
-    return opens is not None and _ENTRY_CLOSES.match(view.text, behind[0].end) is not None
+    return opens is not None and _ENTRY_CLOSES.match(view.text, behind[-1].end) is not None
 
 
 def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:
