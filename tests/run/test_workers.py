@@ -7,8 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from multiprocessing import forkserver
+from multiprocessing import active_children, forkserver
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,28 @@ def fail_at_five(number: int) -> int:
     return number
 
 
+def die_while_answering(after: float) -> bytes:
+    threading.Timer(after, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return bytes(200_000_000)
+
+
+class UnpackableError(Exception):
+    """An error that can be pickled, but not made again."""
+
+    def __init__(self, what: str, where: str) -> None:
+        super().__init__(f"{what} in {where}")
+
+
+def fail_unpackably(number: int) -> int:
+    raise UnpackableError("a hole", f"piece {number}")
+
+
 @pytest.fixture(autouse=True)
 def importable(monkeypatch):
     """Let worker processes import this module."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
-    for function in (slowly_back, die_at_five, fail_at_five):
-        monkeypatch.setattr(function, "__module__", "test_workers")
+    for thing in (slowly_back, die_at_five, fail_at_five, die_while_answering, fail_unpackably, UnpackableError):
+        monkeypatch.setattr(thing, "__module__", "test_workers")
     monkeypatch.setitem(sys.modules, "test_workers", sys.modules[__name__])
 
 
@@ -77,10 +94,24 @@ def test_a_worker_that_dies_is_told_and_does_not_hang():
         list(map_ordered(die_at_five, range(1000), 2))
 
 
+@pytest.mark.parametrize("after", [0.0, 0.05, 0.1, 0.15, 0.2])  # it takes tenths of a second to pack and send the answer
+def test_a_worker_that_dies_in_the_middle_of_its_answer_is_told_and_does_not_hang(after):
+    with pytest.raises(ReptrackError, match="a worker process died"):
+        for _ in map_ordered(die_while_answering, [after] * 20, 2):
+            pass
+    assert not active_children()
+
+
 def test_an_error_in_a_worker_comes_out_and_ends_the_others():
-    with pytest.raises(ValueError, match="five"):
+    with pytest.raises(ValueError, match="five") as caught:
         list(map_ordered(fail_at_five, range(1000), 2))
-    assert not workers.active_children()
+    assert any("in fail_at_five" in note for note in caught.value.__notes__)
+    assert not active_children()
+
+
+def test_an_error_that_does_not_go_through_a_pipe_is_told_all_the_same():
+    with pytest.raises(RuntimeError, match="UnpackableError: a hole in piece 1"):
+        list(map_ordered(fail_unpackably, [1], 2))
 
 
 @pytest.mark.parametrize(("jobs", "work", "expected"), [("auto", None, 1), ("auto", AUTO_BYTES - 1, 1), ("3", 1, 3)])

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import sys
-import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process, resource_tracker
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 from typing import TypeVar
 
 from reptrack.errors import ReptrackError, UsageError
-from reptrack.jsonl import relax_collector
+from reptrack.run.worker import Worker, WorkerGoneError, interrupts_held
 
 __all__ = ["AUTO_BYTES", "map_ordered", "worker_count"]
 
@@ -26,9 +23,6 @@ Result = TypeVar("Result")
 
 # To start a fork server and workers takes some tenths of a second; below this much text one process is done sooner.
 AUTO_BYTES = 400_000
-_PATIENCE = 5.0
-# What a terminal sends to every process that it started: at Ctrl-C, and when it is closed.
-_FROM_TERMINAL = {number for name in ("SIGINT", "SIGHUP") if (number := getattr(signal, name, None)) is not None}
 
 
 def worker_count(jobs: str, work: int | None = None) -> int:
@@ -55,8 +49,7 @@ def map_ordered(
     """Apply a function to pieces in `jobs` processes and give the results in the order of the pieces.
 
     At most `2 * jobs` pieces are under way, so memory stays flat however many there are. With one job everything happens here.
-    The function must be importable, its pieces and results picklable by the standard library's process pool. If anything goes wrong, or the
-    generator is closed, the workers are ended at once. With several jobs, `meanwhile` is called once, in this process, while
+    The function must be importable, its pieces and results picklable. If anything goes wrong, or the generator is closed, the workers are ended at once. With several jobs, `meanwhile` is called once, in this process, while
     the workers' server loads.
 
     Raises:
@@ -65,26 +58,42 @@ def map_ordered(
     if jobs == 1:
         yield from map(function, pieces)
         return
-    todo = iter(pieces)
-    others = set(active_children())
     context = _context()
     meanwhile()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    workers: list[Worker[Piece, Result]] = []
+    idle: SimpleQueue[Worker[Piece, Result]] = SimpleQueue()
+
+    def ask(piece: Piece) -> Result:
+        worker = idle.get()
+        try:
+            return worker.apply(piece)
+        finally:
+            idle.put(worker)
+
+    todo, done = iter(pieces), False
     waiting: deque[Future[Result]] = deque()
+    threads = ThreadPoolExecutor(jobs, "worker")
     try:
         while True:
             for piece in islice(todo, 2 * jobs - len(waiting)):
-                with _interrupts_held():
-                    waiting.append(pool.submit(function, piece))
+                if len(workers) < jobs:
+                    with interrupts_held():
+                        workers.append(Worker(context, function))
+                    idle.put(workers[-1])
+                waiting.append(threads.submit(ask, piece))
             if not waiting:
                 break
             yield waiting.popleft().result()
-        pool.shutdown()
-    except BrokenExecutor as error:
+        done = True
+    except WorkerGoneError as error:
         hint = f"too little memory is the usual cause: try --jobs {jobs // 2}; what is finished is kept by reptrack run"
         raise ReptrackError("a worker process died in the middle of its work", hint) from error
     finally:
-        _end(pool, others)
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.end(at_once=not done)
+        for worker in workers:
+            worker.join()
 
 
 def _context() -> BaseContext:
@@ -94,7 +103,7 @@ def _context() -> BaseContext:
     """
     if sys.platform != "win32":
         # Starting the tracker of shared resources unblocks Ctrl-C (up to Python 3.12), which a worker or its server would then inherit.
-        with _interrupts_held():
+        with interrupts_held():
             resource_tracker.ensure_running()
     if sys.platform != "linux":  # Windows cannot, and the libraries of macOS do not always survive in a copy
         return get_context("spawn")
@@ -103,46 +112,8 @@ def _context() -> BaseContext:
     context = get_context("forkserver")
     context.set_forkserver_preload(["__main__", "reptrack.run.loaded"])
     try:
-        with _interrupts_held():
+        with interrupts_held():
             forkserver.ensure_running()
     except OSError:  # its socket cannot be made, for example because the folder for temporary files has too long a name
         return get_context("spawn")
     return context
-
-
-def _end(pool: ProcessPoolExecutor, others: set[BaseProcess]) -> None:
-    """End the workers now; those that are through with their work are gone already."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    mine = [process for process in active_children() if process not in others]
-    for process in mine:
-        process.terminate()
-    for process in mine:
-        process.join(_PATIENCE)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C and the like back while a process is started: it inherits that, so that the parent alone hears it and ends all in order."""
-    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FROM_TERMINAL)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
-    """Prepare a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    relax_collector()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this worker when its parent is gone, however it went: nobody is left to send work, or to end it."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
