@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from reptrack.analyse.check import check
 from reptrack.merge.decisions import Decision
-from reptrack.records import Name, Warn
+from reptrack.records import Date, Name, Warn
 
 TODAY = "2026-01-01"
 
@@ -106,6 +108,24 @@ def test_rivals_are_of_the_same_thing(make_claim, make_report, first, second, ex
 def test_two_figures_of_one_sentence_are_no_rivals(make_claim, make_report):
     claims = [make_claim(value, metric="convicted", time="2024-11", sentence=(0, 1)) for value in (142, 152)]
     assert codes([make_report("x", claims=claims)]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("In May 2024 courts convicted 142 people.", "Another count for May 2024 gives 152.", ["rival-figures"]),
+        ("In May 2024 courts convicted 142 people.", "Over the protests 152 were convicted.", []),
+        ("Over the strikes 142 were convicted.", "Over the protests 152 were convicted.", []),
+    ],
+)
+def test_events_told_one_after_another_in_a_report_are_no_rivals(make_claim, make_report, first, second, expected):
+    text = f"{first} {second}"
+    sentences = ((0, len(first)), (len(first) + 1, len(text)))
+    claims = [
+        make_claim(value, metric="convicted", time="2024-05", sentence=span) for value, span in zip((142, 152), sentences, strict=True)
+    ]
+    dates = [Date(start=m.start(), end=m.end(), text=m.group(), value="2024-05", basis="explicit") for m in re.finditer("May 2024", text)]
+    assert codes([make_report(text, claims=claims, dates=dates)]) == expected
 
 
 def test_a_state_is_compared_for_one_day_only(make_claim, make_report):

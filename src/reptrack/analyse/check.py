@@ -16,6 +16,7 @@
 Figures are rivals, or one running total, only if a reader would take them for the same thing: of the same metric, country and restrictions (`dims`),
 no parts of a total, from different sentences, close to each other (a figure a quarter off counts something else). A state (prisoners held)
 changes from day to day, so that it is compared for one day; what happened (convictions) is compared for one month or a longer period.
+Within one report only if both sentences name their time: a narrative tells of one event after another, and none of them is all of the month.
 """
 
 from __future__ import annotations
@@ -141,7 +142,9 @@ class _Kept:
         if time is None:
             return
         if _comparable_time(metric, time):
-            self.values[time].setdefault(said, figure)
+            first = self.values[time].setdefault(said, figure)
+            if figure.beside_date and not first.beside_date:
+                self.values[time][said] = figure
         elif _runs(metric, time) and figure.dated is not None:
             year = time[:4]
             first, last = self.totals[year].get((figure.dated, *said), (figure, figure))
@@ -185,13 +188,18 @@ def _comparable_time(metric: str, time: str) -> bool:
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
-    """Tell whether a reader would take two figures for the same count: not two of one sentence, and near each other."""
+    """Tell whether a reader would take two figures for the same count: near each other, and not two of one sentence or of one narrative."""
     a, b = first.claim.value, second.claim.value
     if not isinstance(a, int | float) or not isinstance(b, int | float):
         return False
-    if first.report == second.report and first.claim.sentence == second.claim.sentence:
+    if first.report == second.report and (first.claim.sentence == second.claim.sentence or _narrated(first) or _narrated(second)):
         return False
     return near(first.claim, second.claim)
+
+
+def _narrated(figure: Figure) -> bool:
+    """Tell whether a figure of something that happened has its time from what stands before its sentence."""
+    return _measures(figure.claim.metric or "") == "flow" and not figure.beside_date
 
 
 def _dates(record: FigureRecord, today: str) -> Iterator[Finding]:

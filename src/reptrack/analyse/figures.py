@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec import UNSET, Struct, structs
 
-from reptrack.analyse.textless import LightArticle, NameInText
+from reptrack.analyse.textless import DateInText, LightArticle, NameInText
 from reptrack.records import Claim, Source, Warn
 
 __all__ = ["COMPLETE_GROUPS", "Figure", "FigureRecord", "Span", "agree", "by_date", "figures", "near", "span_of"]
@@ -29,6 +30,7 @@ class FigureRecord(Struct, frozen=True):
     published: str | None = None
     dated: str | None = None
     lang: str | None = None
+    dates: list[DateInText] = []
     claims: list[Claim] = []
     names: list[NameInText] = []
     articles: list[LightArticle] = []
@@ -44,6 +46,7 @@ class Figure:
         report, title, publisher, dated: of the record that holds it.
         path, start, end: the file and the characters in it.
         words: the sentence it stands in, as the text has it.
+        beside_date: whether that sentence prints a date.
     """
 
     claim: Claim
@@ -56,6 +59,7 @@ class Figure:
     start: int
     end: int
     words: str
+    beside_date: bool
 
     @property
     def sentence(self) -> str:
@@ -71,6 +75,7 @@ def by_date(figure: Figure) -> tuple[str, str, int]:
 def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
     """Give all claims of all records in order; a part without a metric of its own has that of its total."""
     for record in records:
+        dates = [date.start for date in record.dates]
         for index, given in enumerate(record.claims):
             claim = given if given.metric or given.part_of is None else _as_part(given, record.claims)
             low, high = claim.sentence or (claim.start, claim.end)
@@ -85,6 +90,7 @@ def figures(records: Iterable[FigureRecord]) -> Iterator[Figure]:
                 start=record.source.start + claim.start,
                 end=record.source.start + claim.end,
                 words=record.text[low:high],
+                beside_date=bisect_left(dates, low) < bisect_left(dates, high),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["LightArticle", "LightClaim", "LightDate", "LightName", "LightRecord", "LightSource", "LightWarn", "NameInText"]
+__all__ = ["DateInText", "LightArticle", "LightClaim", "LightDate", "LightName", "LightRecord", "LightSource", "LightWarn", "NameInText"]
 
 
 class LightSource(Struct, frozen=True):
@@ -18,6 +18,12 @@ class LightDate(Struct, frozen=True):
 
     value: str | None
     basis: str
+
+
+class DateInText(Struct, frozen=True):
+    """Where a date begins."""
+
+    start: int
 
 
 class LightName(Struct, frozen=True):

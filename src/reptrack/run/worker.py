@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import signal
 import threading
 import traceback
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
 from reptrack.jsonl import relax_collector
@@ -99,17 +99,17 @@ def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
             pipe.send_bytes(_answer(function, pipe.recv()))
 
 
-def _answer(function: Callable[[Any], Any], piece: object) -> bytes:
+def _answer(function: Callable[[Any], Any], piece: object) -> memoryview:
     try:
-        return pickle.dumps((function(piece), None), pickle.HIGHEST_PROTOCOL)
+        return ForkingPickler.dumps((function(piece), None))
     except Exception as error:  # noqa: BLE001 - the parent raises it
         told = "".join(traceback.format_exception(error))
         error.add_note(told)  # a traceback does not go through a pipe, a note does
         try:
-            answer = pickle.dumps((None, error), pickle.HIGHEST_PROTOCOL)
-            pickle.loads(answer)  # noqa: S301 - made here; some errors can be pickled but not made again
+            answer = ForkingPickler.dumps((None, error))
+            ForkingPickler.loads(answer)  # some errors can be packed but not made again
         except Exception:  # noqa: BLE001 - of any library
-            return pickle.dumps((None, RuntimeError(told)), pickle.HIGHEST_PROTOCOL)
+            return ForkingPickler.dumps((None, RuntimeError(told)))
         return answer
 
 
