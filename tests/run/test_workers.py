@@ -41,6 +41,10 @@ def die_while_answering(after: float) -> bytes:
     return bytes(200_000_000)
 
 
+def run_out_of_memory(_number: int) -> int:
+    raise MemoryError
+
+
 class UnpackableError(Exception):
     """An error that can be pickled, but not made again."""
 
@@ -56,7 +60,7 @@ def fail_unpackably(number: int) -> int:
 def importable(monkeypatch):
     """Let worker processes import this module."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
-    for thing in (slowly_back, die_at_five, fail_at_five, die_while_answering, fail_unpackably, UnpackableError):
+    for thing in (slowly_back, die_at_five, fail_at_five, die_while_answering, run_out_of_memory, fail_unpackably, UnpackableError):
         monkeypatch.setattr(thing, "__module__", "test_workers")
     monkeypatch.setitem(sys.modules, "test_workers", sys.modules[__name__])
 
@@ -100,6 +104,22 @@ def test_a_worker_that_dies_in_the_middle_of_its_answer_is_told_and_does_not_han
         for _ in map_ordered(die_while_answering, [after] * 20, 2):
             pass
     assert not active_children()
+
+
+def test_a_worker_without_memory_is_told_without_a_traceback(capfd):
+    with pytest.raises(ReptrackError, match="a worker process died") as caught:
+        list(map_ordered(run_out_of_memory, range(10), 2))
+    assert "too little memory" in caught.value.hint
+    assert capfd.readouterr().err == ""
+
+
+def test_a_worker_that_cannot_be_started_is_told(monkeypatch):
+    def gone(_process):
+        raise EOFError  # what is read from a fork server that has died
+
+    monkeypatch.setattr(workers._context().Process, "start", gone)
+    with pytest.raises(ReptrackError, match="a worker process died"):
+        list(map_ordered(slowly_back, range(10), 2))
 
 
 def test_an_error_in_a_worker_comes_out_and_ends_the_others():

@@ -119,6 +119,9 @@ def guarded() -> Iterator[None]:
         print("reptrack: interrupted", file=sys.stderr)
         number = stop.args[0] if stop.args else signal.SIGINT
         raise SystemExit(128 + number) from None
+    except MemoryError:
+        print("reptrack: out of memory; give it more (`ulimit -v` shows a limit), or less to read at a time", file=sys.stderr)
+        raise SystemExit(1) from None
     except OSError as error:
         if error.filename is None and sys.stdout.closed:
             raise SystemExit(0) from None

@@ -39,14 +39,20 @@ class Worker(Generic[Piece, Result]):
     """A process that applies a function; it ends with its parent, and when it is told to.
 
     To be made in the main thread, and used by one thread at a time. The function must be importable, its pieces and results picklable.
+
+    Raises:
+        WorkerGoneError: the process could not be started.
     """
 
     def __init__(self, context: BaseContext, function: Callable[[Piece], Result]) -> None:
         self._pipe, theirs = context.Pipe()
         # mypy does not know that every context has a kind of process of its own
         self._process = context.Process(target=_serve, args=(theirs, function), daemon=True)  # type: ignore[attr-defined]
-        with theirs, interrupts_held():
-            self._process.start()
+        try:
+            with theirs, interrupts_held():
+                self._process.start()
+        except (EOFError, OSError) as gone:  # the fork server has died
+            raise WorkerGoneError from gone
 
     def apply(self, piece: Piece) -> Result:
         """Apply the function to one piece, there, and wait for what it gives.
@@ -94,7 +100,7 @@ def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     relax_collector()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with contextlib.suppress(EOFError, BrokenPipeError, MemoryError):  # the parent learns of the last by the end of the pipe
         while True:
             pipe.send_bytes(_answer(function, pipe.recv()))
 
@@ -102,6 +108,8 @@ def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
 def _answer(function: Callable[[Any], Any], piece: object) -> memoryview:
     try:
         return ForkingPickler.dumps((function(piece), None))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - the parent raises it
         told = "".join(traceback.format_exception(error))
         error.add_note(told)  # a traceback does not go through a pipe, a note does
