@@ -26,8 +26,8 @@ from reptrack.text.words import Word
 
 __all__ = ["find_claims"]
 
-# An item of a list: `• …`, `- …`, `(a) …`, `3) …`.
-_LIST_ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
+# An item of a list: `• …`, `- …`, `▪️ …`, `(a) …`, `3) …`.
+_LIST_ITEM = re.compile(r"[•●▪▫◦■□◆►▶➤➡✔✓✅❗❌🔹🔸🔺🔻🔴🔵⚡*–—-]\ufe0f?\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
 _WIDEST_GAP = 2  # characters between sentences of one paragraph
 
 

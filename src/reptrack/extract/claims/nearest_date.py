@@ -106,6 +106,9 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if _compared_after(sentence, reading, index) or _only_names(sentence, reading, index) or is_birth_year(sentence, index, period.dated):
         return False
+    bracket = roles.bracketed_with_figure(sentence, index)
+    if bracket is not None and not bracket[0] < reading.i < bracket[1]:
+        return False
     mentioned = mentioned_from(sentence, index)
     if mentioned is not None and not mentioned < reading.i < index:
         return False  # (four years for a speech of 14 October 2020)
@@ -148,7 +151,12 @@ def _compared_after(sentence: Sentence, reading: Reading, index: int) -> bool:
     if index < reading.i:
         return roles.compared(sentence, index) and not any(word in tables().background for word in sentence.low[index : reading.i])
     sets = (tables().compared, phrase_set(_TIMES, "counted", "increase"))
-    return any(sentence.may_have(words) and any(words.at(sentence.low, i) is not None for i in range(reading.j, index)) for words in sets)
+    between = range(reading.j, index)
+    return any(
+        sentence.may_have(words)
+        and any((found := words.at(sentence.low, i)) is not None and not roles.is_opposed(sentence, found[0]) for i in between)
+        for words in sets
+    )
 
 
 def _as_of(sentence: Sentence, reading: Reading, usable: list[int]) -> int | None:

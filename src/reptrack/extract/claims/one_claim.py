@@ -19,7 +19,7 @@ from reptrack.extract.claims.sources import QUOTES
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
-from reptrack.extract.claims.time import claim_time, has_own_time
+from reptrack.extract.claims.time import claim_time, has_own_time, time_of_change
 from reptrack.records import Claim
 
 __all__ = ["add_claim"]
@@ -85,7 +85,7 @@ def _time(state: State, here: Here, reading: Reading, start: int, metric: str | 
     if part is not None and (total := claims[part.index].time) and not has_own_time(sentence, reading, metric, total):
         return total
     if claims and claims[-1].sentence == here.span and is_difference(sentence, reading, start):
-        return claims[-1].time
+        return time_of_change(sentence, state.period, claims[-1].time)
     headline = here.span[0] < state.title_end
     time = claim_time(sentence, reading, metric, state.period, headline=headline, row=here.column is not None)
     if here.column is not None and not sentence.dates:

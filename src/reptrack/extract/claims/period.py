@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reptrack.extract.claims.head_period import leading_date
 from reptrack.extract.claims.mentioned import mentioned_from
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.roles import (
@@ -11,6 +12,7 @@ from reptrack.extract.claims.roles import (
     MONTH,
     after_since,
     apposed,
+    bracketed_with_figure,
     called_by_date,
     compared,
     in_background,
@@ -24,7 +26,7 @@ from reptrack.extract.claims.roles import (
     spans_years,
 )
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.time_context import Period, covered_period, leading_date, reporting_period
+from reptrack.extract.claims.time_context import Period, covered_period, reporting_period
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
 from reptrack.values.dates.lexicon import lexicon, weekday_names
 from reptrack.values.edtf import bounds, day_of
@@ -192,7 +194,7 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
         return None
     for index in _reported_first(sentence):
         value = sentence.dates[apposed(sentence, index)].value
-        if value is None or value[0] == "X" or spans_years(value) or compared(sentence, index):
+        if value is None or value[0] == "X" or spans_years(value) or compared(sentence, index) or bracketed_with_figure(sentence, index):
             continue
         if after_since(sentence, index) and ("/" not in value or value.endswith("..")):
             continue
@@ -230,8 +232,11 @@ def is_year_ago(sentence: Sentence, index: int) -> bool:
 
 
 def _compares(sentence: Sentence) -> bool:
-    """Tell whether a sentence only sets an earlier figure against the one before: `For comparison, there were 58 in October`, `In May it was fewer: 101`."""
-    return len(sentence.low) <= _ASIDE and phrase_set(_WORDS, "tense", "comparing").find(sentence.low) is not None
+    """Tell whether a sentence only sets an earlier figure against the one before: `For comparison, there were 58 in October`, `In May there were 31, so that is a rise by half`."""
+    sets = [phrase_set("claim_times.toml", "counted", "change")]
+    if len(sentence.low) <= _ASIDE:
+        sets.append(phrase_set(_WORDS, "tense", "comparing"))
+    return any(words.find(sentence.low) is not None for words in sets)
 
 
 def _before_visit(value: str, period: Period) -> bool:

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reptrack.extract.claims.attribution import Sources
+from reptrack.extract.claims.head_period import begin_period
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.rows import Columns
 from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject
-from reptrack.extract.claims.time_context import Period, heading_period, leading_date, reporting_period, reviewed_year
+from reptrack.extract.claims.time_context import Period
 from reptrack.extract.claims.tokens import Fold, Sentence, folding
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View
 
 __all__ = ["Here", "State", "begin_report"]
-
-_REVIEW_SIGNS = frozenset(".:,—–-|/")
-_LEAD = 400  # characters after the title in which its event is dated
 
 
 @dataclass(slots=True)
@@ -60,20 +58,7 @@ class Here:
 
 def begin_report(view: View, dates: Sequence[Date], names: Sequence[Name], articles: Sequence[Article]) -> State:
     """Begin with what the title, and the date it stands under, say of the period."""
-    title_end = 0
-    period = Period(dated=view.dated, printed=view.published, as_of=view.dated)
-    if view.title:
-        at = view.text.find(view.title)
-        title_end = at + len(view.title) if at >= 0 else 0
-        in_title = [d for d in dates if at <= d.start < title_end and d.value]
-        if in_title:
-            before = view.text[at : in_title[0].start].rstrip()
-            reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
-    under = view.text[title_end : max(title_end, view.text.find("\n\n", title_end))][:_LEAD]
-    heading_period(period, view.title, under, [d for d in dates if title_end <= d.start < title_end + len(under)])
-    reviewed_year(period, view.text, dates)
-    ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
-    period.lead = leading_date(ahead, view.dated)
+    period, title_end = begin_period(view, dates)
     return State(
         view,
         dates,

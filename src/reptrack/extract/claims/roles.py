@@ -18,6 +18,7 @@ __all__ = [
     "after_since",
     "after_until",
     "apposed",
+    "bracketed_with_figure",
     "called_by_date",
     "compared",
     "describes",
@@ -26,6 +27,7 @@ __all__ = [
     "is_as_of",
     "is_aside",
     "is_future",
+    "is_opposed",
     "is_reported",
     "joined",
     "last_day",
@@ -46,6 +48,7 @@ _CLAUSE = 3  # tokens of a relative clause that ends before the date
 _DECEMBER = 12
 _APPOSING = {"—": "—", "–": "–", "(": ")", ",": ","}  # marks around a date that says again when something was
 _CLOSING = frozenset({",", ")", "—", "–"})  # marks behind a clause or brackets
+_BRACKETS = frozenset("()")
 _LISTED = 3  # dates that make a list
 _FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
@@ -118,7 +121,7 @@ def compared(sentence: Sentence, index: int) -> bool:
     if not sentence.may_have(t.compared):
         return False
     for i in range(index, max(0, index - _COMPARED_REACH), -1):
-        if t.compared.before(sentence.low, i) is not None and not _opposed(sentence, i):
+        if t.compared.before(sentence.low, i) is not None and not is_opposed(sentence, i):
             return not (number and sentence.low[i - 1] in t.than)  # (no fewer than 612 people were executed in June)
         if sentence.low[i - 1] in CLAUSE_ENDS:
             return False
@@ -126,7 +129,7 @@ def compared(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _opposed(sentence: Sentence, i: int) -> bool:
+def is_opposed(sentence: Sentence, i: int) -> bool:
     """Tell whether a word that may compare figures only says whom something is against: `cases against opponents`, `против противников войны`."""
     if sentence.low[i - 1] not in word_set(_WORDS, "tense", "compared_weak"):
         return False
@@ -192,6 +195,20 @@ def is_aside(sentence: Sentence, index: int) -> bool:
         return False
     before, after = sentence.low[:comma], sentence.low[index + 1 : index + 1 + _ASIDE]
     return all(any(is_digits(word) or word in cardinals for word in part) for part in (before, after))
+
+
+def bracketed_with_figure(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Give the tokens of the brackets in which a date stands with a figure of its own: `104 convicted (in September 131)`; None for `(as of 7 May, 8 p.m.)`."""
+    if "(" not in sentence.low or is_as_of(sentence, index):
+        return None
+    opened = closed = index
+    while opened > 0 and sentence.low[opened] not in _BRACKETS:
+        opened -= 1
+    while closed < len(sentence.low) - 1 and sentence.low[closed] not in _BRACKETS:
+        closed += 1
+    if sentence.low[opened] != "(" or sentence.low[closed] != ")" or not any(map(is_digits, sentence.low[opened:closed])):
+        return None
+    return opened, closed
 
 
 def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # noqa: PLR0911 - a rule a line

@@ -20,7 +20,7 @@ from reptrack.extract.claims.verbs import is_participle
 from reptrack.values.edtf import day_of
 from reptrack.values.numbers import lexicon
 
-__all__ = ["claim_time", "has_own_time"]
+__all__ = ["claim_time", "has_own_time", "time_of_change"]
 
 _PERFECT_REACH = 14
 _MARKS = frozenset({":", "—", "–"})
@@ -300,6 +300,14 @@ def has_own_time(sentence: Sentence, reading: Reading, metric: str | None, total
     still = total.endswith("/..") or sentence.find(phrase_set(_WORDS, "tense", "now"), *segment(sentence, reading)) is not None
     now = still and is_stock(metric) and not is_group(metric) and is_present(sentence, reading)
     return now or _has_own_date(sentence, reading)
+
+
+def time_of_change(sentence: Sentence, period: Period, told: str | None) -> str | None:
+    """Give the time of what says how much a figure has changed: `told`, that of the figure before, unless that is what it is compared with."""
+    about = period.paragraph or period.title
+    earlier = (i for i, date in sentence.dates.items() if date.value == told)
+    against = any(roles.compared(sentence, i) or roles.bracketed_with_figure(sentence, i) is not None for i in earlier)
+    return about if against and about is not None else told
 
 
 def _has_own_date(sentence: Sentence, reading: Reading) -> bool:

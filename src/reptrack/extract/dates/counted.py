@@ -13,7 +13,7 @@ from reptrack.values.dates import DateExpression, Parts, Shift, resolve
 from reptrack.values.dates.context import word_before
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
-from reptrack.values.edtf import month_days, month_shift, stamp
+from reptrack.values.edtf import interval, month_days, month_shift, stamp
 
 __all__ = ["Counted"]
 
@@ -21,6 +21,7 @@ _ITEM = re.compile(r"\n[ \t]*(?:\n|[•●▪■*–—-][ \t])")  # an empty li
 _BESIDE = 8  # characters between a date and the weekday that repeats it
 _FEBRUARY, _TENTH, _DAY, _WEEK = "02", "10", len("2024-12-16"), 7
 _DECEMBER = 12
+_QUARTER = 3  # months
 
 
 class Counted:
@@ -35,6 +36,8 @@ class Counted:
 
     def from_text(self, expression: DateExpression, shift: Shift) -> str | None:
         """Resolve `the next day` and `the same year` by the date before it; without one it is no date."""
+        if shift.unit == "quarter":
+            return self._quarter_before(expression)
         seen = self._event(expression, shift)
         if shift.unit == "year" and shift.amount:
             said = self._told.year
@@ -53,6 +56,18 @@ class Counted:
         value = (date(seen.year, seen.month, seen.day or 1) + timedelta(days=days)).isoformat()
         self._remember(expression, value)
         return value
+
+    def _quarter_before(self, expression: DateExpression) -> str | None:
+        """Resolve `the previous quarter` by the quarter that the text told last, `last quarter` by the day of the report."""
+        told, today = self._told.stretch, self._frame.today
+        preceding = not cue("preceding").isdisjoint(self._text[expression.start : expression.end].lower().split())
+        year, month = (today.year, today.month - (today.month - 1) % _QUARTER) if today is not None else (0, 0)
+        if told is not None and preceding and ((told[0].month or 0) - 1) % _QUARTER == 0:
+            year, month = told[0].year, told[0].month or 1
+        if not year:
+            return None
+        first = month_shift(year, month, -_QUARTER)
+        return interval(stamp(*first), stamp(*month_shift(*first, _QUARTER - 1)))
 
     def _remember(self, expression: DateExpression, value: str) -> None:
         """Remember a day or a month."""

@@ -9,7 +9,7 @@ from reptrack.records import Basis
 
 __all__ = ["DateExpression", "Mod", "Parts", "Shift", "Unit"]
 
-Unit = Literal["day", "week", "month", "year", "weekday", "season"]
+Unit = Literal["day", "week", "month", "quarter", "year", "weekday", "season"]
 Mod = Literal["early", "mid", "late"]
 
 
@@ -35,7 +35,7 @@ class Shift:
     """A place in time counted from the day of the report.
 
     Attributes:
-        unit: what is counted; `weekday` and `season` look for the nearest one that is meant.
+        unit: what is counted; `quarter` is one of the calendar; `weekday` and `season` look for the nearest one that is meant.
         amount: how many units later (negative: earlier).
         span: the whole stretch between then and the day of the report is meant ("the past two months").
         from_text: it is counted from the date before it in the text ("the next day"), not from the day of the report.

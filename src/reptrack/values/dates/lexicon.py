@@ -106,6 +106,7 @@ def lexicon() -> Lexicon:
     words |= {f"0{n}": ("D", n) for n in range(1, 10)}
     words |= {str(n): ("Y", n) for n in range(1800, 2100)}
     words |= {roman: ("O", n) for n, roman in enumerate(("I", "II", "III", "IV"), start=1)}
+    words |= {"ІІ": ("O", 2), "ІІІ": ("O", 3), "ІV": ("O", 4)}  # with the Cyrillic letter; alone it is a Belarusian word
     for pack in packs:
         for form, entry in _entries(pack):
             for shape in _cases(form, pack):

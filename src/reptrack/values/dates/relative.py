@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reptrack.values.dates.context import word_after, word_before
-from reptrack.values.dates.cues import cue
+from reptrack.values.dates.cues import cue, small_words
 from reptrack.values.dates.expression import DateExpression, Parts, Shift
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.dates.parts import calendar, integer, year_shift
@@ -18,10 +18,13 @@ __all__ = [
     "day_before",
     "day_of_month",
     "earlier",
+    "elided_year",
     "in_shifted_year",
     "part_of_period",
+    "quarter_before",
     "same",
     "shifted_season",
+    "to_next_year",
     "todays_day",
     "unit",
     "units",
@@ -40,6 +43,34 @@ def in_shifted_year(text: str, used: list[Token], shape: str) -> list[DateExpres
     found = calendar(text, used[:cut], re.split("[RZG]", shape)[0])
     shift = year_shift(used)
     return [replace(e, end=used[-1].end, basis="relative", shift=shift) for e in found] if found else None
+
+
+def elided_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`у сакавіку наступнага`: the year is left out; not `у маі мінулага складу`."""
+    way, end = used[1], used[1].end
+    after = text[end : end + 2]
+    alone = not after.strip() or not after[0].isspace() or after[1].isupper() or word_after(text, end) in small_words()
+    if not alone or integer(way) == 0 or way.form.isascii() or not way.form.lower().endswith(tuple(cue("elided_year"))):
+        return None
+    found = calendar(text, used[:1], shape[:1])
+    return [replace(e, end=end, basis="relative", shift=Shift("year", integer(way))) for e in found] if found else None
+
+
+def to_next_year(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`between August 2023 and March of the following year`: counted from the year that the first end says."""
+    del text, shape
+    way = next(token for token in used if token.code in "RZ")
+    if way.code != "R" or way.value != 1:
+        return None
+    year = next(integer(token) for token in used if token.code == "Y")
+    first, second = (token for token in used if token.code in "MmKk")
+    return [DateExpression(first.start, used[-1].end, "explicit", Parts(year, integer(first)), Parts(year + 1, integer(second)))]
+
+
+def quarter_before(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
+    """`the previous quarter`, `прошлый квартал`: the one before that which the text is about."""
+    del text, shape
+    return _relative(used, Shift("quarter", -1, from_text=True)) if used[0].value == -1 else None
 
 
 def _relative(used: list[Token], shift: Shift, low: Parts | None = None) -> list[DateExpression]:

@@ -74,6 +74,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("M", "{month}(?:{ofyear})?"),  # August (2020)
     ("C", "C{ofyear}"),  # in march 2013
     ("Mr", "{month}{rel}"),  # December last year, декабря прошлого года
+    ("MR", "{month}R"),  # у сакавіку наступнага
+    ("BMY&Mr", "B{part}{month}{ofyear}&{part}{month}{rel}"),  # between August 2023 and March of the following year
+    ("MY-Mr", "{month}{ofyear}{dash}{part}{month}{rel}"),  # August 2023 to March of the following year
     ("rM", "R{month}"),  # last December
     ("rMD", "R{mon}{day}"),  # last September 22
     ("M-M", "{month}(?:{ofyear})?{dash}{part}{month}(?:{ofyear})?"),  # September to mid-November 2022
@@ -113,6 +116,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("qY", "qD(?:{ofyear})"),  # Q3 2023
     ("Oq", "[OdD]q(?:{ofyear})?"),  # third quarter of 2023
     ("Rq", "[RP]q{ofyear}"),  # last quarter of 2023
+    ("rq", "Rq"),  # the previous quarter
     ("Rqr", "[RP]q{rel}"),  # last quarter of last year
     ("YqD", "Y-?qD"),  # 2023-Q4
     ("Oqr", "[OdD]q{rel}"),  # third quarter of last year
