@@ -1,4 +1,4 @@
-"""Find and read `models/` (what a lawyer or a linguist would edit) and `seeds/`, in a checkout and in an installed wheel.
+"""Find and read `models/` (what a lawyer or a linguist would edit), in a checkout and in an installed wheel.
 
 Every folder of `models/` is a pack: a language (`en`, `be`, `ru`), a country (`belarus`, …), or `treaties`, `world`. Code asks for
 a file name and gets it from every pack that has one, so a new country is a new folder and no new code.
@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["each_toml", "each_tsv", "entries", "lines", "models", "models_digest", "packs", "seeds", "toml", "tsv"]
+__all__ = ["each_toml", "each_tsv", "entries", "lines", "models", "models_digest", "packs", "toml", "tsv"]
 
 
 def _folder(name: str) -> Traversable:
@@ -29,12 +29,6 @@ def _folder(name: str) -> Traversable:
 def models() -> Traversable:
     """Give the folder of models."""
     return _folder("models")
-
-
-@cache
-def seeds() -> Traversable:
-    """Give the folder of sample reports."""
-    return _folder("seeds")
 
 
 @cache
