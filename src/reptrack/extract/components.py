@@ -14,7 +14,9 @@ The report's own context (`dated`, `lang`, …) is read from `doc._.reptrack_vie
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -23,6 +25,7 @@ from reptrack.extract.claims import find_claims
 from reptrack.extract.dates import find_dates
 from reptrack.extract.names import find_names
 from reptrack.records import Article, Claim, Date, Mention, Name
+from reptrack.text.reading import Reading
 from reptrack.text.view import View
 
 __all__ = ["KINDS", "Component", "view_of"]
@@ -38,12 +41,15 @@ def view_of(doc: Doc) -> View:
     """Give the view that the doc was made with, or one of its bare text in the pipeline's language."""
     view: View | None = doc._.reptrack_view
     if view is None:
-        view = View(doc.text, lang=doc.lang_)
+        view = View.of(doc.text, lang=doc.lang_)
         doc._.reptrack_view = view
     return view
 
 
 def _store(doc: Doc, kind: str, mentions: Sequence[Mention], spans: bool) -> Doc:  # noqa: FBT001 - a component setting
+    reading = view_of(doc).reading
+    if reading is not None:
+        mentions = [as_written(mention, reading) for mention in mentions]
     doc._.set(f"reptrack_{kind}", mentions)
     if spans:
         found = (doc.char_span(m.start, m.end, label=_label(m, kind), alignment_mode="expand") for m in mentions)
@@ -53,6 +59,24 @@ def _store(doc: Doc, kind: str, mentions: Sequence[Mention], spans: bool) -> Doc
 
 def _label(mention: Mention, kind: str) -> str:
     return mention.kind if isinstance(mention, Name | Claim) else kind.removesuffix("s")
+
+
+Found = TypeVar("Found", bound=Mention)
+
+
+def as_written(mention: Found, reading: Reading) -> Found:
+    """Give a mention of what is read at the characters of the text itself."""
+    start, end = reading.span(mention.start, mention.end)
+    changed = msgspec.structs.replace(mention, start=start, end=end, text=reading.written[start:end])
+    if isinstance(changed, Claim) and changed.sentence is not None:
+        return msgspec.structs.replace(changed, sentence=reading.span(*changed.sentence))
+    return changed
+
+
+def as_read(mention: Found, reading: Reading) -> Found:
+    """Give a mention of a text at the characters of what is read; the way back from `as_written`."""
+    start, end = reading.read_span(mention.start, mention.end)
+    return msgspec.structs.replace(mention, start=start, end=end, text=reading.text[start:end])
 
 
 Component = Callable[[Doc], Doc]
@@ -90,10 +114,14 @@ def make_claims(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FB
     del nlp, name
 
     def component(doc: Doc) -> Doc:
-        found = doc._
+        found, reading = doc._, view_of(doc).reading
         dates: Sequence[Date] = found.reptrack_dates or ()
         names: Sequence[Name] = found.reptrack_names or ()
         articles: Sequence[Article] = found.reptrack_articles or ()
+        if reading is not None:
+            dates = [as_read(date, reading) for date in dates]
+            names = [as_read(name, reading) for name in names]
+            articles = [as_read(article, reading) for article in articles]
         return _store(doc, "claims", find_claims(view_of(doc), dates, names, articles), spans)
 
     return component

@@ -62,7 +62,7 @@ def extract(records: Iterable[Report], *, on_problem: OnProblem = log_problem) -
 def _extracted(nlp: Language, components: list[tuple[str, Component]], record: Report, on_problem: OnProblem) -> Report:
     doc = nlp.make_doc(record.text)
     found = doc._  # as is this
-    found.reptrack_view = View(
+    found.reptrack_view = View.of(
         record.text,
         lang=record.lang,
         dated=record.dated,

@@ -13,7 +13,7 @@ from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
 from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
-from reptrack.values.names.scripts import unmix
+from reptrack.text.scripts import unmix
 from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
 
 __all__ = ["Part", "Patronymic", "Person", "parse"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
-from reptrack.values.names.scripts import unmix
+from reptrack.text.scripts import unmix
 
 __all__ = ["Scheme", "fold", "is_cyrillic", "loose", "lower", "rank", "scheme", "schemes", "sounds", "weigh"]
 

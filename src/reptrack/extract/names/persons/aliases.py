@@ -58,6 +58,7 @@ def find_aliases(view: View, all_runs: Sequence[Run], found: Sequence[Found]) ->
     covered = {token.start for name in found for token in name.tokens}
     by_start = {run[0].start: run for run in all_runs}
     aliases: list[Alias] = []
+    adopted: set[int] = set()
     more: list[Found] = []
     for run in all_runs:
         end = run[-1].end
@@ -69,7 +70,8 @@ def find_aliases(view: View, all_runs: Sequence[Run], found: Sequence[Found]) ->
             continue
         for start, stop, called in _behind(view.text, end):
             other = _name_at(by_start, start, stop, starts)
-            if other and (_is_spelling(name, other) if not called else known is not None):
+            if other and other.start not in adopted and (_is_spelling(name, other) if not called else known is not None):
+                adopted.add(other.start)
                 aliases.append(Alias(other, name))
                 more += [unknown] if unknown and unknown not in more else []
     return aliases, more

@@ -12,7 +12,11 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _CYRILLIC_LETTER = r"Ѐ-ӿ"
 _LATIN_LETTER = r"A-Za-zÀ-ɏ"
-# Where a word changes its script.
+# Where a word changes its script; the two that look for letters of one script only are sooner through a text of the other.
+_LATIN_IN_CYRILLIC = re.compile(rf"[{_LATIN_LETTER}](?:(?=[{_CYRILLIC_LETTER}])|(?<=[{_CYRILLIC_LETTER}].))")
+_CYRILLIC_IN_LATIN = re.compile(rf"[{_CYRILLIC_LETTER}](?:(?=[{_LATIN_LETTER}])|(?<=[{_LATIN_LETTER}].))")
+_CYRILLIC_ONE = re.compile(f"[{_CYRILLIC_LETTER}]")
+_SAMPLE = 500
 _MIXED = re.compile(rf"[{_LATIN_LETTER}][{_CYRILLIC_LETTER}]|[{_CYRILLIC_LETTER}][{_LATIN_LETTER}]")
 _EITHER = re.compile(rf"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]+")
 _ONLY_CYRILLIC = re.compile(rf"[^\W\d_{_CYRILLIC}{_LATIN}{_LATIN_LETTER}]")
@@ -24,7 +28,11 @@ def unmix(text: str) -> str:
 
     A word stays as it is if a letter of the wrong script has no look-alike in the right one.
     """
-    if text.isascii() or _MIXED.search(text) is None:
+    if text.isascii():
+        return text
+    sample = text[:_SAMPLE]
+    rare = _LATIN_IN_CYRILLIC if 2 * len(_CYRILLIC_ONE.findall(sample)) > len(sample) else _CYRILLIC_IN_LATIN
+    if rare.search(text) is None:
         return text
     return _EITHER.sub(_word, text)
 

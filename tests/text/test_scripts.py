@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reptrack.merge.explain import compare
-from reptrack.values.names.scripts import unmix
+from reptrack.text.scripts import unmix
 
 
 @pytest.mark.parametrize(
