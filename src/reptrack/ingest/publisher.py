@@ -176,7 +176,9 @@ def _weight(page: Page, number: int, named: Named, *, whole: bool) -> int:
     if number in page.dates and not whole:
         return weight if named.how == "quoted" or _stands_beside(page, number, named.name) else 0
     if whole:
-        return _ABOVE + (named.how == "quoted") if page.may_name(number) else 0
+        below = any(n in page.furniture for n in list_between(page.layout.filled, 0, number))  # what heads a list of the site, as likely
+        vouched = not below or named.how == "quoted" or _is_vouched(page, named.name, first=False)
+        return _ABOVE + (named.how == "quoted") if vouched and page.may_name(number) else 0
     on_top = named.how == "quoted" and number == page.layout.filled[0] and is_house(named.name.split(" ", 1)[0])
     alone = on_top or _beside_dates(page, number)
     return _ABOVE + 1 if alone and _is_all(page.lines[number], named.name) and _is_certain(named) else 0

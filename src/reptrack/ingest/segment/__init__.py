@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-from reptrack.ingest.segment import bulletin, closing, dated_headlines, digest, feed, listing, marked, newsletter, sections, single, web_dump, wire
+from reptrack.ingest.segment import (
+    bulletin,
+    dated_headlines,
+    digest,
+    entries,
+    feed,
+    listing,
+    marked,
+    newsletter,
+    sections,
+    single,
+    web_dump,
+    wire,
+)
 from reptrack.ingest.segment.page import Boundary, Page, Split
 from reptrack.ingest.segment.tail import cut_tail
 
@@ -12,7 +25,7 @@ __all__ = ["Page", "split"]
 
 RECOGNISERS = (
     feed.find,
-    closing.find,
+    entries.find,
     digest.find,
     dated_headlines.find,
     web_dump.find,

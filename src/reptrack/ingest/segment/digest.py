@@ -67,8 +67,10 @@ def find(page: Page) -> Split | None:
 
 def _dated_beside(page: Page, heads: list[tuple[int, int]]) -> bool:
     """Tell whether a day with its year stands alone right above or below most headings: `11.12.2024⏎Blogger fined`."""
-    above, below = (sum(_is_day(page, n + step) and page.dates[n + step].date.year is not None for n, _ in heads) for step in (-1, 1))
-    return max(above, below) > max(1, len(heads) / 2)
+    beside = ([near(n) for n, _ in heads] for near in (page.layout.previous_filled, page.layout.next_filled))
+    above, below = (sum(n is not None and _is_day(page, n) and page.dates[n].date.year is not None for n in lines) for lines in beside)
+    longer = [n for n, _ in heads if " " in page.lines[n]] or heads  # one word may be the tag of an entry
+    return max(above, below) > max(1, len(longer) / 2)
 
 
 def _lettered(page: Page) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ _PAGE = 3
 """Figures of the number of a page, at most."""
 _BROKEN = 110
 _DOCUMENT_TOP = 8
-_COLUMN, _FIGURES = "   ", "0123456789"
+_COLUMN, _FIGURES, _URL = "   ", "0123456789", "://"
 _OPENINGS = Openings()
 
 
@@ -329,7 +329,13 @@ class Page:
         if len(self.lines[number]) < _WRAPPED or number + 1 >= len(self.lines):
             return False
         below = self.lines[number + 1]
-        if not below or not (below[0].islower() or below[0].isdigit()) or number + 1 in self.dates or len(below) > _LONGEST:
+        if (
+            not below
+            or not (below[0].islower() or below[0].isdigit())
+            or number + 1 in self.dates
+            or len(below) > _LONGEST
+            or _URL in below
+        ):
             return False
         return self.layout.marker(number + 1) is None and not is_time_span(below)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
 from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.phrases import begins
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
+from reptrack.ingest.segment.web_dump import unnumbered
 
 __all__ = ["find"]
 
@@ -36,26 +37,64 @@ class _Entry(NamedTuple):
 
 
 def find(page: Page) -> Split | None:
-    """Split behind the dates, where most of them have a headline with text above them, the first one too, and the last nothing alike below."""
+    """Split where the dates of a list of texts tell: behind them, or before them if tags stand between date and headline."""
     dates = _dates(page)
-    if page.is_document or len(dates) < 2 or not _may_close(page, dates):  # noqa: PLR2004 - one date parts nothing
+    if page.is_document or len(dates) < 2:  # noqa: PLR2004 - one date parts nothing
         return None
     gaps = _gaps(page, dates)
     inner = gaps[1:-1]
     place = _Place.of(page, inner)
     if place is None or sum(_opens_with_text(page, gap) for gap in inner) > len(inner) - _MOST * len(inner):
         return None
-    entries = [_first(page, gaps[0], inner, place), *(_entry(page, gap, place) for gap in inner)]
-    if not _are_entries(page, entries) or _is_like(page, gaps[-1], entries):
-        return None
-    return Split(0.95, tuple(_boundaries(page, gaps, entries, dates)))
+    boundaries = _closing(page, dates, gaps, place) or _opening(page, dates, gaps, place)
+    return Split(0.95, tuple(boundaries)) if boundaries else None
+
+
+def _closing(page: Page, dates: Sequence[int], gaps: Sequence[Sequence[int]], place: _Place) -> list[Boundary]:
+    """Give the records of a list whose entries close with their dates: the first one stands above the first date, nothing alike behind the last."""
+    if not _may_close(page, dates):
+        return []
+    inner = [_entry(page, gap, place) for gap in gaps[1:-1]]
+    usual = median([sum(1 for _ in _text_of(page, entry)) for entry in inner if entry is not None] or [0])
+    inner = [_dated(page, entry) if entry is not None and usual <= 1 else entry for entry in inner]
+    entries = [_first(page, gaps[0], gaps[1:-1], place), *inner]
+    if entries[0] is None or not _are_entries(page, entries) or _is_like(page, gaps[-1], entries):
+        return []
+    found = [boundary for entry, date in zip(entries, dates, strict=True) if entry for boundary in _of_entry(page, entry, date)]
+    found = unnumbered(page, found)
+    return [*found, Boundary(gaps[-1][0], None)] if gaps[-1] else found
+
+
+def _opening(page: Page, dates: Sequence[int], gaps: Sequence[Sequence[int]], place: _Place) -> list[Boundary]:
+    """Give the records of a list whose entries open with their dates, where tags that come again stand between date and headline.
+
+    Without tags such a list is a dump of pages, and read as one.
+    """
+    if any(_is_text(page, n) for n in gaps[0]) or not _is_like(page, gaps[-1], [_entry(page, gap, place) for gap in gaps[1:-1]]):
+        return []
+    entries = [_entry(page, gap, place) for gap in (*gaps[1:-1], _without_footer(page, gaps[-1]))]
+    found = [entry for entry in entries if entry is not None]
+    tags = Counter(page.lines[n] for entry in found for n in entry.lines[: entry.lines.index(entry.title)])
+    tagged = sum(any(tags[page.lines[n]] > 1 for n in entry.lines[: entry.lines.index(entry.title)]) for entry in found)
+    if 2 * tagged <= len(entries) or not _are_entries(page, entries):
+        return []
+    dated = ((entry, date) for entry, date in zip(entries, dates, strict=True) if entry is not None)
+    return unnumbered(page, [Boundary(date, page.headline_span(entry.title), page.dates[date].date) for entry, date in dated])
+
+
+def _without_footer(page: Page, gap: Sequence[int]) -> Sequence[int]:
+    """Give the last entry up to the end of its text."""
+    told = next((at for at, n in enumerate(gap) if _is_text(page, n)), len(gap))
+    return gap[: told + 1]
 
 
 def _dates(page: Page) -> list[int]:
-    """Give the lines that hold nothing but a date with its year, of the form that most of them have."""
-    alone = [n for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None]
-    forms = Counter(page.dates[n].date.form for n in alone)
-    return [n for n in alone if page.dates[n].date.form == forms.most_common(1)[0][0]]
+    """Give the lines that hold nothing but a date with its year, of the form that most of them have: `Updated: 9 May 2025` is none of many `9 May 2025`."""
+    forms = {
+        n: (read.date.form, read.date.start == 0) for n, read in page.dates.items() if read.kind == "alone" and read.date.year is not None
+    }
+    usual = Counter(forms.values()).most_common(1)
+    return [n for n, form in forms.items() if form == usual[0][0]]
 
 
 def _may_close(page: Page, dates: Sequence[int]) -> bool:
@@ -71,7 +110,7 @@ def _gaps(page: Page, dates: Sequence[int]) -> list[list[int]]:
     A byline or a link stands behind its date if one stands behind the last date too.
     """
     edges = [-1, *dates, len(page.lines)]
-    gaps = [list(list_between(page.layout.filled, a + 1, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    gaps = [list(list_between(page.layout.filled, a + 1, b)) for a, b in pairwise(edges)]
     if not _closers(page, gaps[-1]):
         return gaps
     return [gaps[0], *(gap[_closers(page, gap) :] for gap in gaps[1:])]
@@ -88,7 +127,7 @@ def _opens_with_text(page: Page, gap: Sequence[int]) -> bool:
 def _is_text(page: Page, number: int) -> bool:
     """Tell whether a line is some of an entry's text: no headline is so long, or it ends like a sentence."""
     line = page.lines[number]
-    return page.is_body(number) and (not page.headline_like(number) or len(line) > _LONG) or len(line) > _LONG
+    return len(line) > _LONG or (page.is_body(number) and not page.headline_like(number))
 
 
 def _may_be_title(page: Page, number: int) -> bool:
@@ -154,7 +193,8 @@ def _first(page: Page, gap: Sequence[int], others: Sequence[Sequence[int]], plac
         return None
     title = heads[0] if long else place.line(page, gap) if place.anchor == "end" else heads[-1]
     title = title if title in heads else heads[-1]
-    return _Entry(gap[_begin(page, gap, gap.index(title), [entry for g in others if (entry := _entry(page, g, place)) is not None]) :], title)
+    alike = [entry for other in others if (entry := _entry(page, other, place)) is not None]
+    return _Entry(gap[_begin(page, gap, gap.index(title), alike) :], title)
 
 
 def _begin(page: Page, gap: Sequence[int], title: int, others: Sequence[_Entry]) -> int:
@@ -167,9 +207,9 @@ def _begin(page: Page, gap: Sequence[int], title: int, others: Sequence[_Entry])
 
 
 def _are_entries(page: Page, entries: Sequence[_Entry | None]) -> bool:
-    """Tell whether most are entries, the first one too, with headlines of some words, and half of them with text below."""
+    """Tell whether most are entries with headlines of some words, and half of them with text below."""
     found = [entry for entry in entries if entry is not None]
-    if entries[0] is None or len(found) < _MOST * len(entries) or says_digest(page.lines[entries[0].title]):
+    if len(found) < _MOST * len(entries) or says_digest(page.lines[found[0].title]):
         return False
     words = sum(len(page.lines[entry.title].split()) for entry in found) / len(found)
     told = sum(any(_is_text(page, n) for n in entry.lines if n > entry.title) for entry in found)
@@ -182,6 +222,8 @@ def _is_like(page: Page, tail: Sequence[int], entries: Sequence[_Entry | None]) 
     if tail and _is_text(page, tail[0]):
         return True
     found = [entry for entry in entries if entry is not None]
+    if not found:
+        return False
     usual = median(sum(len(page.lines[n]) for n in _text_of(page, entry)) for entry in found)
     words = median(len(page.lines[entry.title].split()) for entry in found)
     heads = [n for n in tail if _may_be_title(page, n) and 2 * len(page.lines[n].split()) >= words]
@@ -193,16 +235,19 @@ def _text_of(page: Page, entry: _Entry) -> Iterator[int]:
     return (n for n in entry.lines if n > entry.title and _is_text(page, n))
 
 
-def _boundaries(page: Page, gaps: Sequence[Sequence[int]], entries: Sequence[_Entry | None], dates: Sequence[int]) -> Iterator[Boundary]:
-    """Give the records: entries with their dates, entries without one above them, and what stands behind the last."""
-    for entry, date in zip(entries, dates, strict=True):
-        if entry is None:
-            continue
-        told = [n for n in entry.lines if n < entry.title and _is_text(page, n)]
-        if told:  # an entry without a date stands above
-            heads = [n for n in entry.lines if n < told[0] and _may_be_title(page, n) and len(page.lines[n].split()) >= _WORDS]
-            yield Boundary(entry.lines[0], page.headline_span(heads[-1]) if heads else None)
-        first = next(n for n in entry.lines if not told or n > told[-1])
-        yield Boundary(first, page.headline_span(entry.title), page.dates[date].date)
-    if gaps[-1]:
-        yield Boundary(gaps[-1][0], None)
+def _dated(page: Page, entry: _Entry) -> _Entry:
+    """Give the lines between two dates with the headline that the second one belongs to: the last over text, if another entry stands above it."""
+    told = list(_text_of(page, entry))
+    between = list_between(entry.lines, told[0], told[-1]) if told else ()
+    heads = [n for n in between if not _is_text(page, n) and _may_be_title(page, n) and len(page.lines[n].split()) >= _WORDS]
+    return _Entry(entry.lines, heads[-1]) if heads else entry
+
+
+def _of_entry(page: Page, entry: _Entry, date: int) -> Iterator[Boundary]:
+    """Give the record of an entry with the date below it, and before it that of an entry without a date that stands above."""
+    told = [n for n in entry.lines if n < entry.title and _is_text(page, n)]
+    if told:
+        heads = [n for n in entry.lines if n < told[0] and _may_be_title(page, n) and len(page.lines[n].split()) >= _WORDS]
+        yield Boundary(entry.lines[0], page.headline_span(heads[-1]) if heads else None)
+    first = next(n for n in entry.lines if not told or n > told[-1])
+    yield Boundary(first, page.headline_span(entry.title), page.dates[date].date)
