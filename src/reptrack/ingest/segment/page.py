@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import DateLine, is_time_span, read_date_line
 from reptrack.ingest.dateline_signs import MAX_LINE, may_print_date
 from reptrack.ingest.organisations import is_place
-from reptrack.ingest.phrases import after_label, held, months, normal, phrases
-from reptrack.ingest.posted import says_posted
+from reptrack.ingest.phrases import after_label, held, normal, phrases
+from reptrack.ingest.posted import is_posted, says_posted
 from reptrack.ingest.printed_dates import PrintedDate
 from reptrack.ingest.segment.asides import asides
 from reptrack.ingest.segment.lines import (
@@ -33,6 +33,7 @@ from reptrack.ingest.segment.lines import (
     source_in,
     unframed,
 )
+from reptrack.ingest.segment.menus import counters_on_top, menu_on_top
 from reptrack.ingest.segment.openings import DATE, DOCUMENT, FURNITURE, KEY, MORE, SOURCE, Openings
 from reptrack.text.layout import Layout
 from reptrack.text.lazy import lazy
@@ -43,14 +44,11 @@ _SHORT = 60
 _SENDER = 2
 _SITE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,12}")  # `harbourvoices.example`
 _FIGURE = re.compile(r"[^\W\d_][^:—–]{2,80}(?::|\s[—–-])\s?\d[\d\s.,]{0,12}%?(?:[ ,][^\d:]{1,30}|\s?\([^()]*\))?")  # `Releases: 5`
-_COUNTER = re.compile(r"\d(?:[\d.,\s]*\d)?[KMКМ]? [^\W\d_]+")
 _HEADLINE_MIN, _LONGEST = 8, 220
 _WRAPPED = 50
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
 _TOP = 20
-_MENU = 4
-_ENTRY, _FEW = 40, 5
 _NOTICE = 400
 _PAGE = 3
 """Figures of the number of a page, at most."""
@@ -114,7 +112,7 @@ class Page:
         for number, flags in zip(self.layout.filled, self.openings, strict=True):
             if len(lines[number]) <= MAX_LINE and may_print_date(lines[number], opens=flags & DATE != 0):
                 read = read_date_line(lines[number])
-                if read is not None and not self.in_table(number) and not opens_credit(lines[number]):
+                if read is not None and not (self._is_cells(number, read) or opens_credit(lines[number])):
                     found[number] = read
         aside = asides(self.layout, self.furniture, found)
         return self._without_senders({n: read for n, read in found.items() if n not in aside} if aside else found)
@@ -141,13 +139,21 @@ class Page:
         cut = {n: (read.rest[0] + skip, read.rest[1]) for n, read in found.items() if n in stamped and stamped[n][0] == name}
         return {n: read._replace(kind="lead", rest=cut[n]) if n in cut else read for n, read in found.items()}
 
+    def _is_cells(self, number: int, read: DateLine) -> bool:
+        """Tell whether a date is one of a table's, not one among what a page prints beside it: `Jane Roe        3 May 2025        Updated: 4 May`."""
+        return self.in_table(number) and not is_posted(self.lines[number], read.date.start, read.date.end)
+
     def in_table(self, number: int) -> bool:
         """Tell whether a line is a row of a table with another row above or below it."""
         layout = self.layout
         if not layout.is_row(number):
             return False
         near = (layout.previous_filled(number), layout.next_filled(number))
-        return any(other is not None and layout.is_row(other) for other in near)
+        return any(other is not None and layout.is_row(other) and self._parted_by(other) == self._parted_by(number) for other in near)
+
+    def _parted_by(self, number: int) -> list[bool]:
+        """Tell which signs part the cells of a row."""
+        return [sign in self.lines[number] for sign in ("|", "\t", _COLUMN)]
 
     def is_figures(self, number: int) -> bool:
         """Tell whether a line is one of a list of figures behind their labels, with another one above or below it: `Releases: 5`, `Прочие — 12`."""
@@ -183,31 +189,9 @@ class Page:
         lines = self.lines
         return (
             frozenset(n for n in self.opening(FURNITURE) if len(lines[n]) <= _SHORT and opens_furniture(self.lines[n]))
-            | self._menu()
-            | self._counters()
+            | menu_on_top(self.layout)
+            | counters_on_top(self.layout)
         )
-
-    def _menu(self) -> set[int]:
-        """Give the lines of a menu at the top, one word or two on each of four lines or more, of which some are known: `Home⏎News⏎About⏎Donate`."""
-        run = list(takewhile(lambda n: self.lines[n].count(" ") <= 1 and self.lines[n][-1].isalpha(), self.layout.filled[:_TOP]))
-        if len(run) < _MENU:
-            return self._trail()
-        known = sum(opens_furniture(self.lines[n]) or normal(self.lines[n]) in phrases("kickers") for n in run)
-        return set(run) if known > 1 else self._trail()
-
-    def _counters(self) -> set[int]:
-        """Give three lines or more at the top that only count what a channel has: `106K subscribers⏎51.8K photos⏎50K links`."""
-        run = [n for n in self.layout.filled[:_TOP] if self.lines[n][0].isdigit() and _COUNTER.fullmatch(self.lines[n])]
-        together = len(run) > _SENDER and run[-1] - run[0] == len(run) - 1
-        return set(run) if together and not any(self.lines[n].split()[-1].lower() in months() for n in run) else set()
-
-    def _trail(self) -> set[int]:
-        """Give the entries of a menu or path at the top that have a bullet each, with a longer one below them, the title: `• News⏎• Courts⏎• Reviews and reports`."""
-        marks = list(takewhile(lambda n: self.layout.marker(n) is not None, self.layout.filled[:_TOP]))
-        run = list(
-            takewhile(lambda n: len(self.lines[n]) <= _ENTRY and self.lines[n][-1].isalpha() and self.lines[n].count(" ") <= _FEW, marks)
-        )
-        return set(run) if (len(run) > 1 and len(marks) == len(run) + 1) or len(run) == len(marks) > _SENDER else set()
 
     @lazy
     def links(self) -> frozenset[int]:

@@ -14,6 +14,7 @@ from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, 
 from reptrack.ingest.segment.echo import Echo
 from reptrack.ingest.segment.lines import is_caption, is_document_label, is_greeting, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
+from reptrack.text.letters import SMALL
 
 __all__ = ["find", "head"]
 
@@ -22,7 +23,7 @@ _HEAD_WITHIN = 60
 _TOP = 8
 _MIN_WORDS = 4
 _ISSUE_MAX = 80
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-zа-яёіўїє]")  # one sentence ends and another one begins
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_" + SMALL + r"]")  # one sentence ends and another one begins
 
 
 # The dateline of a story without a headline: `VILNIUS (Birch Wire) - Lithuania has …`.
@@ -258,7 +259,7 @@ _LONG_WORD, _FEW_LONG = re.compile(r"[^\W\d_]{4,}"), 2
 _FIELDS = 3
 _FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
 """A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
-_INITIAL = re.compile(r"\s[^\W\d_a-zа-яё]\.$")  # `Statement on the arrest of Hossein T.`
+_INITIAL = re.compile(r"\s[^\W\d_" + SMALL + r"]\.$")  # `Statement on the arrest of Hossein T.`
 
 
 def _beside_date(page: Page, lines: list[int]) -> int | None:

@@ -10,12 +10,13 @@ from itertools import pairwise
 from reptrack.ingest.phrases import phrases
 from reptrack.ingest.printed_dates import PrintedDate, begins_date, find_date
 from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.text.letters import SMALL
 
 __all__ = ["Dateline", "find", "read_dateline"]
 
 _WITHIN = 120
 # What can end a dateline: a dash, a full stop or colon with space, a closing bracket before a capital.
-_ENDS = re.compile(r"\s*[—–]\s*|\s-{1,2}\s|[.:]\s+|[)/\]]\s+(?=[“\"«]?[^\W\d_a-zа-яёіў])")
+_ENDS = re.compile(r"\s*[—–]\s*|\s-{1,2}\s|[.:]\s+|[)/\]]\s+(?=[“\"«]?[^\W\d_" + SMALL + r"])")
 _PARTS = re.compile(r"[^,.()/\[\]—–|:]+")
 _DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_][a-zа-яё]?\.")
