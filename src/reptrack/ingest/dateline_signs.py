@@ -12,6 +12,7 @@ from functools import cache
 from reptrack.ingest.phrases import months, phrases, weekdays, year_words
 from reptrack.ingest.posted import MOST as POSTED_MAX
 from reptrack.ingest.posted import may_be_posted
+from reptrack.text.letters import SMALL
 
 __all__ = [
     "DATED",
@@ -40,7 +41,7 @@ DATED = re.compile(
     r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d([./])\d\d\1\d\d(?!\d)|-[^\W\d_]{3,9}-\d\d(?!\d))"
 )  # what has a year: `2024`, `20.12.24`, `20-Dec-24`
 # Example: `(Minsk, ` before a figure.
-PLACE = re.compile(r"[(\[]?[^\W\d_a-zа-яёіўї][\w’'-]{2,20}(?: [^\W\d_a-zа-яёіўї][\w’'-]{2,20})?,\s+(?=\w)")
+PLACE = re.compile(r"[(\[]?[^\W\d_" + SMALL + r"][\w’'-]{2,20}(?: [^\W\d_" + SMALL + r"][\w’'-]{2,20})?,\s+(?=\w)")
 LABEL_FORM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:\s*")  # a label of three words at most
 ISO_TIME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\dT\d\d:\d\d")
 _LETTERS = re.compile(r"[^\W\d_]+")

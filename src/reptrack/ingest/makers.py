@@ -9,6 +9,7 @@ from itertools import pairwise
 from reptrack.ingest.nominative import head_of, nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place, opens_sentence
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
+from reptrack.text.letters import SMALL
 
 __all__ = ["DAY", "cut_name", "is_making", "kinds", "made_together", "maker_in", "name_at", "no_names"]
 
@@ -168,14 +169,14 @@ def name_at(rest: str) -> str | None:
 
 
 _PERSON_FOR = re.compile(
-    r"([^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,2}) (?:for|of) (?:the )?(?=[^\W\d_a-z])"
+    r"([^\W\d_" + SMALL + r"][\w.’'-]*(?: [^\W\d_" + SMALL + r"][\w.’'-]*){1,2}) (?:for|of) (?:the )?(?=[^\W\d_" + SMALL + r"])"
 )  # `Marta Nowak for the Warsaw Office`
 # Between people and the organisation that they are of. Examples: ` of the `, ` at `, and nothing in Cyrillic: `команда Центра «Мост»`.
-_OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_a-zа-яёіўїє]|[«“\"]|[а-яёіўїє]+ [«“\"])")
+_OF_CREW = re.compile(r" (?:(?:of|at|from) (?:the )?)?(?=[^\W\d_" + SMALL + r"]|[«“\"]|[а-яёіўїє]+ [«“\"])")
 _ARTICLES = ("the ", "The ", "our ", "by ", "the ")
 
 
-_LARGE = re.compile(r" [^\W\d_a-zа-яёіўїє]")  # `праваабарончая ініцыятыва Dissidentby`
+_LARGE = re.compile(r" [^\W\d_" + SMALL + r"]")  # `праваабарончая ініцыятыва Dissidentby`
 
 
 def _begins_large(name: str) -> bool:

@@ -17,6 +17,7 @@ from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.segment.single import head
 from reptrack.ingest.segment.wire import Dateline, read_dateline
 from reptrack.ingest.signed import of_closing
+from reptrack.text.letters import SMALL
 
 __all__ = ["Printed", "printed"]
 
@@ -169,7 +170,11 @@ _AGENCY_WITHIN, _DASH_WITHIN = 45, 90
 # A house before the first words, in English only: in Slavic languages the dash says what it is. Example: `Heron Watch News Agency (HWNA) – On Monday …`.
 _TOLD_BY = re.compile(r"([A-Z][A-Za-z’'& -]{5,60}?)(?: \([A-Za-z-]{2,8}\))?(?: ?[–—]| -{1,2}) (?=[A-Z\d“\"])")
 _AGENCY = re.compile(
-    r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_a-z][^/()\n\d]{2,30}|(?P<place>[^\W\d_a-z][^/()\n\d]{2,30}?) [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
+    r"(?:(?P<before>[^\W\d_][^/()\n\d]{1,40}?) / [^\W\d_"
+    + SMALL
+    + r"][^/()\n\d]{2,30}|(?P<place>[^\W\d_"
+    + SMALL
+    + r"][^/()\n\d]{2,30}?) [(/](?P<in>[^()/\n\d]{2,40})[)/]) (?:–|—|-{1,2}) "
 )
 
 

@@ -7,6 +7,7 @@ import re
 from reptrack.ingest.makers import kinds
 from reptrack.ingest.organisations import is_generic, is_organisation
 from reptrack.ingest.phrases import phrases
+from reptrack.text.letters import SMALL
 
 __all__ = [
     "in_one_language",
@@ -92,7 +93,7 @@ def without_place(name: str) -> str:
     return match[1] if match is not None and is_organisation(match[1]) and not is_organisation(name[match.end(1) :].strip(_EDGE)) else name
 
 
-_PLACE = re.compile(r"([^,]+), ?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?")
+_PLACE = re.compile(r"([^,]+), ?[^\W\d_" + SMALL + r"][^\W\d_]+(?:[ -][^\W\d_" + SMALL + r"][^\W\d_]+)?")
 
 
 def in_quotes(name: str) -> str:

@@ -25,6 +25,7 @@ from reptrack.ingest.owners import owner_of
 from reptrack.ingest.phrases import longest_first, may_hold, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
+from reptrack.text.letters import SMALL
 
 __all__ = ["Named", "is_imprint", "names_in", "names_others"]
 
@@ -239,7 +240,9 @@ _LABELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+){0,2}: [«“„\"]([^«»“�
 
 _LONG = 4
 _LISTED = re.compile(r",[^,]* (?:and|und|i|и|і|та) ")  # `Association for Democracy, Peace and Rights`
-_KIND_QUOTED = re.compile(r"[^\W\d_a-zа-яёіўїє][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„\"][^«»“”„\"]{2,60}[»”“\"]")  # `Сообщество «Тихий зал»`
+_KIND_QUOTED = re.compile(
+    r"[^\W\d_" + SMALL + r"][^\W\d_]+(?:[ -][^\W\d_]+){0,2} [«“„\"][^«»“”„\"]{2,60}[»”“\"]"
+)  # `Сообщество «Тихий зал»`
 _ONLY_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 
 

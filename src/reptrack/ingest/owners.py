@@ -9,6 +9,7 @@ from reptrack.ingest.makers import cut_name, kinds, name_at
 from reptrack.ingest.nominative import nominative
 from reptrack.ingest.organisations import is_house, is_name, is_organisation
 from reptrack.ingest.phrases import longest_first, normal, phrases
+from reptrack.text.letters import SMALL
 
 __all__ = ["owner_in_title", "owner_of"]
 
@@ -43,7 +44,7 @@ def owner_of(part: str) -> str | None:
 
 
 # Example: `Monthly review by the Legal Aid Group "Ruch"`.
-_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for|BY|OF|FROM|FOR) (?:the |THE )?(?=[^\W\d_a-z]|[“\"«])(\S.*)")
+_KIND_BY = re.compile(r"([^\W\d_][\w’' -]{2,50}?) (?:by|of|from|for|BY|OF|FROM|FOR) (?:the |THE )?(?=[^\W\d_" + SMALL + r"]|[“\"«])(\S.*)")
 
 
 def _is_kind(part: str) -> bool:

@@ -12,6 +12,7 @@ from operator import add
 from typing import NamedTuple
 
 from reptrack.text.lazy import lazy
+from reptrack.text.letters import SMALL
 
 __all__ = ["Block", "Layout", "Marker", "plain_spaces"]
 
@@ -20,7 +21,7 @@ _MARKER = re.compile(
     r"(?P<bullet>[•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗*–—-])(?=\s|[^\W\d_]|[“\"«‘])\s*"
     r"|(?P<number>\d{1,3})[.)](?=\s)\s*"
     r"|\((?P<enclosed>\d{1,2})\)\s+"
-    r"|\((?P<letter>[a-zа-яёіў]|[ivx]{1,4}|\d{1,2})\)\s*"
+    r"|\((?P<letter>[" + SMALL + r"]|[ivx]{1,4}|\d{1,2})\)\s*"
     r"|(?P<roman>[IVXLІХ]{1,5})\.(?=\s)\s*"
 )
 _MARKER_FIRST = frozenset("•●▪■◦‣⁃∙·*➤►▶✔✅📌🔹🔸🔴🔗–—-(0123456789IVXLІХ")

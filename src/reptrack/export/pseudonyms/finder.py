@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from reptrack.text.letters import SMALL
 from reptrack.values.inflection import readings
 
 __all__ = ["WORD", "Forms", "Found", "Span", "Spans", "bare", "find", "folded_words"]
@@ -22,7 +23,7 @@ _ALIKE = str.maketrans("aceopxyikmt", "асеорхуікмт")
 _GAP = re.compile(r"\.?\s{0,3}|[\s'’ʼ`´\u2010-\u2013_+.-]|%20|[\u200b-\u200f\u2060]?\s?[\u200b-\u200f\u2060]?")
 # `A. ` or `A. I. ` before a surname, ` A. I.` after it.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){1,2}$")
-_INITIALS_AFTER = re.compile(r",?[ \u00a0](?:[^\W\d_a-zа-яёіў]\.[ \u00a0]?){0,2}[^\W\d_a-zа-яёіў]\.(?!\w)")
+_INITIALS_AFTER = re.compile(r",?[ \u00a0](?:[^\W\d_" + SMALL + r"]\.[ \u00a0]?){0,2}[^\W\d_" + SMALL + r"]\.(?!\w)")
 # Scripts without spaces between words: there a form is looked for as it stands.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")

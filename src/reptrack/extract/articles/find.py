@@ -17,6 +17,7 @@ from reptrack.extract.articles.spelled import first_word, is_free, spelled_numbe
 from reptrack.extract.articles.tables import cells
 from reptrack.extract.articles.tokens import BESIDE_CODE, lex
 from reptrack.records import Article
+from reptrack.text.letters import SMALL
 from reptrack.text.view import View
 from reptrack.values.dates.lexicon import lexicon
 from reptrack.values.sieve import Sieve
@@ -68,7 +69,7 @@ _TO_NUMBER = re.compile(r"\s+((?:[^\W\d_]+\s+){0,2})(?=[1-9])")
 _LAW_NUMBER = re.compile(r"\s(?=\d{1,3}(?:-?[A-Z])?\s?\([a-zA-Z\d]\))")
 # The short name of a code before a number: `TCK 314/2`, `УК РФ 207.3`.
 _DIGIT_SOON = re.compile(r"(?:\s(?:РФ|РБ|RF)|['’][^\W\d_]{1,4})?(:)?\s\d")
-_INFLECTED = re.compile(r"(?<!\w)([^\W\d_a-z]{2,5})['’][^\W\d_]{1,4}\s(?=\d)")  # TCK'nın 314
+_INFLECTED = re.compile(r"(?<!\w)([^\W\d_" + SMALL + r"]{2,5})['’][^\W\d_]{1,4}\s(?=\d)")  # TCK'nın 314
 _SUFFIX = re.compile(r"['’][^\W\d_]{1,4}(?=\s)")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.articles.lexicon import Reading, country_of_initials, country_of_word, endings, lists, names_at, roles
+from reptrack.text.letters import SMALL
 from reptrack.values.articles import latin
 
 __all__ = ["CodeName", "code_after", "initials_of", "law_after", "law_before", "name_at"]
@@ -221,7 +222,7 @@ def _country(words: list[str]) -> str | None:
     return next((found for word in words if (found := country_of_word(word))), None)
 
 
-_HYPHEN = re.compile(r"-(?=[^\W\d_a-zа-яёіў])")  # Anti-Terror Law → ATL
+_HYPHEN = re.compile(r"-(?=[^\W\d_" + SMALL + r"])")  # Anti-Terror Law → ATL
 
 
 def initials_of(text: str, name: CodeName) -> str:

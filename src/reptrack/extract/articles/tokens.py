@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from reptrack.extract.articles.lexicon import added_numbers, lists, ordinals, phrases, roles
 from reptrack.extract.articles.names import code_after, law_after, name_at
 from reptrack.extract.articles.spelled import is_followed_by_article, is_free, is_of_part, spelled_number
+from reptrack.text.letters import SMALL
 from reptrack.values.articles import MAX_PART, NUMBER, Number, latin, read_number
 from reptrack.values.numbers import is_number_word
 
@@ -298,7 +299,7 @@ def _phrase(text: str, at: int, form: str) -> Token | None:
 
 
 # `CC,` behind `pt. 1, `
-_CLOSING_CODE = re.compile(r"[^\W\d_a-zа-яёіў]{2,5}(?=[.,;:)\n]|\Z|\s[a-zа-яёіў])")
+_CLOSING_CODE = re.compile(r"[^\W\d_" + SMALL + r"]{2,5}(?=[.,;:)\n]|\Z|\s[" + SMALL + r"])")
 
 
 def _code(text: str, at: int, before: list[Token]) -> Token | None:

@@ -6,6 +6,7 @@ import enum
 import re
 from functools import cache
 
+from reptrack.text.letters import SMALL
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
 
@@ -43,7 +44,7 @@ _LEAD_REACH = 40
 _UNTIL_REACH = 5
 _ON = frozenset({"on"})
 # What parts a clause from what stands before it; in hard-wrapped text a line may end behind any small letter.
-_CLAUSE = re.compile(r"[.,;:!?()—]|(?<![a-zа-яёіў])\n|\n[ \t]*\n")
+_CLAUSE = re.compile(r"[.,;:!?()—]|(?<![" + SMALL + r"])\n|\n[ \t]*\n")
 
 
 class Tense(enum.Enum):

@@ -8,10 +8,11 @@ from collections.abc import Collection, Container, Iterator
 from reptrack.extract.names.led_places import town
 from reptrack.extract.names.phrase import Found
 from reptrack.extract.names.signed_places import is_unknown
+from reptrack.text.letters import SMALL
 
 __all__ = ["laid_out_places"]
 
-_NAME = r"[^\W\d_a-zа-яёіў][^\W\d_]+(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+){0,2}"
+_NAME = r"[^\W\d_" + SMALL + r"][^\W\d_]+(?:[- ][^\W\d_" + SMALL + r"][^\W\d_]+){0,2}"
 # A row: a name, then dots, bars, dashes or spaces, then a figure: `Cairo ........ 102`, `| Sohag | 14 |`.
 _ROW = re.compile(rf"^[ \t|*•–-]*({_NAME})[ \t.…|:,;–—-]+\d[\d .,%|\t]*$", re.MULTILINE)
 # The last part of a line: `judge (retired), Sousse`.

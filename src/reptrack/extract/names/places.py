@@ -22,6 +22,7 @@ from reptrack.extract.names.shapes import common_words, english, marks
 from reptrack.extract.names.signed_places import is_unknown, signed_places
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.records import Name
+from reptrack.text.letters import SMALL
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -36,7 +37,7 @@ _STATE = re.compile(
     r"|\b(?:Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3} $"
 )
 # The rest of a thing's name that begins with a place: Tunis`–Carthage airport`.
-_AIRPORT = re.compile(r"[–—-][^\W\d_a-z]\w+ [Aa]irport")
+_AIRPORT = re.compile(r"[–—-][^\W\d_" + SMALL + r"]\w+ [Aa]irport")
 _CASE_OF_STATE = re.compile(r"^(Р[еэ]спубл[иі]к|Каралеўств|Королевств)\w{1,3}$")
 # The name of a code up to its country: УК, Criminal Code of the Republic of.
 _CODE = re.compile(r"\b(?:УК|КоАП|УПК|УИК|КК|КПК|КаАП|Code of (?:the )?(?:[A-Z][a-z]+ of )?) ?$")
@@ -44,9 +45,11 @@ _LONGEST_CODE = 45
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _JOINT = re.compile(r",? (?:and|or|і|и|ды|i|або|или) |, ")
 _NEXT = re.compile(
-    r"(,? (?:and|or|і|и|ды|i|або|или) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)*)(?=[,.;)\n]| (?:and|or|і|и|ды|i|або|или) | ([^\W\d_]+))"
+    r"(,? (?:and|or|і|и|ды|i|або|или) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_"
+    + SMALL
+    + r"][^\W\d_]+)*)(?=[,.;)\n]| (?:and|or|і|и|ды|i|або|или) | ([^\W\d_]+))"
 )
-_SEAT = re.compile(r", ([^\W\d_a-zа-яёіў][^\W\d_]{2,}(?:[- ][^\W\d_a-zа-яёіў][^\W\d_]+)?)(?=[.;)\n]| \||$)")
+_SEAT = re.compile(r", ([^\W\d_" + SMALL + r"][^\W\d_]{2,}(?:[- ][^\W\d_" + SMALL + r"][^\W\d_]+)?)(?=[.;)\n]| \||$)")
 _CELL_ENDS = frozenset({" |", "|", "\n"})
 _LEAST_LISTED = 2
 # What stands before a place where somebody is, not before one who speaks.

@@ -12,12 +12,13 @@ from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
+from reptrack.text.letters import SMALL
 from reptrack.values.lacinka import to_cyrillic
 
 __all__ = ["quoted_organisations", "quoted_titles"]
 
 # A name in quotation marks, at most seven words: “Sviedka”, «Страна и люди», „Wolność”.
-_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_a-zа-яёіў][^\"”»“«„.!?]{1,70}?!?)([\"”»“]|’(?!\w))")
+_QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_" + SMALL + r"][^\"”»“«„.!?]{1,70}?!?)([\"”»“]|’(?!\w))")
 # The words before an opening quotation mark on its line: `Human Rights Group `.
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,8})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reptrack.text.letters import SMALL
 from reptrack.values.dates.columns import in_day_column
 from reptrack.values.dates.context import counts, heads_number, line_start, word_after, word_before
 from reptrack.values.dates.cues import cue
@@ -23,7 +24,7 @@ _CITED_NEAR = 3000  # characters on either side in which the same figures behind
 _OPENS = re.compile(r"\s*[—–:|](?!\s*\d)|\s-\s|\.\s+[^\W\d_]|,\s[^\W\d_]|\s\([^\W\d_]{2,12}\)|\s*$", re.MULTILINE)
 # What stands before and behind those that close a clause: `the court of Brest, 23.01. Two`.
 _CLAUSE = re.compile(r"[^\W\d_][\"”»)]?,\s\Z")
-_ENDS = re.compile(r"\.?(?:\s*$|\.?\s+[^\W\d_a-zа-яёіў]|[;)])", re.MULTILINE)
+_ENDS = re.compile(r"\.?(?:\s*$|\.?\s+[^\W\d_" + SMALL + r"]|[;)])", re.MULTILINE)
 # What stands around those that open an entry inside a line: `was heard twice: 21.03 – Brest, 24.03 – Orsha`.
 _LISTED = re.compile(r"[^\W_][\"”»)]?[,;:.]\s\Z")
 _HEADS = re.compile(r"\s[–—-]\s[^\W\d_]")
@@ -101,7 +102,7 @@ def _in_diary(text: str, start: int, end: int) -> bool:
     return any(entry[2] == here[2] for entry in beside)
 
 
-_ENTRY = re.compile(r"[ \t•●▪■*–—-]*(\d\d)\.(\d\d) (?=[«“\"]?[^\W\d_a-zа-яёіў])")
+_ENTRY = re.compile(r"[ \t•●▪■*–—-]*(\d\d)\.(\d\d) (?=[«“\"]?[^\W\d_" + SMALL + r"])")
 _LONGEST_ENTRY = 300
 
 

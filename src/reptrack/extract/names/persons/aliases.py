@@ -16,6 +16,7 @@ from reptrack.extract.names.persons.namesakes import Person
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import Run, line_of, previous_word
 from reptrack.resources import each_toml
+from reptrack.text.letters import SMALL
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_latin
 
@@ -23,7 +24,7 @@ __all__ = ["Alias", "adopt", "find_aliases"]
 
 # What a person's name is followed by, up to the end of the brackets or of the clause.
 _BRACKET = re.compile(r"[\"”»]? \(([^()\n]{2,90})\)")
-_CAPITALISED = re.compile(r"(?<![\w’'-])(?=[^\W\d_])[^\Wa-zа-яёіў]")
+_CAPITALISED = re.compile(r"(?<![\w’'-])(?=[^\W\d_])[^\W" + SMALL + r"]")
 _NICKNAME = re.compile(r"[\"“«„‘'](?P<name>[^\"“”«»„‘\n]{2,30})[\"”»“’'][,.]?")
 _LONGEST_NAME, _NEAR, _SHORTEST, _LONGEST = 3, 0.6, 3, 40
 # First letters that spellings of one name mix.

@@ -21,6 +21,7 @@ from reptrack.extract.names.persons.lexicon import (
     is_title,
 )
 from reptrack.extract.names.persons.tokens import Run, Token, next_words, opens_sentence, previous_word
+from reptrack.text.letters import SMALL
 from reptrack.text.view import View
 from reptrack.values.lacinka import to_cyrillic
 
@@ -40,9 +41,11 @@ __all__ = [
 ]
 
 # Kalesnikava and Babaryka have: the words behind the pair.
-_PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_a-zа-яёіў][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_PAIR = re.compile(r" (?:and|і|и|ды) [^\W\d_" + SMALL + r"][\w’-]+ ([^\W\d_]+)(?: ([^\W\d_]+))?")
 # An age after a name: Ivan Karnei, 34 · Ivan Karnei (34).
 _AGE = re.compile(r"(?:, | \()\d{2}\b(?!\d)")
+# … or said of them: Prum Sokhom, is 78 and.
+_AGED = re.compile(r",? (?:is|was|turned|turns) (?:now |only |just )?\d{2}(?=[,.;)]| (?:and|on|in|years?)\b)")
 # Past tenses; masculine ones only where no noun ends so (портал, отдел).
 _PAST = re.compile(r"(?:л[иі]|ла|лась|лася|ліся|лись|ўся|лся|[иыія][лў])$")
 # Genitive plurals (Беларусаў, Рабочих) and adjectives (Гомельской) end like surnames.
@@ -71,8 +74,8 @@ def has_verb(view: View, token: Token) -> bool:
 
 
 def has_age(view: View, token: Token) -> bool:
-    """Tell an age behind a word: Ho, 34, wrote."""
-    return _AGE.match(view.text, token.end) is not None
+    """Tell an age behind a word: Ho, 34, wrote; Ho, is 34."""
+    return (_AGE.match(view.text, token.end) or _AGED.match(view.text, token.end)) is not None
 
 
 def acts(view: View, token: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from reptrack.extract.names.persons.context_words import behind_names, is_suffix, local_packs
 from reptrack.resources import each_toml, each_tsv, lines, models, packs
+from reptrack.text.letters import SMALL
 from reptrack.text.remember import NAMES, READINGS, WORDS
 from reptrack.values.inflection import bases, given_forms, kept_by_cases, readings
 from reptrack.values.lacinka import to_cyrillic, to_latin
@@ -96,7 +97,7 @@ _SPECIAL = str.maketrans(
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]")
 _LACINKA_LETTER = re.compile(r"[čšžŭłśźćńĺ]", re.IGNORECASE)
 # One letter, or the Latin pair that stands for one Cyrillic letter: A, Yu, Dz, Ł, Ю, Дз.
-_INITIAL = re.compile(r"[^\W\d_a-zа-яёіў]|(?:Yu|Ya|Ye|Yo|Ju|Ja|Je|Iu|Ia|Ie|Zh|Kh|Ts|Ch|Sh|Dz|Th|Дз|Дж)")
+_INITIAL = re.compile(r"[^\W\d_" + SMALL + r"]|(?:Yu|Ya|Ye|Yo|Ju|Ja|Je|Iu|Ia|Ie|Zh|Kh|Ts|Ch|Sh|Dz|Th|Дз|Дж)")
 _CYRILLIC_PATRONYMIC = re.compile(r"(?:[оеьа]вич|[оеа]віч|[ое]вн|[аеяоё]ўн|ічн|инічн|иничн)(?:а|у|ом|ем|ам|е|ы|ой|ай|аю)?$")
 _LATIN_PATRONYMIC = re.compile(r"(?:[aeoi]vich|[aeoi]vic|[oaey][vuw]na|ichna)$")
 # What a given name may have lost before -ович: Андрей, Игорь, Юрий, Илья, Михайло, Пётр.
