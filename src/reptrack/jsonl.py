@@ -9,8 +9,10 @@ import codecs
 import contextlib
 import gc
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Protocol, TypeVar, cast, overload
 
@@ -48,6 +50,7 @@ class _Head(msgspec.Struct):
 
 _SCHEMA_DECODER = msgspec.json.Decoder(_Head)
 _ENCODER = msgspec.json.Encoder()
+_ANYTHING = msgspec.json.Decoder()
 
 
 class BadRecordError(ReptrackError):
@@ -216,9 +219,37 @@ def read_lines(source: str | Path) -> Iterator[tuple[int, bytes]]:
     with _open_input(source) as stream:
         first = stream.readline()
         _check_beginning(first, source)
-        if first:
-            yield 1, first.removeprefix(codecs.BOM_UTF8)
-        yield from enumerate(stream, start=2)
+        head = [first.removeprefix(codecs.BOM_UTF8)] if first else []
+        if head and not head[0].lstrip().startswith(b"{"):
+            head += islice(stream, _LOOKED_AT - 1)
+            _refuse_text(head, source)
+        yield from enumerate(head, start=1)
+        yield from enumerate(stream, start=len(head) + 1)
+
+
+_LOOKED_AT = 50
+"""Lines of a file that does not begin with a record: a single broken line is one problem, a file of such lines another."""
+
+
+def _refuse_text(lines: Iterable[bytes], source: str | Path) -> None:
+    """Say in one line that a file holds text: no line of its beginning is meant as a record, and not all are other JSON.
+
+    Raises:
+        ReptrackError: it is so.
+    """
+    words = [line for line in lines if not line.isspace()]
+    if any(line.lstrip().startswith(b"{") for line in words) or all(map(_is_json, words)):
+        return
+    named = "" if str(source) == "-" else f" {shlex.quote(str(source))}"
+    raise ReptrackError(f"{source}: this is text, not records", f"run `reptrack ingest{named} | reptrack extract`")
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        _ANYTHING.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _check_beginning(line: bytes, source: str | Path) -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reptrack.analyse.counts import usual_name
 from reptrack.analyse.distinct import Distinct
-from reptrack.analyse.textless import NameInText
+from reptrack.analyse.textless import DateInText, NameInText
 from reptrack.records import Report
 from reptrack.text.sentences import sentences
 
@@ -45,6 +45,7 @@ class ProfiledRecord(Struct, frozen=True):
     schema: str
     text: str
     dated: str | None = None
+    dates: list[DateInText] = []
     names: list[NameInText] = []
     articles: list[ProfiledArticle] = []
     claims: list[ProfiledClaim] = []

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from reptrack.errors import Problem, ReptrackError, UsageError, printable
 
-__all__ = ["Problems", "choose_input", "end", "guarded", "keep_apart", "plainly"]
+__all__ = ["Problems", "choose_input", "end", "guarded", "keep_apart", "plainly", "tell"]
 
 
 class Problems:
@@ -79,6 +79,11 @@ def _same(first: Path, second: Path) -> bool:
         return first.samefile(second) and (first.is_file() or first.is_dir())
     except OSError:
         return first.absolute() == second.absolute()
+
+
+def tell(message: str, hint: str = "") -> None:
+    """Say a line on stderr that is no problem, such as that nothing was found."""
+    print(printable(f"reptrack: {message}" + (f"; {hint}" if hint else "")), file=sys.stderr)
 
 
 def end(code: int) -> NoReturn:

@@ -13,6 +13,7 @@ from reptrack.cli.day import chosen_day
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
 from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.stages import Staged
 from reptrack.errors import printable
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def command(
     relax_collector()
     day, place, problems = chosen_day(today), choose_input(source), Problems()
     said = _decisions(decisions, place, problems)
-    records = read_records(place, shape=FigureRecord, on_problem=problems)
+    records = Staged(read_records(place, shape=FigureRecord, on_problem=problems), place, merged=True)
     counted: Counter[str] = Counter()
     named = "CORPUS" if place == "-" else place
     found = _counted(check(records, today=day, decisions=said, place=named, on_apart=lambda n: _tell_apart(n, named)), counted)
@@ -70,6 +71,7 @@ def command(
         print_rows((row for finding in found for row in _flat(finding)), COLUMNS, chosen)
     else:
         print_rows((finding.as_dict() for finding in found), [], chosen)
+    records.tell(problems)
     end(FOUND if strict and counted.total() else problems.exit_code)
 
 

@@ -11,6 +11,7 @@ import typer
 from reptrack.cli.options import Input, Output, Quiet
 from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.session import Problems, choose_input, end, keep_apart
+from reptrack.cli.stages import Staged
 
 __all__ = ["register"]
 
@@ -55,14 +56,16 @@ def command(
     known = list(read_register(names, on_problem=problems)) if names and Path(names).is_file() else []
     if problems.count > before:
         raise ReptrackError(f"{names}: not a register of names, or a damaged one", "name another file for --names; nothing was changed")
+    staged = Staged(read_records(place, on_problem=problems), place)
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
         listed = stack.enter_context(open_output(names)) if names else None
         records = merge(
-            watched(read_records(place, on_problem=problems), "read", show=is_watched(output, quiet=quiet)),
+            watched(staged, "read", show=is_watched(output, quiet=quiet)),
             decisions=said,
             register=known,
             on_register=None if listed is None else lambda entries: write_register(entries, listed),
         )
         write_records(records, out)
+    staged.tell(problems)
     end(problems.exit_code)

@@ -11,7 +11,8 @@ import typer
 
 from reptrack.cli.options import FormatOption
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.stages import Staged
 from reptrack.errors import ReptrackError, UsageError, printable
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ def _listing(place: str, query: str | None, kind: str | None, top: int | None, f
 
     relax_collector()
     problems = Problems()
-    found = profiles(read_records(place, shape=ProfiledRecord, on_problem=problems), None, kind)
+    records = Staged(read_records(place, shape=ProfiledRecord, on_problem=problems), place, merged=True)
+    found = profiles(records, None, kind)
     if query is not None:
         known: Known = {}
         for profile in found:
@@ -123,8 +125,6 @@ def _listing(place: str, query: str | None, kind: str | None, top: int | None, f
                 known.setdefault((profile.kind, normal(name)), set()).add(profile.entity)
         entities = meant_by(known, query)
         found = [profile for profile in found if profile.entity in entities]
-        if not found:
-            raise ReptrackError(f"no name like {query!r}", "`reptrack names` without a name lists all there are")
     rows = (profile.as_dict() for profile in found[:top])
     if form is Format.table:
         wide = shutil.get_terminal_size().columns >= _WIDE
@@ -134,6 +134,12 @@ def _listing(place: str, query: str | None, kind: str | None, top: int | None, f
         print_rows(({**row, **{key: " | ".join(row[key]) for key in joined}} for row in rows), COLUMNS, form)
     else:
         print_rows(rows, COLUMNS, form)
+    if not records.tell(problems) and not found:
+        named = "no names" if kind is None else f"no names of the kind {kind}"
+        tell(
+            named if query is None else f"no name like {query!r}",
+            "" if query is kind is None else "`reptrack names` alone lists all there are",
+        )
     end(problems.exit_code)
 
 

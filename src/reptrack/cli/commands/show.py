@@ -9,10 +9,13 @@ import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end
-from reptrack.errors import ReptrackError, UsageError, printable
+from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.stages import Staged
+from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reptrack.analyse.concordance import Context
     from reptrack.records import Report
 
@@ -52,30 +55,31 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
         if record is not None:
             _show_report(record, choose_format(form))
             end(problems.exit_code)
+    records = Staged(read_records(place, on_problem=problems), place)
     if _REF.fullmatch(query):
-        found = list(contexts(read_records(place, on_problem=problems), under_article(query.upper())))
+        found = list(contexts(records, under_article(query.upper())))
     else:
-        found = _of_name(place, query, problems)
+        found = _of_name(place, query, records)
         if not found and place != "-" and (number := _NUMBER.fullmatch(query)):
             found = list(contexts(read_records(place, on_problem=lambda _told_before: None), under_number(number[1])))
-    if not found:
-        raise ReptrackError(f"nothing found for {query!r}", "try `reptrack names` or `reptrack stats --by article` to see what there is")
     _show_contexts(found, choose_format(form))
+    if not found and not records.tell(problems):
+        tell(f"nothing found for {query!r}", "`reptrack names` and `reptrack stats --by article` tell what there is")
     end(problems.exit_code)
 
 
-def _of_name(place: str, query: str, problems: Problems) -> list[Context]:
+def _of_name(place: str, query: str, records: Iterable[Report]) -> list[Context]:
     from reptrack.analyse.concordance import contexts, of_entities
     from reptrack.analyse.lookup import NamedRecord, find_entities
     from reptrack.analyse.textless import LightName
     from reptrack.jsonl import read_records
 
     if place == "-":  # it can be read only once
-        kept = list(read_records(place, on_problem=problems))
+        kept = list(records)
         light = (NamedRecord(r.schema, [LightName(n.kind, n.name, n.entity) for n in r.names]) for r in kept)
         return list(contexts(kept, of_entities(find_entities(light, query))))
     entities = find_entities(read_records(place, shape=NamedRecord, on_problem=lambda _told_later: None), query)
-    return list(contexts(read_records(place, on_problem=problems), of_entities(entities)))
+    return list(contexts(records, of_entities(entities)))
 
 
 def _show_contexts(found: list[Context], form: Format) -> None:

@@ -11,11 +11,12 @@ import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.stages import Staged
 from reptrack.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from reptrack.analyse.textless import LightRecord
 
@@ -57,7 +58,7 @@ def command(
     problems = Problems()
     if within == "sentence" and not by:
         raise UsageError("--within sentence goes with --by", "say what to count, such as --by person --by article")
-    records = _read(choose_input(source), within, problems)
+    records, staged = _read(choose_input(source), within, by or [], problems)
     rows, columns, title = _rows(records, by or [])
     chosen = choose_format(form)
     shown = _most(rows, top)
@@ -67,6 +68,7 @@ def command(
     if chosen is Format.table and len(by or []) == 1 and shown and shutil.get_terminal_size().columns >= roomy:
         shown, columns = _with_bars(shown), [*columns, ""]
     print_rows(shown, columns, chosen, title)
+    _tell(staged, rows, by or [], problems)
     end(problems.exit_code)
 
 
@@ -89,14 +91,28 @@ def _fitting(rows: list[dict[str, Any]], columns: list[str]) -> list[str]:
     return [key, *(column for column in others if column in kept)]
 
 
-def _read(place: str, within: str, problems: Problems) -> Iterator[LightRecord]:
+def _read(place: str, within: str, by: list[str], problems: Problems) -> tuple[Iterable[LightRecord], Staged[Any]]:
+    from reptrack.analyse.counts import ENTITIES
     from reptrack.analyse.sentencewise import PlacedRecord, by_sentence
     from reptrack.analyse.textless import LightRecord
     from reptrack.jsonl import read_records
 
+    merged = not by or not ENTITIES.keys().isdisjoint(by)
     if within == "sentence":
-        return by_sentence(read_records(place, shape=PlacedRecord, on_problem=problems))
-    return read_records(place, shape=LightRecord, on_problem=problems)
+        placed = Staged(read_records(place, shape=PlacedRecord, on_problem=problems), place, merged=merged)
+        return by_sentence(placed), placed
+    light = Staged(read_records(place, shape=LightRecord, on_problem=problems), place, merged=merged)
+    return light, light
+
+
+def _tell(staged: Staged[Any], rows: list[dict[str, Any]], by: list[str], problems: Problems) -> None:
+    """Tell what was missing for the count: a stage before this, or anything of the kind. Languages are counted without mentions."""
+    from reptrack.analyse.counts import ENTITIES
+
+    if rows and by and ENTITIES.keys().isdisjoint(by):
+        return
+    if not staged.tell(problems) and not rows:
+        tell(f"nothing to count by {' and '.join(by)}", "`reptrack stats` without --by tells what there is")
 
 
 def _most(rows: list[dict[str, Any]], top: int | None) -> list[dict[str, Any]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end
+from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.stages import Staged
 from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def command(
     from reptrack.jsonl import read_records
 
     problems = Problems()
-    records = read_records(choose_input(source), shape=FigureRecord, on_problem=problems)
+    read = choose_input(source)
+    records = Staged(read_records(read, shape=FigureRecord, on_problem=problems), read)
     series = track(records, metric, by=by, place=place, since=since, until=until, repeats=False)
     chosen = choose_format(form)
     if chosen is Format.table:
@@ -81,33 +82,31 @@ def command(
         )
     else:
         print_rows((point.as_dict() for point in series.points), COLUMNS, chosen)
-    _tell_left_out(series, place)
+    if not series.points:
+        _refuse_unknown(series)
+        if not records.tell(problems):
+            tell(f"no dated figures for {metric} with these options", _what_there_is(series, place))
+    _tell_undated(series)
     end(problems.exit_code)
 
 
-def _refuse_unknown(metric: str) -> None:
+def _refuse_unknown(series: Series) -> None:
     """Say what was perhaps meant, if no corpus has a metric of this name."""
     from difflib import get_close_matches
 
     from reptrack.analyse.track import metrics
 
-    known = metrics()
-    if metric not in known:
+    known, metric = metrics(), series.metric
+    if not series.undated and not series.countries and metric not in known:
         near = get_close_matches(metric.lower().replace(" ", "-"), known, n=3, cutoff=0.5)
         raise UsageError(f"{metric}: no metric of that name", f"perhaps {', '.join(near)}" if near else "see docs/metrics.md")
 
 
-def _tell_left_out(series: Series, place: str | None) -> None:
-    if not series.points:
-        if not series.undated and not series.countries:
-            _refuse_unknown(series.metric)
-        print(
-            f"reptrack: no dated figures for {printable(series.metric)} with these options; {_what_there_is(series, place)}",
-            file=sys.stderr,
-        )
+def _tell_undated(series: Series) -> None:
     if series.undated:
-        verb = "figure has no time and is" if series.undated == 1 else "figures have no time and are"
-        print(f"reptrack: {series.undated:,} {printable(series.metric)} {verb} left out", file=sys.stderr)
+        tell(
+            f"{series.undated:,} {series.metric} {'figure has no time and is' if series.undated == 1 else 'figures have no time and are'} left out"
+        )
 
 
 def _what_there_is(series: Series, place: str | None) -> str:
