@@ -28,6 +28,8 @@ _CURRENCY = "$€£₽₴₺₾¥₹"  # a sum may follow what a number may: `c.
 _TERMINAL = '.!?…:;"”»)]|'
 _REACH = 24  # characters looked back from a stop: more than an abbreviation or the number of a list item has
 _LONGEST = 3_000  # characters of a sentence; what looks at a sentence as a whole must not look at a file as a whole
+_GAP = "   "  # between columns that only spaces set apart
+_RULES = "-=_–— "  # a line of these alone parts what is above from what is below
 _SHORTEST_WRAP, _LONGEST_WRAP, _FEWEST_LINES = 50, 100, 4
 
 
@@ -150,7 +152,7 @@ def _line_ends(text: str, match: re.Match[str], at: int, width: int) -> bool:
         return True
     next_start = match.start("head")
     begin = text.rfind("\n", 0, at) + 1
-    if _LIST_ITEM.match(text, next_start) or "|" in text[begin:at]:
+    if _LIST_ITEM.match(text, next_start) or _is_of_table(text, begin, at, next_start):
         return True
     if text[at - 1 : at] in {".", "!", "?"} and not match["head"].islower():
         return not _wrapped_abbreviation(text, begin, at)
@@ -161,6 +163,21 @@ def _line_ends(text: str, match: re.Match[str], at: int, width: int) -> bool:
         return False
     first = _FIRST_WORD.match(text, next_start)
     return not (width and first is not None and at - begin + 1 + len(first.group()) > width)
+
+
+def _is_of_table(text: str, begin: int, end: int, below: int) -> bool:
+    """Tell whether a line belongs to a table: with bars, one of dashes alone, or set apart by wide gaps as the line below it is."""
+    line = text[begin:end]
+    if "|" in line or (line[-1:] in _RULES and not line.strip(_RULES)):
+        return True
+    return _GAP in line and _set_apart(text, begin, end) and _set_apart(text, below)
+
+
+def _set_apart(text: str, begin: int, end: int = -1) -> bool:
+    """Tell whether wide gaps set the words of a line apart, as the columns of a table."""
+    end = text.find("\n", begin) if end < 0 else end
+    gap = text.rfind(_GAP, begin, len(text) if end < 0 else end)
+    return gap > begin and not text[begin:gap].isspace()
 
 
 def _wrapped_abbreviation(text: str, begin: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
 from reptrack.values.numbers import lexicon
 
-__all__ = ["DASHES", "counts_nothing", "goes_on", "noun_phrase", "predicate_end"]
+__all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "noun_phrase", "predicate_end"]
 
 _LONGEST, _LONGEST_TAIL = 8, 4
 _QUOTES = frozenset("“”\"«»‘’'„")
@@ -41,8 +41,10 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
         if j > k and is_digits(word) and sentence.at(j - 1) in DASHES and sentence.glued(j):
             j += 1  # (SIZO-3)
             continue
-        if j > k and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)):
+        if j > k and (t.closing.at(sentence.low, j) is not None or cites(sentence, j) or _begins_clause(sentence, j)):
             break
+        if tail and word in lexicon().cardinals:
+            return k, _trim(sentence, k, tail)  # (two homes for some forty girls)
         if _coordinates(sentence, k, j) or (tail and _joins_adjectives(sentence, j)):
             tail += 2 * bool(tail)
             j += 2
@@ -67,9 +69,17 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
     return k, _trim(sentence, k, j)
 
 
-def _cites(sentence: Sentence, j: int) -> bool:
+def cites(sentence: Sentence, j: int) -> bool:
     """Tell whether an article of law begins behind a preposition: `convicted under Article 370`."""
     return sentence.low[j] in tables().prepositions and ARTICLE in (sentence.at(j + 1), sentence.at(j + 2))
+
+
+def _begins_clause(sentence: Sentence, j: int) -> bool:
+    """Tell whether another noun begins behind the one counted, and a clause with it: `19 cases the prosecution relied on`."""
+    t, before = tables(), sentence.low[j - 1]
+    if sentence.low[j] not in grammar("articles") or not before.isalpha():
+        return False
+    return before not in t.prepositions and before not in t.determiners and before not in word_set("subjects.toml", "particles")
 
 
 def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
@@ -163,6 +173,13 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
     return j
 
 
+def _tells_where(sentence: Sentence, j: int) -> bool:
+    """Tell whether a place by name follows what was done: `detained in Minsk`, but `held in SIZO-1`, which says no more than where."""
+    t = tables()
+    placed = sentence.low[j] in t.place_prepositions and j + 1 < len(sentence.low) and sentence.form(j + 1)[:1].isupper()
+    return placed and sentence.low[j - 1] not in t.states
+
+
 def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
     """Give the end of at most `limit` words of a predicate, before a comma, a date or a new clause."""
     t = tables()
@@ -172,13 +189,15 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
         word = sentence.low[j]
         if (
             word in PREDICATE_ENDS
-            or (j > i and (t.closing.at(sentence.low, j) is not None or _cites(sentence, j)))
+            or (j > i and (t.closing.at(sentence.low, j) is not None or cites(sentence, j)))
             or (is_digits(word) and j > i and sentence.at(j - 1) not in t.age_over and t.age_before.before(sentence.low, j) is None)
         ):
             break
         if word in word_set("subjects.toml", "as") and j > i and sentence.low[j - 1] in t.states:
             j += 1  # (recognised as political prisoners)
             continue
+        if j > i and _tells_where(sentence, j):
+            break
         if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
             break
         words += word[0].isalpha() or word == ARTICLE

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reptrack.extract.claims.attribution import Sources
+from reptrack.extract.claims.fixed_width import fixed_width
 from reptrack.extract.claims.head_period import begin_period
 from reptrack.extract.claims.parts import Parts, Total
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import Columns
+from reptrack.extract.claims.rows import Cell, Columns
 from reptrack.extract.claims.speech import Speech
 from reptrack.extract.claims.subject import Subject
 from reptrack.extract.claims.time_context import Period
@@ -34,6 +35,7 @@ class State:
     speech: Speech
     fold: Fold | None = None
     claims: list[Claim] = field(default_factory=list)
+    aligned: dict[int, tuple[Columns, list[Cell]]] = field(default_factory=dict)  # rows of tables in fixed width, by where they begin
     rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     columns: Columns | None = None
     row_end: int = -1
@@ -69,4 +71,5 @@ def begin_report(view: View, dates: Sequence[Date], names: Sequence[Name], artic
         title_end,
         Speech(view, names),
         folding(view.text, view.lang),
+        aligned=fixed_width(view.text, dates),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from reptrack.extract.claims.attribution import source_of
@@ -15,7 +17,7 @@ from reptrack.extract.claims.period import lean_on
 from reptrack.extract.claims.places import inside
 from reptrack.extract.claims.progress import Here, State
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import cells, columns, is_label, is_row
+from reptrack.extract.claims.rows import Cell, Columns, cells, columns, is_label, is_row
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import Sentence, tokenize
 
@@ -25,8 +27,13 @@ __all__ = ["read_sentence"]
 def read_sentence(state: State, start: int, end: int) -> bool:
     """Read a sentence or the row of a table; tell whether it holds a figure."""
     text = state.view.text
+    aligned = state.aligned.get(start)
+    if aligned is not None:
+        _read_row(state, start, end, *aligned)
+        return True
     if is_row(text, start, end):
-        _read_row(state, start, end)
+        above = _columns_above(state, start, end)
+        _read_row(state, start, end, above, cells(text, start, end, above.heads))
         return True
     return _read_tokens(state, tokenize(text, start, end, state.dates, state.articles, state.fold), (start, end))
 
@@ -60,14 +67,18 @@ def _leans_back(sentence: Sentence, reading: Reading) -> bool:
     return sentence.find(tables().including, 0, max(reading.i, 1)) is not None or tables().of_whom.at(sentence.low, reading.j) is not None
 
 
-def _read_row(state: State, start: int, end: int) -> None:
+def _columns_above(state: State, start: int, end: int) -> Columns:
+    """Give the columns of the table that a row stands in: those of the row before it, if that ends where this one begins."""
+    line = state.view.text.rfind("\n", 0, start) + 1
+    above = state.columns if state.columns and state.row_end == line else columns(state.view.text, line, state.dates)
+    state.columns, state.row_end = above, state.view.text.find("\n", end) + 1
+    return above
+
+
+def _read_row(state: State, start: int, end: int, above: Columns, row: Sequence[Cell]) -> None:
     """Read a row of a table cell by cell; the heading of the column says what a bare number is, and of when."""
     text = state.view.text
-    line = text.rfind("\n", 0, start) + 1
-    above = state.columns if state.columns and state.row_end == line else columns(text, line, state.dates)
-    state.columns, state.row_end = above, text.find("\n", end) + 1
     first, names = len(state.claims), inside(state.names, start, end)
-    row = cells(text, start, end, above.heads)
     heads = [] if above.heads == [text[begin:stop] for begin, stop in row] else above.heads  # the row of headings itself
     for number, (begin, stop) in enumerate(row):
         heading = heads[number].lower() if number < len(heads) else ""

@@ -14,7 +14,7 @@ from reptrack.extract.claims.places import START
 from reptrack.extract.claims.tables import tables
 from reptrack.records import Claim, Date, Name
 
-__all__ = ["Columns", "cells", "columns", "is_label", "is_row", "row_date"]
+__all__ = ["Cell", "Columns", "caption_above", "cells", "columns", "columns_of", "dates_in", "is_label", "is_row", "row_date"]
 
 _YEAR = len("2024")
 _OPENS = 2  # characters before what stands at the beginning of a row: a bar
@@ -110,8 +110,14 @@ class Columns:
         return [replace(claim, time=time, subject=claim.subject if subject else None) for claim in claims]
 
     def subject(self, number: int, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
-        """Give what a cell counts: what stands over it, or what its row is about where that is nothing but a date."""
-        return "" if number >= len(self.counted) else self.counted[number] or self._of_row(text, row, names)
+        """Give what a cell counts: what stands over it, or what its row is about where that is a date or a word for a total.
+
+        A heading that only says how, or of which part (`By decision of a court`), goes on from the caption of the table.
+        """
+        said = self.counted[number] if number < len(self.counted) else ""
+        if not said or _is_total(said):
+            return "" if number >= len(self.counted) else self._of_row(text, row, names) or said
+        return f"{self.caption}, {said}" if self.caption and _goes_on(said) else said
 
     def _of_row(self, text: str, row: Sequence[Cell], names: Sequence[Name]) -> str:
         """Give what a row counts: its first cell, or the caption of the table where that is a name (`Minsk`), a total or a figure."""
@@ -133,18 +139,28 @@ def columns(text: str, line: int, dates: Sequence[Date]) -> Columns:
     stop = text.find("\n", first)
     stop = len(text) if stop < 0 else stop
     found = _split(text, first, first + len(text[first:stop].rstrip()))
-    named = [_dates_in(dates, cell) for cell in found]
+    named = [dates_in(dates, cell) for cell in found]
     if any(text[begin].isdecimal() and not inside for (begin, end), inside in zip(found, named, strict=True) if begin < end):
         return Columns([], [], [], "")
+    return columns_of(text, [[cell] for cell in found], dates, caption_above(text, first, dates))
+
+
+def columns_of(text: str, pieces: Sequence[Sequence[Cell]], dates: Sequence[Date], caption: str) -> Columns:
+    """Give the columns of a table from the pieces of text that stand over each, one below the other, and its caption."""
+    named = [[date for cell in over for date in dates_in(dates, cell)] for over in pieces]
     return Columns(
-        heads=[text[begin:end] for begin, end in found],
+        heads=[" ".join(text[begin:end] for begin, end in over) for over in pieces],
         times=[inside[0].value if len(inside) == 1 else None for inside in named],
-        counted=[_beside(text, cell, inside) for cell, inside in zip(found, named, strict=True)],
-        caption=_caption(text, first, dates),
+        counted=[
+            " ".join(filter(None, (_beside(text, cell, dates_in(dates, cell) if len(inside) == 1 else ()) for cell in over)))
+            for over, inside in zip(pieces, named, strict=True)
+        ],
+        caption=caption,
     )
 
 
-def _dates_in(dates: Sequence[Date], cell: Cell) -> Sequence[Date]:
+def dates_in(dates: Sequence[Date], cell: Cell) -> Sequence[Date]:
+    """Give the dates that begin in a cell."""
     return dates[bisect_left(dates, cell[0], key=START) : bisect_left(dates, cell[1], key=START)]
 
 
@@ -156,12 +172,18 @@ def _beside(text: str, cell: Cell, dates: Sequence[Date]) -> str:
     return next((side for side in sides if any(sign.isalpha() for sign in side) and not _is_total(side)), "")
 
 
+def _goes_on(heading: str) -> bool:
+    """Tell whether a heading says nothing without what the table is of: `By decision of a court`, `of which women`."""
+    first = heading.split(maxsplit=1)[0].lower()
+    return first in tables().prepositions or first in tables().joints or first in grammar("grouping")
+
+
 def _is_total(words: str) -> bool:
     words = words.lower().rstrip(".: ")
     return words in word_set("subjects.toml", "left_out", "total") or words in tables().determiners
 
 
-def _caption(text: str, first: int, dates: Sequence[Date]) -> str:
+def caption_above(text: str, first: int, dates: Sequence[Date]) -> str:
     """Give the line above a table, maybe behind an empty one: `Verdicts by region` of `Table 2. Verdicts by region`."""
     low = max(0, first - _CAPTION)
     stop = low + len(text[low:first].rstrip())
@@ -169,7 +191,7 @@ def _caption(text: str, first: int, dates: Sequence[Date]) -> str:
     above = text[begin:stop] if begin > low or not low else ""
     if "|" in above or "\t" in above or above.endswith((".", "!", "?", ";")):
         return ""
-    numbered, dated = _NUMBERED.match(above), _dates_in(dates, (begin, stop))
+    numbered, dated = _NUMBERED.match(above), dates_in(dates, (begin, stop))
     if len(dated) == 1 and not _beside(text, (begin, stop), dated):
         return ""
     start = begin + numbered.end() if numbered else begin

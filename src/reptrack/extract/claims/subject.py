@@ -5,7 +5,7 @@ from __future__ import annotations
 from reptrack.extract.claims.general_nouns import befell_before, counted_in_people, names_somebody, past_aside, what_they_became
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.noun_before import left_phrase, noun_before
-from reptrack.extract.claims.nouns import goes_on, noun_phrase, predicate_end
+from reptrack.extract.claims.nouns import cites, goes_on, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
@@ -287,19 +287,31 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         told = subject_of(sentence, (i, _relative_end(sentence, j)))
         aside = not generic and _tells_the_past(sentence.at(j + 1))
         return Subject(sentence.slice(i, j), told.tokens) if aside else told
-    if after == j and generic and (is_participle(sentence.at(j)) or sentence.at(j) in t.prepositions):
-        return subject_of(sentence, (i, predicate_end(sentence, j, limit + 1)))
+    if after == j and generic and is_participle(sentence.at(j)):
+        return _told_behind(sentence, i, j, limit + 1)
     if generic and (became := what_they_became(sentence, start)) >= 0:
         return subject_of(sentence, (i, j), (became, became + 1))
     done = is_participle(sentence.at(start - 1)) and not is_verb(sentence.at(start - 1))  # (not `has found 17 cases of refusal`)
     if generic and (j - i == 1 or sentence.low[i].isascii()) and done:
         return subject_of(sentence, (i, i + 1), (start - 1, start))
-    if not sentence.low[i].isascii() and j - i <= _NOUN and (befell := befell_before(sentence, start, generic=generic)) is not None:
-        return subject_of(sentence, (i, j), befell)
+    if (
+        not sentence.low[i].isascii()
+        and (generic or j - i <= _NOUN)
+        and (befell := befell_before(sentence, start, generic=generic)) is not None
+    ):
+        return subject_of(sentence, (i, i + 1 if generic else j), befell)
+    if after == j and generic and sentence.at(j) in t.inner:
+        return _told_behind(sentence, i, j, limit + 1)
     if generic and j - i == 1 and previous and previous.text and _lists_on(sentence, start):
         rest = " ".join(previous.text.split()[1:4])
         return Subject(f"{sentence.slice(i, j)} {rest}".strip(), (*sentence.low[i:j], *previous.tokens[1:]))
     return subject_of(sentence, (i, j))
+
+
+def _told_behind(sentence: Sentence, i: int, j: int, limit: int) -> Subject:
+    """Give a general noun with what is said of it right behind, but for an article of law: `cases under Article 14`, which `dims` tells."""
+    told = subject_of(sentence, (i, predicate_end(sentence, j, limit)))
+    return Subject(sentence.slice(i, j), told.tokens) if cites(sentence, j) else told
 
 
 def _without_adjunct(sentence: Sentence, i: int, j: int) -> int:
