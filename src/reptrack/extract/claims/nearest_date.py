@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reptrack.extract.claims import roles
+from reptrack.extract.claims.asides import bracketed_with_figure
 from reptrack.extract.claims.mentioned import is_birth_year, mentioned_from
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
@@ -106,17 +107,21 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
         return False
     if _compared_after(sentence, reading, index) or _only_names(sentence, reading, index) or is_birth_year(sentence, index, period.dated):
         return False
-    bracket = roles.bracketed_with_figure(sentence, index)
-    if bracket is not None and not bracket[0] < reading.i < bracket[1]:
+    if _of_others(sentence, reading, index):
         return False
-    mentioned = mentioned_from(sentence, index)
-    if mentioned is not None and not mentioned < reading.i < index:
-        return False  # (four years for a speech of 14 October 2020)
     if index > reading.j and roles.describes(sentence, index):
         between = sentence.low[reading.j : index - 2]
         if any(word in tables().prepositions for word in between):
             return False  # (fined 1.7 million over a programme aired on 29 January)
     return not (roles.is_future(value, period.dated) and roles.after_until(sentence, index))
+
+
+def _of_others(sentence: Sentence, reading: Reading, index: int) -> bool:
+    """Tell whether a date is that of a deed or of other figures: `four years for a speech of 14 October 2020`, `104 (in September 131)`."""
+    bracket, mentioned = bracketed_with_figure(sentence, index), mentioned_from(sentence, index)
+    if bracket is not None and not bracket[0] < reading.i < bracket[1]:
+        return True
+    return mentioned is not None and not mentioned < reading.i < index
 
 
 def _only_names(sentence: Sentence, reading: Reading, index: int) -> bool:

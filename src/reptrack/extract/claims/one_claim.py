@@ -14,12 +14,13 @@ from reptrack.extract.claims.persons import full_name, person_before, person_mea
 from reptrack.extract.claims.progress import Here, State
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.restated import time_told_before
 from reptrack.extract.claims.rows import row_date
 from reptrack.extract.claims.sources import QUOTES
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.terms import person_subject, term_subject
-from reptrack.extract.claims.time import claim_time, has_own_time, time_of_change
+from reptrack.extract.claims.time import claim_time, has_own_time, ruled_on, time_of_change
 from reptrack.records import Claim
 
 __all__ = ["add_claim"]
@@ -86,11 +87,20 @@ def _time(state: State, here: Here, reading: Reading, start: int, metric: str | 
         return total
     if claims and claims[-1].sentence == here.span and is_difference(sentence, reading, start):
         return time_of_change(sentence, state.period, claims[-1].time)
+    if (told := time_told_before(claims, sentence, reading, start)) is not None:
+        return told
     headline = here.span[0] < state.title_end
     time = claim_time(sentence, reading, metric, state.period, headline=headline, row=here.column is not None)
     if here.column is not None and not sentence.dates:
-        time = row_date(state.dates, here.span) or time
+        time = ruled_on(row_date(state.dates, _line(state, here)), reading, metric) or time
     return time
+
+
+def _line(state: State, here: Here) -> tuple[int, int]:
+    """Give the line that a cell stands in: what was taken for a sentence may be of two rows."""
+    text, at = state.view.text, here.sentence.start
+    end = text.find("\n", at)
+    return max(here.span[0], text.rfind("\n", 0, at) + 1), min(here.span[1], end if end >= 0 else len(text))
 
 
 def _subject(state: State, here: Here, reading: Reading, start: int) -> Subject:  # noqa: PLR0911 - a rule a line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reptrack.extract.claims.asides import bracketed_with_figure, in_participle_clause
 from reptrack.extract.claims.head_period import leading_date
 from reptrack.extract.claims.mentioned import mentioned_from
 from reptrack.extract.claims.phrases import phrase_set, word_set
@@ -12,7 +13,6 @@ from reptrack.extract.claims.roles import (
     MONTH,
     after_since,
     apposed,
-    bracketed_with_figure,
     called_by_date,
     compared,
     in_background,
@@ -25,6 +25,7 @@ from reptrack.extract.claims.roles import (
     of_month,
     spans_years,
 )
+from reptrack.extract.claims.same_period import names_same_period
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time_context import Period, covered_period, reporting_period
 from reptrack.extract.claims.tokens import DATE, Sentence, is_digits
@@ -204,7 +205,12 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
             period.lead = None  # (the NGO freed after the election of 28 July)
         if _looks_back(sentence, index, value, period) or _before_visit(value, period):
             continue
-        if in_background(sentence, index) or is_aside(sentence, index) or _not_of_the_text(sentence, index, value, period):
+        if (
+            in_background(sentence, index)
+            or in_participle_clause(sentence, index)
+            or is_aside(sentence, index)
+            or _not_of_the_text(sentence, index, value, period)
+        ):
             continue
         if mentioned_from(sentence, index) is not None:
             continue
@@ -214,7 +220,7 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
 
 def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> bool:
     """Tell whether a date only sets what the paragraph or report is about against an earlier year: `a year ago there were 109`."""
-    if len(value) == _YEAR and sentence.find(phrase_set(_WORDS, "tense", "same_period")) is not None:
+    if len(value) == _YEAR and names_same_period(sentence):
         return True
     if is_year_ago(sentence, index):
         return True

@@ -18,7 +18,6 @@ __all__ = [
     "after_since",
     "after_until",
     "apposed",
-    "bracketed_with_figure",
     "called_by_date",
     "compared",
     "describes",
@@ -41,14 +40,13 @@ __all__ = [
 
 MONTH, DAY = len("2024-11"), len("2024-11-30")
 CLAUSE_ENDS = frozenset({",", ";", ":", "—", "(", ")"})
-_ASIDE = 4  # tokens after a date in which its own figure stands
+_ASIDE = {",": 7, ":": 4}  # tokens after a date behind a mark in which its own figure stands
 _SINCE_REACH, _COMPARED_REACH, _BACKGROUND_REACH, _RELATIVE_REACH = 7, 9, 10, 24
 _RESULTS = 8  # tokens before `for November` in which the results stand
 _CLAUSE = 3  # tokens of a relative clause that ends before the date
 _DECEMBER = 12
 _APPOSING = {"—": "—", "–": "–", "(": ")", ",": ","}  # marks around a date that says again when something was
 _CLOSING = frozenset({",", ")", "—", "–"})  # marks behind a clause or brackets
-_BRACKETS = frozenset("()")
 _LISTED = 3  # dates that make a list
 _FILLED = 6  # tokens from one date to the other in `between 28 November and the end of March`
 _APPOSED = 4  # tokens behind a weekday in which its date stands
@@ -193,22 +191,9 @@ def is_aside(sentence: Sentence, index: int) -> bool:
     comma = next((k for k in (index - 1, index - 2) if k > 0 and sentence.low[k] in {",", ":"}), None)
     if comma is None:
         return False
-    before, after = sentence.low[:comma], sentence.low[index + 1 : index + 1 + _ASIDE]
+    end = next((k for k in range(index + 1, len(sentence.low)) if sentence.low[k] in {",", ";"}), len(sentence.low))
+    before, after = sentence.low[:comma], sentence.low[index + 1 : min(end, index + 1 + _ASIDE[sentence.low[comma]])]
     return all(any(is_digits(word) or word in cardinals for word in part) for part in (before, after))
-
-
-def bracketed_with_figure(sentence: Sentence, index: int) -> tuple[int, int] | None:
-    """Give the tokens of the brackets in which a date stands with a figure of its own: `104 convicted (in September 131)`; None for `(as of 7 May, 8 p.m.)`."""
-    if "(" not in sentence.low or is_as_of(sentence, index):
-        return None
-    opened = closed = index
-    while opened > 0 and sentence.low[opened] not in _BRACKETS:
-        opened -= 1
-    while closed < len(sentence.low) - 1 and sentence.low[closed] not in _BRACKETS:
-        closed += 1
-    if sentence.low[opened] != "(" or sentence.low[closed] != ")" or not any(map(is_digits, sentence.low[opened:closed])):
-        return None
-    return opened, closed
 
 
 def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # noqa: PLR0911 - a rule a line

@@ -68,8 +68,12 @@ def contains(sentence: Sentence, reading: Reading) -> bool:
 
 
 def is_perfect(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a length of time has gone on until now: `has been held for three years`."""
-    return reading.kind == "duration" and not tables().perfect.isdisjoint(sentence.low[max(0, reading.i - _REACH) : reading.i])
+    """Tell whether a length of time has gone on until now: `has been held for three years`; not what a court `has sentenced` somebody to."""
+    before = sentence.low[max(0, reading.i - _REACH) : reading.i]
+    if reading.kind != "duration" or tables().perfect.isdisjoint(before):
+        return False
+    said = next(k for k, word in enumerate(before) if word in tables().perfect)
+    return word_set(_TIMES, "counted", "rulings").isdisjoint(before[said:])
 
 
 def until_now(sentence: Sentence, reading: Reading, *, flow: bool) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reptrack.extract.claims import roles
+from reptrack.extract.claims.asides import bracketed_with_figure
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.nearest_date import nearest_date
 from reptrack.extract.claims.period import is_year_ago, leave_section, note_event, over_table, since_event
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
+from reptrack.extract.claims.same_period import in_year, names_same_period
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import contains, is_perfect, is_present, until_now
@@ -67,7 +69,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     if counted is not None:
         return counted
     if sentence.find(tables().year_to_date) is not None:
-        return f"{period.dated[:4]}-01-01/{period.dated}" if period.dated and len(period.dated) > MONTH else None
+        return _this_year(period)
     if row:
         return over_table(sentence, period) or period.title or period.as_of
     if reading.kind == "age":
@@ -252,7 +254,17 @@ def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str |
     first = value[:-3]
     this_year = first in {period.dated[:4], period.dated[:4] + "-01", period.dated[:4] + "-01-01"}
     relative = any(date.basis == "relative" for date in sentence.dates.values())
-    return f"{period.dated[:4]}-01-01/{period.dated}" if this_year and relative else value
+    return _this_year(period) if this_year and relative else value
+
+
+def _this_year(period: Period) -> str | None:
+    """Give what there was of the year by the end of the period that the report covers, without one by the day of the report."""
+    day = period.dated
+    if day is None or len(day) <= MONTH:
+        return None
+    end = (period.title or "").rpartition("/")[2][:MONTH]
+    covers = len(end) == MONTH and end[-2:] <= str(_DECEMBER) and end[:_YEAR] == day[:_YEAR] and end < day[:MONTH]
+    return f"{day[:_YEAR]}-01/{end}" if covers else f"{day[:_YEAR]}-01-01/{day}"
 
 
 def _day_of_news(period: Period) -> str | None:
@@ -284,12 +296,16 @@ def _ruling_time(sentence: Sentence, reading: Reading, period: Period, *, headli
 
 def _of_trial(sentence: Sentence, reading: Reading, metric: str | None, value: str | None, period: Period) -> str | None:
     """Give the last day of a trial of a few days as the time of its sentence or fine: `City Court, 15–18 January. Four years`."""
+    given = not word_set(_WORDS, "term_verbs").isdisjoint(sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i])
+    return value if value == period.title else ruled_on(value, reading, metric, given=given)
+
+
+def ruled_on(value: str | None, reading: Reading, metric: str | None, *, given: bool = False) -> str | None:
+    """Give the day of a ruling: the last one of a few days of a trial; for what is no sentence or fine, not `given` by a verb, all of them."""
     first, _, last = (value or "").partition("/")
-    if value == period.title or reading.kind == "count" or len(first) != DAY or len(last) != DAY or first[:MONTH] != last[:MONTH]:
+    if reading.kind == "count" or len(first) != DAY or len(last) != DAY or first[:MONTH] != last[:MONTH]:
         return value
-    given = word_set(_WORDS, "term_verbs").isdisjoint(sentence.low[max(0, reading.i - _PERFECT_REACH) : reading.i])
-    ruled = metric in _RULINGS or not given or reading.unit == "base unit"
-    return last if ruled else value
+    return last if metric in _RULINGS or given or reading.unit == "base unit" else value
 
 
 def has_own_time(sentence: Sentence, reading: Reading, metric: str | None, total: str) -> bool:
@@ -306,7 +322,7 @@ def time_of_change(sentence: Sentence, period: Period, told: str | None) -> str 
     """Give the time of what says how much a figure has changed: `told`, that of the figure before, unless that is what it is compared with."""
     about = period.paragraph or period.title
     earlier = (i for i, date in sentence.dates.items() if date.value == told)
-    against = any(roles.compared(sentence, i) or roles.bracketed_with_figure(sentence, i) is not None for i in earlier)
+    against = any(roles.compared(sentence, i) or bracketed_with_figure(sentence, i) is not None for i in earlier)
     return about if against and about is not None else told
 
 
@@ -331,8 +347,7 @@ def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -
         return None
     if value == period.printed and period.dated:
         return period.dated
-    same = phrase_set(_WORDS, "tense", "same_period")
-    if len(value) == _YEAR and sentence.find(same) is not None:
+    if len(value) == _YEAR and names_same_period(sentence):
         return _same_period(sentence, index, value, period)
     ends = is_stock(metric) and (
         _ends_month(sentence) or any(tables().period_end.before(sentence.low, i) is not None for i in (index, index - 1))
@@ -356,11 +371,7 @@ def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
     """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
     earlier = [_year_so_far(sentence, _value(sentence, i), period) for i in sorted(sentence.dates) if i < index]
-    around = [period.paragraph, period.title, period.stretch, *earlier]
-    base = next((value for value in reversed(around) if value and "/" in value), None)
-    if base is None or "/" not in base or base.endswith("..") or base[:4] != base.partition("/")[2][:4]:
-        return None
-    return "/".join(f"{year}{end[4:]}" for end in base.split("/"))
+    return in_year(year, [value for value in (period.paragraph, period.title, period.stretch, *earlier) if value and "/" in value])
 
 
 def _ends_month(sentence: Sentence) -> bool:
