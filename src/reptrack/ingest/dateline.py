@@ -382,8 +382,6 @@ _CLOCK_BEFORE = re.compile(r"\d{1,2}:\d\d\s*[,|·–—-]?\s*")
 # A dash between two figures or words of a span of time. Examples: `6 October – 12 October`, `29 December 2025 – 4 January`.
 _SPAN = re.compile(r"(?:\d|[^\W\d_])\s*[–—-]\s*\d{1,2}(?!\d)[^\W\d_\s]{0,2}\s")
 _ISO = re.compile(r"(?<!\d)(?<![–—-] )(?:19|20)\d\d-\d\d-\d\d(?![\d-])(?!\s*[–—-]\s*\d)")  # `2025-03-14 14:05` has dashes, and is a day
-
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPAN_MAX = 60
 
@@ -395,4 +393,7 @@ def is_time_span(line: str) -> bool:
     if _YEAR.search(line) is None or _CLOCK_BEFORE.match(line) is not None:
         return False
     known = (months(), weekdays(), year_words(), phrases("openers"), phrases("period_words"), phrases("date_labels"))
-    return all(any(word.lower() in words for words in known) for word in _LETTERS.findall(line))
+    return all(any(word.lower() in words for words in known) or _ROMAN.issuperset(word) for word in _LETTERS.findall(line))
+
+
+_ROMAN = frozenset("IVІ")  # the number of a quarter or a half: `III квартал 2024 года`

@@ -49,6 +49,8 @@ def is_organisation(line: str) -> bool:
     small = [word for word in outside if word[0].islower() and word not in phrases("joining")]
     if not small or (len(outside) >= _TWO and outside == words and _is_cyrillic_name(words)):
         return True
+    if outside != words and line[-1] in _CLOSING_QUOTES and len(outside) > 1 and _is_cyrillic_name(outside):
+        return True  # `Центр помощи узникам «Берег»`
     return (
         outside != words
         and len(outside) <= _FEW
@@ -58,6 +60,7 @@ def is_organisation(line: str) -> bool:
 
 _LONGEST = 100
 _IN_QUOTES = re.compile(r"[“«\"„][^”»\"]*[”»\"]")
+_CLOSING_QUOTES = frozenset("»”\"")
 _GLUED = re.compile(r"[^\W\d_][«„]")  # a caption and its credit: `Oleh Lis«Radio Bridge»`
 
 

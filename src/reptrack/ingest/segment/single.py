@@ -162,12 +162,17 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
     named = _below_masthead(page, [n for n in named if not _is_issue(page.lines[n])] or named, lines)
     first = _said_again(page, named)
-    if _words(page, first) >= _MIN_WORDS and (not is_name(page.lines[first]) or page.lines[first].isupper()):
+    if _words(page, first) >= _MIN_WORDS and not _is_bare_name(page.lines[first]):
         return first, named
     house = first == lines[0] and (is_house(page.lines[first]) or is_small_name(page.lines[first]))
-    longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not is_name(page.lines[n])]
+    longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not _is_bare_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return (longer[0] if longer else first), named
+
+
+def _is_bare_name(line: str) -> bool:
+    """Tell whether all words of a line are large as in a name, but not all its letters, as in a title: `Voices of the Harbour`."""
+    return is_name(line) and not line.isupper()
 
 
 def _printed_twice(page: Page, lines: list[int]) -> int | None:
