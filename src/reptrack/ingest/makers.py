@@ -9,7 +9,7 @@ from itertools import pairwise
 from reptrack.ingest.nominative import head_of, nominative
 from reptrack.ingest.organisations import is_country, is_generic, is_house, is_organisation, is_person, is_place, opens_sentence
 from reptrack.ingest.phrases import begins, longest_first, months, normal, phrases, weekdays
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 
 __all__ = ["DAY", "cut_name", "is_making", "kinds", "made_together", "maker_in", "name_at", "no_names"]
 
@@ -205,7 +205,7 @@ _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,80}[»”“\"]")
 _NAME_STOP = re.compile(r"\s*[,;|·•<:(\[]|\s+[–—-]+\s|\.(?=\s|$)|\*|\s/\s|\x00")
 
 
-_BEHIND_QUOTE = re.compile(r"(?<=[»”]) [^\W\d_A-ZА-ЯЁІЎЇЄ].*$")
+_BEHIND_QUOTE = re.compile(r"(?<=[»”]) [^\W\d_" + CAPITALS + r"].*$")
 _SINCE = re.compile(r"\s+(?:[^\W\d_]{1,5}\s+)?\d.*$")
 
 

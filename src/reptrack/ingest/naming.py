@@ -25,7 +25,7 @@ from reptrack.ingest.owners import owner_of
 from reptrack.ingest.phrases import longest_first, may_hold, normal, phrases
 from reptrack.ingest.posted import says_posted
 from reptrack.ingest.printed_dates import find_date
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 
 __all__ = ["Named", "is_imprint", "names_in", "names_others"]
 
@@ -106,7 +106,7 @@ def _goes_on(line: str, name: str) -> bool:
     return name in line and _SMALL_WORD.match(line, line.find(name) + len(name)) is not None
 
 
-_SMALL_WORD = re.compile(r"\s[^\W\d_A-ZА-ЯЁІЎЇЄ]{3,}")
+_SMALL_WORD = re.compile(r"\s[^\W\d_" + CAPITALS + r"]{3,}")
 _TWO = 2
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TITLED = re.compile(r" of |:")

@@ -16,7 +16,7 @@ from operator import neg, or_
 from reptrack.analyse.countries import country_of_place
 from reptrack.export.pseudonyms.finder import WORD, Found, Span, Spans, bare, folded_words
 from reptrack.resources import each_toml, lines, packs
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.values.names.person import parse
 from reptrack.values.names.skeleton import ADJECTIVE, OPEN, can_be_same
 
@@ -25,8 +25,8 @@ __all__ = ["Echoes", "echoes"]
 # What tells an address, a handle, a hashtag, a domain, the name of a file: there names are written in lower case and run together.
 _MARK = re.compile(r"[@#_/%]|(?<=\w)\.(?=[a-z]{2})")
 _BLANK = re.compile(r"\s|$")
-_CAMEL = re.compile(r"[^\W\d_]*[" + SMALL + r"][A-ZА-ЯЁІЎ][^\W\d_]*")
-_SEGMENT = re.compile(r"[A-ZА-ЯЁІЎŁ]?[^\W\d_A-ZА-ЯЁІЎŁ]+|[A-ZА-ЯЁІЎŁ]+(?![^\W\d_A-ZА-ЯЁІЎŁ])")
+_CAMEL = re.compile(r"[^\W\d_]*[" + SMALL + r"][" + CAPITALS + r"][^\W\d_]*")
+_SEGMENT = re.compile(r"[" + CAPITALS + r"]?[^\W\d_" + CAPITALS + r"]+|[" + CAPITALS + r"]+(?![^\W\d_" + CAPITALS + r"])")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){3,}")
 _BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u2010\u00ad]\n[ \t]{0,8}[^\W\d_]{1,40}")
 _ALONE = re.compile(r"(?<!\w)([^\W\d_])\.[ \u00a0]?(?:[^\W\d_]\.[ \u00a0]?)?([^\W\d_])\.(?!\w)")

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from reptrack.extract.claims.phrases import Phrases, roles_of
 from reptrack.extract.claims.places import START, inside
 from reptrack.records import Article, Date
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.text.remember import NAMES, WORDS, Remembered
 from reptrack.values.lacinka import to_cyrillic
 from reptrack.values.numbers import is_number_word
@@ -39,7 +39,7 @@ _SOFT = re.compile(r"(?<=[сзцн])ь(?=[бвдзклмнпстцчфх][яеё
 _LATIN = re.compile(r"[A-Za-zŁłŚśŹźŽžŠšČčĆćŃńŬŭ]")
 _SAMPLE = 600
 _LINE_REACH = 400  # characters
-_LOST_SPACE = re.compile(r"[^\W\d_](?=[A-ZА-ЯЁІЎ][" + SMALL + r"]+$)")
+_LOST_SPACE = re.compile(r"[^\W\d_](?=[" + CAPITALS + r"][" + SMALL + r"]+$)")
 
 
 @dataclass(slots=True)

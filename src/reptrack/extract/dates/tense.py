@@ -6,7 +6,7 @@ import enum
 import re
 from functools import cache
 
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.values.dates.cues import cue
 from reptrack.values.dates.lexicon import lexicon
 
@@ -35,7 +35,7 @@ _REACH = 300
 # The end of a sentence: a mark and space, an empty line, or a line that opens a list item (`b) the return of`); a full stop after one letter
 # or a short month is none ("г. ", "Dec. ").
 _END = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?…][\"”’»)]*\s|[.!?…][\"”’»)]*\s+(?=[A-ZА-ЯЁЎІ“«\"])|\n[ \t]*(?:\n|[•●▪■*–—-][ \t]|\w{1,2}[.)][ \t])"
+    r"(?<=[^\W\d_]{3})[.!?…][\"”’»)]*\s|[.!?…][\"”’»)]*\s+(?=[" + CAPITALS + r"“«\"])|\n[ \t]*(?:\n|[•●▪■*–—-][ \t]|\w{1,2}[.)][ \t])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = (".", "\n", "!", "?", "…")

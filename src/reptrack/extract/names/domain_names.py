@@ -8,10 +8,11 @@ from functools import cache
 
 from reptrack.extract.names.phrase import Found
 from reptrack.extract.names.shapes import alternatives
+from reptrack.text.letters import CAPITALS, SMALL
 
 __all__ = ["domain_names"]
 
-_CAPITAL, _SMALL = "A-ZŁŠŽČŚŹĆА-ЯЁІЎ", "a-zа-яёіў"
+_CAPITAL, _SMALL = CAPITALS, SMALL
 # Two capitalised words with a full stop between them, in quotation marks: «Крым.Реалии», “Idel.Realii”.
 _QUOTED = re.compile(rf"[«“„\"]([{_CAPITAL}][{_SMALL}]{{2,}}\.[{_CAPITAL}][{_SMALL}]{{2,}})[»”“\"]")
 _LABEL = re.compile(r"(?<![\w@/.:-])[^\W_][\w-]*$")

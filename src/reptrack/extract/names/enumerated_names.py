@@ -13,11 +13,12 @@ from reptrack.extract.names.persons.lexicon import GIVEN, INITIAL, NOT, PATRONYM
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import english
 from reptrack.extract.names.spelling import spelling_key
+from reptrack.text.letters import CAPITALS
 from reptrack.text.view import View
 
 __all__ = ["enumerated"]
 
-_CAPITAL = "A-ZŁŠŽČŚŹĆİŞÇÖÜ"
+_CAPITAL = CAPITALS
 # Capitalised words, small joints between them: Voices Across Borders, INeedHelpBY, A Country to Live in.
 _ITEM = re.compile(
     rf"(?:the )?((?:A |An |The )?[{_CAPITAL}][\w’'&-]*(?: (?:(?:of|for|in|to|on|against|without) (?:the )?)?[{_CAPITAL}][\w’'&-]*){{0,6}}(?: in)?)"

@@ -6,7 +6,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -14,7 +14,7 @@ from reptrack.text.words import Word
 __all__ = ["Found", "adjacent", "apart", "capital", "glue_of", "glued_at", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
-_GLUED = re.compile(r"(?<=[" + SMALL + r"]{3})(?=[A-ZА-ЯЁІЎ])")
+_GLUED = re.compile(r"(?<=[" + SMALL + r"]{3})(?=[" + CAPITALS + r"])")
 # `No. 17`, `№ 3`, `number 5` behind a facility.
 _NUMBER = re.compile(r"\s?(?:[Nn]o\.?|№|N|#|[Nn]umber|[Nn]r\.?)\s?\d+(?:/\d+)?\b")
 _SPACE = re.compile(r"\s+")

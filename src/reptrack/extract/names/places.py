@@ -22,7 +22,7 @@ from reptrack.extract.names.shapes import common_words, english, marks
 from reptrack.extract.names.signed_places import is_unknown, signed_places
 from reptrack.extract.names.spelling import spelling_key, unpossessed
 from reptrack.records import Name
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -45,7 +45,9 @@ _LONGEST_CODE = 45
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|ean)s?$")
 _JOINT = re.compile(r",? (?:and|or|і|и|ды|i|або|или) |, ")
 _NEXT = re.compile(
-    r"(,? (?:and|or|і|и|ды|i|або|или) |, )([A-ZА-ЯЁІЎŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:[- ][^\W\d_"
+    r"(,? (?:and|or|і|и|ды|i|або|или) |, )(["
+    + CAPITALS
+    + r"][^\W\d_]{2,}(?:[- ][^\W\d_"
     + SMALL
     + r"][^\W\d_]+)*)(?=[,.;)\n]| (?:and|or|і|и|ды|i|або|или) | ([^\W\d_]+))"
 )
@@ -56,7 +58,7 @@ _LEAST_LISTED = 2
 _IN = re.compile(r"\b(?:in|from|near|between|entered|[вўу]|из|з) $", re.IGNORECASE)
 _LONGEST_LEAD = 9
 # What stands between the age of a person and the town in an entry of a list: `41 г., слесар, Жодзіна`.
-_ENTRY = re.compile(r"\b\d{2}(?: (?:г\.|г[ао]д\w*|лет|years?(?: old)?|y\.o\.))?(?:, [^\W\d_A-ZА-ЯЁІЎ][^,.;\n|]{2,40}){0,2}, $")
+_ENTRY = re.compile(r"\b\d{2}(?: (?:г\.|г[ао]д\w*|лет|years?(?: old)?|y\.o\.))?(?:, [^\W\d_" + CAPITALS + r"][^,.;\n|]{2,40}){0,2}, $")
 _LONGEST_ENTRY = 80
 _WIDE = frozenset({"country", "region", "sea"})
 

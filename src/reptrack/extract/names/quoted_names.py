@@ -12,7 +12,7 @@ from reptrack.extract.names.persons.lexicon import GIVEN, WEAK, look_up
 from reptrack.extract.names.phrase import Found, tidy
 from reptrack.extract.names.shapes import cyrillic_base, english, listed_words, never_first, never_last, quote_words
 from reptrack.extract.names.spelling import spelling_key
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.values.lacinka import to_cyrillic
 
 __all__ = ["quoted_organisations", "quoted_titles"]
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"([\"“«„]|(?<!\w)‘)([^\W\d_" + SMALL + r"][^\"”»
 _BEFORE = re.compile(r"((?:[\w’'&-]+ ){0,8})$")
 _BEHIND = re.compile(r"\s([^\W\d_]+)")
 # What it is, behind a comma: «Автодвиж», украинского гражданского движения.
-_APPOSED = re.compile(r", ((?:[^\W\d_A-ZА-ЯЁІЎ]+ ){0,3}[^\W\d_A-ZА-ЯЁІЎ]+)")
+_APPOSED = re.compile(r", ((?:[^\W\d_" + CAPITALS + r"]+ ){0,3}[^\W\d_" + CAPITALS + r"]+)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY = re.compile('["“«„‘]')
 # Speech, no name: a number with people behind it, a sentence with a comma and a small word.

@@ -13,6 +13,7 @@ from reptrack.extract.names.persons.lexicon import ALLCAPS, WEAK_SHAPE, look_up
 from reptrack.extract.names.phrase import Found, name_words
 from reptrack.extract.names.shapes import alternatives, common_words
 from reptrack.extract.names.spelling import spelling_key
+from reptrack.text.letters import CAPITALS
 from reptrack.text.view import View
 from reptrack.text.words import words
 from reptrack.values.declension import case_forms
@@ -37,7 +38,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _unquoted() -> re.Pattern[str]:
     """Match the last word of `Human Rights Group Sviedka`, which is the name proper."""
-    return re.compile(rf" (?i:{alternatives('named_behind')}) ([A-ZŁŠŽČŚŹĆ][^\W\d_]{{3,}})$")
+    return re.compile(rf" (?i:{alternatives('named_behind')}) ([{CAPITALS}][^\W\d_]{{3,}})$")
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, 
 from reptrack.extract.names.place_words import PlaceWords, place_words
 from reptrack.extract.names.shapes import BEFORE_PLACE, BEHIND_PLACE, english, marked
 from reptrack.extract.names.spelling import spelling_key, unpossessed
+from reptrack.text.letters import CAPITALS
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
@@ -22,7 +23,7 @@ _ADJECTIVE_STEM = re.compile(r"(?:ск|цк|зк|н|в|ц)(?:ий|ой|ого|о
 _FIRST_PART_ENDS = ("ая", "ое", "ие", "ые", "ой", "ый", "ий", "ае", "ыя", "ія", "на", "ны")
 _MOST_WORDS, _SHORT = 2, 2
 # A town that no list has before its region: in Kashin, Tver Region.
-_BEFORE_REGION = re.compile(r"\b(?:in|from|at|to|outside) ([A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]{2,}(?:-[A-ZŁŠŽČŚŹĆİŞÇÖÜ][^\W\d_]+)?), $")
+_BEFORE_REGION = re.compile(r"\b(?:in|from|at|to|outside) ([" + CAPITALS + r"][^\W\d_]{2,}(?:-[" + CAPITALS + r"][^\W\d_]+)?), $")
 _LONGEST_SEAT = 45
 
 

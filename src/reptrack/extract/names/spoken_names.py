@@ -16,11 +16,12 @@ from reptrack.extract.names.phrase import Found, name_words, tidy
 from reptrack.extract.names.place_words import place_words
 from reptrack.extract.names.shapes import SPEAKER, SPEAKS, english, marked
 from reptrack.extract.names.spelling import spelling_key, unpossessed
+from reptrack.text.letters import CAPITALS
 from reptrack.text.view import View
 
 __all__ = ["spoken_names"]
 
-_CAPITAL = "A-ZŁŠŽČŚŹĆİŞÇÖÜ"
+_CAPITAL = CAPITALS
 _WORD = rf"[{_CAPITAL}][\w’'&-]*"
 # Two to seven words with capitals, small joints between them: Quay Watch, Voices of the Sea.
 _NAME = rf"(?:the )?({_WORD}(?: (?:(?:of|for|in|and|&|without|on) (?:the )?)?{_WORD}){{1,6}})"

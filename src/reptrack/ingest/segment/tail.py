@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 
 from reptrack.ingest.segment.page import Boundary, Page
-from reptrack.text.letters import SMALL
+from reptrack.text.letters import CAPITALS, SMALL
 
 __all__ = ["cut_tail"]
 
 # A category word glued to a headline, as copied from a site's list: `EconomyBelarus’ networks`, `Politics, SecurityCouncil`.
-_GLUED = re.compile(r"^[-•*–]?\s*(?:[^\W\d_]+, )*[^\W\d_]*[" + SMALL + r"](?=[A-ZА-ЯЁІЎŁŚŽČ“«])")
+_GLUED = re.compile(r"^[-•*–]?\s*(?:[^\W\d_]+, )*[^\W\d_]*[" + SMALL + r"](?=[" + CAPITALS + r"“«])")
 _MIN_LIST = 3
 
 

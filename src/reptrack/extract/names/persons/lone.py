@@ -44,6 +44,7 @@ from reptrack.extract.names.persons.lexicon import (
 )  # fmt: skip
 from reptrack.extract.names.persons.tokens import Token, is_given, line_of, next_words, opens_sentence, previous_word, word_before_comma
 from reptrack.extract.names.place_words import leads
+from reptrack.text.letters import CAPITALS
 from reptrack.text.view import View
 
 __all__ = ["is_lone"]
@@ -62,7 +63,7 @@ _HE = re.compile(r"^(?:не )?[^\W\d_]{2,}[аеёиуыя](?:л|лся|ў|ўся
 # Endings of the accusative of persons: задержали Шпака, Журавля, Гнатюк is not told.
 _TAKEN = re.compile(r"(?:[ая]|[ую]|ого|его|ага|яга)$")
 # Kalesnikava [and Babaryka’s lawyer]
-_OWNED_TOGETHER = re.compile(r" (?:and|&) [A-ZŁŠŽČŚŹĆ][\w-]+[’']s [a-z]")
+_OWNED_TOGETHER = re.compile(r" (?:and|&) [" + CAPITALS + r"][\w-]+[’']s [a-z]")
 # A speaker before quoted words: Cichanoŭskaja: «Heta fars».
 _SPEAKS = re.compile(r": ?[«“„\"]")
 

@@ -25,6 +25,7 @@ from reptrack.extract.names.persons.lexicon import (  # fmt: skip
 )
 from reptrack.extract.names.spelling import unpossessed
 from reptrack.records import Name
+from reptrack.text.letters import CAPITALS
 from reptrack.text.remember import WORDS, Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
@@ -50,7 +51,7 @@ __all__ = [
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009", "  "})
 _AFTER_POINT = frozenset({". ", ".\u00a0", ".", ".\u202f"})
 # A word glued to the one behind it: PoliticsPoczobut, PoczobutThe. McDonald has no word before its second capital.
-_GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁІЎ])(?=[A-ZА-ЯЁІЎŁŚŠŽŹĆČŬ][^\W\d_A-ZА-ЯЁІЎ]{2,})")
+_GLUED = re.compile(r"(?<=[^\W\d_" + CAPITALS + r"])(?=[" + CAPITALS + r"][^\W\d_" + CAPITALS + r"]{2,})")
 _SENTENCE_OPENERS = "“”\"'‘«»([{—–-•·*#>📌✅▪●\u00a0 \t"
 _WRAPPED_LINE = 40
 _NARROW_LINE = 24
@@ -285,7 +286,7 @@ def _would_not_fit(text: str, opening: int, word: Word, following: Word) -> bool
 
 
 # Yazep (Iosif) Rudnitski: one given name in parentheses, and a capitalised word behind them.
-_ALIAS_OPENS = re.compile(r" \([^\W\d_]+\) [A-ZÀ-ŽА-ЯЁІЎ]")
+_ALIAS_OPENS = re.compile(r" \([^\W\d_]+\) [" + CAPITALS + r"]")
 _ALIAS_CLOSES = re.compile(r"[^\W\d_]+ \([^\W\d_]+$")
 
 
