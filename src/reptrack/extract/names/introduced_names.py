@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.led_places import town
+from reptrack.extract.names.persons.context_words import is_deed, is_speech
 from reptrack.extract.names.persons.lexicon import ALLCAPS, FUNCTION, GIVEN, NOT, WEAK, WEAK_SHAPE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
 from reptrack.extract.names.place_words import place_words
@@ -27,7 +28,7 @@ _BEHIND_TOWN = re.compile(
 _SOURCE = re.compile(r"[ \t]*(?:Sources?|Photo|Via|Источник|Крыніца|Krynica|Źródło): ?([A-ZА-ЯЁІЎ][^\n,;:.()]{2,60}?)[ \t]*$", re.MULTILINE)
 # `Lantern, an independent rights `: what stands before the word that explains a name.
 _APPOSITION = re.compile(
-    r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}$"
+    r"(?<![\w.] )\b([A-ZŁŠŽČŚŹĆ][^\W\d_]{2,}(?: [A-ZŁŠŽČŚŹĆ][^\W\d_]+){0,3}), (?:an?|the|one of the) (?:(?!(?:an?|the) )[\w’'-]+ ){0,4}$"
 )
 # © 1998–2022 Lipa · …: who holds the rights.
 _RIGHTS = re.compile(
@@ -123,10 +124,21 @@ def _explained(view: View) -> Iterator[Found]:
         match = _APPOSITION.search(view.text, max(0, tokens[index].start - 90), tokens[index].start)
         if (
             match
+            and not _of_somebody(view, index)
             and spelling_key(match[1]) not in english().openers
             and spelling_key(match[1].rsplit(" ", 1)[-1]) not in place_words().after
         ):
             yield Found(match.start(1), match.end(1), tidy(match[1]))
+
+
+def _of_somebody(view: View, index: int) -> bool:
+    """Tell a word that says whose somebody is, rather than what explains a name: Ivan Karnei, the media `tycoon`; a rights group `lawyer`."""
+    tokens = name_words(view)
+    if index + 1 >= len(tokens) or not adjacent(view.text, tokens[index], tokens[index + 1]):
+        return False
+    following = tokens[index + 1].form
+    verb = is_speech(following) or is_deed(following) or following.endswith(("ed", "ing"))
+    return following.islower() and not verb and not look_up(following).flags & FUNCTION
 
 
 def _in_layout(text: str, places: set[int]) -> Iterator[Found]:

@@ -24,8 +24,8 @@ from reptrack.extract.names.lacinka_organisations import lacinka_organisations
 from reptrack.extract.names.led_places import opens_as_town
 from reptrack.extract.names.listed_names import listed
 from reptrack.extract.names.national import national_name
-from reptrack.extract.names.persons.lexicon import word_list
-from reptrack.extract.names.phrase import Found, name_words, number_after, tidy
+from reptrack.extract.names.persons.lexicon import PATRONYMIC, SUFFIX, look_up, word_list
+from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
 from reptrack.extract.names.repeated_names import repeated_names
 from reptrack.extract.names.shapes import (
@@ -61,6 +61,7 @@ _NICKNAME = re.compile(r" [«“\"][^\W\d_][^»”\"\n]{2,30}[»”\"]")
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _LABEL_INDENT, _SAMPLE = 12, 600
+_MOST_NAMES = 3  # Ровшан Акиф оглы
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | COMPOUND_HEAD | WEAK
 
@@ -244,10 +245,24 @@ def _acronyms(view: View) -> Iterator[Found]:
             and token.form not in laws
             and _stands_out(text, tokens, index)
             and not _is_label(text, token)
+            and not _is_surname(text, tokens, index)
             and not opens_as_town(text, token.start)
         ):
             end = countries.get(token.end, token.start + len(unpossessed(token.form)))
             yield Found(token.start, end, text[token.start : end])
+
+
+def _is_surname(text: str, tokens: list[Word], index: int) -> bool:
+    """Tell a surname in capitals by the father's name behind it: АЛИЕВ Ровшан Акиф оглы, БОНДАРЬ Зоя Ильинична."""
+    for place in range(index + 1, min(index + 1 + _MOST_NAMES, len(tokens))):
+        form = tokens[place].form
+        if not adjacent(text, tokens[place - 1], tokens[place]):
+            return False
+        if look_up(form).flags & (PATRONYMIC | SUFFIX) and place > index + 1:
+            return True
+        if not capital(form) or form.isupper():
+            return False
+    return False
 
 
 def _is_label(text: str, token: Word) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reptrack.resources import each_toml
+from reptrack.text.scripts import unmix
 from reptrack.values.inflection import nominative
 from reptrack.values.names import generation
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
 from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds, weigh
 from reptrack.values.names.schemes import scheme as scheme_named
-from reptrack.text.scripts import unmix
 from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
 
 __all__ = ["Part", "Patronymic", "Person", "parse"]
@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]|[YJIyji][aueoAUEO]|[DdДд][zZзЗжЖsS]|[KSZCТksz][hH]|Ch|Sh|Shch|Ts|Дж)\.-?)+$")
 _LETTER = re.compile(r"[^\W\d_]$")
+_SON = frozenset("ouоауұ")  # how the words for a son begin: oglu, uulu; those for a daughter do with a consonant
 _DASH = re.compile(r"[-‐‑‒–]")
 _SCHEMES_TO_TRY = 4
 _CLOSE = 2  # marks by which another scheme may lag behind and still be the one that knows the given name
@@ -264,6 +265,8 @@ def _surname_stands_first(words: list[str], scheme: str) -> bool:
 
 def _three_words(words: list[str], initials: tuple[str, ...], scheme: str) -> _Roles:
     """Give the roles of three and more words: Given Patronymic Surname, Surname Given Patronymic, or a name of another kind."""
+    if roles := _of_father(words, initials, scheme):
+        return roles
     middle, last = _is_patronymic(words[1], scheme), _is_patronymic(words[-1], scheme)
     if middle and (not last or _known(words[0], scheme) or not _known(words[1], scheme)):
         return _Roles(given=words[0], patronymic=words[1], middle=initials, surname=" ".join(words[2:]))
@@ -274,6 +277,24 @@ def _three_words(words: list[str], initials: tuple[str, ...], scheme: str) -> _R
     if _known(words[0], scheme) and all(_SLAVIC.search(soften(sounds(w, scheme))) and not givens.in_table(w) for w in words[1:]):
         return _Roles(given=words[0], middle=initials, surname="-".join(words[1:]))  # Sharenda Panasiuk for Sharenda-Panasiuk
     return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
+
+
+@cache
+def _child_of() -> frozenset[str]:
+    """Read what stands behind a father's name: oglu, kyzy."""
+    tables = (table.get("roles", {}) for table in each_toml("titles.toml").values())
+    return frozenset(fold(word) for table in tables for word in table.get("suffixes", "").split())
+
+
+def _of_father(words: list[str], initials: tuple[str, ...], scheme: str) -> _Roles | None:
+    """Give the roles of BABAYEV Rovshan Akif oglu and of Rovshan Akif oglu Babayev; None for other names."""
+    place = next((i for i, word in enumerate(words) if i > 1 and fold(word) in _child_of()), 0)
+    rest = [*words[: place - 1], *words[place + 1 :]] if place else []
+    if len(rest) != 2:  # noqa: PLR2004 - given name and surname
+        return None
+    last = place == len(words) - 1 and not (_known(rest[0], scheme) and not _known(rest[1], scheme))
+    given, surname = reversed(rest) if last else rest
+    return _Roles(given=given, patronymic=" ".join(words[place - 1 : place + 1]), middle=initials, surname=surname)
 
 
 def _is_surely_patronymic(word: str, scheme: str) -> bool:
@@ -324,6 +345,9 @@ def _plain(roles: _Roles) -> str:
 
 
 def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
+    father, _, child = word.partition(" ")
+    if child:
+        return Patronymic(givens.look_up(father, scheme).ids, trim(skeleton(father, scheme).places)), "m" if fold(child)[0] in _SON else "f"
     found = givens.patronymic_stem(word, scheme) if word else None
     if found is None:
         return None, ""

@@ -6,7 +6,7 @@ import re
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, lowered, role_before
-from reptrack.extract.names.persons.context_words import befalls, is_owned, is_role, is_speech, opens_clause, with_kin
+from reptrack.extract.names.persons.context_words import befalls, is_owned, is_relative, is_role, is_speech, opens_clause, with_kin
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -43,7 +43,7 @@ from reptrack.extract.names.persons.tokens import (
 )
 from reptrack.text.view import View
 
-__all__ = ["is_full", "like_surname", "takes_word"]
+__all__ = ["is_full", "is_told", "like_surname", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
 _MOST_NAMES_WITH_INITIALS = 2
@@ -182,18 +182,22 @@ def _evidence(view: View, core: Run, address: str) -> bool:
         return True
     if is_speech(previous_word(view, core[0])):
         return True
-    if role_before(view, core[0]) or is_role(word_before_comma(view, core[0])):
+    before = word_before_comma(view, core[0])
+    if role_before(view, core[0]) or is_role(before) or is_relative(before):
         return True
     end = core[-1].end
-    if _is_apposed(view.text, end) or _WHO.match(view.text, end):
-        return True
     owned = _OWNED.match(view.text, end)
     return (
-        acts(view, core[-1])
-        or has_age(view, core[-1])
+        is_told(view, core[-1])
+        or acts(view, core[-1])
         or bool(with_kin().match(view.text, end))
         or (owned is not None and is_owned(owned[1]))
     )
+
+
+def is_told(view: View, token: Token) -> bool:
+    """Tell what is said of persons alone right behind the last word of a name: an age, `who`, what somebody is."""
+    return has_age(view, token) or _WHO.match(view.text, token.end) is not None or _is_apposed(view.text, token.end)
 
 
 def _is_apposed(text: str, end: int) -> bool:

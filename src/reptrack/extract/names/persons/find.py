@@ -31,7 +31,7 @@ from reptrack.text.view import View
 
 __all__ = ["find_persons"]
 
-_LONGEST_UNKNOWN = 3
+_LONGEST_UNKNOWN, _SYLLABLE = 3, 4
 _KNOWN_WORD = COMMON | NOT | PLACE | TITLE | ALLCAPS | INITIAL
 _TOLD_ALONE = GIVEN | SHAPE | SURNAME | WEAK_SHAPE
 # What stands before and behind a name that has a cell of a table, or a line of a list, for itself.
@@ -175,6 +175,8 @@ def _is_candidate(view: View, run: Run) -> bool:
         return is_given(run[0]) or (bool(run[0].flags & (SHAPE | SURNAME | WEAK_SHAPE)) and _is_unknown(run))
     if len(run) == _PAIR and run[1].flags & SHAPE and not run[0].flags & (NOT | TITLE | FUNCTION | PLACE | ALLCAPS | INITIAL | CYRILLIC):
         return not opens_sentence(view.text, run[0].start) and not line_of(view, run[0].start).title_case  # Golden Maunganidze
+    if len(run) == _PAIR and not run[0].flags & (_KNOWN_WORD & ~COMMON) and len(run[0].form) <= _SYLLABLE and _is_unknown(run[1:]):
+        return not opens_sentence(view.text, run[0].start)  # [Im Sothea and] Long Chenda
     return len(run) <= _LONGEST_UNKNOWN and _is_unknown(run)
 
 

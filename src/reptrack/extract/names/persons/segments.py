@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, role_before
-from reptrack.extract.names.persons.context_words import generations, is_kin_before, is_role, is_speech, loose
-from reptrack.extract.names.persons.evidence import is_full, like_surname, takes_word
+from reptrack.extract.names.persons.context_words import generations, is_article, is_kin_before, is_relative, is_role, is_speech, loose
+from reptrack.extract.names.persons.evidence import is_full, is_told, like_surname, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -35,7 +35,16 @@ from reptrack.extract.names.persons.lexicon import (
     look_up,
 )  # fmt: skip
 from reptrack.extract.names.persons.lone import is_lone
-from reptrack.extract.names.persons.tokens import Run, Token, is_given, is_initial, line_of, opens_sentence, previous_word
+from reptrack.extract.names.persons.tokens import (
+    Run,
+    Token,
+    is_given,
+    is_initial,
+    line_of,
+    opens_sentence,
+    previous_word,
+    word_before_comma,
+)
 from reptrack.text.view import View
 from reptrack.values.inflection import agree, fit
 from reptrack.values.lacinka import to_cyrillic
@@ -44,6 +53,7 @@ __all__ = ["Found", "decide"]
 
 _LONGEST_NAME = 6
 _PAIR = 2
+_SYLLABLE, _LONGEST_FOREIGN = 4, 3
 _KIN_NEAR = 80
 
 
@@ -123,7 +133,9 @@ def _names(view: View, run: Run, place: int, piece: Run, levels: list[int], titl
         if first is None:
             yield from _ordinary(view, run, piece[begin:], address)
             return
-        if first > begin and (_is_word_given(view, piece, first) or _is_word_surname(view, piece, first)):
+        if first > begin and (
+            _is_word_given(view, piece, first) or _is_word_surname(view, piece, first) or _is_syllable(view, piece, first - 1)
+        ):
             first -= 1
         else:
             first = _after_strangers(view, piece, levels, first)
@@ -264,6 +276,20 @@ def _is_word_surname(view: View, segment: Run, first: int) -> bool:
     return opens is not None and _ENTRY_CLOSES.match(view.text, behind[-1].end) is not None
 
 
+def _is_syllable(view: View, segment: Run, place: int) -> bool:
+    """Tell a short name that is a word too, inside a sentence, of somebody whom what follows tells: Mu Sochua, who; Hso Ten, 74."""
+    token = segment[place]
+    if len(token.form) > _SYLLABLE or token.flags & (CYRILLIC | NOT | TITLE | FUNCTION | PLACE | ALLCAPS | INITIAL):
+        return False
+    if (
+        opens_sentence(view.text, token.start)
+        or line_of(view, token.start).title_case
+        or is_article(previous_word(view, segment[0]).lower())
+    ):
+        return False
+    return len(segment) <= _LONGEST_FOREIGN and (is_told(view, segment[-1]) or is_relative(word_before_comma(view, segment[0]).lower()))
+
+
 def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:
     """Tell whether a word before `given` and the `rest` is no part of the name (a surname may be: Марозаў Іван Пятровіч)."""
     behind = rest[0]
@@ -284,7 +310,7 @@ def _end_of_core(view: View, segment: Run, levels: list[int], first: int) -> int
     """Find the last word of a name that begins at `first`: ordinary words end it, but a surname may be one (John Bell)."""
     last = first
     for i in range(first + 1, len(segment)):
-        if levels[i] == ORDINARY and not (last == i - 1 and _may_be_surname(view, segment, first, i)):
+        if levels[i] == ORDINARY and not (last == i - 1 and (_may_be_surname(view, segment, first, i) or _is_syllable(view, segment, i))):
             break
         last = i
     return last
