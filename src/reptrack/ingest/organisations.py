@@ -60,7 +60,7 @@ def is_organisation(line: str) -> bool:
 
 _LONGEST = 100
 _IN_QUOTES = re.compile(r"[“«\"„][^”»\"]*[”»\"]")
-_CLOSING_QUOTES = frozenset("»”\"")
+_CLOSING_QUOTES = frozenset('»”"')
 _GLUED = re.compile(r"[^\W\d_][«„]")  # a caption and its credit: `Oleh Lis«Radio Bridge»`
 
 

@@ -9,12 +9,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.mentioned import Mention, current_year, mentions, recent_event
 from reptrack.ingest.phrases import issue_pattern, phrases
 from reptrack.ingest.printed_dates import PrintedDate
+from reptrack.ingest.segment.lines import is_running_text
 from reptrack.records import Warn
 from reptrack.values.dates import DateExpression, find_expressions, resolve
 from reptrack.values.edtf import bounds
@@ -180,7 +182,10 @@ _SEVERAL = 2
 
 def _month_in_head(items: Sequence[Item]) -> dt.date | None:
     """Give the month that the first lines of a file print as a line of its own, or its last one: `December 2024`, `Week of 3–9 March 2025`."""
-    lines = [line for line in items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES] if "19" in line or "20" in line]  # a span has its year
+    head = takewhile(
+        lambda line: not (len(line) > _SENTENCE and is_running_text(line)), items[0].text[:_MASTHEAD].splitlines()[:_HEAD_LINES]
+    )
+    lines = [line for line in head if "19" in line or "20" in line]  # a span has its year
     tails = [line.rpartition(",")[2].strip() for line in lines if "," in line and "." not in line]
     spans = [line for line in (*map(_behind_number, lines), *tails) if is_time_span(line)]
     spans = [line for line in spans if not _DAY.fullmatch(line)]
@@ -239,7 +244,7 @@ def _behind_number(line: str) -> str:
     return line[match.end() if match else 0 :].strip(" ,.:;()·|–—")
 
 
-_HEAD_LINES = 8
+_HEAD_LINES, _SENTENCE = 8, 80
 
 
 def _month_in_title(title: str) -> dt.date | None:
@@ -272,9 +277,18 @@ def _months_around(known: Sequence[dt.date | None]) -> list[dt.date | None]:
 
 
 def _latest_month(texts: Sequence[str]) -> dt.date | None:
-    """Give the month of the latest past day in the texts, if no year after it is told of."""
+    """Give the month of the latest past day in the texts, if no year after it is told of, and the texts do not tell their own days without a year."""
     seen: list[Mention] = [m for text in texts for m in mentions(text, _YEARS) if not m.planned]
     days = [m.first for m in seen if m.precision == "day"]
-    if not days or max(m.first.year for m in seen) > max(days).year:
+    if not days or max(m.first.year for m in seen) > max(days).year or any(map(_begins_without_year, texts)):
         return None
     return max(days)
+
+
+def _begins_without_year(text: str) -> bool:
+    """Tell whether the first day of a text has no year, and a later one has: so is told what happened before this year.
+
+    Example: `On 23 March a stone was laid for those who died on 11 April 2011.`
+    """
+    days = [expression.basis for expression in find_expressions(text) if expression.low.day is not None]
+    return days[:1] == ["yearless"] and "explicit" in days

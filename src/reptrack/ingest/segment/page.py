@@ -45,6 +45,7 @@ _SENDER = 2
 _SITE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,12}")  # `harbourvoices.example`
 _FIGURE = re.compile(r"[^\W\d_][^:—–]{2,80}(?::|\s[—–-])\s?\d[\d\s.,]{0,12}%?(?:[ ,][^\d:]{1,30}|\s?\([^()]*\))?")  # `Releases: 5`
 _HEADLINE_MIN, _LONGEST = 8, 220
+_ENDED = re.compile(r"[^\W\d_]{3}\.$")  # a sentence, not an initial
 _WRAPPED = 50
 _MAX_WRAPPED = 4
 """A hard-wrapped headline has fewer lines."""
@@ -264,6 +265,8 @@ class Page:
             return False
         if any(_SITE.fullmatch(self.lines[n]) for n in range(first + 1, last + 1)):
             return False
+        if any(_ENDED.search(self.lines[n]) for n in range(first, last)):
+            return False  # `700+⏎arrested in the days after the fighting began.⏎Heron Watch`
         small = all(self.lines[n][0].islower() or self.lines[n - 1].rsplit(" ", 1)[-1].islower() for n in range(first + 1, last + 1))
         return small and self.lines[first + 1][0].islower() and all(self._may_head(n) for n in range(first, last + 1))
 

@@ -64,6 +64,13 @@ def _stand_below_text(page: Page, boundaries: Sequence[Boundary]) -> bool:
     )
 
 
+def _signs_text(page: Page, head: int, dates: dict[int, PrintedDate]) -> bool:
+    """Tell whether what stands above the first date signs the text right above it, in a block that closes with the date: `… for all of us.⏎The Board⏎3 May 2025`."""
+    date = min((n for n in dates if n >= head), default=head)
+    closes = date > head and date + 1 < len(page.lines) and not page.lines[date + 1]
+    return closes and head > 0 and page.is_body(head - 1) and all(page.lines[head:date])
+
+
 def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
     """Give the items of these date lines, where most of them have a headline, all on the same side."""
     if len(dates) < 2:  # noqa: PLR2004
@@ -76,7 +83,7 @@ def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
     best = _best_side(page, dates, _SIDES[::-1] if opens else _SIDES)
     if opens and len(best) < len(dates):
         best = _with_short_ones(page, dates, best)
-    if len(best) < 2 or len(best) < 0.6 * len(dates) or _stand_below_text(page, best):  # noqa: PLR2004
+    if len(best) < 2 or len(best) < 0.6 * len(dates) or _stand_below_text(page, best) or _signs_text(page, best[0].line, dates):  # noqa: PLR2004
         return None
     return Split(0.9 + 0.1 * len(best) / len(dates), tuple(best))
 
