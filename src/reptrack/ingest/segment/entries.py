@@ -25,7 +25,8 @@ _MOST = 0.8
 _WORDS, _ENOUGH = 4, 8
 """Headlines have so many words on average; more than enough of them make no better one."""
 _NEARLY = 0.6
-_COLUMNS = 6
+_COLUMNS, _ENTRIES = 6, 40
+"""So many lines of an entry may be its headline, and so many entries tell which one is."""
 _LONG, _LABEL = 120, 20
 
 
@@ -43,10 +44,16 @@ def find(page: Page) -> Split | None:
         return None
     gaps = _gaps(page, dates)
     inner = gaps[1:-1]
-    place = _Place.of(page, inner)
-    if place is None or sum(_opens_with_text(page, gap) for gap in inner) > len(inner) - _MOST * len(inner):
+    above = any(page.is_body(n) for n in gaps[0])
+    tagged = not above and 2 * sum(bool(gap) and page.lines[gap[0]].count(" ") < _WORDS for gap in inner) > len(inner)
+    if not above and not tagged:
+        return None  # what most files are: soon seen
+    if sum(_opens_with_text(page, gap) for gap in inner) > len(inner) - _MOST * len(inner):
         return None
-    boundaries = _closing(page, dates, gaps, place) or _opening(page, dates, gaps, place)
+    place = _Place.of(page, inner[:_ENTRIES])
+    if place is None:
+        return None
+    boundaries = (_closing if above else _opening)(page, dates, gaps, place)
     return Split(0.95, tuple(boundaries)) if boundaries else None
 
 
@@ -70,7 +77,7 @@ def _opening(page: Page, dates: Sequence[int], gaps: Sequence[Sequence[int]], pl
 
     Without tags such a list is a dump of pages, and read as one.
     """
-    if any(_is_text(page, n) for n in gaps[0]) or not _is_like(page, gaps[-1], [_entry(page, gap, place) for gap in gaps[1:-1]]):
+    if not _is_like(page, gaps[-1], [_entry(page, gap, place) for gap in gaps[1:-1]]):
         return []
     entries = [_entry(page, gap, place) for gap in (*gaps[1:-1], _without_footer(page, gaps[-1]))]
     found = [entry for entry in entries if entry is not None]
