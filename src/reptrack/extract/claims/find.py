@@ -65,7 +65,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
             _look_back(state, start, end)
         elif state.speech.waits(start, end):
             _credit(state, start, end)
-        elif (day := bisect_left(days, start)) < len(days) and days[day] < end:
+        elif text[end - 1] == ":" or ((day := bisect_left(days, start)) < len(days) and days[day] < end):
             lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 

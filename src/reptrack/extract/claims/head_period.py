@@ -22,6 +22,7 @@ _REVIEW_SIGNS = frozenset(".:,—–-|/")
 _LEAD = 400  # characters after the title in which its event is dated
 _LINE, _WORDS = 160, 5  # characters of the longest line at the head of a report; spaces in the longest that may end as a sentence does
 _FIGURE = re.compile(r"[^\W\d_](?::|\s[–—]|\t)\s*[\d,. ]{1,12}$")  # the end of `Arrests: 12`
+_NUMBERED = re.compile(r"\s*(?:#|\d{1,2}(?:\.\d|[.)]\s))")  # a heading in the body: `2. Second quarter`
 _EDGES = ".,:;()[]«»“”\"'–—|•"  # what stands around a word
 _YEARS_LATE = 2  # years from the period that a report covers to its day
 _LEAD_AGO = 60  # days before the report in which the event of a headline lies
@@ -89,7 +90,7 @@ def _dated_lines(head: str, dates: Sequence[Date]) -> Iterator[tuple[str, Date]]
         end = start + len(line)
         inside = [date for date in dates if start <= date.start < end and date.value and date.value[0].isdecimal()]
         longer = [date for date in inside if len(date.value or "") != DAY]
-        if len(longer) == 1 and not line.rstrip().endswith((".", "!", "?")):
+        if len(longer) == 1 and not line.rstrip().endswith((".", "!", "?")) and not _NUMBERED.match(line):
             yield line, longer[0]
         start = end + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
@@ -23,6 +24,7 @@ _FARTHEST = 5_000  # characters of the longest paragraph
 _HEAD = 400  # characters in which a log says what week it is of
 _FEWEST = 2  # paragraphs that make a log
 _OPENED = frozenset(".:,—–-")
+_APART = re.compile(r"[|\t]|\s{2,}")  # between the cells of a row
 Row = tuple[int, int, int, int]  # start, end, first claim, claim after the last
 
 
@@ -63,7 +65,7 @@ def _weekday(text: str, line: int) -> int | None:
 def of_total_rows(claims: list[Claim], view: View, dates: Sequence[Date], rows: Sequence[Row]) -> None:
     """Give the figures of `Total | 51 | 46`, under rows that each begin with a date, the stretch of all those rows."""
     for at, (start, end, first, last) in enumerate(rows):
-        label = view.text[start:end].replace("|", "\t").strip().partition("\t")[0].strip().lower()
+        label = _APART.split(view.text[start:end].strip("| \t"), maxsplit=1)[0].strip().lower()
         if label not in word_set("subjects.toml", "left_out", "total") or row_date(dates, (start, end)) is not None:
             continue
         above = [_opening_date(dates, row) for row in rows[:at]]

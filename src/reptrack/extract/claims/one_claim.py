@@ -14,12 +14,12 @@ from reptrack.extract.claims.persons import full_name, person_before, person_mea
 from reptrack.extract.claims.progress import Here, State
 from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.restated import time_told_before
+from reptrack.extract.claims.restated import is_of_earlier_report, time_told_before
 from reptrack.extract.claims.rows import row_date
 from reptrack.extract.claims.sources import QUOTES
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.terms import person_subject, term_subject
+from reptrack.extract.claims.terms import term_subject
 from reptrack.extract.claims.time import claim_time, has_own_time, ruled_on, time_of_change
 from reptrack.records import Claim
 
@@ -81,6 +81,8 @@ def _only_where(state: State, here: Here, start: int) -> bool:
 
 def _time(state: State, here: Here, reading: Reading, start: int, metric: str | None, part: Total | None) -> str | None:
     sentence, claims = here.sentence, state.claims
+    if is_of_earlier_report(sentence, reading):
+        return None
     if reading.kind == "percent" and sentence.at(start - 1) == "(" and claims:
         return claims[-1].time
     if part is not None and (total := claims[part.index].time) and not has_own_time(sentence, reading, metric, total):

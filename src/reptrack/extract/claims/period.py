@@ -25,6 +25,7 @@ from reptrack.extract.claims.roles import (
     of_month,
     spans_years,
 )
+from reptrack.extract.claims.said_spans import week_said, year_said
 from reptrack.extract.claims.same_period import names_same_period
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.time_context import Period, covered_period, reporting_period
@@ -57,6 +58,7 @@ _STATED_AGO = 70  # days before the report in which its figures can be stated to
 _LISTED = 3  # dates that each have a figure right behind them
 _TABLE_NEAR = 300  # characters between a sentence and the first row of its table, and between two rows
 _SECTION = 20_000  # characters of a section
+_MONTH_DAYS = 31
 _BESIDE = 3  # tokens between two dates that say the same
 _ASIDE = 16  # tokens of a sentence that only sets an earlier figure against the one before
 
@@ -71,18 +73,21 @@ def new_paragraph(period: Period, *, item: bool) -> None:
 
 def lean_on(sentence: Sentence, period: Period) -> None:
     """Let later sentences lean on the date of this one: not on a mere date line, nor on `since 2020` or a span of years."""
+    if sentence.low[-1] == ":" and not sentence.dates:
+        _introduce(sentence, period)
+        return
     if _is_line(sentence) and (len(sentence.low) <= _DATE_LINE or _is_heading(sentence)):
-        value = next((date.value for date in sentence.dates.values()), None)
-        told = period.section is not None or value not in {period.dated, period.printed}
+        value = _headed(sentence)
+        told = len(period.section or "") == DAY or value not in {period.dated, period.printed}
         if value is not None and _is_visit(sentence):
             period.visit = value
             reporting_period(period, value, review=False)
             period.as_of = value.rpartition("/")[2]
-        fits = value is not None and len(value) > MONTH and "/" not in value and told and period.visit is None
+        fits = value is not None and _fits_section(value) and told and period.visit is None
         if fits and not is_future(value or "", period.dated):
             period.section = value
             worded = any(word.isalpha() and len(word) > _WEEKDAY and word not in weekday_names() for word in sentence.low if word != DATE)
-            period.section_from = sentence.end if worded else None
+            period.section_from = sentence.end if worded or len(value or "") != DAY else None
         return
     period.above = None
     if len(sentence.dates) > 1:
@@ -95,19 +100,45 @@ def lean_on(sentence: Sentence, period: Period) -> None:
         period.asked = period.paragraph
 
 
+def _introduce(sentence: Sentence, period: Period) -> None:
+    """Take the period that a line without a date introduces a list with: `Over the week:`, `За квартал:`."""
+    period.intro = period.paragraph
+    if sentence.find(tables().over_period) is not None:
+        period.intro = period.paragraph = period.title or week_said(sentence, period) or year_said(sentence, period) or period.paragraph
+
+
 def leave_section(sentence: Sentence, period: Period) -> None:
     """Leave a section that a heading with a date and words began (`Hearing of 14 March: debate`) where one without a date follows (`The verdict`)."""
     start = period.section_from
     if period.section is None or start is None or sentence.start - start > _SECTION:
         return
     period.section_from = sentence.start
-    if _NEXT_HEADING.search(sentence.text, max(0, start - 1), sentence.start) is not None:
+    heading = _NEXT_HEADING if len(period.section) == DAY else _ANY_HEADING
+    if heading.search(sentence.text, max(0, start - 1), sentence.start) is not None:
         period.lead = None if period.lead is not None and period.lead <= period.section else period.lead  # it was that of such a section
         period.section = period.section_from = None
 
 
 # A short line between empty ones that is no sentence and holds no figure.
 _NEXT_HEADING = re.compile(r"\n[ \t]*\n(?=[^\W\d_a-zа-яёіў])[^\n\d.!?:;,—–|]{3,40}\n[ \t]*\n")
+
+# Likewise, with a number or signs of its rank before it, and maybe with its text right beneath.
+_ANY_HEADING = re.compile(r"\n[ \t]*\n(?:#{1,6} )?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?[ \t]+)?(?=[^\W\d_a-zа-яёіў])[^\n\d.!?:;|]{3,60}\n")
+
+
+def _headed(sentence: Sentence) -> str | None:
+    """Give what a heading dates: its date, or the stretch from the one to the other of two: `Saturday 11 – Sunday 12`."""
+    values = [date.value for _, date in sorted(sentence.dates.items())]
+    if len(values) != 2:  # noqa: PLR2004 - from the one to the other
+        return values[0] if values else None
+    low, high = values
+    return f"{low}/{high}" if low and high and "/" not in low + high and len(low) == len(high) and low < high else None
+
+
+def _fits_section(value: str) -> bool:
+    """Tell whether a value can be the time of a section: a day, a month or a closed stretch of such, but no season."""
+    first, mark, last = value.partition("/")
+    return value[0].isdecimal() and len(first) >= MONTH and first[5:7] <= "12" and (not mark or (last[0].isdecimal() and len(last) == len(first)))
 
 
 def _covers(sentence: Sentence, period: Period) -> bool:
@@ -212,10 +243,22 @@ def _spoken_of(sentence: Sentence, period: Period) -> str | None:
             or _not_of_the_text(sentence, index, value, period)
         ):
             continue
-        if mentioned_from(sentence, index) is not None:
+        if mentioned_from(sentence, index) is not None or _inside_told(sentence, index, value, period):
             continue
         return of_month(sentence, index, joined(sentence, index, value) or value)
     return None
+
+
+def _inside_told(sentence: Sentence, index: int, value: str, period: Period) -> bool:
+    """Tell whether a day that does not open its sentence lies in the longer period that the paragraph is about, and so is only one of its days."""
+    about = bounds(period.paragraph) if period.paragraph is not None and len(value) == DAY else None
+    if about is None or None in about or value in (period.paragraph or "").split("/"):
+        return False
+    day = day_of(value)
+    if day is None or not about[0] <= day <= about[1] or (about[1] - about[0]).days <= _MONTH_DAYS:  # type: ignore[operator]
+        return False
+    opening = tables().prepositions | tables().just
+    return any(token[0].isalpha() and token not in opening for token in sentence.low[:index])
 
 
 def _looks_back(sentence: Sentence, index: int, value: str, period: Period) -> bool:
@@ -277,12 +320,18 @@ def _is_line(sentence: Sentence) -> bool:
 
 def _is_heading(sentence: Sentence) -> bool:
     """Tell whether a line heads a section with one date: `Third hearing, 12 March`, `Hearing observed: 23 May, 11:20`."""
-    if len(sentence.dates) != 1:
+    index = min(sentence.dates, default=-1)
+    between = sentence.low[index + 1 : max(sentence.dates, default=0)]
+    if index < 0 or len(sentence.dates) > 2 or not all(_joins(word) for word in between):  # noqa: PLR2004 - from the one to the other
         return False
-    index = next(iter(sentence.dates))
     if len(sentence.low) <= _LABELLED and ":" in sentence.low[1:_LABEL] and 0 < index - sentence.low.index(":") <= _WEEKDAY:
         return True
     return len(sentence.low) <= _HEADING and sentence.text[sentence.end - 1] not in ".!?;,:"
+
+
+def _joins(word: str) -> bool:
+    """Tell whether a word may stand between the two dates of a heading: a dash, `to`, `and` or a weekday."""
+    return word in {"–", "—", "-"} or word in tables().joints or word in tables().until or word in weekday_names()
 
 
 def _states(sentence: Sentence, index: int, value: str, period: Period) -> bool:

@@ -1,4 +1,4 @@
-"""Decide whether a count only names again what was counted before, and so is of the same time: `Ten of those 94`, `Of the 214`."""
+"""Decide whether a figure is one told before: a count named again (`Ten of those 94`), or that of an earlier report (`12 (previous letter: 9)`)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from reptrack.extract.claims.phrases import phrase_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tense import is_present
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import DATE, Sentence
 from reptrack.records import Claim
 
-__all__ = ["time_told_before"]
+__all__ = ["is_of_earlier_report", "time_told_before"]
 
 _FILE = "subjects.toml"
 _BACK = 40  # claims, and characters, in which a number that is named again was given before
 _NEAR = 4_000
 _FEW = 12  # a count so low is told of many things
+_BRACKET = 7  # tokens from a bracket to the figure in it
 _STEM = 5  # letters of a word that its forms share
 
 
@@ -48,3 +49,12 @@ def _alike(claim: Claim, sentence: Sentence, reading: Reading) -> bool:
     noun = sentence.at(reading.j)
     words = {word[:_STEM] for word in (claim.subject or "").lower().split()}
     return not noun[:1].isalpha() or noun[:_STEM] in words
+
+
+def is_of_earlier_report(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a figure is that of an earlier report whose day the sentence does not tell: `Arrests: 12 (previous letter: 9)`."""
+    low = sentence.low
+    opened = next((k for k in range(reading.i - 1, max(-1, reading.i - _BRACKET), -1) if low[k] in {"(", ")"}), -1)
+    if opened < 0 or low[opened] != "(" or DATE in low[opened : reading.i]:
+        return False
+    return sentence.find(phrase_set("claim_times.toml", "background", "previous"), opened, reading.i) is not None

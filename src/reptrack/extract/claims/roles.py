@@ -224,9 +224,12 @@ def in_relative_clause(sentence: Sentence, index: int, until: int) -> bool:  # n
 def is_as_of(sentence: Sentence, index: int) -> bool:
     """Tell whether a date is the day that figures are said to be of: `as of 31 May`, `станам на 1 сакавіка`."""
     as_of = tables().as_of
-    if not sentence.may_have(as_of):
-        return False
-    return as_of.before(sentence.low, index) is not None or as_of.before(sentence.low, index - 1) is not None
+    if sentence.may_have(as_of) and (as_of.before(sentence.low, index) is not None or as_of.before(sentence.low, index - 1) is not None):
+        return True
+    opens = index == 1 and sentence.low[0] in word_set("claim_times.toml", "now", "on_the_day")
+    return (
+        opens and len(sentence.dates[index].value or "") == DAY and sentence.find(phrase_set("claim_times.toml", "now", "set_for")) is None
+    )
 
 
 def is_future(value: str, dated: str | None) -> bool:

@@ -79,7 +79,8 @@ def _same_statement(claims: list[Claim], view: View, dates: Sequence[Date]) -> N
         sentence = tokenize(view.text, before.end, claim.start, [], [])
         found = sentence.find(again)
         restated = found is not None and len(sentence.low) <= found[1] + _AGAIN and found[0] <= _BETWEEN
-        listed = claim.time is None and all(_in_list(word) or word in joints for word in sentence.low)
+        earlier = sentence.find(phrase_set("claim_times.toml", "background", "previous")) is not None  # 12 (previous letter: 9)
+        listed = claim.time is None and not earlier and all(_in_list(word) or word in joints for word in sentence.low)
         if restated or listed:
             claims[i] = replace(claim, time=before.time)
 

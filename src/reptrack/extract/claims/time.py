@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.asides import bracketed_with_figure
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
@@ -12,6 +10,7 @@ from reptrack.extract.claims.period import is_year_ago, leave_section, note_even
 from reptrack.extract.claims.phrases import phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.roles import DAY, MONTH
+from reptrack.extract.claims.said_spans import week_said, year_said
 from reptrack.extract.claims.same_period import in_year, names_same_period
 from reptrack.extract.claims.shifts import segment, shifted
 from reptrack.extract.claims.tables import tables
@@ -27,7 +26,6 @@ __all__ = ["claim_time", "has_own_time", "time_of_change"]
 _PERFECT_REACH = 14
 _MARKS = frozenset({":", "—", "–"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
-_SUNDAY, _SATURDAY = 6, 5
 _DECEMBER = 12
 _YEAR = len("2024")
 _MOST_YEARS = 100
@@ -54,6 +52,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     elsewhen = shifted(sentence, reading, period, index) or _in_turn(sentence, reading, period)
     if elsewhen is not None:
         return elsewhen
+    if _of_law(sentence, reading):
+        return None
     if period.dated and _by_the_writing(sentence, reading):
         return period.dated
     if index is not None and (over := _over_its_period(sentence, reading, index, period)) is not None:
@@ -76,7 +76,9 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return _age_time(sentence, reading, period)
     if reading.kind in {"duration", "money"} or reading.unit == "base unit":
         return _of_trial(sentence, reading, metric, _ruling_time(sentence, reading, period, headline=headline), period)
-    if sentence.find(tables().over_period) is not None and (over := period.title or _week(sentence, period) or _year(sentence, period)):
+    if sentence.find(tables().over_period) is not None and (
+        over := period.title or week_said(sentence, period) or year_said(sentence, period)
+    ):
         return over
     if reading.kind == "percent" and (changed := period.paragraph or period.title) and _says_change(sentence):
         return changed
@@ -116,6 +118,15 @@ def _in_turn(sentence: Sentence, reading: Reading, period: Period) -> str | None
     return dates[figures.index(reading.i)]
 
 
+def _of_law(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a length of time or a sum is what a law allows, which is of no day: `an offence that carries up to six years`."""
+    if reading.kind not in {"duration", "money"} and reading.unit != "base unit":
+        return False
+    span = segment(sentence, reading)
+    allowed = sentence.find(phrase_set(_TIMES, "background", "law"), *span) is not None
+    return allowed and sentence.find(phrase_set(_WORDS, "tense", "now"), *span) is None
+
+
 def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is what was known as the report was written: `at the time of writing 41 names`."""
     writing = phrase_set(_TIMES, "now", "writing")
@@ -142,7 +153,7 @@ def _of_date(sentence: Sentence, reading: Reading, index: int, metric: str | Non
     """Give the time of a figure that belongs to a date; what holds on a day goes on to hold in its paragraph."""
     if reading.kind == "count" and index < reading.i and not roles.is_as_of(sentence, index) and _is_now(sentence, reading, index):
         return period.as_of
-    value = _year_so_far(sentence, _exact(sentence, index, metric, period), period)
+    value = _year_so_far(sentence, _exact(sentence, reading, index, metric, period), period)
     if reading.kind == "duration" and value is not None and value.endswith("/.."):
         served = sentence.find(phrase_set(_TIMES, "counted", "serving"), *segment(sentence, reading)) is not None
         if served or not tables().modal.isdisjoint(sentence.low):
@@ -200,6 +211,8 @@ def _years_back(sentence: Sentence, reading: Reading, period: Period) -> str | N
 
 def _present_time(sentence: Sentence, metric: str | None, period: Period) -> str | None:
     """Give the time of what is said in the present: the day stated or that of the report; of what happens, the period covered."""
+    if period.told is not None and not is_flow(metric):
+        return period.told
     title, dated = period.title or "", period.dated or ""
     year = len(title) == _YEAR and title.isdecimal() and dated[:_YEAR].isdecimal() and int(dated[:_YEAR]) - int(title) <= 1
     year = year and sentence.find(phrase_set(_WORDS, "tense", "now")) is None
@@ -210,31 +223,9 @@ def _present_time(sentence: Sentence, metric: str | None, period: Period) -> str
 
 def _age_time(sentence: Sentence, reading: Reading, period: Period) -> str | None:
     if is_present(sentence, reading):
-        return period.as_of
+        return period.told or period.as_of
     day = period.paragraph is not None and len(period.paragraph) > MONTH and "/" not in period.paragraph
     return period.paragraph if day else period.section or period.as_of
-
-
-def _week(sentence: Sentence, period: Period) -> str | None:
-    """Give the calendar week of `in total over the week` in a report that comes out at its end or on the Monday after."""
-    day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
-    if day is None or sentence.find(phrase_set(_WORDS, "tense", "over_week")) is None:
-        return None
-    if day.weekday() in {_SATURDAY, _SUNDAY}:
-        monday = day - timedelta(days=day.weekday())
-    elif day.weekday() == 0:
-        monday = day - timedelta(days=7)
-    else:
-        return None
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _year(sentence: Sentence, period: Period) -> str | None:
-    """Give the year of `in all over the year` in a report that comes out at its end or in the January after."""
-    day = day_of(period.dated) if period.dated and len(period.dated) == DAY else None
-    if day is None or sentence.find(phrase_set(_WORDS, "tense", "over_year")) is None:
-        return None
-    return str(day.year) if day.month == _DECEMBER else str(day.year - 1) if day.month == 1 else None
 
 
 def _over_its_period(sentence: Sentence, reading: Reading, index: int, period: Period) -> str | None:
@@ -244,7 +235,7 @@ def _over_its_period(sentence: Sentence, reading: Reading, index: int, period: P
     start, end = segment(sentence, reading)
     if start <= index < end or tables().over_period.find(sentence.low, start, end) is None:
         return None
-    return period.title or _week(sentence, period) or _year(sentence, period)
+    return period.title or week_said(sentence, period) or year_said(sentence, period)
 
 
 def _year_so_far(sentence: Sentence, value: str | None, period: Period) -> str | None:
@@ -340,9 +331,9 @@ def _has_own_date(sentence: Sentence, reading: Reading) -> bool:
     return False
 
 
-def _exact(sentence: Sentence, index: int, metric: str | None, period: Period) -> str | None:
+def _exact(sentence: Sentence, reading: Reading, index: int, metric: str | None, period: Period) -> str | None:
     """Give a date as the time of a figure: the last day of a period that ends, for what holds at a moment; the true day for a wrong printed one."""
-    value = _value(sentence, index)
+    value = _value(sentence, index, reading)
     if value is None:
         return None
     if value == period.printed and period.dated:
@@ -379,10 +370,12 @@ def _ends_month(sentence: Sentence) -> bool:
     return sentence.find(tables().month_end) is not None
 
 
-def _value(sentence: Sentence, index: int) -> str | None:
+def _value(sentence: Sentence, index: int, reading: Reading | None = None) -> str | None:
+    """Give a date of a sentence, open where it is the beginning of what goes on; `reading` is the figure it is asked for."""
     value = sentence.dates[index].value
     if value is None or "/" in value:
         return value
     behind = index + 1 + (sentence.at(index + 1) == ",")
     then = sentence.at(behind) in word_set(_WORDS, "tense", "then")  # (the most since 2015, when there were 972)
+    then = then and not (reading is not None and reading.i > behind and "," in sentence.low[behind : reading.i])
     return f"{value}/.." if roles.after_since(sentence, index) and not then else value

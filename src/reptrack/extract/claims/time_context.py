@@ -65,7 +65,8 @@ class Period:
         """Give the day that a figure of what holds is of: told in its paragraph, or stated in a report that covers no month or stretch."""
         if self.told is not None:
             return self.told
-        return self.stated if self.stated is not None and (self.title is None or len(self.title) == _YEAR) else self.as_of
+        stated = self.stated if self.title is None or len(self.title) == _YEAR else None
+        return stated or self.as_of or self.section
 
 
 def reporting_period(period: Period, value: str, *, review: bool) -> None:
