@@ -138,7 +138,12 @@ def _headed(sentence: Sentence) -> str | None:
 def _fits_section(value: str) -> bool:
     """Tell whether a value can be the time of a section: a day, a month or a closed stretch of such, but no season."""
     first, mark, last = value.partition("/")
-    return value[0].isdecimal() and len(first) >= MONTH and first[5:7] <= "12" and (not mark or (last[0].isdecimal() and len(last) == len(first)))
+    return (
+        value[0].isdecimal()
+        and len(first) >= MONTH
+        and first[5:7] <= "12"
+        and (not mark or (last[0].isdecimal() and len(last) == len(first)))
+    )
 
 
 def _covers(sentence: Sentence, period: Period) -> bool:
