@@ -14,6 +14,7 @@ _LEADERS = ".…·_ \t"  # what leads the eye from a label to its figure
 _FEWEST_DOTS = 3
 _COLON = frozenset({":", "–", "—"})
 _MARKS = " \t•*-–—▪◦●·►"  # before a label: the mark of a list
+_COUNTED = 2  # words of a label that begins with a figure of its own
 _ENDS = frozenset(".;!?:")
 
 
@@ -37,7 +38,7 @@ def label_before(sentence: Sentence, start: int) -> tuple[str, tuple[str, ...]] 
         label, words = " ".join(label.split()[of_it[0] :]), words[of_it[0] :]
     if (
         len(words) > _WORDS
-        or any(word in lexicon().cardinals for word in words)
+        or any(word in lexicon().cardinals for word in (*words[:_COUNTED], *words[-1:]))
         or any(phrase_set("subjects.toml", "left_out", "total").at(said, i) for i in range(len(words)))
     ):
         return None

@@ -8,10 +8,11 @@ from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
 from reptrack.values.numbers import lexicon
 
-__all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "noun_phrase", "predicate_end"]
+__all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "listed_end", "noun_phrase", "predicate_end"]
 
 _LONGEST, _LONGEST_TAIL = 8, 4
 _QUOTES = frozenset("“”\"«»‘’'„")
+_ITEM = 3  # words of an item of a list
 _NO_PLURAL = ("ous", "ss")  # how adjectives end that only look like plurals
 DASHES = frozenset("-‑–—")
 
@@ -35,17 +36,22 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
     while j < len(sentence.low) and j - k < _LONGEST:
         word = sentence.low[j]
         if word in _QUOTES or (word in DASHES and sentence.glued(j) and sentence.glued(j + 1)):
+            if j > k and word in _QUOTES and sentence.low[k] in _QUOTES and sentence.at(j + 1) in t.prepositions:
+                return k, j + 1  # ('suspected camps' in the region)
             tail += bool(tail) * (1 + (word in DASHES))  # (marks and the second half of a word make a phrase no longer)
             j += 1
             continue
         if j > k and is_digits(word) and sentence.at(j - 1) in DASHES and sentence.glued(j):
             j += 1  # (SIZO-3)
             continue
+        if j > k + 1 and sentence.low[j - 1] in DASHES and sentence.glued(j) and sentence.glued(j - 1) and word[0].isalpha():
+            j += 1  # (pick-up trucks)
+            continue
         if j > k and (t.closing.at(sentence.low, j) is not None or cites(sentence, j) or _begins_clause(sentence, j)):
             break
         if tail and word in lexicon().cardinals:
             return k, _trim(sentence, k, tail)  # (two homes for some forty girls)
-        if _coordinates(sentence, k, j) or (tail and _joins_adjectives(sentence, j)):
+        if _coordinates(sentence, k, j) or _adds_others(sentence, k, j) or (tail and _joins_adjectives(sentence, j)):
             tail += 2 * bool(tail)
             j += 2
             continue
@@ -99,6 +105,41 @@ def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
         return False
     plural = _is_plural(sentence, k) and (_is_plural(sentence, j + 1) or after.endswith("s"))
     return sentence.form(j + 1)[:1].islower() and (plural or (after[:1].isalpha() and after.endswith("s") and after not in t.stops))
+
+
+def _adds_others(sentence: Sentence, k: int, j: int) -> bool:
+    """Tell whether a noun goes on with others of its kind: `Baha'is and other believers`."""
+    keep, word = tables().keep, sentence.at(j + 2)
+    return j > k and sentence.low[j] in tables().joints and sentence.at(j + 1) in keep and word.isalpha() and word not in tables().stops
+
+
+def listed_end(sentence: Sentence, j: int) -> int:
+    """Give the end of a list that a plural noun begins: `officials, journalists, and civil servants`; where it ends itself if it begins none."""
+    end = j
+    while sentence.at(end) == "," and sentence.low[end - 1].isascii() and sentence.low[end - 1].endswith("s"):
+        last = sentence.at(end + 1) in tables().joints
+        stop = _item_end(sentence, end + 1 + last)
+        if stop is None:
+            return j
+        if sentence.at(stop) in tables().joints and not last:
+            final = _item_end(sentence, stop + 1)
+            return final if final is not None else j
+        if last:
+            return stop
+        end = stop
+    return j
+
+
+def _item_end(sentence: Sentence, k: int) -> int | None:
+    """Give the end of an item of a list of plural nouns without articles, None if none begins at a token."""
+    t = tables()
+    for n in range(k, min(k + _ITEM, len(sentence.low))):
+        word = sentence.low[n]
+        if not word.isalpha() or word in t.stops or word in t.prepositions or word in t.determiners or not sentence.form(n)[:1].islower():
+            return None
+        if word.endswith("s") and not word.endswith(_NO_PLURAL):
+            return n + 1
+    return None
 
 
 def _is_plural(sentence: Sentence, i: int) -> bool:

@@ -19,8 +19,9 @@ from reptrack.extract.claims.rows import row_date
 from reptrack.extract.claims.sources import QUOTES
 from reptrack.extract.claims.subject import Subject, count_subject
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.terms import person_subject, term_subject
+from reptrack.extract.claims.terms import term_subject
 from reptrack.extract.claims.time import claim_time, has_own_time, ruled_on, time_of_change
+from reptrack.extract.claims.whose_age import person_subject
 from reptrack.records import Claim
 
 __all__ = ["add_claim"]

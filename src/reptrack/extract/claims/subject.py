@@ -5,7 +5,7 @@ from __future__ import annotations
 from reptrack.extract.claims.general_nouns import befell_before, counted_in_people, names_somebody, past_aside, what_they_became
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.noun_before import left_phrase, noun_before
-from reptrack.extract.claims.nouns import cites, goes_on, noun_phrase, predicate_end
+from reptrack.extract.claims.nouns import cites, goes_on, listed_end, noun_phrase, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.sources import is_verb
@@ -23,6 +23,7 @@ _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
 _AGAIN = 8  # tokens of a figure that is said again between dashes or commas
 _NOUN = 2  # words of a noun beside which its verb stands
+_OWNER = 4  # tokens of `of Egypt's`
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -123,8 +124,11 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (shared := _noun_of_both(sentence, k)) is not None:
         return shared
     total = t.of_the.at(sentence.low, k)
-    if total is not None and (is_digits(sentence.at(total[0])) or sentence.at(total[0]) in lexicon().cardinals):
-        k = total[0] + 1
+    if total is not None and (whole := _number_owned(sentence, total[0])) is not None:
+        k = whole
+    if sentence.at(k) in t.relatives and total is None and of_whom is None and sentence.at(k + 1) not in t.pronouns:
+        after = skip_auxiliaries(sentence, k + 1)
+        return _predicate_subject(sentence, k + 1, after, previous, of_whom=False)  # (the ten who were convicted in May)
     after = skip_auxiliaries(sentence, k)
     if after == k and sentence.at(k) in t.verbs:
         return _predicate_subject(sentence, k, k, previous, of_whom=of_whom is not None)
@@ -140,6 +144,18 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
+
+
+def _number_owned(sentence: Sentence, k: int) -> int | None:
+    """Give the token behind the whole that a number is a part of: in `14 of its 60 priests`, `21 of Egypt's 27 regions`; None if no number follows."""
+    for n in range(k, min(k + _OWNER, len(sentence.low))):
+        word = sentence.low[n]
+        if is_digits(word) or word in lexicon().cardinals:
+            return n + 1
+        owner = word in tables().determiners or word in tables().pronouns or word in tables().skip or sentence.form(n)[:1].isupper()
+        if not (owner or word in {"'", "’"} or word.endswith(("'s", "’s")) or (word == "s" and sentence.glued(n))):
+            return None
+    return None
 
 
 def _noun_of_both(sentence: Sentence, k: int) -> Subject | None:
@@ -165,6 +181,8 @@ def _sum_subject(sentence: Sentence, reading: Reading, start: int, previous: Sub
     """Say what a sum is: what it is for (`€3 billion for …`, `на лячэнне`), else the word that it depends on (`a fine of`, `fined`)."""
     t = tables()
     k = reading.j
+    if previous and previous.text and phrase_set("subjects.toml", "tense", "again").before(sentence.low, start) is not None:
+        return previous  # (a fine of 30 base units, that is 1,200 rubles)
     for i in range(start - 1, max(-1, start - _SUM_REACH), -1):
         noun = t.money_nouns.at(sentence.low, i)
         if noun is not None and noun[0] == start and sentence.low[i] in word_set("subjects.toml", "price_verbs"):
@@ -263,7 +281,7 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
     """Add what is said of the counted, where the noun alone says little: `people … convicted in criminal cases`."""
     t = tables()
     if sentence.low[i] not in t.generic:
-        j = _without_adjunct(sentence, i, j)
+        j = listed_end(sentence, _without_adjunct(sentence, i, j))
     if _only_names(sentence, i, j, start):
         return left_phrase(sentence, start)
     if sentence.low[i] in t.generic and (told := counted_in_people(sentence, i, j, start)) is not None:
@@ -282,7 +300,7 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         begin = after if is_participle(sentence.at(after)) or sentence.at(after - 1) not in t.having else after - 1
         return subject_of(sentence, (i, j), (begin, predicate_end(sentence, after, limit)))
     if after == j and sentence.at(j) in t.verbs and _one_clause(sentence, start):
-        return subject_of(sentence, (i, predicate_end(sentence, j, limit + 2 if generic else limit)))
+        return subject_of(sentence, (i, predicate_end(sentence, j, min(limit, _SHORT_PREDICATE))))
     if sentence.at(j) in t.relatives and sentence.at(j + 1)[:1].isalpha():
         told = subject_of(sentence, (i, _relative_end(sentence, j)))
         aside = not generic and _tells_the_past(sentence.at(j + 1))

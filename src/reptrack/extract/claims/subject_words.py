@@ -13,6 +13,7 @@ __all__ = ["Subject", "head", "subject_of"]
 
 
 _QUOTES = frozenset('“”«»"')
+_SINGLE = frozenset("‘’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def head(subject: Subject, words: int = 2) -> str:
 def _without_loose_marks(text: str) -> str:
     """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
     text = text.strip(" .,;:–—-")
+    if text[:1] in _SINGLE and text[-1:] in _SINGLE:
+        return text.strip("‘’' ")  # ('suspected camps')
     if _QUOTES.isdisjoint(text):
         return text
     if text[0] in _QUOTES and text[-1] in _QUOTES and _QUOTES.isdisjoint(text[1:-1]):

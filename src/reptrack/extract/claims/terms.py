@@ -1,8 +1,6 @@
-"""Decide what lasts as long as a duration, and whose age is given."""
+"""Decide what lasts as long as a duration."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.metric import metric_of
@@ -16,17 +14,13 @@ from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.extract.claims.verbs import finite_verb, is_participle, skip_auxiliaries
 from reptrack.values.numbers import is_number_word, lexicon
 
-__all__ = ["person_subject", "term_subject"]
+__all__ = ["term_subject"]
 
-_LONGEST, _PREDICATE = 8, 5
+_PREDICATE = 5
 _COLONS = frozenset({":", "–", "—"})
 _GIST = 3  # words that tell what was done
 _NOUN = 2  # words of the noun of a term that stand with its verb
-_NEAR = 100
 _REACH = 12  # tokens before a term in which the verb that gives it stands
-
-_INDEFINITE = 4  # tokens of `a young man of`
-_APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
 
 def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  # noqa: C901, PLR0911, PLR0912 - a rule a line
@@ -42,6 +36,8 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         return subject_of(sentence, (k, max(predicate_end(sentence, k, _PREDICATE), k + 1)))
     if (told := _told_behind(sentence, k)) is not None:
         return told
+    if (noun := _named_of(sentence, start, k)) is not None:
+        return noun
     while sentence.at(k) in t.term_links:
         k += 1
     if sentence.at(k) in t.term_inner and sentence.at(k + 1).isalpha():
@@ -75,13 +71,19 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
         named = all(word[:1].isupper() for word in label[0].split())
         purpose = _purpose(sentence, reading.j) if named else Subject(None)
         return purpose if purpose.text else Subject(*label)  # (Verdict: 11 months, suspended; Hrodna: six years for a song)
-    if sentence.at(start - 1) in _COLONS and not sentence.glued(start - 1) and (summed := _summed_up(sentence, start - 1)) is not None:
+    dash = start - 1 - (sentence.at(start - 1) in t.prepositions)
+    if sentence.at(dash) in _COLONS and not sentence.glued(dash) and (summed := _summed_up(sentence, dash)) is not None:
         return summed
     goes_to = sentence.at(start - 1) in t.prepositions and sentence.at(start - 3) in t.place_prepositions | t.range_words
     if goes_to and metric_of((sentence.at(start - 2),)) is not None:
         return subject_of(sentence, (start - 2, start - 1))  # (sent to prison for three years)
     if sentence.at(reading.j) == "," and _opens(sentence, start):
         return _clause_after(sentence, reading.j + 1)
+    behind = reading.j + (sentence.at(reading.j) in t.relatives)
+    while behind > reading.j and sentence.at(behind) and sentence.form(behind)[:1].isupper():
+        behind += 1
+    if (behind > reading.j + 1 or sentence.at(behind) in t.pronouns) and (clause := _clause_after(sentence, behind)).text:
+        return clause  # (the two years he spent in prison)
     if _follows_inside(sentence, start, reading.j):
         return subject_of(sentence, (reading.j, predicate_end(sentence, reading.j, 2)))  # (15 суток в изоляторе)
     if (bare := _opens_clause(sentence, start)) and sentence.at(reading.j) in grammar("without"):
@@ -93,6 +95,21 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     if after > reading.j:
         return subject_of(sentence, (after, predicate_end(sentence, after, _PREDICATE)))
     return found if found.text else _purpose(sentence, reading.j)
+
+
+def _named_of(sentence: Sentence, start: int, k: int) -> Subject | None:
+    """Give the noun of `sentences of up to five years on charges of tax evasion`, `terms ranging from two to ten years`: what follows says why."""
+    ranging = word_set("subjects.toml", "ranging")
+    if sentence.at(k) in grammar("of"):
+        return None
+    of_it = sentence.at(start - 1) in grammar("of") and sentence.at(k) in word_set("subjects.toml", "term_why")
+    if not of_it and sentence.at(start - 1) not in ranging and sentence.at(start - 2) not in ranging:
+        return None
+    end = start - 1
+    while end > 0 and (sentence.low[end - 1] in ranging or sentence.low[end - 1] in tables().prepositions):
+        end -= 1
+    found = left_phrase(sentence, end, whole=False)
+    return found if found.text else None
 
 
 def _opens_clause(sentence: Sentence, start: int) -> bool:
@@ -199,104 +216,3 @@ def _clause_after(sentence: Sentence, k: int) -> Subject:
         k += 1
     end = predicate_end(sentence, k, 7)
     return subject_of(sentence, (k, end)) if end > k else Subject(None)
-
-
-def person_subject(sentence: Sentence, reading: Reading, persons: Sequence[tuple[int, int, str]]) -> Subject:  # noqa: PLR0911 - a rule a line
-    """Say whose age is given: the named person beside it, else the words after or before it.
-
-    Args:
-        sentence: its sentence.
-        reading: the age.
-        persons: the named persons of the sentence: where they begin and end in the text, and their names.
-    """
-    t = tables()
-    kin = _kin_before(sentence, reading.i)
-    if kin >= 0:
-        return subject_of(sentence, (kin, kin + 1))
-    begin, end = sentence.begins[reading.i], sentence.ends[reading.j - 1]
-    if (child := _family_before(sentence, reading.i)) is not None and not any(0 <= a - end <= 1 for a, _, _ in persons):
-        return child
-    most = reading.i - 1 - (sentence.at(reading.i - 1) in t.auxiliaries)
-    if sentence.at(most) in t.superlatives:
-        return subject_of(sentence, (most, most + 1))  # (the oldest 66, the youngest was fourteen)
-    left = [
-        (_gap(sentence.text[b:begin]), name) for a, b, name in persons if b <= begin and not _called_too(sentence, a, b, begin, persons)
-    ]
-    if left and min(left)[0] <= _APPOSED and sentence.at(reading.i - 1) not in t.joints:
-        return _person(min(left)[1])
-    if reading.j - reading.i > 1:
-        i, j = noun_phrase(sentence, reading.j)
-        reach = sentence.begins[j] if j < len(sentence.low) else sentence.end
-        ahead = [(a - end, name) for a, _, name in persons if a >= end and a <= max(end + 1, reach)]
-        if ahead:
-            return _person(min(ahead)[1])
-        if i < j and sentence.form(i)[:1].islower() and sentence.low[i] not in tables().verbs:
-            return subject_of(sentence, (i, j))
-    if left and min(left)[0] <= _NEAR:
-        return _person(min(left)[1])
-    found = left_phrase(sentence, reading.before())
-    if found.tokens and any(article in grammar("a") for article in sentence.low[max(0, reading.i - _INDEFINITE) : reading.i]):
-        return Subject(found.text, (*found.tokens, "a"))  # (a man of 51: nobody named before)
-    return found if found.text else _clause_before(sentence, reading.i)
-
-
-def _gap(between: str) -> int:
-    """Give how many characters stand between a name and an age, without what brackets right behind the name hold."""
-    bracketed = between.lstrip().startswith("(") and ")" in between
-    return len(between) - between.index(")") - 1 if bracketed else len(between)
-
-
-def _called_too(sentence: Sentence, a: int, b: int, begin: int, persons: Sequence[tuple[int, int, str]]) -> bool:
-    """Tell whether a name stands in brackets behind a person's, of whom the age behind the brackets is told: `Volha Novik (Olga Novik), 45`."""
-    opening = sentence.text.rfind("(", sentence.start, a)
-    if opening < 0 or ")" in sentence.text[opening:a] or ")" not in sentence.text[b:begin]:
-        return False
-    return any(0 <= opening - stop <= 1 for _, stop, _ in persons)
-
-
-def _family_before(sentence: Sentence, i: int) -> Subject | None:
-    """Give kin or children right before their ages: `María Cedeño's son, 17,`, `двое детей, 9 и 14 лет`, `the boys are seven and four`."""
-    t, cardinals = tables(), lexicon().cardinals
-    k = i
-    while k > 0 and (sentence.low[k - 1] in t.joints or sentence.low[k - 1] in {",", "("} or is_digits(sentence.low[k - 1])):
-        k -= 1
-    while k > 0 and (sentence.low[k - 1] in t.auxiliaries or sentence.low[k - 1] in t.joints or sentence.low[k - 1] in cardinals):
-        k -= 1
-    family = word_set("quantities.toml", "ages", "kin") | word_set("quantities.toml", "ages", "kin_groups")
-    if k in {0, i} or sentence.low[k - 1] not in family:
-        return None
-    owner = k - 1
-    while owner > 0 and (
-        sentence.low[owner - 1] in {"s", "'s", "’s", "'", "’"} or (owner < k - 1 and sentence.form(owner - 1)[:1].isupper())
-    ):
-        owner -= 1
-    return subject_of(sentence, (owner, k))
-
-
-def _kin_before(sentence: Sentence, i: int) -> int:
-    """Give the token of `husband` in `her husband is 47`, `яе мужу 47 гадоў`: kin without a name; -1 if there is none."""
-    t = tables()
-    while i > 0 and sentence.low[i - 1] in t.auxiliaries:
-        i -= 1
-    kin = phrase_set("subjects.toml", "kin")
-    owned = i > 1 and (sentence.low[i - 2] in t.determiners or sentence.low[i - 2] in t.pronouns or sentence.low[i - 2] in t.stops)
-    return i - 1 if owned and sentence.low[i - 1] in kin else -1
-
-
-def _person(name: str) -> Subject:
-    return Subject(name, tuple(name.lower().split()))
-
-
-def _clause_before(sentence: Sentence, end: int) -> Subject:
-    """Give the words of the clause before a figure, without `of them`."""
-    i = end
-    while i > 0 and end - i < _LONGEST and (sentence.low[i - 1][0].isalnum() or sentence.low[i - 1] in {"-", "’", "'"}):
-        i -= 1
-    t = tables()
-    found = t.of_whom.before(sentence.low, end)
-    end = found[0] if found else end
-    while end > i + 1 and (
-        sentence.low[end - 1] in t.prepositions or sentence.low[end - 1] in t.auxiliaries or sentence.low[end - 1] in t.relatives
-    ):
-        end -= 1
-    return subject_of(sentence, (i, end))
