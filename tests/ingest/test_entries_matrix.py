@@ -257,3 +257,101 @@ def test_entries_have_their_dates_above_their_text(lang: str, tags: bool, place:
     else:
         lines = ("\n" if gap == "tight" else "\n\n").join(line for block in blocks for line in block)
     assert _items(_read(lines)) == [(text.head, text.iso) for text in texts]
+
+
+OUTLETS = ("Heron Post", "Reuters", "The Mon Courier", "BBC", "Sea Voice")
+SHAPES = {
+    "outlet before the date": "{head}\n{told}\n{outlet} | {day}",
+    "outlet and comma": "{head}\n{told}\n{outlet}, {day}",
+    "outlet behind the date": "{head}\n{told}\n{day} — {outlet}",
+    "outlet on top": "{outlet}\n{head}\n{told}\n{day}",
+    "outlet below": "{head}\n{told}\n{outlet}\n{day}",
+    "bare name": "{head}\n{who}\n{told}\n{day}",
+    "byline beside the date": "{tag}\n{head}\n{told}\n{day} | {by}",
+    "time": "{tag}\n{head}\n{told}\n{day}, 10:15",
+    "question": "{tag}\n{head}?\n{told}\n{day}",
+    "bullet": "• {head}\n{told}\n{day}",
+    "address": "{head}\nhttps://heron.example/{iso}\n{told}\n{day}",
+    "cut off": "{tag}\n{head}\n{cut}\n{day}",
+    "signed": "{head}\n\n{told}\n\n{told} {told}\n\n{outlet}\n\n{day}\n",
+}
+
+
+def _shaped(shape: str, text: Text, by: str, outlet: str) -> str:
+    more = {"outlet": outlet, "by": by.format(text.who), "tag": text.tags[0], "cut": (text.told * 3)[:130].rstrip(" .")}
+    return SHAPES[shape].format(**text._asdict(), **more)
+
+
+@pytest.mark.parametrize(("lang", "shape", "order"), list(product(LANGUAGES, SHAPES, ("newest", "oldest"))))
+def test_entries_of_any_shape_close_with_their_dates(lang: str, shape: str, order: str) -> None:
+    """Without anything around them, with an outlet, a name, an address or a question among them."""
+    words = LANGUAGES[lang]
+    texts = words.texts if order == "newest" else words.texts[::-1]
+    lines = [_shaped(shape, text, words.by, outlet) for text, outlet in zip(texts, OUTLETS, strict=True)]
+    mark = "?" if shape == "question" else ""
+    assert _items(_read(lines)) == [(text.head + mark, text.iso) for text in texts]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_links_and_numbers(lang: str, gap: str) -> None:
+    """A link behind each date belongs to the entry above; numbers in order are no part of the headlines."""
+    words = LANGUAGES[lang]
+    linked = gap.join(f"{text.head}\n{text.told}\n{text.day}\n{words.more}" for text in words.texts)
+    numbered = gap.join(f"{at}. {text.head}\n{text.told}\n{text.day}" for at, text in enumerate(words.texts, 1))
+    for page in (linked, numbered):
+        assert _items(_read(page)) == [(text.head, text.iso) for text in words.texts]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_entry_without_a_date_keeps_none(lang: str) -> None:
+    """Its text is not dated by the entry below it."""
+    words = LANGUAGES[lang]
+    blocks = [[text.tags[0], text.head, text.told, text.day] for text in words.texts]
+    blocks[1] = blocks[1][:-1]
+    found = _items(_read([line for block in blocks for line in block]))
+    assert found == [(text.head, None if text is words.texts[1] else text.iso) for text in words.texts]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("footer", ["updated", "closed", "nothing"])
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("intro", [True, False])
+def test_a_review_whose_stories_open_with_their_dates(lang: str, footer: str, order: str, intro: bool) -> None:  # noqa: FBT001
+    """A day on which it was closed, at its end, moves no date; neither do the words that introduce it."""
+    words = LANGUAGES[lang]
+    texts = words.texts if order == "newest" else words.texts[::-1]
+    label = {"en": "Updated: ", "ru": "Обновлено: ", "be": "Абноўлена: "}[lang]
+    closing = {"updated": [label + NOVEMBER[lang]], "closed": [NOVEMBER[lang]], "nothing": []}[footer]
+    lines = [*(INTRO[lang] if intro else ()), *(line for text in texts for line in (text.day, text.head, text.told)), *closing]
+    assert _items(_read(lines)) == [(text.head, text.iso) for text in texts]
+
+
+NOVEMBER = {"en": "November 9, 2024", "ru": "9 ноября 2024", "be": "9 лістапада 2024"}
+INTRO = {
+    "en": ("Letter from the courts", "What we saw this autumn."),
+    "ru": ("Письмо из залов суда", "Что мы видели этой осенью."),
+    "be": ("Ліст з залаў суда", "Што мы бачылі гэтай восенню."),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_is_no_list_is_left_whole(lang: str, gap: str) -> None:
+    """A report with a date on top and one at its end, and a chronicle whose entries are sentences below their days."""
+    words = LANGUAGES[lang]
+    head, *_ = (text.head for text in words.texts)
+    report = [head, words.texts[0].day, *(text.told * 2 for text in words.texts if len(text.told) > 30), NOVEMBER[lang]]
+    assert _items(_read(gap.join(report))) == [(head, words.texts[0].iso)]
+    chronicle = [INTRO[lang][0], *(line for text in words.texts if len(text.told) > 30 for line in (text.day, text.told))]
+    assert len(_items(_read(gap.join(chronicle)))) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_signature_heads_nothing(lang: str) -> None:
+    """Who signs and the day below close the text above them; the posts behind are not theirs."""
+    words = LANGUAGES[lang]
+    first, second, *others = words.texts
+    posts = "\n\n".join(text.told * 2 for text in others)
+    text = f"{first.head}\n{first.told}\n{OUTLETS[0]}\n{first.day}\n\n{posts}\n\n{second.told}\n{OUTLETS[0]}\n{second.day}\n\n{posts}\n"
+    assert OUTLETS[0] not in {report.title for report in _read(text)}

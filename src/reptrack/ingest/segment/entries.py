@@ -44,7 +44,7 @@ def find(page: Page) -> Split | None:
         return None
     gaps = _gaps(page, dates)
     inner = gaps[1:-1]
-    above = any(page.is_body(n) for n in gaps[0])
+    above = any(len(page.lines[n]) > _LONG or page.is_body(n) for n in gaps[0])
     tagged = not above and 2 * sum(bool(gap) and page.lines[gap[0]].count(" ") < _WORDS for gap in inner) > len(inner)
     if not above and not tagged:
         return None  # what most files are: soon seen
@@ -59,13 +59,16 @@ def find(page: Page) -> Split | None:
 
 def _closing(page: Page, dates: Sequence[int], gaps: Sequence[Sequence[int]], place: _Place) -> list[Boundary]:
     """Give the records of a list whose entries close with their dates: the first one stands above the first date, nothing alike behind the last."""
-    if not _may_close(page, dates):
+    if not _may_close(page, dates) or _breaks_order(page, dates):
         return []
     inner = [_entry(page, gap, place) for gap in gaps[1:-1]]
     usual = median([sum(1 for _ in _text_of(page, entry)) for entry in inner if entry is not None] or [0])
     inner = [_dated(page, entry) if entry is not None and usual <= 1 else entry for entry in inner]
-    entries = [_first(page, gaps[0], gaps[1:-1], place), *inner]
-    if entries[0] is None or not _are_entries(page, entries) or _is_like(page, gaps[-1], entries):
+    first = _first(page, gaps[0], gaps[1:-1], place)
+    if first is None or not _is_like(page, first.lines, inner) or _is_like(page, gaps[-1], inner):
+        return []
+    entries = [first, *inner]
+    if not _are_entries(page, entries):
         return []
     found = [boundary for entry, date in zip(entries, dates, strict=True) if entry for boundary in _of_entry(page, entry, date)]
     found = unnumbered(page, found)
@@ -109,6 +112,13 @@ def _may_close(page: Page, dates: Sequence[int]) -> bool:
     below = sum(1 for n in dates if n + 1 < len(page.lines) and page.lines[n + 1])
     above = sum(1 for n in dates if n and page.lines[n - 1])
     return below <= above if len(dates) >= _LEAST else above == len(dates) and below == 0
+
+
+def _breaks_order(page: Page, dates: Sequence[int]) -> bool:
+    """Tell whether only the last date falls out of the order of all others, as the day on which a review was closed does."""
+    days = [page.dates[n].date.iso or "" for n in dates]
+    steps = [(later > earlier) - (later < earlier) for earlier, later in pairwise(days)]
+    return len(days) > _LEAST and len(set(steps[:-1]) - {0}) == 1 and steps[-1] == -sum(set(steps[:-1]))
 
 
 def _gaps(page: Page, dates: Sequence[int]) -> list[list[int]]:
@@ -223,18 +233,18 @@ def _are_entries(page: Page, entries: Sequence[_Entry | None]) -> bool:
     return words >= _WORDS and 2 * told >= len(found)
 
 
-def _is_like(page: Page, tail: Sequence[int], entries: Sequence[_Entry | None]) -> bool:
-    """Tell whether what stands behind the last date is like an entry: it begins with text, or text as long as an entry's stands below a headline."""
-    tail = [n for n in tail if n not in page.furniture and not begins("copyright", page.lines[n][:_LABEL].lower())]
-    if tail and _is_text(page, tail[0]):
+def _is_like(page: Page, end: Sequence[int], entries: Sequence[_Entry | None]) -> bool:
+    """Tell whether what stands at an end of the page is like the entries: it begins with text, or text at least half as long stands below a headline."""
+    end = [n for n in end if n not in page.furniture and not begins("copyright", page.lines[n][:_LABEL].lower())]
+    if end and _is_text(page, end[0]):
         return True
     found = [entry for entry in entries if entry is not None]
     if not found:
         return False
     usual = median(sum(len(page.lines[n]) for n in _text_of(page, entry)) for entry in found)
     words = median(len(page.lines[entry.title].split()) for entry in found)
-    heads = [n for n in tail if _may_be_title(page, n) and 2 * len(page.lines[n].split()) >= words]
-    told = sum(len(page.lines[n]) for n in tail if heads and n > heads[0] and _is_text(page, n))
+    heads = [n for n in end if _may_be_title(page, n) and 2 * len(page.lines[n].split()) >= words]
+    told = sum(len(page.lines[n]) for n in end if heads and n > heads[0] and _is_text(page, n))
     return 2 * told >= usual
 
 
@@ -243,9 +253,9 @@ def _text_of(page: Page, entry: _Entry) -> Iterator[int]:
 
 
 def _dated(page: Page, entry: _Entry) -> _Entry:
-    """Give the lines between two dates with the headline that the second one belongs to: the last over text, if another entry stands above it."""
-    told = list(_text_of(page, entry))
-    between = list_between(entry.lines, told[0], told[-1]) if told else ()
+    """Give the lines between two dates with the headline that the second one belongs to: the last over other lines, if another entry stands above it."""
+    told = next(_text_of(page, entry), None)
+    between = list_between(entry.lines, told, entry.lines[-1]) if told is not None else ()
     heads = [n for n in between if not _is_text(page, n) and _may_be_title(page, n) and len(page.lines[n].split()) >= _WORDS]
     return _Entry(entry.lines, heads[-1]) if heads else entry
 
