@@ -51,6 +51,24 @@ def test_lines_go_to_standard_output(form, reptrack):
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (["One"], "1 report"),
+        (["One", "Two", None], "2 reports and 1 other text"),
+        (["One", None, None], "1 report and 2 other texts"),
+        ([None], "1 text without a heading"),
+        ([], "nothing to export"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "ftm", "jsonl"])
+def test_only_a_text_with_a_heading_is_called_a_report(reptrack, tmp_path, form, titles, said):
+    lines = "".join(json.dumps({**RECORD, "id": str(n), "title": title}) + "\n" for n, title in enumerate(titles))
+    done = reptrack("export", form, "-o", "out", stdin=lines.encode(), cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.decode().removesuffix("\n").partition(": ")[2].split(", ")[0] == said
+
+
 def test_a_corpus_folder(reptrack, seeds_corpus, seeds_records, tmp_path):
     done = reptrack("export", "sqlite", seeds_corpus, "-o", tmp_path / "c.db")
     assert done.returncode == 0, done.stderr

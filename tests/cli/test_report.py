@@ -10,7 +10,7 @@ import pytest
 def test_a_corpus_becomes_a_page(reptrack, seeds_corpus, tmp_path):
     done = reptrack("report", seeds_corpus, "-o", tmp_path / "report.html", "--title", "Belarus & <us>", "--today", "2025-07-01")
     assert (done.returncode, done.stdout) == (0, b"")
-    assert re.fullmatch(r"reptrack: \d+ reports in \S+report\.html\n", done.stderr.decode())
+    assert re.fullmatch(r"reptrack: 44 reports and 8 other texts in \S+report\.html\n", done.stderr.decode())
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.lstrip().startswith("<!doctype html>")
     assert "<title>Belarus &amp; &lt;us&gt;</title>" in page
@@ -28,7 +28,7 @@ def test_in_a_pipe(reptrack, seeds_corpus):
 def test_what_a_limit_leaves_out_is_told(reptrack, seeds_corpus, seeds_records, tmp_path):
     done = reptrack("report", seeds_corpus, "-o", tmp_path / "report.html", "--limit", "5")
     left_out = len(seeds_records) - 5
-    assert f"{left_out} further reports, dated up to 2025-" in done.stderr.decode()
+    assert f"{left_out} further texts, dated up to 2025-" in done.stderr.decode()
     assert f"--limit {len(seeds_records)} takes all" in done.stderr.decode()
     assert f'<span data-count="left-out">{left_out}</span>' in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert reptrack("report", seeds_corpus, "-o", tmp_path / "report.html", "--limit", "5", "-q").stderr == b""

@@ -142,4 +142,4 @@ def test_a_place_that_cannot_be_is_told_at_once(reptrack, room, args, code, word
 
 def test_texts_without_a_heading_are_counted_as_what_they_are(reptrack, room):
     done = reptrack("run", "in", "-o", "new", cwd=room)
-    assert b"new: 0 reports and 1 text without a heading in 1 file" in done.stderr
+    assert b"new: 1 text without a heading in 1 file" in done.stderr

@@ -11,7 +11,7 @@ from typing import Any
 from reptrack.errors import inert_json, printable
 from reptrack.export.cells import csv_writer, risky
 
-__all__ = ["Format", "choose_format", "print_rows"]
+__all__ = ["Format", "choose_format", "counted", "print_rows", "texts"]
 
 
 class Format(StrEnum):
@@ -26,6 +26,22 @@ class Format(StrEnum):
 def choose_format(given: Format | None) -> Format:
     """Give the format asked for, else a table on a terminal and JSON lines in a pipe."""
     return given or (Format.table if sys.stdout.isatty() else Format.jsonl)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Give a number with its noun: `1 file`, `1,200 entities`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def texts(items: int, records: int) -> str:
+    """Say how many records are reports, and how many are other texts, such as a page's menu: they have no heading.
+
+    Example: `texts(44, 52)` is `44 reports and 8 other texts`.
+    """
+    others = records - items
+    if not others:
+        return counted(items, "report")
+    return f"{counted(items, 'report')} and {counted(others, 'other text')}" if items else f"{counted(others, 'text')} without a heading"
 
 
 def print_rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: Format, title: str | None = None) -> None:

@@ -50,6 +50,8 @@ class Corpus:
         self.work = folder / _WORK
         self.parts = self.work / "parts"
         self.next = self.work / "next"
+        if folder.is_file():
+            raise UsageError(f"{folder}: is a file", "a corpus is a folder: give another name with -o")
         try:
             if not folder.exists():
                 folder.mkdir(parents=True, mode=0o700, exist_ok=True)  # another run may make it at the same moment
@@ -123,15 +125,20 @@ class Corpus:
                 yield line.rstrip("\n")
 
     def is_made_of(self, state: Iterable[str]) -> bool:
-        """Tell whether the present corpus was made of exactly this."""
-        return all(old == new for old, new in zip_longest(self._state(), state))
+        """Tell whether the present corpus was made of exactly this, wherever its sources stood then."""
+        return all(old == new or _content(old) == _content(new) for old, new in zip_longest(self._state(), state))
 
-    def sources(self) -> dict[str, str]:
-        """Give the sources of the present corpus: path → key of what was extracted from it."""
+    def sources(self) -> dict[str, tuple[str, str]]:
+        """Give the sources of the present corpus: path → key of what was extracted from it, and where the file stood (empty if unknown)."""
         try:
-            return {str(path): str(key) for path, key in map(json.loads, islice(self._state(), 1, None))}
+            return {str(path): (str(key), "".join(place)) for path, key, *place in map(json.loads, islice(self._state(), 1, None))}
         except (ValueError, TypeError):  # damaged: the next corpus is made from the parts, as if there had been none
             return {}
+
+    @staticmethod
+    def is_at(folder: Path) -> bool:
+        """Tell whether a folder is a corpus already."""
+        return (folder / _WORK).is_dir()
 
     def is_filled(self) -> bool:
         """Tell whether there are records, from whatever they were made."""
@@ -161,6 +168,15 @@ class Corpus:
             return
         (self.next / "ready").unlink(missing_ok=True)
         shutil.rmtree(self.next)
+
+
+def _content(line: str | None) -> object:
+    """Give what a line of the state says, without where a file stood."""
+    try:
+        told = json.loads(line or "")
+    except ValueError:
+        return line
+    return told[:2] if isinstance(told, list) else told
 
 
 def _read_holder(path: Path) -> str:
@@ -200,8 +216,8 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def state_of(sources: Iterable[tuple[str, str]], decisions: str) -> Iterator[str]:
-    """Give what a corpus is made of as lines of JSON: the hash of the user's decisions, then its sources (path and key) in order."""
+def state_of(sources: Iterable[tuple[str, str, str]], decisions: str) -> Iterator[str]:
+    """Give what a corpus is made of as lines of JSON: the hash of the user's decisions, then its sources (path, key, where it stood) in order."""
     yield json.dumps({"decisions": decisions})
     for source in sources:
         yield json.dumps(source)

@@ -107,9 +107,9 @@ class PartStore:
                     self._passing.add(entry.key)
                 at += len(line)
 
-    def lasting(self, sources: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Give path and key of sources; one that could not be read has a key that nothing else has, so that the next run is no repetition of this."""
-        return ((path, UNREAD if key in self._passing else key) for path, key in sources)
+    def lasting(self, sources: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+        """Give path, key and place of sources; one that could not be read has a key that nothing else has, so that the next run is no repetition of this."""
+        return ((path, UNREAD if key in self._passing else key, place) for path, key, place in sources)
 
     def _is_sound(self, name: str) -> bool:
         """Tell whether a part can be used: its index can be read, and it has as many bytes as the index says."""

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from reptrack import __version__
 from reptrack.analyse.distinct import Distinct
-from reptrack.errors import OnProblem, Problem, UsageError, log_problem
-from reptrack.ingest.files import find, is_special, shown
+from reptrack.errors import OnProblem, Problem, ReptrackError, UsageError, log_problem
+from reptrack.ingest.files import find, is_special, read, shown
 from reptrack.merge.decisions import DECISIONS_FILE, Decision, read_decisions
-from reptrack.records import SCHEMA, Place
+from reptrack.records import SCHEMA, Place, Report
 from reptrack.resources import models_digest
 from reptrack.run.corpus import Corpus, state_of
 from reptrack.run.parts import Extracted, PartStore, part_name, write_part
+from reptrack.run.spelling import Known, once, spelled_before
 from reptrack.run.work import File, Work
 from reptrack.run.workers import map_ordered, worker_count
 
@@ -87,8 +88,8 @@ def run(
 ) -> Outcome:
     """Make or update the corpus folder from raw files.
 
-    A file that is gone from the disk leaves the corpus; one that is there but not among `paths` does so only with `prune`, so that
-    a mistyped path empties nothing. A file that cannot be read for the moment keeps its records.
+    A file that is gone from the disk leaves the corpus; one that is there but not among `paths`, however spelled, does so only with
+    `prune`, so that a mistyped path empties nothing. A file that cannot be read for the moment keeps its records.
 
     Args:
         paths: files, folders and globs, as for `ingest`.
@@ -101,18 +102,19 @@ def run(
 
     Raises:
         ReptrackError: the folder cannot be used, or another process holds it.
-        UsageError: standard input was named, or files of the corpus are not among `paths`.
+        UsageError: standard input was named, nothing was found for a new corpus, or files of the corpus are not among `paths`.
     """
     if any(str(path) == "-" for path in paths):
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
     if "://" in str(folder):
         raise UsageError(f"{folder}: a corpus at a URL is made by a cluster only", "add --cluster ADDRESS, or name a folder")
+    listed = _listed(paths, Path(folder), on_problem)
     corpus = Corpus(Path(folder))
     with corpus.locked():
         corpus.recover()
         store = PartStore(corpus.parts)
         before = corpus.sources()
-        work = _look(paths, store, lang, before, on_problem, on_progress)
+        work = _look(listed, store, lang, before, on_problem, on_progress)
         left = _left(work, before, prune=prune, filled=bool(before) or corpus.is_filled())
         size = sum(item.size for item in work.new)
         count = worker_count(jobs, size)
@@ -125,30 +127,43 @@ def run(
     return outcome
 
 
+def _listed(paths: Sequence[str | Path], folder: Path, on_problem: OnProblem) -> list[str]:
+    """List the files, each once.
+
+    Raises:
+        UsageError: there are none, and no corpus that they could have left.
+    """
+    listed = list(find(paths, on_problem=on_problem))
+    if not listed and not Corpus.is_at(folder):
+        raise UsageError("there is nothing to read", "check the paths; no corpus was made")
+    return once(listed) if len(paths) > 1 else listed
+
+
 def _look(
-    paths: Sequence[str | Path],
+    listed: Sequence[str],
     store: PartStore,
     lang: str | None,
-    before: dict[str, str],
+    before: Known,
     on_problem: OnProblem,
     on_progress: OnProgress,
 ) -> Work:
-    """List and hash the files; what cannot be read goes on to ingest, which says why."""
+    """Hash the files; what cannot be read goes on to ingest, which says why. A file that the corpus has keeps its first spelling."""
     work = Work()
-    listed = list(find(paths, on_problem=on_problem))
+    respelled = spelled_before(listed, before)
     for done, file in enumerate(listed, start=1):
         on_progress("read", done, len(listed))
         if is_special(file):  # it could not be read a second time, to see whether it has changed
             on_problem(Problem(shown(file), "a pipe, socket or device, not a file", "use reptrack ingest, which reads it once"))
             continue
         digest, size = _digest(file)
-        if digest.startswith(_UNREADABLE) and before.get(file) in store:
+        path = respelled.get(file, file)
+        if digest.startswith(_UNREADABLE) and path in before and before[path][0] in store:
             on_problem(Problem(shown(file), "cannot be read now", "its records of the last run are kept; make it readable and run again"))
-            work.add(File(file, size, before[file]), new=False)
+            work.add(File(path, size, before[path][0], file), new=False)
             continue
-        parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", file, digest)
+        parts = ("reptrack", __version__, models_digest(), SCHEMA, lang or "", path, digest)
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-        work.add(File(file, size, key), new=key not in store)
+        work.add(File(path, size, key, file), new=key not in store)
     return work
 
 
@@ -160,7 +175,7 @@ def _digest(path: str) -> tuple[str, int]:
         return f"{_UNREADABLE} {error.errno}", 0
 
 
-def _left(work: Work, before: dict[str, str], *, prune: bool, filled: bool) -> int:
+def _left(work: Work, before: Known, *, prune: bool, filled: bool) -> int:
     """Say how many files leave the corpus.
 
     Raises:
@@ -168,7 +183,7 @@ def _left(work: Work, before: dict[str, str], *, prune: bool, filled: bool) -> i
     """
     now = {item.path for item in work} if before else set()
     gone = [path for path in before if path not in now]
-    here = [path for path in gone if Path(path).exists()]
+    here = [path for path in gone if any(place and Path(place).exists() for place in (path, before[path][1]))]
     if here and not prune:
         example = shown(here[0])
         message = f"{len(here)} files of this corpus are not among the paths, such as {example}"
@@ -215,11 +230,21 @@ def make_part(batch: _Batch) -> tuple[str, int]:
 
 def _extracted(file: File, lang: str | None) -> Extracted:
     from reptrack.extract.pipeline import extract  # noqa: PLC0415 - spaCy loads in the process that needs it
-    from reptrack.ingest.pipeline import ingest  # noqa: PLC0415
 
     problems: list[Problem] = []
-    records = list(extract(ingest([file.path], lang=lang, on_problem=problems.append), on_problem=problems.append))
+    records = list(extract(_ingested(file, lang, problems), on_problem=problems.append))
     return Extracted(file.key, shown(file.path), records, problems)
+
+
+def _ingested(file: File, lang: str | None, problems: list[Problem]) -> Iterator[Report]:
+    """Give the report items of a file under the path that the records have."""
+    from reptrack.ingest.pipeline import ingest_bytes  # noqa: PLC0415
+
+    path = shown(file.path)
+    try:
+        yield from ingest_bytes(read(file.place), path, lang=lang)
+    except ReptrackError as error:
+        problems.append(Problem(path, str(error), error.hint, passing=isinstance(error.__cause__, OSError)))
 
 
 def _tell_troubles(work: Work, store: PartStore, on_problem: OnProblem) -> None:

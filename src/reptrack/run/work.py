@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reptrack.run.spelling import resolved
+
 __all__ = ["File", "Work"]
 
 _KEY = hashlib.sha256().digest_size
@@ -14,11 +16,12 @@ _KEY = hashlib.sha256().digest_size
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file to process: where it is, its bytes, and the key of what its records depend on."""
+    """One file to process: its path as the records name it, its bytes, the key of what its records depend on, and where it can be read."""
 
     path: str
     size: int
     key: str
+    place: str
 
 
 class Work:
@@ -29,11 +32,14 @@ class Work:
         self._keys = bytearray()
         self._sizes = array("Q")
         self._new = array("Q")
+        self._places: dict[int, str] = {}  # of the files that cannot be read, from here, by the path that the records have
 
     def add(self, file: File, *, new: bool) -> None:
         """Take in the next file."""
         if new:
             self._new.append(len(self._paths))
+        if file.place != file.path:
+            self._places[len(self._paths)] = file.place
         self._paths.append(file.path)
         self._keys += bytes.fromhex(file.key)
         self._sizes.append(file.size)
@@ -44,7 +50,8 @@ class Work:
 
     def __getitem__(self, number: int) -> File:
         """Give a file by its number, from 0."""
-        return File(self._paths[number], self._sizes[number], self.key(number))
+        path = self._paths[number]
+        return File(path, self._sizes[number], self.key(number), self._places.get(number, path))
 
     def __iter__(self) -> Iterator[File]:
         """Give all files."""
@@ -59,9 +66,9 @@ class Work:
         """The keys of all files."""
         return map(self.key, range(len(self._paths)))
 
-    def sources(self) -> Iterator[tuple[str, str]]:
-        """Give path and key of all files."""
-        return zip(self._paths, self.keys, strict=True)
+    def sources(self) -> Iterator[tuple[str, str, str]]:
+        """Give of all files path, key and where they stand."""
+        return ((path, self.key(number), resolved(self._places.get(number, path))) for number, path in enumerate(self._paths))
 
     @property
     def new(self) -> Iterator[File]:

@@ -11,12 +11,13 @@ import typer
 
 from reptrack.cli.options import Input, Quiet
 from reptrack.cli.progress import is_watched, watched
+from reptrack.cli.render import texts
 from reptrack.cli.session import Problems, choose_input, end, keep_apart
 from reptrack.errors import UsageError, printable
 from reptrack.export.forms import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reptrack.export.pseudonyms.session import Session
     from reptrack.records import Report
@@ -67,17 +68,44 @@ def command(
         keep_apart(key, place, keep)
     problems = Problems()
     with _records(place, (pseudonyms, keep, reveal), problems) as (records, session, unknown):
-        summary = export(watched(records, "export", show=is_watched(target, quiet=quiet)), form, target)
+        titled = _Titled(records)
+        summary = export(watched(titled, "export", show=is_watched(target, quiet=quiet)), form, target)
     notes = [*summary.notes]
     if session is not None:
         notes += _told(session, pseudonyms)
     if unknown:
         notes.append(f"{len(unknown):,} pseudonyms or ids are not in the key and stay as they are ({', '.join(sorted(unknown)[:3])})")
     if not quiet:
-        notes.insert(0, ", ".join(f"{name} {count:,}" for name, count in summary.rows.items()) or "nothing to export")
+        rows = {name: count for name, count in summary.rows.items() if name not in _OF_TEXTS}
+        notes.insert(
+            0, ", ".join([titled.told, *(f"{name} {count:,}" for name, count in rows.items())]) if titled.records else "nothing to export"
+        )
         for note in notes:
             print(printable(f"reptrack: {note}"), file=sys.stderr)
     end(problems.exit_code)
+
+
+_OF_TEXTS = frozenset({"reports", "documents"})
+"""Tables with a row for each record."""
+
+
+class _Titled:
+    """Gives records on and counts those that are reports, and all."""
+
+    def __init__(self, records: Iterable[Report]) -> None:
+        self._given, self.items, self.records = records, 0, 0
+
+    def __iter__(self) -> Iterator[Report]:
+        """Give the records on."""
+        for record in self._given:
+            self.records += 1
+            self.items += record.title is not None
+            yield record
+
+    @property
+    def told(self) -> str:
+        """How many reports and other texts there were."""
+        return texts(self.items, self.records)
 
 
 def _check(form: Form, target: str | None, files: tuple[Path | None, Path | None, Path | None]) -> None:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reptrack.cli.day import chosen_day
 from reptrack.cli.options import Input, Quiet
 from reptrack.cli.progress import is_watched, watched
+from reptrack.cli.render import texts
 from reptrack.cli.session import Problems, choose_input, end, keep_apart
 from reptrack.errors import UsageError, printable
+
+if TYPE_CHECKING:
+    from reptrack.export.page.selection import Selection
 
 __all__ = ["register"]
 
 Target = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="The page, such as report.html; - is standard output.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The heading of the page.")]
-Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The newest N reports; the page says how many it leaves out.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The newest N texts; the page says how many it leaves out.")]
 Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DAY", help="The day of the check for dates in the future, YYYY-MM-DD; default: today (UTC)."),
@@ -57,7 +61,7 @@ def command(
     with open_output(target) as stream:
         write_page(selection, stream, today=day, title=title)
     if not quiet:
-        for note in _notes(len(selection.reports), selection.left_out, selection.left_out_until, target):
+        for note in _notes(selection, target):
             print(printable(f"reptrack: {note}"), file=sys.stderr)
     end(problems.exit_code)
 
@@ -69,9 +73,11 @@ def _check(target: str | None) -> None:
         raise UsageError(f"{target}: is a folder", "name a file with -o, such as -o report.html")
 
 
-def _notes(shown: int, left_out: int, until: str | None, target: str | None) -> list[str]:
-    notes = [f"{shown:,} reports in {target}"] if target not in {None, "-"} else []
+def _notes(selection: Selection, target: str | None) -> list[str]:
+    shown, left_out, until = len(selection.reports), selection.left_out, selection.left_out_until
+    items = sum(record.title is not None for record in selection.reports)
+    notes = [f"{texts(items, shown)} in {target}"] if target not in {None, "-"} else []
     if left_out:
         which = f"dated up to {until}" if until else "without a date"
-        notes.append(f"{left_out:,} further reports, {which}, are left out; --limit {shown + left_out} takes all of them")
+        notes.append(f"{left_out:,} further texts, {which}, are left out; --limit {shown + left_out} takes all of them")
     return notes

@@ -11,6 +11,7 @@ import typer
 
 from reptrack.cli.options import Jobs, Lang, Quiet
 from reptrack.cli.progress import bars
+from reptrack.cli.render import counted, texts
 from reptrack.cli.session import Problems, end
 from reptrack.errors import UsageError, printable
 
@@ -79,8 +80,8 @@ def _on_cluster(paths: list[str], folder: str, address: str, jobs: str, lang: st
     with bars(show=not quiet and sys.stderr.isatty()) as on_progress:
         outcome = run_on_cluster(paths, folder, address, parquet=parquet, lang=lang, on_problem=problems, on_progress=on_progress)
     if not quiet:
-        repeats = f", {_count(outcome.repeated, 'repeat')} folded" if outcome.repeated else ""
-        made = f"{_count(outcome.records, 'report')} in {_count(outcome.sources, 'file')}{repeats}"
+        repeats = f", {counted(outcome.repeated, 'repeat')} folded" if outcome.repeated else ""
+        made = f"{counted(outcome.records, 'record')} in {counted(outcome.sources, 'file')}{repeats}"
         print(printable(f"{folder}: {made}"), file=sys.stderr)
     end(problems.exit_code)
 
@@ -92,22 +93,18 @@ def _print_summary(folder: str, outcome: Outcome) -> None:
     from reptrack.jsonl import read_records
 
     found = totals(read_records(folder, shape=LightRecord))
-    work = f"{outcome.processed} of {_count(outcome.sources, 'file')} new or changed" if outcome.changed else "nothing changed"
+    work = f"{outcome.processed} of {counted(outcome.sources, 'file')} new or changed" if outcome.changed else "nothing changed"
     shown = printable(str(Path(folder)))
     named = shlex.quote(shown)
-    untitled = f" and {_count(found.records, 'text')} without a heading" if found.records and not found.items else ""
     lines = [
-        f"{shown}: {_count(found.items, 'report')}{untitled} in {_count(found.sources, 'file')} ({work})",
-        f"  {_count(found.dates, 'date')}, {_count(found.names, 'name')} of {_count(found.entities, 'entity', 'entities')},",
-        f"  {_count(found.refs, 'article reference')}, {_count(found.claims, 'numeric claim')}, {_count(found.warnings, 'warning')}",
+        f"{shown}: {texts(found.items, found.records)} in {counted(found.sources, 'file')} ({work})",
+        f"  {counted(found.dates, 'date')}, {counted(found.names, 'name')} of {counted(found.entities, 'entity', 'entities')},",
+        f"  {counted(found.refs, 'article reference')}, {counted(found.claims, 'numeric claim')}, {counted(found.warnings, 'warning')}",
     ]
     if outcome.left:
-        lines.append(f"  {_count(outcome.left, 'file')} left the corpus")
+        lines.append(f"  {counted(outcome.left, 'file')} left the corpus")
     if outcome.repeated:
-        lines.append(f"  {_count(outcome.repeated, 'repeat')} of the same text folded into one record")
-    lines += ["Try next:", f"  reptrack stats {named} --by article --top 10", f"  reptrack stats {named} --by person --top 10"]
+        lines.append(f"  {counted(outcome.repeated, 'repeat')} of the same text folded into one record")
+    if found.records:
+        lines += ["Try next:", f"  reptrack stats {named} --by article --top 10", f"  reptrack stats {named} --by person --top 10"]
     print("\n".join(lines), file=sys.stderr)
-
-
-def _count(number: int, noun: str, plural: str | None = None) -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

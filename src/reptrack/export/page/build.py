@@ -53,7 +53,7 @@ def write_page(selection: Selection, out: BinaryIO, *, today: str, title: str | 
     content = _content(selection, today)
     page = environment.get_template("page.html.j2").stream(
         **content,
-        title=title or _title(content["totals"]["records"]),
+        title=title or _title(content["totals"]["items"], content["totals"]["records"]),
         style=style,
         script=script,
         policy=_policy(style, script),
@@ -63,8 +63,10 @@ def write_page(selection: Selection, out: BinaryIO, *, today: str, title: str | 
     page.dump(out, encoding="utf-8", errors="replace")
 
 
-def _title(records: int) -> str:
-    return f"What {words.number(records)} report{'s' if records != 1 else ''} say{'s' if records == 1 else ''}"
+def _title(items: int, records: int) -> str:
+    """Name what the page is about: reports, or, where none of the texts has a heading, texts."""
+    count, noun = (items, "report") if items else (records, "text")
+    return f"What {words.number(count)} {noun}{'s' if count != 1 else ''} say{'s' if count == 1 else ''}"
 
 
 def _environment() -> jinja2.Environment:
