@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from reptrack.extract.names.complements import GENITIVE_ADJECTIVE, GENITIVE_NOUN, complement, opens_sentence, place_word, takes_any
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.nominatives import ADJECTIVE, named
-from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, is_title, look_up
+from reptrack.extract.names.persons.lexicon import COMMON, FUNCTION, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, number_after
 from reptrack.extract.names.shapes import (
     CYRILLIC_COURT,
-    CYRILLIC_HEAD,
+    FACILITY,
     NUMBERED,
     WEAK,
-    alternatives,
     cyrillic_base,
     generic_stems,
     listed_words,
-    marks,
 )
 from reptrack.extract.names.spelling import spelling_key
 from reptrack.text.words import Word
@@ -33,34 +31,11 @@ __all__ = ["cyrillic_organisation"]
 # The case of an adjective where its ending tells one: `Ракіцкага Вярхоўны суд` are two phrases.
 _CASES = (re.compile(r"(?:[ыио]й|[^аеёиоуыэюяіўй][ыі])$"), re.compile(r"(?:[ое]го|[аяо]га)$"), re.compile(r"(?:[ое]му|[ая]му)$"))
 _MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE, _MOST_BEFORE_NUMBER = 5, 40, 4, 3
-# Adjectives and nouns in the genitive behind a head: внутренних дел, ўнутраных спраў, журналистов, государственной безопасности.
-_GENITIVE_ADJECTIVE = re.compile(r"(?:[ое]го|[аяо]га|[ыиі]х|[оеая]й|яй)$")
-_GENITIVE_NOUN = re.compile(r"(?:[аяыиіуюь]|ов|ев|ёв|аў|яў|оў|ей|эй|ел|[^аеёиоуыэюяіьй])$")
-# Genitive plurals of people; past tenses of Belarusian verbs end alike (`падпісаў`), so the suffixes are named.
-_PEOPLE = re.compile(r"(?:ов|ев|ей|яў|(?:іст|ік|ак|ц|цел|ор|яр|ар|ян|ын|ін|ат|эт|ер|эр|ав)[аяо]ў)$")
 _PEOPLE_PLURAL = re.compile(r"(?:ист|ик|ак|ерт|ент|ант|ор|ер|ад|ар)ы$")
-_OF_WHAT = re.compile(r"(?:[ая]|[оеё]в|[еи]й|[аяо]ў)$")
-# A place that is no genitive: Минск, Беларусь.
-_NOMINATIVE = re.compile(r"[^аеёиоуыэюяій]$")
+_PLURAL_ADJECTIVE = re.compile(r"(?:[ыи][ех]|[ыі]я|[ыі]х)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")
-# Verbs that end like genitives: Коалиция против пыток назвала.
-_PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лась)$")
-# What a service does: исполнения наказаний.
-_OF_DEED = re.compile(r"(?:ния|ция|ции|ства|ння|ньня|цыі|ства)$")
 _MOST_HONOURED = 3
 _OF_PERSON = re.compile(r"(?:[оеё]в|[аоеё]ў|[іи]н)ск(?:ий|ая|ое|ого|ой|ому|ом|им|і|ага|аму|ім|ай|ае)$")
-_OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")
-
-
-@cache
-def _place_word() -> re.Pattern[str]:
-    """Match a word that makes a place of its neighbour: района, вобласці, г."""
-    return re.compile(rf"(?:{alternatives('place_stems')})|(?:{alternatives('place_words')})$", re.IGNORECASE)
-
-
-@cache
-def _ministry() -> re.Pattern[str]:
-    return re.compile(alternatives("ministries"), re.IGNORECASE)
 
 
 def cyrillic_organisation(
@@ -75,7 +50,7 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
     """Give the first word of the organisation and the character where it ends."""
     first = _left(text, tokens, index)
     named = capital(tokens[first].form) and first < index
-    if named and index - first == 1 and _generic(tokens[first].form) and _opens_sentence(text, tokens[first].start):
+    if named and index - first == 1 and _generic(tokens[first].form) and opens_sentence(text, tokens[first].start):
         named = False  # `Областной суд` at the head of a sentence
     if mark & (CYRILLIC_COURT | NUMBERED) and index - first == 1 and _of_country(tokens[first].form):
         named = False  # `Белорусский суд`
@@ -83,13 +58,14 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
         end = number_after(text, tokens[_regime(text, tokens, index)].end)
         if end is not None:
             return first, end
-        if not mark & ~(NUMBERED | WEAK):
-            return (index - 1, tokens[index].end) if _is_prison_of(text, tokens, index) else None
+        if not mark & ~(NUMBERED | WEAK | FACILITY):
+            town = _town_of_prison(text, tokens, index)
+            return (town, tokens[index].end) if town < index else None
     if mark & CYRILLIC_COURT:
         last, placed = _court(text, tokens, index, places)
         # `Верховный суд` and `суд Ленинского района` are named, `областной суд` is not.
         return (first, tokens[last].end) if named or placed else None
-    last, _ = _complement(text, tokens, index, places, named=named)
+    last, _ = complement(text, tokens, index, places, named=named)
     last = _area(text, tokens, index, last, places)
     if last == index and not mark & WEAK and capital(tokens[index].form) and (latin := _in_latin(text, tokens, index)) > index:
         return first if capital(tokens[first].form) else index, tokens[latin].end
@@ -106,7 +82,7 @@ def _span(text: str, tokens: Sequence[Word], index: int, mark: int, places: froz
 def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: int, *, weak: bool) -> bool:
     """Tell whether capitals make a name of the words `first` to `last` around a head."""
     if capital(tokens[first].form) and first < index:
-        begins = _opens_sentence(text, tokens[first].start)
+        begins = opens_sentence(text, tokens[first].start)
         generic = index - first == 1 and _generic(tokens[first].form)
         if not (generic and begins):
             telling = not weak or last > index or _of_person(tokens[first].form) or index - first > 1 or (not begins and not generic)
@@ -115,15 +91,25 @@ def _is_named(text: str, tokens: Sequence[Word], first: int, index: int, last: i
     if last == index or not capital(tokens[index].form):
         return False
     told = cyrillic_base(tokens[index].form) in listed_words("told_by_complement") or tokens[index + 1].form in listed_words("about")
-    return not weak or (first == index and (told or not _opens_sentence(text, tokens[index].start)))
+    opens = opens_sentence(text, tokens[index].start) and not takes_any(text, tokens, index, named=False)
+    return not weak or (first == index and (told or not opens))
 
 
-def _is_prison_of(text: str, tokens: Sequence[Word], index: int) -> bool:
-    """Tell a prison by the adjective of its town: `минусинская тюрьма`, `гомельская калонія`."""
-    if not index or cyrillic_base(tokens[index].form) not in listed_words("detention"):
-        return False
-    of_place = is_of_place(tokens[index - 1].form) and not _of_country(tokens[index - 1].form)
-    return of_place and adjacent(text, tokens[index - 1], tokens[index])
+def _town_of_prison(text: str, tokens: Sequence[Word], index: int) -> int:
+    """Give the adjective of its town that names a prison, or the prison: `минусинская` тюрьма, `Лидский` следственный изолятор, у `гомельскім` ІЧУ."""
+    place, base = index, cyrillic_base(tokens[index].form)
+    told = base in listed_words("detention")
+    if not told and base not in listed_words("detention_of_a_kind"):
+        return index
+    while place and index - place < _MOST_BEFORE_NUMBER and adjacent(text, tokens[place - 1], tokens[place]):
+        place -= 1
+        form = tokens[place].form
+        if is_of_place(form):
+            return index if not told or _of_country(form) or _PLURAL_ADJECTIVE.search(form) else place
+        if not ADJECTIVE.search(form):
+            break
+        told = True
+    return index
 
 
 def _of_country(form: str) -> bool:
@@ -142,7 +128,7 @@ def _regime(text: str, tokens: Sequence[Word], index: int) -> int:
     last = index
     while last - index < _MOST_BEFORE_NUMBER and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
         form = tokens[last + 1].form
-        if capital(form) or form in listed_words("stops") or not (_GENITIVE_ADJECTIVE.search(form) or _GENITIVE_NOUN.search(form)):
+        if capital(form) or form in listed_words("stops") or not (GENITIVE_ADJECTIVE.search(form) or GENITIVE_NOUN.search(form)):
             break
         last += 1
         if number_after(text, tokens[last].end) is not None:
@@ -189,16 +175,11 @@ def _generic(form: str) -> bool:
     return spelling_key(ADJECTIVE.sub("", form)) in generic_stems()
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - _LOOK_BACK) : start].rstrip(' \t"“«„')
-    return not before or before[-1] in ".!?…\n:•—"
-
-
 def _opens_weakly(text: str, tokens: Sequence[Word], first: int, index: int, last: int) -> bool:
     """Tell whether the only capital is that of a sentence's first word: `Новая группа`."""
     return (
         last == index
-        and _opens_sentence(text, tokens[first].start)
+        and opens_sentence(text, tokens[first].start)
         and spelling_key(tokens[first].form)[-4:] not in {"ский", "скай", "ская", "ское", "скі"}
         and index - first == 1
     )
@@ -251,8 +232,8 @@ def _court(text: str, tokens: Sequence[Word], index: int, places: frozenset[int]
             break
         place = (
             last + 1 in places
-            or (capital(nxt.form) and bool(_GENITIVE_ADJECTIVE.search(nxt.form)) and not placed)
-            or bool(_place_word().match(nxt.form))
+            or (capital(nxt.form) and bool(GENITIVE_ADJECTIVE.search(nxt.form)) and not placed)
+            or bool(place_word().match(nxt.form))
         )
         if not place:
             if last > index and capital(nxt.form) and len(tokens[last].form) == 1:
@@ -269,7 +250,7 @@ def _second_seat(text: str, tokens: Sequence[Word], joint: int) -> bool:
     if tokens[joint].form not in {"и", "і"} or joint + 2 >= len(tokens):
         return False
     kind, name = tokens[joint + 1], tokens[joint + 2]
-    return bool(_place_word().match(kind.form)) and capital(name.form) and text[kind.end : name.start] in {" ", ". "}
+    return bool(place_word().match(kind.form)) and capital(name.form) and text[kind.end : name.start] in {" ", ". "}
 
 
 def _area(text: str, tokens: Sequence[Word], index: int, last: int, places: frozenset[int]) -> int:
@@ -280,88 +261,13 @@ def _area(text: str, tokens: Sequence[Word], index: int, last: int, places: froz
     if tokens[joint].form not in listed_words("about" if not tokens[last].form.isupper() else "seats_of_missions"):
         return last
     end = joint + 1
-    placed = end in places or (capital(tokens[end].form) and end + 1 < len(tokens) and bool(_place_word().match(tokens[end + 1].form)))
+    placed = end in places or (capital(tokens[end].form) and end + 1 < len(tokens) and bool(place_word().match(tokens[end + 1].form)))
     if not placed or not adjacent(text, tokens[joint], tokens[end]):
         return last
     while (
         end + 1 < len(tokens)
         and adjacent(text, tokens[end], tokens[end + 1])
-        and (end + 1 in places or _place_word().match(tokens[end + 1].form))
+        and (end + 1 in places or place_word().match(tokens[end + 1].form))
     ):
         end += 1
     return end
-
-
-def _complement(text: str, tokens: Sequence[Word], index: int, places: frozenset[int], *, named: bool) -> tuple[int, bool]:
-    """Walk over words in the genitive: adjectives, then a noun, then the place whose institution it is; `named` tells of capitals before the head."""
-    last, noun = index, False
-    while last - index < _MOST and last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
-        form = tokens[last + 1].form
-        if last + 1 in places and not _is_nominative(form):
-            return _end_of_place(text, tokens, last + 1), True
-        if last == index and (end := _about(text, tokens, index, named=named)):
-            return end, True
-        if last == index and _is_acronym(form) and capital(tokens[index].form):
-            noun, last = True, last + 1  # Миссия ОБСЕ
-            continue
-        if form in listed_words("stops") or (capital(form) and not _GENITIVE_ADJECTIVE.search(form) and not form.isupper()):
-            break
-        if _GENITIVE_ADJECTIVE.search(form) and len(form) > _SHORTEST_ADJECTIVE:
-            last += 1
-        elif noun and (end := _of_service(text, tokens, last)):
-            last = end
-        elif (
-            not noun
-            and (last > index or _PEOPLE.search(form) or _is_office_of(tokens[index].form, form) or is_title(form))
-            and _GENITIVE_NOUN.search(form)
-            and not capital(form)
-        ):
-            noun, last = True, last + 1
-        else:
-            break
-    return (last if noun or last == index or _place_word().match(tokens[last].form) else index), noun
-
-
-def _is_nominative(form: str) -> bool:
-    """Tell a place that is no genitive, and no part of the name before it: Рады ЕС | `Беларусь`."""
-    return not form.isupper() and _NOMINATIVE.search(form) is not None
-
-
-def _end_of_place(text: str, tokens: Sequence[Word], last: int) -> int:
-    """Walk over the signs behind a place: прокуратура Гомельской `области`."""
-    while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _place_word().match(tokens[last + 1].form):
-        last += 1
-    return last
-
-
-def _about(text: str, tokens: Sequence[Word], index: int, *, named: bool) -> int:
-    """Give the last word of what a named body is for or against: Комитет `по правам человека`; 0 for none."""
-    head, joint = tokens[index].form, index + 1
-    if joint + 2 >= len(tokens) or tokens[joint].form not in listed_words("about") or not (named or capital(head)):
-        return 0
-    if head.isupper() and not capital(tokens[joint + 1].form):
-        return 0
-    behind = tokens[joint + 2].form
-    joined = adjacent(text, tokens[joint + 1], tokens[joint + 2]) and not _PAST.search(behind)
-    return joint + 2 if joined and (_OF_WHAT.search(behind) or _place_word().match(behind)) else joint + 1
-
-
-def _of_service(text: str, tokens: Sequence[Word], last: int) -> int:
-    """Give the last word of what a service does: Управление Федеральной службы `исполнения наказаний`; 0 for none."""
-    deed = last + 1
-    if not marks[tokens[last].form] & CYRILLIC_HEAD or capital(tokens[deed].form) or not _OF_DEED.search(tokens[deed].form):
-        return 0
-    if deed + 1 >= len(tokens) or not adjacent(text, tokens[deed], tokens[deed + 1]):
-        return deed
-    behind = tokens[deed + 1].form
-    return deed + bool(_OF_WHAT.search(behind) and not _PAST.search(behind) and not capital(behind))
-
-
-def _is_acronym(form: str) -> bool:
-    """Tell an acronym that is no sort of body with its name behind it: Миссия ОБСЕ, but Рада ПЦ «Липа»."""
-    return form.isupper() and len(form) > 1 and form.isalpha() and form not in listed_words("before_quotes")
-
-
-def _is_office_of(head: str, form: str) -> bool:
-    """Tell what a ministry is of: Міністэрства інфармацыі."""
-    return bool(_ministry().match(head) and _OF_OFFICE.search(form))

@@ -179,6 +179,11 @@ def _named_behind(around: Around, index: int) -> bool:
     )
 
 
+def _is_owner(around: Around, index: int) -> bool:
+    """Tell a place that has what follows, by a bare apostrophe: Belarus’ Council of Ministers."""
+    return index in around.places and around.text[around.tokens[index].end] in "'’"
+
+
 def _left(around: Around, index: int) -> int:
     """Walk left over the capitalised words that belong to the head at an index."""
     if not around.joined(index):
@@ -200,7 +205,7 @@ def _left(around: Around, index: int) -> int:
         if word in listed_words("ordinal_endings") and before and around.tokens[before - 1].end == around.tokens[before].start:
             first -= 2  # `Ankara 3rd Criminal Court`
             continue
-        if not around.capital(before) or word in words.openers or not _possessive_fits(word):
+        if not around.capital(before) or word in words.openers or not _possessive_fits(word) or _is_owner(around, before):
             break
         if (
             word not in words.telling

@@ -112,6 +112,8 @@ def _scan(text: str, tokens: list[Word], known: list[tuple[int, Starts]]) -> lis
     return found
 
 
+# What the names of towns end with where their adjectives have only the suffix: Тверь, Полота, Баранавічы, Речица.
+_BEFORE_ADJECTIVE = {"ск": ("ь", "т", "а", "и", "ы", "о"), "цк": ("ь", "т", "а", "чы", "ча", "ца", "ц", "чи")}
 _PLACE_ADJECTIVE = re.compile(r"^(.+?)([сц]к)(?:ий|ая|ое|ой|ого|ому|ом|ую|им|і|ага|аму|ай|ім|ае|ие|их|ія|іх|ими|імі)$")
 
 
@@ -123,7 +125,10 @@ def is_of_place(adjective: str) -> bool:
         return False
     stem, suffix = match.groups()
     index = _index(cyrillic=True)
-    return any(key in index for key in (stem + suffix, stem, stem + "ь", stem + "т", stem + "а", stem + "с" + suffix[1:]))
+    keys = [stem + suffix, stem, *(stem + end for end in _BEFORE_ADJECTIVE[suffix]), stem + "с" + suffix[1:]]
+    if stem.endswith("ин"):
+        keys += [stem[:-2] + end for end in "уио"]  # Баку: бакинский
+    return any(key in index for key in keys)
 
 
 def starts_with(form: str) -> Starts | None:

@@ -19,7 +19,7 @@ ADJECTIVE = re.compile(
 _ORDINAL = re.compile(r"\b(\d{1,2})-(й|го|му|м|я|ю|ы|і|га) $")
 _LONGEST_ORDINAL = 7
 # Adjectives before a head that no case changes: Казахстанского бюро.
-_OBLIQUE = re.compile(r"(?:[ое]го|[ое]му|[аяо]га|[ая]му)$")
+_OBLIQUE = re.compile(r"(?:[ое]го|[ое]му|[аяо]га|[ая]му|[оиыі]м)$")
 _BELARUSIAN = re.compile("[іў]")
 
 

@@ -25,6 +25,7 @@ from reptrack.extract.names.led_places import opens_as_town
 from reptrack.extract.names.listed_names import listed
 from reptrack.extract.names.national import national_name
 from reptrack.extract.names.persons.lexicon import PATRONYMIC, SUFFIX, look_up, word_list
+from reptrack.extract.names.persons.tokens import line_of
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, number_after, tidy
 from reptrack.extract.names.quoted_names import quoted_organisations, quoted_titles
 from reptrack.extract.names.repeated_names import repeated_names
@@ -61,6 +62,7 @@ _NICKNAME = re.compile(r" [«“\"][^\W\d_][^»”\"\n]{2,30}[»”\"]")
 _BRACKETED_CAPITALS = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORTEST_ALIAS, _SHORTEST_UNKNOWN, _LONG_ACRONYM = 4, 3, 6
 _LABEL_INDENT, _SAMPLE = 12, 600
+_ROMAN = frozenset("IVXLІХ")
 _MOST_NAMES = 3  # Ровшан Акиф оглы
 _ENGLISH_MARKS = HEAD | LOWER_HEAD
 _SIGNS = HEAD | LOWER_HEAD | NUMBERED | FACILITY | FIRST_HEAD | CYRILLIC_HEAD | CYRILLIC_COURT | COMPOUND_HEAD | WEAK
@@ -245,11 +247,18 @@ def _acronyms(view: View) -> Iterator[Found]:
             and token.form not in laws
             and _stands_out(text, tokens, index)
             and not _is_label(text, token)
+            and not _is_roman(token.form)
+            and not (line_of(view, token.start).capitals and text[token.start - 1 : token.start] != "(")
             and not _is_surname(text, tokens, index)
             and not opens_as_town(text, token.start)
         ):
             end = countries.get(token.end, token.start + len(unpossessed(token.form)))
             yield Found(token.start, end, text[token.start : end])
+
+
+def _is_roman(form: str) -> bool:
+    """Tell a Roman number, in letters of either script: ІІІ."""
+    return set(form) <= _ROMAN
 
 
 def _is_surname(text: str, tokens: list[Word], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reptrack.extract.names.gazetteer import hits
 from reptrack.extract.names.nominatives import nominative_adjective
 from reptrack.extract.names.persons.lexicon import ALLCAPS, COMMON, CYRILLIC, GIVEN, NOT, SHAPE, TITLE, look_up
 from reptrack.extract.names.phrase import Found, adjacent, capital, name_words, tidy
@@ -30,14 +31,16 @@ _LONGEST_SEAT = 45
 def signed_places(view: View) -> Iterator[Found]:
     """Find places that a word beside them makes places of."""
     tokens, text, words = name_words(view), view.text, place_words()
+    lands = {(hit.start, hit.last) for hit in hits(view) if hit.entry.type in {"region", "country"}}
     for index, mark in marked(view):
         found = None
         if mark & BEHIND_PLACE:
             found = _before_sign(text, tokens, index, words) or _square(text, tokens, index, words)
         elif mark & BEFORE_PLACE:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
-        if found:
+        if found and ((found.start, index) not in lands or tokens[index].form != "region"):  # Tigray | region, but Minsk region
             yield found
+        if found:
             seat = _BEFORE_REGION.search(text, max(0, found.start - _LONGEST_SEAT), found.start)
             if seat and is_unknown(seat[1]):
                 yield Found(seat.start(1), seat.end(1), seat[1])

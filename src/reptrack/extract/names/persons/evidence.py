@@ -46,6 +46,7 @@ from reptrack.text.view import View
 __all__ = ["is_full", "is_told", "like_surname", "takes_word"]
 
 _SHORTEST_CAPITALS = 3
+_NUMBERS = frozenset("IVXІХ")
 _MOST_NAMES_WITH_INITIALS = 2
 # What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet; Timba Rukaara, the group’s Deputy Head of.
 _APPOSED = re.compile(r", ((?:[\w’'&-]+ ){0,5}[\w’'-]+)")
@@ -163,7 +164,9 @@ def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
     if is_initial(core[0]):
         if names[0].flags & COMMON and (touched or _is_heading(view, core)) and not like_surname(names[0]):
             return False  # A. Introduction
-        return not names[0].flags & ALLCAPS or len(names[0].form) > _SHORTEST_CAPITALS
+        if names[0].flags & ALLCAPS:  # A. KARNEI, but I. SUMMARY
+            return len(names[0].form) > _SHORTEST_CAPITALS and not (core[0].form in _NUMBERS and _is_heading(view, core))
+        return True
     # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.
     if names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS) or len(core) - len(names) > 1:
         return True
