@@ -225,3 +225,64 @@ def test_initials_of_a_country(initials: str, iso: str) -> None:
 def test_a_numbered_law(law: str) -> None:
     for text in (f"Egypt. {law}, Articles 25 and 27, was applied.", f"Egypt. He was charged under Articles 25 and 27 of {law}."):
         assert [refs for _, refs in cited(text, "en")] == [["EG-LAW-175-2018:25", "EG-LAW-175-2018:27"]], text
+
+
+# ---- whose the articles are: those of the treaty or constitution named last
+
+TREATIES = {
+    "en": {
+        "the International Covenant on Civil and Political Rights": "ICCPR",
+        "the International Covenant on Economic, Social and Cultural Rights": "ICESCR",
+        "the Convention on the Rights of the Child": "CRC",
+    },
+    "be": {
+        "Міжнароднага пакта аб грамадзянскіх і палітычных правах": "ICCPR",
+        "Міжнароднага пакта аб эканамічных, сацыяльных і культурных правах": "ICESCR",
+        "Канвенцыі аб правах інвалідаў": "CRPD",
+    },
+    "ru": {
+        "Международного пакта о гражданских и политических правах": "ICCPR",
+        "Международного пакта об экономических, социальных и культурных правах": "ICESCR",
+        "Конвенции о правах ребёнка": "CRC",
+    },
+}
+OWN = {
+    "en": ("Cambodia has long been a party to {}. Under its {}, a trial must be held within a reasonable time.", "articles 9 and 14"),
+    "be": ("Беларусь даўно стала ўдзельніцай {}. Паводле яго {} суд мусіць быць скорым.", "артыкулаў 9 і 14"),
+    "ru": ("Беларусь давно стала участницей {}. По смыслу его {} суд должен быть скорым.", "статей 9 и 14"),
+}
+
+
+@pytest.mark.parametrize(("lang", "treaty"), [(lang, treaty) for lang, treaties in TREATIES.items() for treaty in treaties])
+@pytest.mark.parametrize("crime", [False, True])
+def test_its_articles(lang: str, treaty: str, crime: bool) -> None:  # noqa: FBT001 - a parameter
+    sentence, articles = OWN[lang]
+    code = TREATIES[lang][treaty]
+    charged = {"en": " He was charged with a crime.", "be": " Яго абвінавацілі ў злачынстве.", "ru": " Его обвинили в преступлении."}[lang]
+    text = sentence.format(treaty, articles) + charged * crime
+    assert cited(text, lang) == [(articles, [f"{code}:9", f"{code}:14"])]
+
+
+ORDINALS = {
+    "ru": (
+        "второй статьи",
+        ["Европейской конвенции", "Европейской конвенции о защите прав человека"],
+        "ECHR:2",
+        "Это нарушение {} {}, решил суд.",
+    ),
+    "be": ("пятнаццатага артыкула", ["Канстытуцыі Рэспублікі Беларусь"], "BY-CONST:15", "Гэта парушэнне {} {}, піша юрыст."),
+}
+
+
+@pytest.mark.parametrize(("lang", "name"), [(lang, name) for lang, (_, names, _, _) in ORDINALS.items() for name in names])
+def test_an_ordinal_before_the_article_of_a_treaty(lang: str, name: str) -> None:
+    article, _, ref, sentence = ORDINALS[lang]
+    assert cited(sentence.format(article, name), lang) == [(f"{article} {name}", [ref])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["За нарушение второй статьи его оштрафовали.", "Это вторая статья журналиста о суде.", "Her second article was published in May."],
+)
+def test_an_ordinal_before_another_article_is_none(text: str) -> None:
+    assert cited(text, "ru" if text[0] > "z" else "en") == []

@@ -24,7 +24,7 @@ from reptrack.extract.articles.lexicon import (
 from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.names import CodeName, initials_of
 from reptrack.extract.articles.refs import article_in, can_hold, entry_refs, familiarity, fits, refs_of
-from reptrack.extract.articles.treaty import by_court, by_publisher, by_treaty_before, goes_on, of_no_country
+from reptrack.extract.articles.treaty import by_court, by_owner, by_publisher, by_treaty_before, goes_on, of_no_country
 from reptrack.values.articles import make_ref
 
 __all__ = ["resolve"]
@@ -254,7 +254,8 @@ def _unnamed(cite: Cite, context: Context, memory: Memory) -> list[str]:
         return []
     article = cite.entries[0].number.article(None) if len(cite.entries) == 1 else ""
     code = (
-        _in_sentence(cite, context, memory, memory.said.get(article))
+        by_owner(cite, context)
+        or _in_sentence(cite, context, memory, memory.said.get(article))
         or by_court(cite, context)
         or _fitting(cite, memory.by_article.get(article))
         or (memory.last if memory.last and (goes_on(cite, context, memory) or _is_of_last_act(cite, context, memory)) else None)

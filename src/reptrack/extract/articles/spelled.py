@@ -9,10 +9,11 @@ from reptrack.extract.articles.lexicon import lists, ordinals, roles
 from reptrack.extract.articles.names import code_after
 from reptrack.values.numbers import is_number_word, read_number
 
-__all__ = ["Spelled", "first_word", "is_followed_by_article", "is_free", "is_of_part", "spelled_number"]
+__all__ = ["Spelled", "first_word", "is_article_of_code", "is_followed_by_article", "is_free", "is_of_part", "spelled_number"]
 
 _WORD = re.compile(r"[^\W\d_]+|-")
 _NEXT = re.compile(r"\s([^\W\d_]+)")
+_BEHIND = re.compile(r"\s(?:of (?:the )?)?(?=\w)")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[\s-]$")
 _MAX_WORDS = 4  # `триста пятьдесят седьмой`, `one hundred and nine`
 _REACH = 60
@@ -57,6 +58,14 @@ def _last(value: int) -> frozenset[str]:
 def is_followed_by_article(text: str, end: int) -> bool:
     """Whether a word for articles follows: `сто девятая статья`."""
     return _role_after(text, end) in {"article", "section"}
+
+
+def is_article_of_code(text: str, end: int) -> bool:
+    """Whether a word for articles follows, and the name of a code or treaty: `второй статьи Европейской конвенции`, `first article of the Covenant`."""
+    word = _NEXT.match(text, end)
+    if word is None or roles().get(word[1].lower()) != "article" or (behind := _BEHIND.match(text, word.end())) is None:
+        return False
+    return code_after(text, behind.end(), linked=False) is not None
 
 
 def is_free(text: str, end: int) -> bool:

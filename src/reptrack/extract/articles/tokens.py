@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from reptrack.extract.articles.lexicon import added_numbers, lists, ordinals, phrases, roles
 from reptrack.extract.articles.names import code_after, law_after, name_at
-from reptrack.extract.articles.spelled import is_followed_by_article, is_free, is_of_part, spelled_number
+from reptrack.extract.articles.spelled import is_article_of_code, is_followed_by_article, is_free, is_of_part, spelled_number
 from reptrack.text.letters import SMALL
 from reptrack.values.articles import MAX_PART, NUMBER, Number, latin, read_number
 from reptrack.values.numbers import is_number_word
@@ -287,7 +287,8 @@ def _in_words(text: str, at: int, form: str, before: list[Token]) -> Token | Non
         fits = listed and spelled.ordinal and not text[at].isascii() and is_free(text, spelled.end)
     else:
         alone = not before and is_free(text, spelled.end)  # `по триста сорок второй`
-        fits = spelled.ordinal and spelled.words > 1 and (alone or is_followed_by_article(text, spelled.end))
+        told = spelled.words > 1 and (alone or is_followed_by_article(text, spelled.end))
+        fits = spelled.ordinal and (told or is_article_of_code(text, spelled.end))
     return Token("number", at, spelled.end, Number(str(spelled.value))) if fits else None
 
 

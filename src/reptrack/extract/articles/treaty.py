@@ -7,16 +7,19 @@ from functools import lru_cache
 
 from reptrack.extract.articles.cites import Cite
 from reptrack.extract.articles.context import Context
-from reptrack.extract.articles.lexicon import Reading, codes, publishers, weighs_fully
+from reptrack.extract.articles.lexicon import Reading, codes, lists, publishers, weighs_fully
 from reptrack.extract.articles.memory import Memory
 from reptrack.extract.articles.refs import fits
 
-__all__ = ["by_court", "by_publisher", "by_treaty_before", "goes_on", "of_no_country"]
+__all__ = ["by_court", "by_owner", "by_publisher", "by_treaty_before", "goes_on", "of_no_country"]
 
 _COURT_BACK = 120  # characters before a bare article in which the court that applies a treaty may be named
 # What stands before an article that opens a line, as in a heading: `A. ARTICLE 5 – RIGHT TO LIBERTY`.
 _HEADS_LINE = re.compile(r"\n[ \t#*•|-]*(?:\w{1,4}[.)]\s)?\Z")
 _LINE_LEAD = 12
+# The word right before a citation: `its `.
+_OWNER = re.compile(r"(?<!\w)([^\W\d_]+)\s\Z")
+_OF_RIGHTS = frozenset({"treaty", "constitution", "standard"})
 
 
 @lru_cache(maxsize=512)
@@ -44,6 +47,15 @@ def by_court(cite: Cite, context: Context) -> str | None:
     return next((code for at, code in context.courts if a <= at < b and fits(cite, code)), None)
 
 
+def by_owner(cite: Cite, context: Context) -> str | None:
+    """Give the treaty or constitution named last in the paragraph, where a word says that the article is its own: `… the Covenant. Its Article 9`."""
+    owner = _OWNER.search(context.view.text, max(0, cite.start - _LINE_LEAD), cite.start)
+    if owner is None or owner[1].lower() not in lists("owners"):
+        return None
+    named = context.names_between(context.paragraph(cite.start, cite.end)[0], cite.start)
+    return next((r.code for name in reversed(named) for r in name.readings if r.code and r.kind in _OF_RIGHTS and fits(cite, r.code)), None)
+
+
 def by_publisher(cite: Cite, context: Context) -> str | None:
     """Give the treaty that the publisher means by a bare article, where no crime is spoken of: a UN office and `article 6 (2)`."""
     name = context.view.publisher or ""
@@ -54,7 +66,7 @@ def by_publisher(cite: Cite, context: Context) -> str | None:
 def goes_on(cite: Cite, context: Context, memory: Memory) -> bool:
     """Whether a citation goes on with the treaty or constitution cited before it in the paragraph."""
     known = codes().get(memory.last or "")
-    if known is None or known.kind not in {"treaty", "constitution", "standard"} or not fits(cite, known.id):
+    if known is None or known.kind not in _OF_RIGHTS or not fits(cite, known.id):
         return False
     if context.speaks_of("criminal", cite.start):
         return False
