@@ -129,7 +129,7 @@ def test_a_first_line_that_is_broken_costs_that_line_alone(reptrack, room):
     ("args", "code", "words"),
     [
         ("run in -o s3://bucket/corpus", 2, "add --cluster"),
-        ("run in -o corpus2 --cluster nofile.json", 1, "no such scheduler file"),
+        ("run in -o corpus2 --cluster nofile.json", 2, "no such scheduler file"),
     ],
 )
 def test_a_place_that_cannot_be_is_told_at_once(reptrack, room, args, code, words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reptrack.errors import ReptrackError
+from reptrack.errors import ReptrackError, UsageError
 from reptrack.run import cluster as clusters
 from reptrack.run.places import Input, lines_between
 from reptrack.run.shards import version
@@ -149,13 +150,45 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
 
 
 def test_a_scheduler_that_does_not_answer_is_one_line(tmp_path):
-    code = "import reptrack.run.cluster as c; c.WAIT_SECONDS = 1\nimport sys; sys.argv = ['reptrack', *sys.argv[1:]]\n"
+    code = "import reptrack.run.cluster as c; c.CONNECT_SECONDS = 1\nimport sys; sys.argv = ['reptrack', *sys.argv[1:]]\n"
     code += "from reptrack.cli.app import main; main()"
-    words = [sys.executable, "-c", code, "run", "x", "-o", str(tmp_path / "c"), "--cluster", "tcp://127.0.0.1:9"]
-    done = subprocess.run(words, capture_output=True, check=False, timeout=60)
-    assert done.returncode == 1
-    assert b"no scheduler answers there" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    (tmp_path / "x.txt").write_text("On 5 May 2025 nobody was detained.\n")
+    (tmp_path / "s.json").write_text('{"address": "nowhere"}')  # Dask finds no port there, and leaves its client half made
+    silent = socket.create_server(("127.0.0.1", 0))  # takes the call and says nothing
+    for address in ("tcp://127.0.0.1:9", "s.json", f"tcp://127.0.0.1:{silent.getsockname()[1]}"):
+        words = [sys.executable, "-c", code, "run", "x.txt", "-o", "c", "--cluster", address]
+        done = subprocess.run(words, capture_output=True, check=False, timeout=60, cwd=tmp_path)  # it took 60 s to end a half-made client
+        assert done.returncode == 1
+        assert b"no scheduler answers there" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+        assert not (tmp_path / "c").exists()
+    silent.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        *(
+            (word, "not the address of a scheduler")
+            for word in ("nowhere", "tcp://x", "x:8786", "http://x:1", "tcp://:1", "tcp://x:1:2", "")
+        ),
+        ("nofile.json", "no such scheduler file"),
+    ],
+)
+def test_what_can_be_no_scheduler_is_refused_before_anything_is_made(address, said):
+    with pytest.raises(UsageError, match=said):
+        clusters._where(address)
+
+
+@pytest.mark.parametrize("address", ["tcp://x:8786", "tls://10.0.0.1:8786", "tcp://[fe80::1]:8786", "tcp://x:8786/"])
+def test_an_address_has_scheme_host_and_port(address):
+    assert clusters._where(address) == {"address": address}
+
+
+def test_nothing_to_read_asks_no_cluster(reptrack, tmp_path):
+    done = reptrack("run", "nosuch", "-o", tmp_path / "c", "--cluster", "tcp://127.0.0.1:9", cwd=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert b"there is nothing to read" in done.stderr
 
 
 def test_workers_of_another_version_are_named():

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 from reptrack.analyse.distinct import Distinct
@@ -44,6 +46,9 @@ SHARD_FILES = 500
 SHARDS_A_THREAD = 4
 LEAST_SHARD_BYTES = 50_000
 WAIT_SECONDS = 30
+CONNECT_SECONDS = 10
+# tcp://10.0.0.1:8786, tls://[fe80::1]:8786
+_ADDRESS = re.compile(r"(?:tcp|tls|ws|wss|ucx)://(?:\[[^\]/]+\]|[^:/\[\]]+):\d{1,5}/?")
 # A task that raised an error (a filesystem that did not answer) is tried again so often.
 RETRIES = 2
 _CHUNK = 1 << 20
@@ -88,13 +93,15 @@ def run_on_cluster(
         on_progress: called as the work goes on.
 
     Raises:
-        UsageError: Dask is not installed, or standard input was named.
+        UsageError: Dask is not installed, standard input was named, nothing was found, or the address can be none.
         ReptrackError: the cluster cannot be reached, its workers are of another version, or the folder cannot be used.
     """
     if any(str(path) == "-" for path in paths):
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
+    inputs = list(places.find(paths, on_problem=on_problem))
+    if not inputs:
+        raise UsageError("there is nothing to read", "check the paths; nothing was changed")
     with _connected(address) as cluster, _target(folder) as target:
-        inputs = list(places.find(paths, on_problem=on_problem))
         found = _Extracted(list(_plan(inputs, target.work, lang, cluster.threads)))
         _extract(cluster, found, on_progress)
         _tell_troubles(found, on_problem)
@@ -215,21 +222,62 @@ def _connected(address: str) -> Iterator[_Cluster]:
     Raises:
         ReptrackError: it cannot be reached, has no workers, or they are of another version.
     """
-    distributed = places.need("distributed")
-    if address.endswith(".json") and not Path(address).is_file():  # Dask would wait for it for ever
-        raise ReptrackError(f"--cluster {address}: no such scheduler file", "start one with `dask scheduler --scheduler-file FILE`")
-    where = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
-    try:
-        client = distributed.Client(**where, timeout=WAIT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise ReptrackError(f"--cluster {address}: no scheduler answers there ({error})", "start one with `dask scheduler`") from error
-    with client:
+    with _client(address) as client:
         try:
             client.wait_for_workers(1, timeout=WAIT_SECONDS)
         except TimeoutError as error:
             raise ReptrackError(f"--cluster {address}: it has no workers", "start some with `dask worker`") from error
         _check_versions(client, address)
         yield _Cluster(client)
+
+
+def _client(address: str) -> Any:  # noqa: ANN401 - an extra
+    """Connect to a scheduler.
+
+    Raises:
+        UsageError: this cannot be the address of one.
+        ReptrackError: none answers there.
+    """
+    where = _where(address)
+    distributed = places.need("distributed")
+    client = distributed.Client.__new__(distributed.Client)  # in two steps: it has to be ended too if it cannot connect
+    errors: list[Exception] = []
+
+    def connect() -> None:
+        try:
+            client.__init__(**where, timeout=CONNECT_SECONDS, set_as_default=False)
+        except Exception as error:  # noqa: BLE001 - what answers may be anything, and so may be the error
+            errors.append(error)
+
+    attempt = Thread(target=connect, daemon=True)  # Dask waits for ever for one who takes the call and says nothing
+    attempt.start()
+    failure: object = "interrupted"
+    try:
+        attempt.join(CONNECT_SECONDS + 1)
+        failure = f"no word in {CONNECT_SECONDS} s" if attempt.is_alive() else next(iter(errors), None)
+    finally:
+        if failure is not None:
+            with contextlib.suppress(Exception):
+                client.close(timeout=1)
+            client.status = "closed"
+    if failure is not None:
+        raise ReptrackError(f"--cluster {address}: no scheduler answers there ({failure})", "start one with `dask scheduler`")
+    return client
+
+
+def _where(address: str) -> dict[str, str]:
+    """Give an address as Dask takes it.
+
+    Raises:
+        UsageError: it is neither scheme, host and port nor a file that is there: Dask would wait for that for ever.
+    """
+    if Path(address).is_file():
+        return {"scheduler_file": address}
+    if _ADDRESS.fullmatch(address):
+        return {"address": address}
+    if address.endswith(".json"):
+        raise UsageError(f"--cluster {address}: no such scheduler file", "start one with `dask scheduler --scheduler-file FILE`")
+    raise UsageError(f"--cluster {address}: not the address of a scheduler", "give it as tcp://HOST:8786, or name its scheduler file")
 
 
 def _check_versions(client: Any, address: str) -> None:  # noqa: ANN401 - an extra
