@@ -28,6 +28,8 @@ _CYRILLIC_LETTERS = dict(
 _HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r"\1a"))
 # Letters that no romanisation of a Slavic name has: Çiçek, Yıldırım, Muñoz.
 _NOT_SLAVIC = re.compile("[çğışəñãõöüßæøåêîôû]")
+# Endings of Slavic surnames that those of other languages have too: Ratanak, Tanaka, Sokolin; not Kavalenka.
+_ENDS_ANYWHERE = re.compile(r"(?:[ae]k|(?<![aeiou]n)k[ao]|t[ao]|[iy]na?)$")
 _SOFT = ("k", "h")  # sounds after which an adjective ends in -i: Kanapatski, but Bely
 
 
@@ -40,7 +42,7 @@ def slugify(text: str) -> str:
 
 def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
-    if any(map(_is_spelled_abroad, members)) or not any(part.slavic for m in members for part in m.surname):
+    if any(map(_is_spelled_abroad, members)) or not any(map(_is_slavic, members)):
         abroad = [m for m in members if _from_abroad(m)]
         in_latin = [m for m in abroad if not is_cyrillic(m.text)]
         if in_latin or len(abroad) == len(members):
@@ -54,12 +56,22 @@ def _is_spelled_abroad(person: Person) -> bool:
     return _NOT_SLAVIC.search(unicodedata.normalize("NFC", person.text.lower())) is not None
 
 
+def _is_slavic(person: Person) -> bool:
+    """Say whether a surname is Slavic: by its ending, unless other languages have that too, no table has the name and nobody there is called so: Keo Ratanak."""
+    if not any(part.slavic for part in person.surname):
+        return False
+    known = person.given.ids or person.given.pet or person.patronymic or any(is_spelled(part.places) for part in person.surname)
+    return bool(known) or _ENDS_ANYWHERE.search(slugify(person.surname_text)) is None
+
+
 def _from_abroad(person: Person) -> bool:
     """Say whether a name is a foreigner's by its spelling: Maria Malmer Stenergard and Кая Каллас, not Maria Kot."""
     if person.foreign or _is_spelled_abroad(person):
         return True
-    if person.patronymic or any(part.slavic for part in person.surname):
+    if person.patronymic or _is_slavic(person):
         return False
+    if not (person.given.ids or person.given.pet or is_cyrillic(person.text)):
+        return True
     if is_cyrillic(person.text):
         return not (person.given.ids or person.given.pet)
     return western(person.given_text) and not any(is_spelled(part.places) for part in person.surname)
