@@ -97,3 +97,39 @@ def test_a_broken_beginning_costs_its_lines_alone(reptrack, stages, first):
         str(n) for n, line in enumerate(first.split("\n"), start=1) if line
     ]
     assert json.loads(done.stdout)["names"]
+
+
+def test_a_text_that_is_piped_in_is_ingested(reptrack, stages):
+    assert reptrack("ingest", stdin=TEXT.encode()).stdout == stages["ingest"]
+    done = reptrack("ingest", stdin=b"")
+    assert (done.returncode, done.stderr) == (1, b"reptrack: -: empty: no text in it; remove it, or get it again\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "what"),
+    [
+        (("track", "in.jsonl", "political-prisoners"), "metric"),
+        (("track", ".", "political-prisoners"), "metric"),
+        (("names", "in.jsonl", "Harbun"), "name"),
+        (("show", "in.jsonl", "Harbun"), "id, name or article"),
+    ],
+)
+def test_swapped_words_are_told(reptrack, stages, tmp_path, args, what):
+    (tmp_path / "in.jsonl").write_bytes(stages["merge"])
+    done = reptrack(*args, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        f"reptrack: {args[1]} is what to read, and stands before {args[2]}; give the {what} first, then what to read\n"
+    )
+    turned = reptrack(args[0], args[2], "in.jsonl", cwd=tmp_path)
+    assert turned.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "args", [("export", "xml"), ("stats", "--format", "xml"), ("names", "--kind", "xml"), ("stats", "--within", "xml")]
+)
+def test_a_wrong_choice_is_told_in_plain_words(reptrack, args):
+    done = reptrack(*args)
+    assert done.returncode == 2
+    assert b"'xml' is not one of '" in done.stderr
+    assert b"Value error" not in done.stderr

@@ -41,11 +41,44 @@ def entities(path):
     ],
 )
 def test_explain_says_why(reptrack, a, b, judgement, why):
-    done = reptrack("names", "--explain", a, b)
+    done = reptrack("names", "--explain", a, b, "--format", "table")
     assert done.returncode == 0
     first, *steps = done.stdout.decode().splitlines()
     assert first.startswith(judgement)
     assert any(why in step for step in steps)
+
+
+def test_explain_gives_rows_to_programs(reptrack):
+    told = {form: reptrack("names", "--explain", "Siarhei Zubau", "Sviatlana Zubava", "--format", form).stdout.decode() for form in FORMS}
+    rows = json.loads(told["json"])
+    assert rows == [json.loads(line) for line in told["jsonl"].splitlines()]
+    assert [row["step"] for row in csv.DictReader(io.StringIO(told["csv"]))] == [row["step"] for row in rows]
+    assert {row["judgement"] for row in rows} == {"different"}
+    assert reptrack("names", "--explain", "Siarhei Zubau", "Sviatlana Zubava").stdout.decode() == told["jsonl"]
+    assert all(row["step"] in told["table"] for row in rows)
+
+
+FORMS = ("json", "jsonl", "csv", "table")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("x.csv", "a,b\nA B,C D\n", 1, "x.csv: has no column judgement"),
+        ("x.csv", "judgement,a,b\n,A B,C D\n", 0, "x.csv: no judgement is filled in"),
+        ("x.csv", "judgement,a,b\n", 0, "x.csv: no judgement is filled in"),
+        ("x.csv", "", 1, "x.csv: has no column judgement"),
+        ("x.jsonl", '{"id": "1", "schema": "reptrack/1"}\n', 1, "x.jsonl: has no column judgement"),
+        ("x.jsonl", '{"a": "A B", "b": "C D", "judgement": null}\n', 0, "x.jsonl: no judgement is filled in"),
+        ("x.txt", "On 5 May\nnobody was fined.\n", 1, "x.txt: has no column judgement"),
+    ],
+)
+def test_a_table_without_judgements_is_told(reptrack, tmp_path, name, content, code, said):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    done = reptrack("names", "--decide", name, "--decisions", "d.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (code, b"", 1)
+    assert done.stderr.decode().startswith(f"reptrack: {said}")
+    assert not (tmp_path / "d.jsonl").exists()
 
 
 def test_doubtful_as_a_table_to_fill_in_and_merge_by_it(reptrack, corpus):

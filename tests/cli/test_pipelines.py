@@ -112,9 +112,7 @@ def test_ctrl_c_while_the_command_loads_is_silent(action, expected):
     assert (done.returncode, done.stderr) == (expected, b"")
 
 
-@pytest.mark.parametrize(
-    "args", [("frobnicate",), ("stats", "--by", "colour", "x"), ("ingest",), ("run", "x"), ("stats", "--format", "xml")]
-)
+@pytest.mark.parametrize("args", [("frobnicate",), ("stats", "--by", "colour", "x"), ("run", "x"), ("stats", "--format", "xml")])
 def test_wrong_usage_is_exit_2(reptrack, args, tmp_path):
     (tmp_path / "x").write_text("")
     done = reptrack(*args, cwd=tmp_path)

@@ -11,7 +11,10 @@ from reptrack.errors import UsageError
 
 __all__ = ["FormatOption", "Input", "Jobs", "Lang", "Output", "Paths", "Quiet"]
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders, globs, or - for standard input.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Text files, folders, globs, or -; default: standard input.", show_default=False),
+]
 Input = Annotated[str | None, typer.Argument(metavar="IN", help="A JSONL file, a corpus folder, or -; default: standard input.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; problems are still named.")]

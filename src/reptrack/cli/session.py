@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from reptrack.errors import Problem, ReptrackError, UsageError, printable
 
-__all__ = ["Problems", "choose_input", "end", "guarded", "keep_apart", "plainly", "tell"]
+__all__ = ["Problems", "choose_input", "end", "guarded", "in_order", "keep_apart", "plainly", "tell"]
 
 
 class Problems:
@@ -37,7 +37,29 @@ class Problems:
         return 1 if self.count else 0
 
 
-def choose_input(given: str | None) -> str:
+def in_order(word: str, source: str | None, what: str) -> None:
+    """Make sure that what is looked for stands before what is read.
+
+    Args:
+        word: the first argument, what is looked for.
+        source: the second, what is read, if it was named.
+        what: what the first is called.
+
+    Raises:
+        UsageError: the first is a file or folder, and the second is none, or nothing can be read without one.
+    """
+    if word == "-" or not Path(word).exists() or (Path(source).exists() or source == "-" if source is not None else not _is_terminal()):
+        return
+    if source is None:
+        raise UsageError(f"{word} is what to read, and no {what} was given", f"give the {what} before it")
+    raise UsageError(f"{word} is what to read, and stands before {source}", f"give the {what} first, then what to read")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is None or sys.stdin.isatty()
+
+
+def choose_input(given: str | None, hint: str = "name a JSONL file or a corpus folder, or pipe records in") -> str:
     """Give the input a command reads: what was named, else standard input if something is piped in.
 
     Raises:
@@ -45,8 +67,8 @@ def choose_input(given: str | None) -> str:
     """
     if given is not None:
         return given
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError("nothing to read", "name a JSONL file or a corpus folder, or pipe records in")
+    if _is_terminal():
+        raise UsageError("nothing to read", hint)
     return "-"
 
 
@@ -95,12 +117,13 @@ def end(code: int) -> NoReturn:
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Escape in a complaint about the command line what would act on the terminal: its words may be file names of others."""
+    """Make a complaint about the command line plain: what would act on the terminal is escaped, for its words may be file names of others."""
     try:
         yield
     except Exception as error:
         if hasattr(error, "format_message"):  # click's ClickException, which typer may carry under a name of its own
-            vars(error)["message"] = printable(str(vars(error).get("message", "")))
+            message = str(vars(error).get("message", ""))
+            vars(error)["message"] = printable(message.removeprefix("Value error, "))  # the library's own words for its checks
         raise
 
 

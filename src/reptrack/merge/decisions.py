@@ -8,13 +8,13 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 
-__all__ = ["DECISIONS_FILE", "Decision", "Decisions", "append_decision", "decisions_in", "read_decisions"]
+__all__ = ["DECISIONS_FILE", "Decision", "Decisions", "append_decision", "decisions_in", "has_judgements", "read_decisions"]
 
 DECISIONS_FILE = "decisions.jsonl"
 
@@ -88,15 +88,8 @@ def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> 
         ReptrackError: the file cannot be opened.
     """
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ReptrackError(f"{path}: {error.strerror or error}", "name a file of decisions, JSONL or CSV") from error
-    except UnicodeDecodeError as error:
-        raise ReptrackError(f"{path}: not UTF-8", "save the file as UTF-8") from error
-    lines = enumerate(text.split("\n"), start=1)  # not splitlines: a name may hold a line separator
-    rows = _csv_rows(text) if path.suffix.lower() in (".csv", ".tsv") else ((n, line) for n, line in lines if line.strip())
-    for number, row in rows:
+    text = _text(path)
+    for number, row in _table(text) if _is_table(path) else _lines(text):
         try:
             decision = _decision(row)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
@@ -108,10 +101,52 @@ def read_decisions(path: str | Path, *, on_problem: OnProblem = log_problem) -> 
             yield decision
 
 
-def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+def has_judgements(path: str | Path) -> bool:
+    """Tell whether a file has a column for judgements, filled in or not: whether it is one of decisions at all.
+
+    Raises:
+        ReptrackError: the file cannot be opened.
+    """
+    path = Path(path)
+    text = _text(path)
+    if _is_table(path):
+        return "judgement" in (_reader(text).fieldnames or ())
+    return any("judgement" in content for content in map(_content, (line for _, line in _lines(text))))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ReptrackError(f"{path}: {error.strerror or error}", "name a file of decisions, JSONL or CSV") from error
+    except UnicodeDecodeError as error:
+        raise ReptrackError(f"{path}: not UTF-8", "save the file as UTF-8") from error
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in {".csv", ".tsv"}
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    lines = enumerate(text.split("\n"), start=1)  # not splitlines: a name may hold a line separator
+    return ((number, line) for number, line in lines if line.strip())
+
+
+def _content(line: str) -> dict[str, Any]:
+    try:
+        content = msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _reader(text: str) -> csv.DictReader[str]:
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _table(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = _reader(text)
     for row in reader:
         yield reader.line_num, {k: _undefused(v or "") for k, v in row.items() if k and isinstance(v, str | None)}
 

@@ -8,7 +8,7 @@ import typer
 
 from reptrack.cli.options import Lang, Output, Paths, Quiet
 from reptrack.cli.progress import is_watched, watched
-from reptrack.cli.session import Problems, end, keep_apart
+from reptrack.cli.session import Problems, choose_input, end, keep_apart
 
 __all__ = ["register"]
 
@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
     app.command("ingest")(command)
 
 
-def command(paths: Paths, lang: Lang = None, output: Output = None, quiet: Quiet = False) -> None:  # noqa: FBT002 - a flag
+def command(paths: Paths = None, lang: Lang = None, output: Output = None, quiet: Quiet = False) -> None:  # noqa: FBT002 - a flag
     """Split raw files into report items, one record a line.
 
     Example: reptrack ingest reports/ > items.jsonl
@@ -27,10 +27,11 @@ def command(paths: Paths, lang: Lang = None, output: Output = None, quiet: Quiet
     from reptrack.jsonl import open_output, relax_collector, write_records
 
     relax_collector()
-    _spare(output, paths)
+    given = paths or [choose_input(None, "name files or folders, or pipe a text in")]
+    _spare(output, given)
     problems = Problems()
     with open_output(output) as out:
-        records = ingest(paths, lang=lang, on_problem=problems)
+        records = ingest(given, lang=lang, on_problem=problems)
         write_records(watched(records, "ingest", show=is_watched(output, quiet=quiet)), out)
     end(problems.exit_code)
 

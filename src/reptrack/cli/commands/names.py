@@ -11,7 +11,7 @@ import typer
 
 from reptrack.cli.options import FormatOption
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.session import Problems, choose_input, end, in_order, tell
 from reptrack.cli.stages import Staged
 from reptrack.errors import ReptrackError, UsageError, printable
 
@@ -79,6 +79,8 @@ def command(
     """
     if query is not None and source is None and (doubtful or decide or _is_input(query)):
         query, source = None, query
+    if query is not None:
+        in_order(query, source, "name")
     if explain is not None:
         _explain(*explain, choose_format(form))
     elif decide is not None:
@@ -95,7 +97,7 @@ def _explain(first: str, second: str, form: Format) -> None:
     from reptrack.merge.explain import compare
 
     verdict = compare(first, second)
-    if form is not Format.table and not sys.stdout.isatty() and form is not Format.jsonl:
+    if form is not Format.table:
         rows = [{"judgement": verdict.judgement, "score": verdict.score, "step": step} for step in verdict.steps]
         print_rows(rows, ["judgement", "score", "step"], form)
         return
@@ -201,15 +203,20 @@ def _decisions_of(place: str | None, path: str | None) -> str | None:
 
 def _decide(table: str, path: str | None) -> None:
     """Add the rows of a table that have a judgement to a file of decisions."""
-    from reptrack.merge.decisions import append_decision, read_decisions
+    from reptrack.merge.decisions import append_decision, has_judgements, read_decisions
 
     if path is None:
         raise UsageError("--decide needs a place for the judgements", "name the corpus folder, or add --decisions decisions.jsonl")
     problems = Problems()
+    if not has_judgements(table):
+        raise ReptrackError(f"{table}: has no column judgement", "fill in a table that `reptrack names --doubtful --format csv` wrote")
     said = list(read_decisions(table, on_problem=problems))
     for decision in said:
         append_decision(path, decision)
-    _say_what_next(len(said), path)
+    if said:
+        _say_what_next(len(said), path)
+    elif not problems.count:
+        tell(f"{table}: no judgement is filled in, and none was added", "write same or different into the column judgement")
     end(problems.exit_code)
 
 

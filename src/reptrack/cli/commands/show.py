@@ -9,7 +9,7 @@ import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.session import Problems, choose_input, end, in_order, tell
 from reptrack.cli.stages import Staged
 from reptrack.errors import UsageError, printable
 
@@ -49,6 +49,7 @@ def command(query: Query, source: Input = None, form: FormatOption = None) -> No
     problems, query = Problems(), query.strip()
     if not query:
         raise UsageError("nothing to look for", "give a report's id, a name, or an article such as BY-CC:342")
+    in_order(query, source, "id, name or article")
     place = choose_input(source)
     if _ID.fullmatch(query):
         record = find_report(read_records(place, on_problem=problems), query)

@@ -8,7 +8,7 @@ import typer
 
 from reptrack.cli.options import FormatOption, Input
 from reptrack.cli.render import Format, choose_format, print_rows
-from reptrack.cli.session import Problems, choose_input, end, tell
+from reptrack.cli.session import Problems, choose_input, end, in_order, tell
 from reptrack.cli.stages import Staged
 from reptrack.errors import UsageError, printable
 
@@ -65,6 +65,7 @@ def command(
     from reptrack.jsonl import read_records
 
     problems = Problems()
+    in_order(metric, source, "metric")
     read = choose_input(source)
     records = Staged(read_records(read, shape=FigureRecord, on_problem=problems), read)
     series = track(records, metric, by=by, place=place, since=since, until=until, repeats=False)
