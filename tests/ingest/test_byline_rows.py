@@ -19,7 +19,11 @@ WORDS = {
         "body": "The township court on Monday remanded the ferryman Ko Htin Lin for two months. His family had looked for him since the third.\n\n"
         "His mother saw him through a window of the court house. They were not allowed to speak, and he did not look up.",
         "brief": "IN BRIEF",
-        "second": ("A teacher fined for a song", "29.04.2024, 14:10", "The court in Bhamo fined her 40,000 kyat. She says she will not pay."),
+        "second": (
+            "A teacher fined for a song",
+            "29.04.2024, 14:10",
+            "The court in Bhamo fined her 40,000 kyat. She says she will not pay.",
+        ),
         "third": ("Two monks leave the town", "28.04.2024, 17:55", "Nobody knows where they went. Their cells were searched on Friday."),
     },
     "ru": {
@@ -32,7 +36,11 @@ WORDS = {
         "body": "Районный суд в понедельник арестовал на два месяца паромщика из Усть-Цильмы. Родные искали его с третьего числа.\n\n"
         "Мать увидела его в окно суда. Говорить им не дали, и он не поднял головы.",
         "brief": "КОРОТКО",
-        "second": ("Учительницу оштрафовали за песню", "29.04.2024, 14:10", "Суд в Печоре назначил ей 40 000 рублей. Платить она не будет."),
+        "second": (
+            "Учительницу оштрафовали за песню",
+            "29.04.2024, 14:10",
+            "Суд в Печоре назначил ей 40 000 рублей. Платить она не будет.",
+        ),
         "third": ("Двое монахов покинули город", "28.04.2024, 17:55", "Куда они уехали, никто не знает. Кельи обыскали в пятницу."),
     },
     "be": {

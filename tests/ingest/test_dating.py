@@ -147,3 +147,27 @@ def test_a_single_undated_report_stays_undated() -> None:
 def test_a_head_that_names_its_period_dates_its_file_to_the_month(line: str, dated: str | None) -> None:
     text = f"Volkhov Legal Aid\n{line}\n\nSummary\n\nOn 14 July two men were detained."
     assert resolve([Item(text, None, None)])[0].dated == dated
+
+
+@pytest.mark.parametrize(
+    ("own", "past"),
+    [
+        ("On 23 March work on a memorial stone began.", "It is for those who died on 11 April 2021."),
+        ("23 марта начали ставить памятный камень.", "Он стоит там, где 11 апреля 2021 года погибли люди."),
+        ("23 сакавіка пачалі ставіць памятны камень.", "Ён стаіць там, дзе 11 красавіка 2021 года загінулі людзі."),
+    ],
+)
+def test_a_day_with_a_year_behind_days_without_one_dates_nothing(own: str, past: str) -> None:
+    """Who tells of the own days without a year tells with it what was before; alone such a day is the latest that the file tells of."""
+    other = Item("Nothing more is known.", "Another headline", None)
+    assert [found.dated for found in resolve([Item(f"{own} {past}", "A headline", None), other])] == [None, None]
+    assert [found.dated for found in resolve([Item(past, "A headline", None), other])] == ["2021-04", "2021-04"]
+
+
+@pytest.mark.parametrize("line", ["February 2026", "Февраль 2026 года", "Люты 2026 года"])
+def test_a_month_that_closes_a_report(line: str) -> None:
+    """The last line of a file that is one report dates it, if it is nothing but a time; a figure credited with its month on top does not."""
+    told = "He has been held without a lawyer for five weeks, and nobody has seen him since."
+    assert resolve([Item(f"A headline\n\n{told}\n\n{line}", "A headline", None)])[0].dated == "2026-02"
+    credited = f"700+\narrested in the days after the fighting had begun, and most of them in one town.\nHeron Watch, {line}\n\n{told}"
+    assert resolve([Item(credited, None, None)])[0].dated is None

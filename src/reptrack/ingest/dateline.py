@@ -154,13 +154,14 @@ def _leading(line: str, at: int | None) -> DateLine | None:
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
-    if kind == "lead" and labelled and after_label("source_labels", rest) is not None:
-        kind = "alone"  # "Date: 2025-03-01. Source: Sea Gull Press"
+    if kind == "lead" and labelled and (after_label("source_labels", rest) is not None or _COUNTED.fullmatch(rest) is not None):
+        kind = "alone"  # "Date: 2025-03-01. Source: Sea Gull Press", "Exported 3 March 2025. Rows in all: 8"
     if kind == "lead" and labelled:
         return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
 
 
+_COUNTED = re.compile(r"[^\W\d_][^:\d]{1,40}:\s?\d[\d ]{0,8}")
 _CLOSED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])$")  # `Four nurses fined (Birch Wire)`
 
 

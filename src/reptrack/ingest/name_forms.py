@@ -111,9 +111,14 @@ def of_periodical(name: str) -> str:
 
 
 def without_generic(name: str) -> str:
-    """Give the name in Latin letters behind the word in Cyrillic ones that only says what it is: `Ассоциация Heron-LEX`."""
+    """Give the name in Latin letters behind the word in Cyrillic ones that only says what it is: `Ассоциация Heron-LEX`, `Редакция «Heron-Voice»`."""
     kind, _, rest = name.partition(" ")
-    return rest if rest.isascii() and rest[:1].isupper() and not kind.isascii() and is_generic(kind) else name
+    rest = rest.strip('«»“”„"')
+    latin = rest.replace(_FIRM_HYPHEN, "-").isascii() and rest[:1].isupper()
+    return rest if latin and not kind.isascii() and is_generic(kind) else name
+
+
+_FIRM_HYPHEN = "\u2011"
 
 
 def in_one_language(name: str) -> str:

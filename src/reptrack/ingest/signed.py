@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reptrack.ingest.name_forms import is_small_name
+from reptrack.ingest.dateline import is_time_span
+from reptrack.ingest.name_forms import in_quotes, is_small_name
 from reptrack.ingest.organisations import is_generic, is_house, is_name, is_organisation, is_person, is_place
 from reptrack.ingest.phrases import longest_first, normal, phrases
 from reptrack.ingest.publisher import is_joint, maker_in_line
@@ -38,7 +39,7 @@ def of_closing(page: Page, first: int, after: int, lines: Sequence[int]) -> str 
         if is_organisation(rest):
             publisher = rest
         if _signs(page, number, closing[-1]):
-            publisher = line.strip(_EDGE + "/–— " + "()[]" * (line[0] in "([")).removeprefix("The ")
+            publisher = in_quotes(line.strip(_EDGE + "/–— " + "()[]" * (line[0] in "([")).removeprefix("The "))
         holder = holder_of(line) if number >= text or names_year(line) else None
         publisher = maker_in_line(line) or holder or _asked(line) or publisher
     return publisher
@@ -91,7 +92,8 @@ def _signs(page: Page, number: int, last: int) -> bool:
         return True
     if page.lines[number - 1] or not page.lines[above].endswith("."):
         return False
-    return number == last or (last in page.dates and page.layout.next_filled(number) == last)
+    timed = last in page.dates or is_time_span(page.lines[last])  # `February 2026`
+    return number == last or (timed and page.layout.next_filled(number) == last)
 
 
 # ---- the last words of each item

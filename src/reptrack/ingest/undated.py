@@ -171,6 +171,8 @@ def _month_of_file(items: Sequence[Item], known: Sequence[dt.date | None]) -> tu
     month = _month_in_head(items)
     if month is not None:
         return month, "the head of its file names"
+    if len(items) == 1 and (month := _last_month(items[0].text.rstrip().rpartition("\n")[2])) is not None:
+        return month, "its last line is"
     texts = [item.text for item in items if item.title is not None]  # what belongs to no item may print another page's day, or today's
     if len(texts) < _SEVERAL:
         return None, ""
@@ -244,7 +246,7 @@ def _behind_number(line: str) -> str:
     return line[match.end() if match else 0 :].strip(" ,.:;()·|–—")
 
 
-_HEAD_LINES, _SENTENCE = 8, 80
+_HEAD_LINES, _SENTENCE = 8, 60
 
 
 def _month_in_title(title: str) -> dt.date | None:
