@@ -42,7 +42,7 @@ def in_participle_clause(sentence: Sentence, index: int) -> bool:
             if any(is_digits(told) or told in lexicon().cardinals for told in rest):
                 return False  # (осуждённого 22 января на девять лет)
             if word.isascii():
-                return not rest and is_participle(word) and word not in tables().verbs
+                return not any(told[0].isalnum() for told in rest) and is_participle(word) and word not in tables().verbs
             return word.endswith(_participle_endings())
     return False
 

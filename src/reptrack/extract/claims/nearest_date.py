@@ -20,6 +20,7 @@ _LISTS = frozenset({",", ":"})
 _NEW_STATEMENT = frozenset({",", ";", ":", "—", "–", "("})
 _DASHES = frozenset({"–", "—"})
 _OPENING = 7  # tokens before a period in which its bracket opens
+_LABELLED = 5  # tokens from a date with a dash to its figure
 _NEAR = 4  # tokens before a figure in which a dash opens what another closes
 _WORDS = "subjects.toml"
 _TIMES = "claim_times.toml"
@@ -63,7 +64,16 @@ def _right_before(sentence: Sentence, reading: Reading) -> int | None:
     bound = (before == ":" and (entry or reading.kind != "count")) or (before == "(" and after == ")")
     if bound and _value_at(sentence, reading.i - 2):
         return reading.i - 2  # (43 per cent above 2022 (582); the appeal against her sentence of 2 September: six years)
-    return _then(sentence, reading)
+    return _labelled(sentence, reading) or _then(sentence, reading)
+
+
+def _labelled(sentence: Sentence, reading: Reading) -> int | None:
+    """Give the date of `19 марта — на три месяца и 29 мая — ещё на два`: where two dates or more each have a dash, that right before the figure."""
+    labels = [i for i in sorted(sentence.dates) if sentence.at(i + 1) in _DASHES and not sentence.glued(i + 1)]
+    own = next((i for i in reversed(labels) if i < reading.i <= i + _LABELLED), None)
+    if len(labels) < 2 or own is None or not all(word.isalpha() for word in sentence.low[own + 2 : reading.i]):  # noqa: PLR2004 - a list of them
+        return None
+    return own if _value_at(sentence, own) else None
 
 
 def _then(sentence: Sentence, reading: Reading) -> int | None:

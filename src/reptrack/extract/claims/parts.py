@@ -138,13 +138,18 @@ class Parts:
             if self.last is not None and part.index != self.last.index:
                 self.last = part
         elif reading.kind == "count" and isinstance(reading.value, int | float):
-            if tables().compared.before(self.sentence.low, start) is not None:
+            if tables().compared.before(self.sentence.low, start) is not None or self._is_aside(reading):
                 return
             self.last = Total(index, float(reading.value), reading.j)
             self.total = self.outer = None
         if reading.kind == "count" and isinstance(reading.value, int | float):
             self.latest = Total(index, float(reading.value), reading.j)
         self.previous = reading
+
+    def _is_aside(self, reading: Reading) -> bool:
+        """Tell whether a count stands in brackets behind another one that is no part of it: `104 convicted (in April 131), of them 40 women`."""
+        low, since = self.sentence.low, self.last.end if self.last is not None else -1
+        return since >= 0 and "(" in low[since : reading.i] and ")" not in low[since : reading.i] and ")" in low[reading.j :]
 
     def _join(self, index: int, reading: Reading) -> None:
         """Make the claim before `index` a part of it; a total that is named again has the time it was given with."""

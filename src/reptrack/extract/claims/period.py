@@ -113,8 +113,8 @@ def leave_section(sentence: Sentence, period: Period) -> None:
     if period.section is None or start is None or sentence.start - start > _SECTION:
         return
     period.section_from = sentence.start
-    heading = _NEXT_HEADING if len(period.section) == DAY else _ANY_HEADING
-    if heading.search(sentence.text, max(0, start - 1), sentence.start) is not None:
+    heading, end = (_NEXT_HEADING, sentence.start) if len(period.section) == DAY else (_ANY_HEADING, sentence.end)
+    if heading.search(sentence.text, max(0, start - 1), end) is not None:
         period.lead = None if period.lead is not None and period.lead <= period.section else period.lead  # it was that of such a section
         period.section = period.section_from = None
 
@@ -290,7 +290,7 @@ def _compares(sentence: Sentence) -> bool:
     sets = [phrase_set("claim_times.toml", "counted", "change")]
     if len(sentence.low) <= _ASIDE:
         sets.append(phrase_set(_WORDS, "tense", "comparing"))
-    return any(words.find(sentence.low) is not None for words in sets)
+    return any(sentence.find(words) is not None for words in sets)
 
 
 def _before_visit(value: str, period: Period) -> bool:

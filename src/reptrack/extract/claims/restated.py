@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reptrack.extract.claims.phrases import phrase_set
 from reptrack.extract.claims.readings import Reading
+from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tense import is_present
 from reptrack.extract.claims.tokens import DATE, Sentence
 from reptrack.records import Claim
@@ -17,6 +18,7 @@ _BACK = 40  # claims, and characters, in which a number that is named again was 
 _NEAR = 4_000
 _FEW = 12  # a count so low is told of many things
 _BRACKET = 7  # tokens from a bracket to the figure in it
+_COMPARED = 4  # tokens from `than` to a bracket behind it
 _STEM = 5  # letters of a word that its forms share
 
 
@@ -57,4 +59,7 @@ def is_of_earlier_report(sentence: Sentence, reading: Reading) -> bool:
     opened = next((k for k in range(reading.i - 1, max(-1, reading.i - _BRACKET), -1) if low[k] in {"(", ")"}), -1)
     if opened < 0 or low[opened] != "(" or DATE in low[opened : reading.i]:
         return False
-    return sentence.find(phrase_set("claim_times.toml", "background", "previous"), opened, reading.i) is not None
+    if sentence.find(phrase_set("claim_times.toml", "background", "previous"), opened, reading.i) is not None:
+        return True
+    since = max(0, opened - _COMPARED)  # (больше, чем в первом (55))
+    return DATE not in sentence.low[since:opened] and not tables().than.isdisjoint(sentence.low[since:opened])

@@ -56,6 +56,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return None
     if period.dated and _by_the_writing(sentence, reading):
         return period.dated
+    if index is None and (set_off := _set_against(sentence, reading, period)) is not None:
+        return set_off or None
     if index is not None and (over := _over_its_period(sentence, reading, index, period)) is not None:
         return over
     event = _event_day(sentence, reading, period)
@@ -93,7 +95,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         and not _befallen(sentence, reading)
         and (period.paragraph is None or len(period.paragraph.partition("/")[0]) != DAY)
     ):
-        return period.section or period.state_day()
+        stated = period.told or period.stated if period.section and len(period.section) != DAY else None
+        return stated or period.section or period.state_day()
     if period.since and period.paragraph is None and phrase_set(_WORDS, "tense", "totals").at(sentence.low, 0) is not None:
         return period.since
     told = period.paragraph or period.section or period.covered(flow=is_flow(metric)) or period.stated
@@ -116,6 +119,15 @@ def _in_turn(sentence: Sentence, reading: Reading, period: Period) -> str | None
     if len(figures) < 2 or len(figures) != len(dates) or reading.i not in figures:  # noqa: PLR2004 - this and that
         return None
     return dates[figures.index(reading.i)]
+
+
+def _set_against(sentence: Sentence, reading: Reading, period: Period) -> str | None:
+    """Give each figure of `Compared with the first quarter, arrests rose by 12 %: 62 against 55` its side; empty where nothing tells, None for other sentences."""
+    if len(sentence.dates) != 1 or not roles.compared(sentence, index := min(sentence.dates)) or index > reading.i:
+        return None
+    if reading.i > 0 and tables().compared.before(sentence.low, reading.i) is not None:
+        return _value(sentence, index)
+    return period.paragraph or period.section or period.title or ""
 
 
 def _of_law(sentence: Sentence, reading: Reading) -> bool:
@@ -362,7 +374,7 @@ def _of_the_period(sentence: Sentence, index: int, value: str, period: Period) -
 def _same_period(sentence: Sentence, index: int, year: str, period: Period) -> str | None:
     """Give the stretch of `in the same period of 2024`: that of the date named before, in that year; None if it was no stretch."""
     earlier = [_year_so_far(sentence, _value(sentence, i), period) for i in sorted(sentence.dates) if i < index]
-    return in_year(year, [value for value in (period.paragraph, period.title, period.stretch, *earlier) if value and "/" in value])
+    return in_year(year, [period.paragraph, period.title, period.stretch, *earlier])
 
 
 def _ends_month(sentence: Sentence) -> bool:

@@ -197,7 +197,7 @@ def same(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
     del shape
     lex = lexicon()
     form, unit = used[0].form.lower(), used[1]
-    if unit.value not in _UNITS - {"week"} or unit.form.lower() in lex.plural_units:
+    if unit.value not in _UNITS - {"week"} or unit.form.lower() in lex.plural_units or (unit.value == "month" and _is_of_year(text, unit.end)):
         return None
     found = _relative(used, Shift(unit.value, 0, from_text=True))  # type: ignore[arg-type]
     if form in lex.same_needs_lead:
@@ -206,6 +206,15 @@ def same(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
             return None
         found = [replace(found[0], start=_word_start(text, before, used[0].start))]
     return found
+
+
+def _is_of_year(text: str, end: int) -> bool:
+    """Say whether a year stands behind a unit, so that it is one of that year: `the same month of last year`, `том же месяце 2023 года`."""
+    match = _OF_YEAR.match(text, end)
+    return match is not None and (match[1].isdecimal() or lexicon().words.get(match[1].lower(), ("",))[0] in "RZ")
+
+
+_OF_YEAR = re.compile(r"\s(?:of\s|in\s)?([^\W\d_]+|(?:19|20)\d\d)\b")
 
 
 def units(text: str, used: list[Token], shape: str) -> list[DateExpression] | None:
