@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+import subprocess
+import sys
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -33,6 +35,16 @@ def test_the_readme_shows_what_its_commands_print():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text.count("```console") >= 3
     assert load("readme").render(text) == text, "run python tools/readme.py"
+
+
+PYTHON = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("code", PYTHON, ids=["stages", "spacy"])
+def test_the_examples_from_python_work(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

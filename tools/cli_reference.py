@@ -22,7 +22,10 @@ Generated from `--help` by `python tools/cli_reference.py`.
 The same in every command: `IN` is a JSONL file, a corpus folder or `-`; without one, standard input is read. Data goes to standard output (or
 `-o`), everything else to standard error. On a terminal a table, in a pipe JSON lines; `--format` overrides. Exit code 0: all good; 1: some
 input could not be used (each is named on standard error, the rest was processed); 2: wrong usage; 130: interrupted. A file named with `-o`
-appears whole or not at all.
+appears whole or not at all. Nothing found is no error: the answer is empty (`[]`, no rows), a line on standard error says so, and the exit code
+is 0; the same where a stage was left out, such as `stats --by person` before `extract` or `merge`.
+
+A *report* is a text with a heading; what else a file holds, such as a page's menu, stands in the corpus too and is counted as *other texts*.
 """
 
 

@@ -22,7 +22,7 @@ COMMANDS = [
     "reptrack run seeds -o corpus",
     "reptrack track political-prisoners corpus --from 2024-11 --to 2025-02 --format table",
     "reptrack check corpus --format table | head -n 12",
-    'reptrack names --explain "Maryja Kaleśnikava" "Мария Колесникова"',
+    'reptrack names --explain "Maryja Kaleśnikava" "Мария Колесникова" --format table',
 ]
 
 

@@ -50,7 +50,7 @@ def command(
     """Make or update a corpus from raw files: ingest, extract and merge in one.
 
     Only new and changed files are read again; a run that was interrupted goes on where it stopped. A file that is gone from the disk
-    leaves the corpus; name every folder that belongs to it, each time.
+    leaves the corpus; name every folder that belongs to it, each time, in any spelling: the first one stays in the records.
 
     Example: reptrack run reports/ -o corpus
     """
