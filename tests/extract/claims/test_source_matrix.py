@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from reptrack.extract.claims import find_claims
+from reptrack.extract.dates import find_dates
 from reptrack.records import Claim, Name
 from reptrack.text.view import View
 
@@ -148,3 +149,58 @@ LAST_WORDS = {
 def test_a_quotation_before_its_announcement_has_the_speaker(lang: str, office: str) -> None:
     quoted, told, speaker = LAST_WORDS[lang]
     assert source(f"{quoted}{told}{office}{speaker}", "19", lang, persons=(speaker,)) == speaker
+
+
+CREDITS = ["{org}", "{org}, May 2024", "— {org}", "{org} · Horka Desk", "{org} / Horka Desk"]
+
+
+@pytest.mark.parametrize("org", ["Lozka Centre", "Кропля", "Цэнтр Ложка"])
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize(
+    "body", ["412 people\nwere held overnight.", "412 people were held\nin Horka overnight.", "In Horka\n412 were held."]
+)
+def test_a_line_of_nothing_but_sources_credits_the_lines_above(org: str, credit: str, body: str) -> None:
+    text = f"A day in May\n\n{body}\n{credit.format(org=org)}\n\nThe end of it.\n"
+    view = View(text, lang="en", dated="2024-07-03")
+    names = [
+        Name(start=at, end=at + len(form), text=form, kind="org", name=form) for form in (org, "Horka Desk") if (at := text.find(form)) > 0
+    ]
+    assert [claim.attributed_to for claim in find_claims(view, find_dates(view), names, [])] == [org]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In June 412 people were held. (Lozka Centre)", "Lozka Centre"),
+        ("In June 412 people were held. (Lozka Centre; Horka Desk)", "Lozka Centre"),
+        ("In June 412 people were held. (Lozka Centre was closed in May)", None),
+        ("A day in May\n\nSigned by 12 organisations:\nLozka Centre\n", None),
+        ("412 people were held\nLozka Centre\n\nMore.\n", None),
+        ("A day\n\nIn Horka\n412 were held.\nLozka Centre was closed\n", None),
+    ],
+)
+def test_credit_behind_a_sentence(text: str, wanted: str | None) -> None:
+    assert [claim.attributed_to for claim in claims_of(text, orgs=("Lozka Centre", "Horka Desk"))] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "persons"),
+    [
+        ("ru", "«Нас было двенадцать», — рассказала сестра Инны, Анна Горка, в июне.", ("Инны", "Анна Горка")),
+        ("be", "«Нас было дванаццаць», — расказала маці Іны, Ганна Горка, у чэрвені.", ("Іны", "Ганна Горка")),
+        ("en", "“There were twelve of us,” said the sister of Ina, Hanna Horka, in June.", ("Ina", "Hanna Horka")),
+    ],
+)
+def test_kin_of_somebody_speaks(lang: str, text: str, persons: tuple[str, ...]) -> None:
+    assert [claim.attributed_to for claim in claims_of(text, lang, persons=persons)][:1] == [persons[1]]
+
+
+@pytest.mark.parametrize("noun", ["another study", "some reports", "one estimate"])
+@pytest.mark.parametrize("verb", ["puts it at 47", "says that 47 died", "suggests 47 victims"])
+def test_a_study_without_a_name(noun: str, verb: str) -> None:
+    assert source(f"In May {noun} {verb}.", "47") == noun
+
+
+def test_no_figure_is_a_source() -> None:
+    assert source("Kropla, which also counts farmers, put the number at 94 last month.", "94", orgs=("Kropla",)) == "Kropla"
+    assert source("The Lozka Centre report that 47 were held.", "47", orgs=("Lozka Centre",)) == "Lozka Centre"

@@ -8,10 +8,11 @@ from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
 from reptrack.values.numbers import lexicon
 
-__all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "listed_end", "noun_phrase", "predicate_end"]
+__all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "listed_end", "noun_phrase", "number_owned", "predicate_end"]
 
 _LONGEST, _LONGEST_TAIL = 8, 4
 _QUOTES = frozenset("“”\"«»‘’'„")
+_OWNER = 4  # tokens of `of Egypt's`
 _ITEM = 3  # words of an item of a list
 _NO_PLURAL = ("ous", "ss")  # how adjectives end that only look like plurals
 DASHES = frozenset("-‑–—")
@@ -111,6 +112,19 @@ def _adds_others(sentence: Sentence, k: int, j: int) -> bool:
     """Tell whether a noun goes on with others of its kind: `Baha'is and other believers`."""
     keep, word = tables().keep, sentence.at(j + 2)
     return j > k and sentence.low[j] in tables().joints and sentence.at(j + 1) in keep and word.isalpha() and word not in tables().stops
+
+
+def number_owned(sentence: Sentence, k: int) -> int | None:
+    """Give the token behind the whole that a number is a part of: in `14 of its 60 priests`, `21 of Egypt's 27 regions`; None if no number follows."""
+    for n in range(k, min(k + _OWNER, len(sentence.low))):
+        word = sentence.low[n]
+        if is_digits(word) or word in lexicon().cardinals:
+            compound = sentence.at(n + 1) in DASHES and sentence.at(n + 2) in lexicon().cardinals  # (twenty-seven)
+            return n + 1 + 2 * compound
+        owner = word in tables().determiners or word in tables().pronouns or word in tables().skip or sentence.form(n)[:1].isupper()
+        if not (owner or word in {"'", "’"} or word.endswith(("'s", "’s")) or (word == "s" and sentence.glued(n))):
+            return None
+    return None
 
 
 def listed_end(sentence: Sentence, j: int) -> int:

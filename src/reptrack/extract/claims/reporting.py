@@ -71,7 +71,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
     if before in t.determiners or (before in t.prepositions and sentence.low[i].isascii()):
         return True
     if sentence.low[i] in words_of("plural_verbs") and sentence.form(i - 1)[:1].isupper() and not before.endswith("s") and before.isalpha():
-        return "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Horka state, the Viasna report)
+        told = sentence.at(i + 1) in words_of("clause_marks") - {",", ":"}  # (the Centre for Rights report that 12 were held)
+        return not told and "and" not in sentence.low[max(0, i - _NEAR) : i]  # (in Horka state, the Viasna report)
     if sentence.low[i] in words_of("singular_verbs") and sentence.at(i - 2) in t.prepositions and sentence.form(i - 1)[:1].islower():
         return True  # (based on previous reports)
     return not words_of("not_before").isdisjoint(sentence.low[i + 1 : i + _NOT_REACH])
@@ -330,6 +331,16 @@ def _capitals_before(sentence: Sentence, j: int, names: list[Name]) -> str | Non
     return sentence.slice(k, j)
 
 
+def _behind_kin(sentence: Sentence, name: Name, names: list[Name]) -> Name | None:
+    """Give the one who is kin of a person named right behind the verb: `рассказала сестра Инны, Анна Новик`; None if nobody is named so."""
+    kin = word_set("quantities.toml", "ages", "kin") | word_set("quantities.toml", "ages", "kin_groups")
+    at, before = sentence.index(name.end), sentence.index(name.start) - 1
+    before -= sentence.at(before) in grammar("of")
+    if name.kind != "person" or sentence.at(at) != "," or sentence.at(before) not in kin:
+        return None
+    return next((other for other in names if other.kind == "person" and sentence.index(other.start) == at + 1), None)
+
+
 def _behind_addressee(sentence: Sentence, name: Name, names: list[Name]) -> Name | None:
     """Give the person who told something to an outlet named right behind the verb: `рассказала «Утру» сестра Анна`; None if there is none."""
     if name.kind != "org" or sentence.text[name.start - 1 : name.start] not in QUOTES or sentence.low[0].isascii():
@@ -365,7 +376,8 @@ def _right_source(sentence: Sentence, verb: int, names: list[Name], known: Sourc
     for name in names:
         near = _FAR if name.kind == "person" and sentence.low[i] in tables().determiners else _NEAR
         if sentence.begins[i] <= name.start <= sentence.begins[min(i + near, len(sentence.low) - 1)]:
-            return None if is_addressed(name) else (_behind_addressee(sentence, name, names) or name).text
+            behind = _behind_kin(sentence, name, names) or _behind_addressee(sentence, name, names) or name
+            return None if is_addressed(name) else behind.text
     if not (
         sentence.form(i)[:1].isupper()
         or sentence.low[i] in QUOTES

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reptrack.extract.claims.credits import credit_figures
 from reptrack.extract.claims.left_out import fill_in
 from reptrack.extract.claims.logs import of_total_rows, of_weekdays
 from reptrack.extract.claims.phrases import phrase_set
@@ -58,6 +59,7 @@ def settle(
         _cards(claims, view, dates)
         _halves(claims)
         tell_subsets(claims, view.text)
+        credit_figures(claims, view.text, dates, names)
         of_weekdays(claims, view, dates)
         if rows:
             of_total_rows(claims, view, dates, rows)

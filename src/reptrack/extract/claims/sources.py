@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from reptrack.extract.claims.phrases import Phrases
 from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.tokens import Sentence
+from reptrack.extract.claims.tokens import Sentence, is_digits
 from reptrack.records import Name
 from reptrack.resources import each_toml
 from reptrack.text.remember import WORDS
@@ -151,4 +151,7 @@ def _own_words(sentence: Sentence, i: int, j: int) -> str | None:
         return sentence.slice(k, end)
     if noun is not None:
         return sentence.slice(i, noun[0])
-    return sentence.slice(i, min(j, i + _NOUN)) if any(sentence.low[n] in words_of("leading") for n in range(i, j)) else None
+    words = sentence.low[i : min(j, i + _NOUN)]
+    if any(map(is_digits, words)) or words_of("leading").isdisjoint(sentence.low[i:j]):
+        return None  # (put the number at 94)
+    return sentence.slice(i, min(j, i + _NOUN))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reptrack.extract.claims.general_nouns import befell_before, counted_in_people, names_somebody, past_aside, what_they_became
 from reptrack.extract.claims.labels import label_before
 from reptrack.extract.claims.noun_before import left_phrase, noun_before
-from reptrack.extract.claims.nouns import cites, goes_on, listed_end, noun_phrase, predicate_end
+from reptrack.extract.claims.nouns import cites, goes_on, listed_end, noun_phrase, number_owned, predicate_end
 from reptrack.extract.claims.phrases import grammar, phrase_set, word_set
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.sources import is_verb
+from reptrack.extract.claims.sources import is_verb, words_of
 from reptrack.extract.claims.subject_words import Subject, head, subject_of
 from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.term_verbs import giving_verb
@@ -23,7 +23,6 @@ _PREDICATE, _SHORT_PREDICATE = 5, 2
 _WEIGHED = 2  # words of what is weighed or measured
 _AGAIN = 8  # tokens of a figure that is said again between dashes or commas
 _NOUN = 2  # words of a noun beside which its verb stands
-_OWNER = 4  # tokens of `of Egypt's`
 _LABEL = 4  # words before a dash that say what the figure behind it counts
 
 
@@ -78,6 +77,8 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if sentence.text[sentence.ends[k - 1] : sentence.ends[k - 1] + 1] == "\n" and (label := label_before(sentence, start)) is not None:
         return Subject(*label)  # (nothing on the next line is what is counted)
     of_whom = t.of_whom.at(sentence.low, k)
+    if of_whom is not None and number_owned(sentence, of_whom[0]) is not None:
+        of_whom = None  # (14 of these 60 priests)
     if of_whom is not None:
         k = of_whom[0]
         if sentence.at(k) in grammar("articles") - grammar("a") and previous and previous.text:
@@ -124,7 +125,7 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (shared := _noun_of_both(sentence, k)) is not None:
         return shared
     total = t.of_the.at(sentence.low, k)
-    if total is not None and (whole := _number_owned(sentence, total[0])) is not None:
+    if total is not None and (whole := number_owned(sentence, total[0])) is not None:
         k = whole
     if sentence.at(k) in t.relatives and total is None and of_whom is None and sentence.at(k + 1) not in t.pronouns:
         after = skip_auxiliaries(sentence, k + 1)
@@ -144,18 +145,6 @@ def count_subject(sentence: Sentence, reading: Reading, start: int, previous: Su
     if (total is not None or of_whom is not None) and (are := _are(sentence, j)) is not None:
         return Subject(sentence.slice(*are), (*sentence.low[are[0] : are[1]], *sentence.low[i:j]))
     return _with_predicate(sentence, i, j, start, previous)
-
-
-def _number_owned(sentence: Sentence, k: int) -> int | None:
-    """Give the token behind the whole that a number is a part of: in `14 of its 60 priests`, `21 of Egypt's 27 regions`; None if no number follows."""
-    for n in range(k, min(k + _OWNER, len(sentence.low))):
-        word = sentence.low[n]
-        if is_digits(word) or word in lexicon().cardinals:
-            return n + 1
-        owner = word in tables().determiners or word in tables().pronouns or word in tables().skip or sentence.form(n)[:1].isupper()
-        if not (owner or word in {"'", "’"} or word.endswith(("'s", "’s")) or (word == "s" and sentence.glued(n))):
-            return None
-    return None
 
 
 def _noun_of_both(sentence: Sentence, k: int) -> Subject | None:
@@ -309,7 +298,10 @@ def _with_predicate(sentence: Sentence, i: int, j: int, start: int, previous: Su
         return _told_behind(sentence, i, j, limit + 1)
     if generic and (became := what_they_became(sentence, start)) >= 0:
         return subject_of(sentence, (i, j), (became, became + 1))
-    done = is_participle(sentence.at(start - 1)) and not is_verb(sentence.at(start - 1))  # (not `has found 17 cases of refusal`)
+    verb = sentence.at(start - 1)
+    done = is_participle(verb) and (
+        not is_verb(verb) or verb in words_of("weakest")
+    )  # (released 17 people; not `found 17 cases of refusal`)
     if generic and (j - i == 1 or sentence.low[i].isascii()) and done:
         return subject_of(sentence, (i, i + 1), (start - 1, start))
     if (

@@ -18,6 +18,7 @@ __all__ = ["person_subject"]
 _LONGEST = 8  # words of a clause before an age
 _NEAR = 100  # characters from a name to an age that is still that person's
 _COUPLE = 2
+_GROUP = 4  # words of those who are over an age
 _INDEFINITE = 4  # tokens of `a young man of`
 _APPOSED = 6  # characters between a name and the age after it: `Jan Novik, a 67-year-old`
 
@@ -79,8 +80,12 @@ def _group_over(sentence: Sentence, end: int) -> Subject:
     t = tables()
     while end > 0 and (sentence.low[end - 1] in t.auxiliaries or sentence.low[end - 1] in t.relatives or sentence.at(end) in t.than):
         end -= 1
-    found = left_phrase(sentence, end, whole=False)
-    return found if found.text else left_phrase(sentence, end)
+    begin = end
+    while begin > 0 and end - begin < _GROUP and sentence.low[begin - 1][0].isalpha() and sentence.low[begin - 1] not in t.prepositions:
+        if sentence.low[begin - 1] in t.determiners or sentence.low[begin - 1] in t.stops:
+            break
+        begin -= 1
+    return subject_of(sentence, (begin, end)) if begin < end else left_phrase(sentence, end)
 
 
 def _gap(between: str) -> int:
