@@ -18,8 +18,10 @@ ANSWERS = {
     "track": ("track", "detained"),
     "check": ("check",),
     "show": ("show", "Harbun"),
+    "doubtful": ("names", "--doubtful"),
+    "report": ("report", "--today", "2025-01-01"),
 }
-OF_ENTITIES = {"stats", "stats-person", "stats-cross", "stats-sentence", "names", "names-query", "check"}
+OF_ENTITIES = {"stats", "stats-person", "stats-cross", "stats-sentence", "names", "names-query", "check", "report"}
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +105,13 @@ def test_a_text_that_is_piped_in_is_ingested(reptrack, stages):
     assert reptrack("ingest", stdin=TEXT.encode()).stdout == stages["ingest"]
     done = reptrack("ingest", stdin=b"")
     assert (done.returncode, done.stderr) == (1, b"reptrack: -: empty: no text in it; remove it, or get it again\n")
+
+
+def test_run_says_how_to_work_in_a_pipe(reptrack, tmp_path):
+    done = reptrack("run", "-o", "corpus", stdin=TEXT.encode(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"reptrack ingest - | reptrack extract | reptrack merge" in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def test_in_a_pipe(reptrack, seeds_corpus):
     records = (seeds_corpus / "records.jsonl").read_bytes()
     piped = reptrack("report", "--today", "2025-07-01", stdin=records)
     assert (piped.returncode, piped.stderr) == (0, b"")
+    assert b"<title>What 44 reports say</title>" in piped.stdout
     assert piped.stdout == reptrack("report", seeds_corpus, "-o", "-", "--today", "2025-07-01").stdout
 
 

@@ -15,7 +15,8 @@ Known = Mapping[str, tuple[str, str]]
 def resolved(path: str) -> str:
     """Give where a file stands: its folder without links, and its own name, so that a link to a file stays a file of its own."""
     folder, name = os.path.split(path)
-    return os.path.join(_real(folder, os.getcwd()), name)  # noqa: PTH109, PTH118 - Path would drop bytes that are no UTF-8
+    here = "" if os.path.isabs(folder) else os.getcwd()  # noqa: PTH109, PTH117 - paths stay strings, as given
+    return os.path.join(_real(folder, here), name)  # noqa: PTH118
 
 
 @lru_cache(maxsize=1024)

@@ -181,8 +181,9 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
         raise UsageError("--ask reads your answers from standard input", "name the JSONL file or corpus folder")
     problems = Problems()
     said = list(read_decisions(path, on_problem=problems)) if path and Path(path).exists() else []
-    records = list(read_records(place, on_problem=problems)) if place == "-" else None
-    corpus = study(records if records is not None else read_records(place, on_problem=problems))
+    staged = Staged(read_records(place, on_problem=problems), place)
+    records = list(staged) if place == "-" else None
+    corpus = study(records if records is not None else staged)
     again = records if records is not None else read_records(place, on_problem=lambda _: None)
     rows = doubtful(corpus, resolve(corpus, said), said, again)
     if ask and path:
@@ -190,6 +191,7 @@ def _doubtful(place: str, path: str | None, form: Format, *, ask: bool) -> None:
     else:
         columns = ["a", "b", "now", "why", "a_context", "b_context"] if form is Format.table else DOUBT_COLUMNS
         print_rows(rows, columns, form)
+    staged.tell(problems)
     end(problems.exit_code)
 
 

@@ -13,6 +13,7 @@ from reptrack.cli.options import Input, Quiet
 from reptrack.cli.progress import is_watched, watched
 from reptrack.cli.render import texts
 from reptrack.cli.session import Problems, choose_input, end, keep_apart
+from reptrack.cli.stages import Staged
 from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
@@ -56,10 +57,11 @@ def command(
     keep_apart(target, place)
     day = chosen_day(today)
     problems = Problems()
-    records = read_records(place, on_problem=problems)
+    records = Staged(read_records(place, on_problem=problems), place, merged=True)
     selection = newest(watched(records, "read", show=is_watched(target, quiet=quiet)), limit)
     with open_output(target) as stream:
         write_page(selection, stream, today=day, title=title)
+    records.tell(problems)
     if not quiet:
         for note in _notes(selection, target):
             print(printable(f"reptrack: {note}"), file=sys.stderr)

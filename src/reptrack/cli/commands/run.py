@@ -12,7 +12,7 @@ import typer
 from reptrack.cli.options import Jobs, Lang, Quiet
 from reptrack.cli.progress import bars
 from reptrack.cli.render import counted, texts
-from reptrack.cli.session import Problems, end
+from reptrack.cli.session import Problems, choose_input, end
 from reptrack.errors import UsageError, printable
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Cluster = Annotated[
 Parquet = Annotated[bool, typer.Option("--parquet", help="With --cluster: write records/part-….parquet instead of records.jsonl.")]
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders, globs.")]
+Sources = Annotated[list[str] | None, typer.Argument(metavar="PATH…", help="Text files, folders, globs.", show_default=False)]
 Prune = Annotated[bool, typer.Option("--prune", help="Let go files of the corpus that are still on the disk but not among the paths.")]
 
 
@@ -38,14 +38,15 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    paths: Sources,
+    paths: Sources = None,
+    *,
     folder: Folder,
     jobs: Jobs = "auto",
     lang: Lang = None,
-    prune: Prune = False,  # noqa: FBT002 - a flag
+    prune: Prune = False,
     cluster: Cluster = None,
-    parquet: Parquet = False,  # noqa: FBT002 - a flag
-    quiet: Quiet = False,  # noqa: FBT002
+    parquet: Parquet = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make or update a corpus from raw files: ingest, extract and merge in one.
 
@@ -56,8 +57,9 @@ def command(
     """
     if parquet and cluster is None:
         raise UsageError("--parquet goes with --cluster", "for tables in Parquet use `reptrack export parquet`")
+    given = paths or [choose_input(None, "name files or folders")]
     if cluster is not None:
-        _on_cluster(paths, folder, cluster, jobs, lang, parquet=parquet, quiet=quiet)
+        _on_cluster(given, folder, cluster, jobs, lang, parquet=parquet, quiet=quiet)
     from reptrack.jsonl import relax_collector
     from reptrack.run.pipeline import run
 
@@ -65,7 +67,7 @@ def command(
 
     problems = Problems()
     with bars(show=not quiet and sys.stderr.isatty()) as on_progress:
-        outcome = run(paths, folder, jobs=jobs, lang=lang, prune=prune, on_problem=problems, on_progress=on_progress)
+        outcome = run(given, folder, jobs=jobs, lang=lang, prune=prune, on_problem=problems, on_progress=on_progress)
     if not quiet:
         _print_summary(folder, outcome)
     end(problems.exit_code)
