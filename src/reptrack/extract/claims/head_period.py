@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from reptrack.extract.claims.phrases import word_set
 from reptrack.extract.claims.roles import DAY, MONTH, is_future, spans_years
@@ -42,9 +43,10 @@ def begin_period(view: View, dates: Sequence[Date]) -> tuple[Period, int]:
         if in_title:
             before = view.text[at : in_title[0].start].rstrip()
             reporting_period(period, in_title[0].value or "", review=before[-1:] in _REVIEW_SIGNS)
-    head = _head(view.text, title_end)
-    around = [d for d in dates if d.start < len(head) and not at <= d.start < title_end]
-    _heading_period(period, view.title, head, around)
+    if period.title is None:
+        head = _head(view.text, title_end)
+        around = [d for d in takewhile(lambda d: d.start < len(head), dates) if not at <= d.start < title_end]
+        _heading_period(period, view.title, head, around)
     _reviewed_year(period, view.text, dates)
     ahead = [d.value for d in dates if title_end <= d.start < title_end + _LEAD and d.value and d.value != view.published]
     period.lead = leading_date(ahead, view.dated)
@@ -76,9 +78,8 @@ def _heading_period(period: Period, title: str | None, head: str, dates: Sequenc
         head: the lines around the title, up to the first that is a sentence.
         dates: the dates in them, with offsets in `head`.
     """
-    for line, date in _dated_lines(head, dates):
-        if period.title is None and (covered := _covered(line, date, period)) is not None:
-            period.title = covered
+    named = (_covered(line, date, period) for line, date in _dated_lines(head, dates))
+    period.title = next((covered for covered in named if covered is not None), None)
     if period.title is None:
         _monthly_period(period, f"{title or ''} {head}".lower())
 

@@ -69,6 +69,8 @@ def _right_before(sentence: Sentence, reading: Reading) -> int | None:
 
 def _labelled(sentence: Sentence, reading: Reading) -> int | None:
     """Give the date of `19 марта — на три месяца и 29 мая — ещё на два`: where two dates or more each have a dash, that right before the figure."""
+    if len(sentence.dates) < 2:  # noqa: PLR2004 - a list of them
+        return None
     labels = [i for i in sorted(sentence.dates) if sentence.at(i + 1) in _DASHES and not sentence.glued(i + 1)]
     own = next((i for i in reversed(labels) if i < reading.i <= i + _LABELLED), None)
     if len(labels) < 2 or own is None or not all(word.isalpha() for word in sentence.low[own + 2 : reading.i]):  # noqa: PLR2004 - a list of them

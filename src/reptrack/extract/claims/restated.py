@@ -56,6 +56,8 @@ def _alike(claim: Claim, sentence: Sentence, reading: Reading) -> bool:
 def is_of_earlier_report(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is that of an earlier report whose day the sentence does not tell: `Arrests: 12 (previous letter: 9)`."""
     low = sentence.low
+    if "(" not in low:
+        return False
     opened = next((k for k in range(reading.i - 1, max(-1, reading.i - _BRACKET), -1) if low[k] in {"(", ")"}), -1)
     if opened < 0 or low[opened] != "(" or DATE in low[opened : reading.i]:
         return False

@@ -197,7 +197,11 @@ def same(text: str, used: list[Token], shape: str) -> list[DateExpression] | Non
     del shape
     lex = lexicon()
     form, unit = used[0].form.lower(), used[1]
-    if unit.value not in _UNITS - {"week"} or unit.form.lower() in lex.plural_units or (unit.value == "month" and _is_of_year(text, unit.end)):
+    if (
+        unit.value not in _UNITS - {"week"}
+        or unit.form.lower() in lex.plural_units
+        or (unit.value == "month" and _is_of_year(text, unit.end))
+    ):
         return None
     found = _relative(used, Shift(unit.value, 0, from_text=True))  # type: ignore[arg-type]
     if form in lex.same_needs_lead:
