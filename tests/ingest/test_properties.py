@@ -35,6 +35,15 @@ LINES = st.sampled_from(
         "- PoliticsMinistry closes two librariesSubscribers only",
         "1 | RUDENKA Alena | 44 | 368",
         "Monthly newsletter of the Vorsk Rights Council",
+        "Courts",
+        "3 March 2025",
+        "4 March 2025 | Heron Post",
+        "Updated: 12 May 2025",
+        "By Jane Roe",
+        "See below.",
+        "36",
+        "https://okno.example/a/14",
+        "© 2025 Vorsk Rights Council",
         "\u2028odd\x85breaks\x0b\x0c",
     ]
 )
@@ -85,3 +94,9 @@ def test_dates_are_dates_and_a_change_is_explained(text: str) -> None:
             assert dt.date.fromisoformat(f"{record.dated}-01" if "date-inferred" in codes else record.dated)
         if record.published != record.dated:
             assert "published-contradicted" in codes or (record.published is None and "date-inferred" in codes)
+
+
+def test_a_page_number_between_small_letters() -> None:
+    """What the line above a number of a page is, is told without asking what the lines below it are."""
+    text = "The court in Vorsk fined a librarian on Monday for a song.\n\n1\nhttps://okno.example/a\nCourts\n\nNobody else was in the room that day."
+    assert [record.text for record in records_of(text)] == [text]

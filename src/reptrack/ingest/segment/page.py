@@ -349,10 +349,15 @@ class Page:
         """Tell whether a line touches the number of a page that breaks the text: `… were prisoners of conscience.⏎36⏎Annual Report 2013`."""
         lines = self.lines
         if number and lines[number - 1].isdecimal():
-            return len(lines[number - 1]) <= _PAGE and number > 1 and self.is_body(self.layout.previous_filled(number - 1))
+            return len(lines[number - 1]) <= _PAGE and number > 1 and self._ends_page(number - 1)
         if number + 1 < len(lines) and lines[number + 1].isdecimal():
-            return len(lines[number + 1]) <= _PAGE and self.is_body(self.layout.previous_filled(number))
+            return len(lines[number + 1]) <= _PAGE and self._ends_page(number)
         return False
+
+    def _ends_page(self, number: int) -> bool:
+        """Tell whether running text stands above a line; `is_body` would ask in turn whether it is a heading."""
+        above = self.layout.previous_filled(number)
+        return above is not None and above not in self.dates and above not in self.sources and is_running_text(self.lines[above])
 
     def is_label(self, number: int) -> bool:
         """Tell whether a line is `Label: content` of a document's head, a path or a byline."""
