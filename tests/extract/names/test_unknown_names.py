@@ -90,3 +90,58 @@ def test_whose_somebody_is_makes_no_organisation(name, what):
     text = f"On Monday, {name}, {what}, was fined."
     assert told(text, "person") == [name]
     assert name not in told(text, "org")
+
+
+@pytest.mark.parametrize("name", ["Bach Hong Duong", "Mai Hong Minh", "Pham Thi Minh Hong", "Tran Thi Hong"])
+@pytest.mark.parametrize("frame", ["The court sentenced {} to prison.", "Among them are Dang Dinh Van, {}, and Mai Phan Loi."])
+def test_a_short_word_inside_a_name(name, frame):
+    assert name in told(frame.format(name), "person")
+
+
+def test_a_date_is_no_part_of_a_name():
+    assert told("They freed Ivan Petrov June 5 and Anna Petrova July 6.", "person") == ["Ivan Petrov", "Anna Petrova"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The youngest, {}, was 19 then.", "en"),
+        ("Старший, {}, пропал без вести.", "ru"),
+        ("Младший, {}, ещё жив.", "ru"),
+        ("Старэйшы, {}, знік летась.", "be"),
+        ("Яго ўсе клічуць {}.", "be"),
+        ("Сына зовут {}.", "ru"),
+    ],
+)
+def test_one_of_a_family(text, lang):
+    name = {"en": "Adam", "ru": "Адам", "be": "Адам"}[lang]
+    assert told(text.format(name), "person", lang) == [name]
+
+
+@pytest.mark.parametrize("sign", ["\t", " | "])
+@pytest.mark.parametrize("name", ["Мельник Ольга", "Кравец Игорь", "Ярош Е.", "Дробыш А. П."])
+@pytest.mark.parametrize("behind", ["ст. 19.11 КоАП", "(апелляция)"])
+def test_a_name_in_a_cell_begins_with_the_surname(name, sign, behind):
+    text = sign.join(["3", "06.02", "областной суд", name if behind[0] != "(" else f"{name} {behind}", "штраф", "20 б. в."])
+    if behind[0] == "(" and not name.endswith("."):
+        pytest.skip("a bracket is part of the cell")
+    assert told(text, "person", "ru") == [name]
+
+
+@pytest.mark.parametrize("verb", ["Поддержите", "Помогите", "Освободите", "Пишите"])
+def test_an_imperative_is_no_name(verb):
+    assert told(f"{verb} Артёма. Артём Зуев в колонии.", "person", "ru")[0] == "Артёма"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "short", "full"),
+    [
+        ("Her grandson Chepe (José Adán Téllez) was beaten.", "en", "Chepe", "José Adán Téllez"),
+        ("The court tried Halina Zubko, whom everyone calls Hala.", "en", "Hala", "Halina Zubko"),
+        ("Судзяць Рэгіну Зубко, якую ўсе клічуць Рэняй.", "be", "Рэняй", "Рэгіна Зубко"),
+        ("Судят Артура Зубко, которого все зовут Туриком.", "ru", "Туриком", "Артур Зубко"),
+    ],
+)
+def test_what_somebody_is_called_is_the_same_person(text, lang, short, full):
+    found = {name.text: name.name for name in find_names(View.of(text, lang=lang)) if name.kind == "person"}
+    assert found[short] == full

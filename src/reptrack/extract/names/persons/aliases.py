@@ -75,7 +75,16 @@ def find_aliases(view: View, all_runs: Sequence[Run], found: Sequence[Found]) ->
                 adopted.add(other.start)
                 aliases.append(Alias(other, name))
                 more += [unknown] if unknown and unknown not in more else []
+    aliases += [
+        Alias(name, of) for name in found if not name.full and name.start not in adopted and (of := _in_bracket(view.text, name, starts))
+    ]
     return aliases, more
+
+
+def _in_bracket(text: str, name: Found, starts: dict[int, Found]) -> Found | None:
+    """Give the full name that a bracket behind a short one holds: Chepe (José Adán Téllez)."""
+    of = starts.get(name.end + len(" (")) if text.startswith(" (", name.end) else None
+    return of if of and of.full and text.startswith(")", of.end) else None
 
 
 def adopt(memory: Memory, alias: Alias) -> Found:

@@ -28,6 +28,7 @@ __all__ = [
     "is_kin_before",
     "is_no_name",
     "is_of_kin",
+    "is_one_of_kin",
     "is_owned",
     "is_participle",
     "is_plain_deed",
@@ -162,6 +163,11 @@ def possessives() -> frozenset[str]:
 def is_relative(word: str) -> bool:
     """Tell an English word for a relative, in lower case: her `brother` Aliaksei."""
     return word in _verbs("relatives")
+
+
+def is_one_of_kin(word: str) -> bool:
+    """Tell which of several somebody is, in lower case: the `youngest`, Suda."""
+    return word in _verbs("one_of_kin")
 
 
 def is_affair(word: str) -> bool:

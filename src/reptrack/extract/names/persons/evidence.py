@@ -6,7 +6,16 @@ import re
 
 from reptrack.extract.names.gazetteer import is_of_place
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, acts, has_age, lowered, role_before
-from reptrack.extract.names.persons.context_words import befalls, is_owned, is_relative, is_role, is_speech, opens_clause, with_kin
+from reptrack.extract.names.persons.context_words import (
+    befalls,
+    is_one_of_kin,
+    is_owned,
+    is_relative,
+    is_role,
+    is_speech,
+    opens_clause,
+    with_kin,
+)
 from reptrack.extract.names.persons.levels import is_local
 from reptrack.extract.names.persons.lexicon import (
     ALLCAPS,
@@ -170,7 +179,8 @@ def _initials_fit(view: View, core: Run, *, touched: bool) -> bool:
     # Behind the surname an initial may also end a sentence: it takes a surname's shape, a second initial, or the end of a cell.
     if names[0].flags & (SHAPE | WEAK_SHAPE | FAMOUS) or len(core) - len(names) > 1:
         return True
-    return not names[0].flags & (COMMON | PLACE) and view.text[core[-1].end + 1 : core[-1].end + 2] in ("", ",", ";", ")", "\n")
+    behind = view.text[core[-1].end + 1 : core[-1].end + 3]
+    return not names[0].flags & (COMMON | PLACE) and (behind in {" (", " |"} or behind[:1] in ("", ",", ";", ")", "\n", "\t", "|"))
 
 
 def _is_heading(view: View, core: Run) -> bool:
@@ -186,7 +196,7 @@ def _evidence(view: View, core: Run, address: str) -> bool:
     if is_speech(previous_word(view, core[0])):
         return True
     before = word_before_comma(view, core[0])
-    if role_before(view, core[0]) or is_role(before) or is_relative(before):
+    if role_before(view, core[0]) or is_role(before) or is_relative(before) or is_one_of_kin(before.lower()):
         return True
     end = core[-1].end
     owned = _OWNED.match(view.text, end)

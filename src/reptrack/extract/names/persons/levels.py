@@ -37,12 +37,12 @@ __all__ = ["GIVEN_NAME", "NO_NAME", "ORDINARY", "SHAPED", "UNKNOWN", "is_lacinka
 NO_NAME, ORDINARY, UNKNOWN, SHAPED, GIVEN_NAME = range(5)
 
 _VOWEL = re.compile(r"[AEIOUYАЕЁИОУЫЭЮЯІ]")
-_SHORTEST_CAPITALS, _LONGEST_SYLLABLE = 3, 3
+_SHORTEST_CAPITALS, _LONGEST_SYLLABLE = 3, 4
 _NUMBER = frozenset({"no", "nos", "nr"})
 _NUMBERED = re.compile(r"\.?\s?\d")
 # Plural verbs and participles, which open Slavic sentences before a name: Задержали, Асуджаныя, Вызваленыя.
 # … and imperatives and infinitives: Пішыце, Пачакайце, Напісаць.
-_PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?це|[аяеіы]ць|цца|[аяеиыу]ть|ться|[иа]йте)$")
+_PLURAL = re.compile(r"(?:л[иі]|[ыи]е|[ыі]я|[аоу]ны|[іыа]й?це|[аяеіы]ць|цца|[аяеиыу]ть|ться|[иа]йте|[^а]ите)$")
 
 
 def level(view: View, token: Token, following: Token | None, before: Token | None) -> int:
@@ -67,6 +67,8 @@ def level(view: View, token: Token, following: Token | None, before: Token | Non
 def _of_poor_word(view: View, token: Token, following: Token | None, before: Token | None) -> int | None:
     """Judge a word that is in few names: a people, a title, a small word; None if nothing speaks against it after all."""
     flags = token.flags
+    if flags & NOT and before is not None and following is not None and is_given(following) and _is_inner_syllable(view, token):
+        return UNKNOWN  # Bach Hong Duong
     ends = before is not None and is_given(before) and following is None
     if flags & NOT and flags & GIVEN:
         return UNKNOWN if ends else _of_faith(following)
@@ -91,7 +93,15 @@ def _ends_foreign(view: View, token: Token, before: Token) -> bool:
     """Tell a short word with a capital behind a given name inside a sentence: Kim Jong Un, Thich Quang Do."""
     if token.flags & (CYRILLIC | ALLCAPS | LACINKA_TITLE) or len(token.form) > _LONGEST_SYLLABLE or not before.flags & GIVEN:
         return False
+    if _NUMBERED.match(view.text, token.end):
+        return False  # freed Maria June 5
     return token.form[1:].islower() and not line_of(view, token.start).title_case
+
+
+def _is_inner_syllable(view: View, token: Token) -> bool:
+    """Tell a short word with a capital that may stand inside a name."""
+    short = len(token.form) <= _LONGEST_SYLLABLE and token.form[1:].islower() and not token.flags & (CYRILLIC | PLACE | FUNCTION)
+    return short and not line_of(view, token.start).title_case
 
 
 def _is_lacinka_word(view: View, token: Token) -> bool:

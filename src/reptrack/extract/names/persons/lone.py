@@ -14,6 +14,7 @@ from reptrack.extract.names.persons.context_words import (
     is_auxiliary,
     is_deed,
     is_of_kin,
+    is_one_of_kin,
     is_owned,
     is_plain_deed,
     is_relative,
@@ -148,7 +149,8 @@ def _speaks_for_itself(view: View, token: Token) -> bool:
 
 def _is_named_kin(view: View, token: Token) -> bool:
     """Tell the name of somebody's relative between commas: her mother, Suda, lost her post."""
-    return is_relative(word_before_comma(view, token).lower()) and view.text[token.end : token.end + 1] in {",", ".", ";"}
+    before = word_before_comma(view, token).lower()
+    return (is_relative(before) or is_one_of_kin(before)) and view.text[token.end : token.end + 1] in {",", ".", ";"}
 
 
 def _is_given_alone(view: View, token: Token) -> bool:

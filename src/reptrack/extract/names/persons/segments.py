@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reptrack.extract.names.persons.around import LIKE_ADJECTIVE, role_before
-from reptrack.extract.names.persons.context_words import generations, is_article, is_kin_before, is_relative, is_role, is_speech, loose
+from reptrack.extract.names.persons.context_words import generations, is_article, is_kin_before, is_one_of_kin, is_role, is_speech, loose
 from reptrack.extract.names.persons.evidence import is_full, is_told, like_surname, takes_word
 from reptrack.extract.names.persons.levels import GIVEN_NAME, NO_NAME, ORDINARY, UNKNOWN, is_lacinka_title, is_title_here, level
 from reptrack.extract.names.persons.lexicon import (
@@ -254,8 +254,17 @@ def _is_word_given(view: View, segment: Run, first: int) -> bool:
 
 
 _LONG_CAPITALS = 5  # letters of a surname in capitals; acronyms mostly have fewer
+# What stands on both sides of a name that has a cell for itself: tabs or bars.
+_CELL_OPENS, _CELL_CLOSES = re.compile(r"[\t|] ?$"), re.compile(r" ?(?:[\t|]|$)")
 # What stands on both sides of a name that has an entry for itself.
 _ENTRY_OPENS, _ENTRY_CLOSES = re.compile(r"(?:^|[\n:;|,•*]|\d[.)])[ \t]*$"), re.compile(r"[ \t]*(?:$|[\n,;|()–—])")
+
+
+def _has_cell(view: View, segment: Run, first: int) -> bool:
+    """Tell a word before a given name, where both have a cell for themselves: | Мельник Ольга |."""
+    start, end = segment[first - 1].start, segment[first].end
+    opens = _CELL_OPENS.search(view.text, max(0, start - 4), start)
+    return opens is not None and _CELL_CLOSES.match(view.text, end) is not None and is_given(segment[first])
 
 
 def _is_word_surname(view: View, segment: Run, first: int) -> bool:
@@ -267,10 +276,16 @@ def _is_word_surname(view: View, segment: Run, first: int) -> bool:
         return False
     if token.flags & ALLCAPS and len(token.form) < _LONG_CAPITALS:
         return False
+    if not behind and _has_cell(view, segment, first):
+        return True
     # Олеся Ивановна, Зейнаб Агали кызы
-    if not behind or not behind[-1].flags & PATRONYMIC or (len(behind) > 1 and not behind[-1].flags & SUFFIX):
-        return False
-    if is_role(token.form.lower()) or _AGENT.search(token.form):
+    if (
+        is_role(token.form.lower())
+        or _AGENT.search(token.form)
+        or not behind
+        or not behind[-1].flags & PATRONYMIC
+        or (len(behind) > 1 and not behind[-1].flags & SUFFIX)
+    ):
         return False
     opens = _ENTRY_OPENS.search(view.text, max(0, token.start - 4), token.start)
     return opens is not None and _ENTRY_CLOSES.match(view.text, behind[-1].end) is not None
@@ -287,7 +302,7 @@ def _is_syllable(view: View, segment: Run, place: int) -> bool:
         or is_article(previous_word(view, segment[0]).lower())
     ):
         return False
-    return len(segment) <= _LONGEST_FOREIGN and (is_told(view, segment[-1]) or is_relative(word_before_comma(view, segment[0]).lower()))
+    return len(segment) <= _LONGEST_FOREIGN and (is_told(view, segment[-1]) or is_one_of_kin(word_before_comma(view, segment[0]).lower()))
 
 
 def _is_stranger(view: View, token: Token, given: Token, rest: Run) -> bool:
