@@ -374,3 +374,51 @@ def test_two_days_head_a_section() -> None:
     text = "DAY BY DAY\n\nFriday 11 October\n\nPolice detained 12 people.\n\nSaturday 12 – Sunday 13 October\n\nPolice detained 31 people."
     found = dict(times(text, "en", title="DAY BY DAY"))
     assert (found["12"], found["31"]) == ("2024-10-11", "2024-10-12/2024-10-13")
+
+
+LASTING = {
+    "en": [
+        "On 14 May police detained 31 people in a region with a population of {}.",
+        "In a region with a population of {}, 31 people were detained on 14 May.",
+    ],
+    "ru": ["14 мая в регионе с населением {} человек задержали 31 человека."],
+    "be": ["14 мая ў рэгіёне з насельніцтвам {} чалавек затрымалі 31 чалавека."],
+}
+MILLIONS = {"en": ["3.6 million", "120,000"], "ru": ["3,6 млн", "120 000"], "be": ["3,6 млн", "120 000"]}
+
+
+@pytest.mark.parametrize("lang", LASTING)
+def test_a_population_is_of_no_day(lang: str) -> None:
+    for frame, number in product(LASTING[lang], MILLIONS[lang]):
+        found = dict(times(frame.format(number), lang))
+        assert (found[number], found["31"]) == (None, "2024-05-14"), frame.format(number)
+
+
+SHARES = {
+    "en": (
+        "In May police detained 204 people. {}",
+        ["Women are 17 per cent of the detainees.", "Women were 17 per cent of them."],
+        "17 per cent",
+    ),
+    "ru": ("В мае полиция задержала 204 человека. {}", ["Женщины составляют 17% задержанных.", "17% из них — женщины."], "17%"),
+    "be": ("У маі міліцыя затрымала 204 чалавекі. {}", ["Жанчыны складаюць 17% затрыманых.", "17% з іх — жанчыны."], "17%"),
+}
+
+
+@pytest.mark.parametrize("lang", SHARES)
+def test_a_share_is_of_the_time_of_its_whole(lang: str) -> None:
+    frame, shares, share = SHARES[lang]
+    for said in shares:
+        assert dict(times(frame.format(said), lang))[share] == "2024-05", said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On 3 July the list lost ten names of people who were convicted before April 2018."),
+        ("ru", "3 июля из списка исключили десять имён осуждённых до апреля 2018 года."),
+        ("be", "3 ліпеня са спіса выключылі дзесяць імёнаў асуджаных да красавіка 2018 года."),
+    ],
+)
+def test_a_date_before_which_something_was_is_not_that_of_the_figure(lang: str, text: str) -> None:
+    assert [time for _, time in times(text, lang)] == ["2024-07-03"]

@@ -130,6 +130,8 @@ def _is_usable(sentence: Sentence, reading: Reading, index: int, period: Period)
 
 def _of_others(sentence: Sentence, reading: Reading, index: int) -> bool:
     """Tell whether a date is that of a deed or of other figures: `four years for a speech of 14 October 2020`, `104 (in September 131)`."""
+    if phrase_set(_TIMES, "background", "before").before(sentence.low, index) is not None:
+        return True  # (ten who were convicted before April 2018)
     bracket, mentioned = bracketed_with_figure(sentence, index), mentioned_from(sentence, index)
     if bracket is not None and not bracket[0] < reading.i < bracket[1]:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reptrack.extract.claims import roles
 from reptrack.extract.claims.asides import bracketed_with_figure
+from reptrack.extract.claims.background import is_background
 from reptrack.extract.claims.metric import is_flow, is_group, is_stock
 from reptrack.extract.claims.nearest_date import nearest_date
 from reptrack.extract.claims.period import is_year_ago, leave_section, note_event, over_table, since_event
@@ -52,7 +53,7 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
     elsewhen = shifted(sentence, reading, period, index) or _in_turn(sentence, reading, period)
     if elsewhen is not None:
         return elsewhen
-    if _of_law(sentence, reading):
+    if is_background(sentence, reading):
         return None
     if period.dated and _by_the_writing(sentence, reading):
         return period.dated
@@ -84,6 +85,8 @@ def claim_time(sentence: Sentence, reading: Reading, metric: str | None, period:
         return over
     if reading.kind == "percent" and (changed := period.paragraph or period.title) and _says_change(sentence):
         return changed
+    if reading.kind in {"percent", "fraction"} and period.paragraph and not period.told and _goes_on(sentence, reading):
+        return period.paragraph
     if is_present(sentence, reading) or (period.paragraph is None and contains(sentence, reading)):
         return _present_time(sentence, metric, period)
     if period.title and is_stock(metric) and _ends_month(sentence):
@@ -130,15 +133,6 @@ def _set_against(sentence: Sentence, reading: Reading, period: Period) -> str | 
     return period.paragraph or period.section or period.title or ""
 
 
-def _of_law(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a length of time or a sum is what a law allows, which is of no day: `an offence that carries up to six years`."""
-    if reading.kind not in {"duration", "money"} and reading.unit != "base unit":
-        return False
-    span = segment(sentence, reading)
-    allowed = sentence.find(phrase_set(_TIMES, "background", "law"), *span) is not None
-    return allowed and sentence.find(phrase_set(_WORDS, "tense", "now"), *span) is None
-
-
 def _by_the_writing(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a figure is what was known as the report was written: `at the time of writing 41 names`."""
     writing = phrase_set(_TIMES, "now", "writing")
@@ -153,6 +147,11 @@ def _says_change(sentence: Sentence) -> bool:
     if sentence.low[0] not in word_set(_TIMES, "counted", "this"):
         return False
     return any(sentence.find(phrase_set(_WORDS, "difference", side)) is not None for side in ("before", "after"))
+
+
+def _goes_on(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a share is of those told before, not said to be so now: `Women are 17 per cent of the detainees`."""
+    return not sentence.dates and sentence.find(phrase_set(_WORDS, "tense", "now"), *segment(sentence, reading)) is None
 
 
 def _befallen(sentence: Sentence, reading: Reading) -> bool:
