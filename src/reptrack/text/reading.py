@@ -31,6 +31,7 @@ _ANY_ODD = (
 _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 # A word broken at the end of a line: `Kalina-⏎vich` is whole again, `Hajdukievič-⏎Kozyr`, `2020-⏎2021` and `twenty-⏎five` keep the hyphen.
 _BROKEN_WORD = re.compile(rf"(?P<sign>[-{_HYPHENS}\u00ad])(?<=\w.)[ \t]*\r?\n[ \t>]*(?=\w)")
+# How such words look; the first three are all that plain ASCII has.
 _BREAKING = tuple(f"{sign}{end}" for sign in "-\u00ad\u2010" for end in ("\n", "\r\n", " \n"))
 _KEEPS_HYPHEN = re.compile(r"(?:[\W\d_]|^|(?i:ty))[^\W\d_]?$")
 # What begins a line of its own, an item of a list, a note, a date of figures, and what a row of cells has: a bar, a wide gap, a leader of dots.
@@ -138,7 +139,7 @@ def _instead(sign: str) -> str:
 
 def _broken_words(text: str) -> Iterator[Edit]:
     """Give the edits that make words whole that the end of a line broke."""
-    if not any(end in text for end in _BREAKING):
+    if not any(end in text for end in (_BREAKING[:3] if text.isascii() else _BREAKING)):
         return
     for match in _BROKEN_WORD.finditer(text):
         whole = match["sign"] == "\u00ad" or (

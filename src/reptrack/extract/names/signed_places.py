@@ -31,19 +31,23 @@ _LONGEST_SEAT = 45
 def signed_places(view: View) -> Iterator[Found]:
     """Find places that a word beside them makes places of."""
     tokens, text, words = name_words(view), view.text, place_words()
-    lands = {(hit.start, hit.last) for hit in hits(view) if hit.entry.type in {"region", "country"}}
     for index, mark in marked(view):
         found = None
         if mark & BEHIND_PLACE:
             found = _before_sign(text, tokens, index, words) or _square(text, tokens, index, words)
         elif mark & BEFORE_PLACE:
             found = _behind_sign(text, tokens, index) or _village(text, tokens, index)
-        if found and ((found.start, index) not in lands or tokens[index].form != "region"):  # Tigray | region, but Minsk region
+        if found and (tokens[index].form != "region" or not _is_land(view, found.start, index)):  # Tigray | region, but Minsk region
             yield found
         if found:
             seat = _BEFORE_REGION.search(text, max(0, found.start - _LONGEST_SEAT), found.start)
             if seat and is_unknown(seat[1]):
                 yield Found(seat.start(1), seat.end(1), seat[1])
+
+
+def _is_land(view: View, start: int, last: int) -> bool:
+    """Tell a region or a country that begins at a character and ends before a word."""
+    return any(hit.start == start and hit.last == last and hit.entry.type in {"region", "country"} for hit in hits(view))
 
 
 def _before_sign(text: str, tokens: Sequence[Word], index: int, words: PlaceWords) -> Found | None:
