@@ -57,8 +57,8 @@ def test_the_whole_behind_its_owner(part: str, owner: str, whole: str, noun: str
     assert told(f"The diocese lost {part} of {owner} {whole} {noun}.")[0][1] == noun
 
 
-@pytest.mark.parametrize("number", ["1,200", "over a million", "as many as 40"])
-@pytest.mark.parametrize("group", ["believers and other mostly rural residents", "teachers and other state workers"])
+@pytest.mark.parametrize("number", ["3,100", "more than 600", "forty"])
+@pytest.mark.parametrize("group", ["weavers and other home workers", "teachers and other state workers"])
 @pytest.mark.parametrize("rest", ["were held.", "have been held in camps since May.", ""])
 def test_others_of_their_kind(number: str, group: str, rest: str) -> None:
     subject = told(f"The group says {number} {group}{' ' + rest if rest else '.'}")[0][1]
@@ -66,12 +66,12 @@ def test_others_of_their_kind(number: str, group: str, rest: str) -> None:
     assert subject.startswith(group)
 
 
-@pytest.mark.parametrize("items", [("teachers", "nurses", "drivers"), ("state officials", "students", "journalists", "civil servants")])
+@pytest.mark.parametrize("items", [("bakers", "weavers", "drivers"), ("rural teachers", "postal clerks", "nurses", "welders")])
 @pytest.mark.parametrize("comma", [",", ""])
 @pytest.mark.parametrize("joint", ["and", "or"])
 def test_a_list_with_one_figure(items: tuple[str, ...], comma: str, joint: str) -> None:
     listed = f"{', '.join(items[:-1])}{comma} {joint} {items[-1]}"
-    assert told(f"They have held over 870 {listed}.")[0][1] == listed
+    assert told(f"They dismissed 64 {listed}.")[0][1] == listed
 
 
 @pytest.mark.parametrize(
@@ -119,22 +119,22 @@ def test_two_ages_of_two_people(lang: str, text: str, wanted: list[str]) -> None
     assert [subject for _, subject in told(text, lang)] == wanted
 
 
-@pytest.mark.parametrize("bound", ["up to five years", "five years", "three to five years"])
+@pytest.mark.parametrize("bound", ["up to four years", "four years", "two to four years"])
 @pytest.mark.parametrize("noun", ["sentences", "terms"])
-@pytest.mark.parametrize("why", ["on charges of tax evasion", "over their posts"])
+@pytest.mark.parametrize("why", ["on charges of slander", "over a banner"])
 def test_terms_and_why_they_were_given(bound: str, noun: str, why: str) -> None:
-    assert told(f"The lawyers received {noun} of {bound} {why}.")[0][1] == noun
+    assert told(f"The bakers got {noun} of {bound} {why}.")[0][1] == noun
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("He did this during the two years he spent in prison.", "spent in prison"),
-        ("For almost three years they didn't let me phone home.", "didn't let me phone home"),
+        ("She learned to sew in the four months she spent in exile.", "spent in exile"),
+        ("For nearly six weeks she kept a diary.", "kept a diary"),
         ("The longest time between two hearings: seven months", "The longest time between two hearings"),
         ("The police fined two lawyers, Ina Novik and Jan Lozka, 500 rubles each.", "fined"),
         ("Two pick-up trucks of the ministry were there.", "pick-up trucks of the ministry"),
-        ("Police found 380 'suspected camps' in the region.", "suspected camps"),
+        ("They list 52 'closed hostels' near the border.", "closed hostels"),
     ],
 )
 def test_clauses_labels_and_marks(text: str, wanted: str) -> None:

@@ -46,7 +46,7 @@ Credit = tuple[int, int, str]  # the characters of the figures that are credited
 def _behind_sentence(
     text: str, opening: int, closing: int, dates: Sequence[Date], names: Sequence[Name], claims: Sequence[Claim]
 ) -> Credit | None:
-    """Read `More than 700 were arrested. (Viasna)`: what the figures of the sentence before the brackets come from."""
+    """Read `In June 412 people were held. (Viasna)`: what the figures of the sentence before the brackets come from."""
     if closing < 0 or text[max(0, opening - 2) : opening].strip() not in {".", "!", "»", "”", '"'}:
         return None
     source = _only_sources(text, opening + 1, closing, dates, names)

@@ -33,26 +33,26 @@ def noun_phrase(sentence: Sentence, k: int) -> tuple[int, int]:  # noqa: C901, P
         k += 3  # (two 500-pound bombs)
     if k < len(sentence.low) and not sentence.low[k].isascii() and sentence.low[k][0].isalpha():
         return k, _inflected_end(sentence, k)
-    j, tail = k, 0
+    j, tail, articles = k, 0, grammar("articles")
     while j < len(sentence.low) and j - k < _LONGEST:
         word = sentence.low[j]
         if word in _QUOTES or (word in DASHES and sentence.glued(j) and sentence.glued(j + 1)):
             if j > k and word in _QUOTES and sentence.low[k] in _QUOTES and sentence.at(j + 1) in t.prepositions:
-                return k, j + 1  # ('suspected camps' in the region)
+                return k, j + 1  # ('closed hostels' near the border)
             tail += bool(tail) * (1 + (word in DASHES))  # (marks and the second half of a word make a phrase no longer)
             j += 1
             continue
-        if j > k and is_digits(word) and sentence.at(j - 1) in DASHES and sentence.glued(j):
-            j += 1  # (SIZO-3)
+        second = j > k and sentence.low[j - 1] in DASHES and sentence.glued(j)  # (SIZO-3, pick-up trucks)
+        if second and (is_digits(word) or (word[0].isalpha() and j > k + 1 and sentence.glued(j - 1))):
+            j += 1
             continue
-        if j > k + 1 and sentence.low[j - 1] in DASHES and sentence.glued(j) and sentence.glued(j - 1) and word[0].isalpha():
-            j += 1  # (pick-up trucks)
-            continue
-        if j > k and (t.closing.at(sentence.low, j) is not None or cites(sentence, j) or _begins_clause(sentence, j)):
+        if j > k and (t.closing.at(sentence.low, j) is not None or cites(sentence, j)):
+            break
+        if j > k and word in articles and _begins_clause(sentence, j):
             break
         if tail and word in lexicon().cardinals:
             return k, _trim(sentence, k, tail)  # (two homes for some forty girls)
-        if _coordinates(sentence, k, j) or _adds_others(sentence, k, j) or (tail and _joins_adjectives(sentence, j)):
+        if word in t.joints and (_coordinates(sentence, k, j) or _adds_others(sentence, k, j) or (tail and _joins_adjectives(sentence, j))):
             tail += 2 * bool(tail)
             j += 2
             continue
@@ -82,17 +82,20 @@ def cites(sentence: Sentence, j: int) -> bool:
 
 
 def _begins_clause(sentence: Sentence, j: int) -> bool:
-    """Tell whether another noun begins behind the one counted, and a clause with it: `19 cases the prosecution relied on`."""
+    """Tell whether an article begins another noun behind the one counted, and a clause with it: `19 cases the prosecution relied on`."""
     t, before = tables(), sentence.low[j - 1]
-    if sentence.low[j] not in grammar("articles") or not before.isalpha():
-        return False
-    return before not in t.prepositions and before not in t.determiners and before not in word_set("subjects.toml", "particles")
+    return (
+        before.isalpha()
+        and before not in t.prepositions
+        and before not in t.determiners
+        and before not in word_set("subjects.toml", "particles")
+    )
 
 
 def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
     """Tell whether a noun is joined with another: `journalists and media workers`, `former and current prisoners`."""
     t = tables()
-    if j - k != 1 or sentence.low[j] not in t.joints or not sentence.low[j].isascii():
+    if j - k != 1 or not sentence.low[j].isascii():
         return False
     word, after = sentence.at(j + 1), sentence.at(j + 2)
     if (
@@ -111,7 +114,7 @@ def _coordinates(sentence: Sentence, k: int, j: int) -> bool:
 def _adds_others(sentence: Sentence, k: int, j: int) -> bool:
     """Tell whether a noun goes on with others of its kind: `Baha'is and other believers`."""
     keep, word = tables().keep, sentence.at(j + 2)
-    return j > k and sentence.low[j] in tables().joints and sentence.at(j + 1) in keep and word.isalpha() and word not in tables().stops
+    return j > k and sentence.at(j + 1) in keep and word.isalpha() and word not in tables().stops
 
 
 def number_owned(sentence: Sentence, k: int) -> int | None:
@@ -128,7 +131,7 @@ def number_owned(sentence: Sentence, k: int) -> int | None:
 
 
 def listed_end(sentence: Sentence, j: int) -> int:
-    """Give the end of a list that a plural noun begins: `officials, journalists, and civil servants`; where it ends itself if it begins none."""
+    """Give the end of a list that a plural noun begins: `bakers, weavers, and postal clerks`; where it ends itself if it begins none."""
     end = j
     while sentence.at(end) == "," and sentence.low[end - 1].isascii() and sentence.low[end - 1].endswith("s"):
         last = sentence.at(end + 1) in tables().joints
@@ -164,7 +167,7 @@ def _is_plural(sentence: Sentence, i: int) -> bool:
 def _joins_adjectives(sentence: Sentence, j: int) -> bool:
     """Tell whether a word joins two adjectives of one noun: `family members of current and former prisoners`."""
     t = tables()
-    if sentence.low[j] not in t.joints or sentence.at(j - 2) not in t.prepositions | t.determiners or sentence.low[j - 1].endswith("s"):
+    if sentence.at(j - 2) not in t.prepositions | t.determiners or sentence.low[j - 1].endswith("s"):
         return False
     word, after = sentence.at(j + 1), sentence.at(j + 2)
     plain = word.isascii() and word.isalpha() and after.isalpha() and not {word, after} & (t.stops | t.determiners | t.prepositions)
@@ -229,10 +232,8 @@ def _trim(sentence: Sentence, i: int, j: int) -> int:
 
 
 def _tells_where(sentence: Sentence, j: int) -> bool:
-    """Tell whether a place by name follows what was done: `detained in Minsk`, but `held in SIZO-1`, which says no more than where."""
-    t = tables()
-    placed = sentence.low[j] in t.place_prepositions and j + 1 < len(sentence.low) and sentence.form(j + 1)[:1].isupper()
-    return placed and sentence.low[j - 1] not in t.states
+    """Tell whether a place by name follows, behind its preposition, what was done: `detained in Minsk`, but `held in SIZO-1`, which says no more than where."""
+    return j + 1 < len(sentence.low) and sentence.form(j + 1)[:1].isupper() and sentence.low[j - 1] not in tables().states
 
 
 def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
@@ -251,7 +252,7 @@ def predicate_end(sentence: Sentence, i: int, limit: int) -> int:
         if word in word_set("subjects.toml", "as") and j > i and sentence.low[j - 1] in t.states:
             j += 1  # (recognised as political prisoners)
             continue
-        if j > i and _tells_where(sentence, j):
+        if j > i and word in t.place_prepositions and _tells_where(sentence, j):
             break
         if j > i and ((word in t.stops and word not in t.prepositions) or (not word.isascii() and word in lexicon().cardinals)):
             break

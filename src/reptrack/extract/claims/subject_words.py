@@ -57,7 +57,7 @@ def _without_loose_marks(text: str) -> str:
     """Take away punctuation around a phrase, and quotation marks that are not closed or not opened in it."""
     text = text.strip(" .,;:–—-")
     if text[:1] in _SINGLE and text[-1:] in _SINGLE:
-        return text.strip("‘’' ")  # ('suspected camps')
+        return text.strip("‘’' ")  # ('closed hostels')
     if _QUOTES.isdisjoint(text):
         return text
     if text[0] in _QUOTES and text[-1] in _QUOTES and _QUOTES.isdisjoint(text[1:-1]):

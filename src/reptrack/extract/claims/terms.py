@@ -83,7 +83,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
     while behind > reading.j and sentence.at(behind) and sentence.form(behind)[:1].isupper():
         behind += 1
     if (behind > reading.j + 1 or sentence.at(behind) in t.pronouns) and (clause := _clause_after(sentence, behind)).text:
-        return clause  # (the two years he spent in prison)
+        return clause  # (the four months she spent in exile)
     if _follows_inside(sentence, start, reading.j):
         return subject_of(sentence, (reading.j, predicate_end(sentence, reading.j, 2)))  # (15 суток в изоляторе)
     if (bare := _opens_clause(sentence, start)) and sentence.at(reading.j) in grammar("without"):
@@ -98,7 +98,7 @@ def term_subject(sentence: Sentence, reading: Reading, start: int) -> Subject:  
 
 
 def _named_of(sentence: Sentence, start: int, k: int) -> Subject | None:
-    """Give the noun of `sentences of up to five years on charges of tax evasion`, `terms ranging from two to ten years`: what follows says why."""
+    """Give the noun of `terms of up to four years on charges of slander`, `bans ranging from one to six months`: what follows says why."""
     ranging = word_set("subjects.toml", "ranging")
     if sentence.at(k) in grammar("of"):
         return None
