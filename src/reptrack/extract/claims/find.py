@@ -28,6 +28,7 @@ __all__ = ["find_claims"]
 
 # An item of a list: `• …`, `- …`, `▪️ …`, `(a) …`, `3) …`.
 _LIST_ITEM = re.compile(r"[•●▪▫◦■□◆►▶➤➡✔✓✅❗❌🔹🔸🔺🔻🔴🔵⚡*–—-]\ufe0f?\s|\(?(?:\d{1,2}|[^\W\d_])[.)]\s")
+_LEAD_IN = 40  # characters of the longest line without a date that may introduce a list: `In total over the week:`
 _WIDEST_GAP = 2  # characters between sentences of one paragraph
 
 
@@ -65,7 +66,7 @@ def find_claims(view: View, dates: Sequence[Date], names: Sequence[Name], articl
             _look_back(state, start, end)
         elif state.speech.waits(start, end):
             _credit(state, start, end)
-        elif text[end - 1] == ":" or ((day := bisect_left(days, start)) < len(days) and days[day] < end):
+        elif (text[end - 1] == ":" and end - start <= _LEAD_IN) or ((day := bisect_left(days, start)) < len(days) and days[day] < end):
             lean_on(tokenize(text, start, end, dates, articles, state.fold), state.period)
     return settle(state.claims, view, dates, names, state.rows, state.title_end)
 
