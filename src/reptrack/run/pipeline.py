@@ -108,12 +108,15 @@ def run(
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
     if "://" in str(folder):
         raise UsageError(f"{folder}: a corpus at a URL is made by a cluster only", "add --cluster ADDRESS, or name a folder")
-    listed = _listed(paths, Path(folder), on_problem)
+    listed = None if Corpus.is_at(Path(folder)) else _listed(paths, on_problem)
+    if listed == []:
+        raise UsageError("there is nothing to read", "check the paths; no corpus was made")
     corpus = Corpus(Path(folder))
     with corpus.locked():
         corpus.recover()
         store = PartStore(corpus.parts)
         before = corpus.sources()
+        listed = _listed(paths, on_problem) if listed is None else listed
         work = _look(listed, store, lang, before, on_problem, on_progress)
         left = _left(work, before, prune=prune, filled=bool(before) or corpus.is_filled())
         size = sum(item.size for item in work.new)
@@ -127,15 +130,9 @@ def run(
     return outcome
 
 
-def _listed(paths: Sequence[str | Path], folder: Path, on_problem: OnProblem) -> list[str]:
-    """List the files, each once.
-
-    Raises:
-        UsageError: there are none, and no corpus that they could have left.
-    """
+def _listed(paths: Sequence[str | Path], on_problem: OnProblem) -> list[str]:
+    """List the files, each once."""
     listed = list(find(paths, on_problem=on_problem))
-    if not listed and not Corpus.is_at(folder):
-        raise UsageError("there is nothing to read", "check the paths; no corpus was made")
     return once(listed) if len(paths) > 1 else listed
 
 
