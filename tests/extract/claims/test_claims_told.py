@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from reptrack.extract.claims import find_claims
-from reptrack.extract.claims.metric import metric_of
+from reptrack.extract.claims.metrics.metric import metric_of
 from reptrack.extract.dates import find_dates
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.resources import each_toml

@@ -8,7 +8,7 @@ import pytest
 
 from reptrack.extract.articles import find_articles
 from reptrack.extract.claims import find_claims
-from reptrack.extract.claims.fixed_width import fixed_width
+from reptrack.extract.claims.tables.fixed_width import fixed_width
 from reptrack.extract.dates import find_dates
 from reptrack.extract.names import find_names
 from reptrack.text.view import View

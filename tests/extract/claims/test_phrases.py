@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reptrack.extract.claims.ages import may_be_age, read_age
-from reptrack.extract.claims.kinds import _near_unit
-from reptrack.extract.claims.numerals import BEGINNERS, find_numbers
+from reptrack.extract.claims.ages.ages import may_be_age, read_age
+from reptrack.extract.claims.numbers.kinds import _near_unit
+from reptrack.extract.claims.numbers.numerals import BEGINNERS, find_numbers
 from reptrack.extract.claims.phrases import Phrases, roles_of
-from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import tokenize
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.values.numbers import is_number_word
 
 _WORDS = st.sampled_from(["per", "cent", "percent", "percentage", "p", "%", "лет", "летний", "of", "the"])

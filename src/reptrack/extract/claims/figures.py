@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reptrack.extract.claims.expressions import Number
-from reptrack.extract.claims.guards import no_claim
-from reptrack.extract.claims.kinds import is_relative, read_kind
-from reptrack.extract.claims.lone_units import fixed_durations
-from reptrack.extract.claims.named_numbers import in_name
-from reptrack.extract.claims.numerals import find_numbers
+from reptrack.extract.claims.numbers.expressions import Number
+from reptrack.extract.claims.numbers.guards import no_claim
+from reptrack.extract.claims.numbers.kinds import is_relative, read_kind
+from reptrack.extract.claims.numbers.lone_units import fixed_durations
+from reptrack.extract.claims.numbers.named_numbers import in_name
+from reptrack.extract.claims.numbers.numerals import find_numbers
+from reptrack.extract.claims.numbers.units import join_ranges, share_units
 from reptrack.extract.claims.readings import Reading
 from reptrack.extract.claims.tokens import Sentence
-from reptrack.extract.claims.units import join_ranges, share_units
 from reptrack.records import Name
 
 __all__ = ["figures_of"]

@@ -11,14 +11,14 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.attribution import looks_back, source_of, words_by
-from reptrack.extract.claims.how_many import explanations, tell_how_many
-from reptrack.extract.claims.numerals import BEGINNERS
-from reptrack.extract.claims.period import lean_on, new_paragraph
-from reptrack.extract.claims.places import ends_line, inside, outside
+from reptrack.extract.claims.numbers.numerals import BEGINNERS
+from reptrack.extract.claims.positions import ends_line, inside, outside
 from reptrack.extract.claims.progress import State, begin_report
 from reptrack.extract.claims.read import read_sentence
 from reptrack.extract.claims.settle import settle
+from reptrack.extract.claims.sources.attribution import looks_back, source_of, words_by
+from reptrack.extract.claims.subjects.how_many import explanations, tell_how_many
+from reptrack.extract.claims.times.period import lean_on, new_paragraph
 from reptrack.extract.claims.tokens import Fold, tokenize
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View

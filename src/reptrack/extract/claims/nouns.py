@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reptrack.extract.claims.phrases import grammar, word_set
-from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import ARTICLE, Sentence, is_digits
 from reptrack.extract.claims.verbs import PREDICATE_ENDS, is_participle
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.values.numbers import lexicon
 
 __all__ = ["DASHES", "cites", "counts_nothing", "goes_on", "listed_end", "noun_phrase", "number_owned", "predicate_end"]

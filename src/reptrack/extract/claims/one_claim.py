@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from reptrack.extract.claims.demands import demanded_by
-from reptrack.extract.claims.dims import dims_of
-from reptrack.extract.claims.list_headings import counted_in_list
-from reptrack.extract.claims.metric import is_difference, metric_of, narrower_metric
-from reptrack.extract.claims.money import currency_code
-from reptrack.extract.claims.parts import Total
-from reptrack.extract.claims.persons import full_name, person_before, person_meant, with_noun_of
+from reptrack.extract.claims.ages.persons import full_name, person_before, person_meant, with_noun_of
+from reptrack.extract.claims.ages.whose_age import person_subject
+from reptrack.extract.claims.metrics.dims import dims_of
+from reptrack.extract.claims.metrics.metric import is_difference, metric_of, narrower_metric
+from reptrack.extract.claims.metrics.parts import Total
+from reptrack.extract.claims.numbers.money import currency_code
+from reptrack.extract.claims.numbers.qualifiers import qualifier_of
 from reptrack.extract.claims.progress import Here, State
-from reptrack.extract.claims.qualifiers import qualifier_of
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.restated import is_of_earlier_report, time_told_before
-from reptrack.extract.claims.rows import row_date
-from reptrack.extract.claims.sources import QUOTES
-from reptrack.extract.claims.subject import Subject, count_subject
-from reptrack.extract.claims.tables import tables
-from reptrack.extract.claims.terms import term_subject
-from reptrack.extract.claims.time import claim_time, has_own_time, ruled_on, time_of_change
-from reptrack.extract.claims.whose_age import person_subject
+from reptrack.extract.claims.sources.demands import demanded_by
+from reptrack.extract.claims.sources.sources import QUOTES
+from reptrack.extract.claims.subjects.list_headings import counted_in_list
+from reptrack.extract.claims.subjects.subject import Subject, count_subject
+from reptrack.extract.claims.subjects.terms import term_subject
+from reptrack.extract.claims.tables.rows import row_date
+from reptrack.extract.claims.times.restated import is_of_earlier_report, time_told_before
+from reptrack.extract.claims.times.time import claim_time, has_own_time, ruled_on, time_of_change
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.records import Claim
 
 __all__ = ["add_claim"]

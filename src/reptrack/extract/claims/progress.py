@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reptrack.extract.claims.attribution import Sources
-from reptrack.extract.claims.fixed_width import fixed_width
-from reptrack.extract.claims.head_period import begin_period
-from reptrack.extract.claims.parts import Parts, Total
+from reptrack.extract.claims.metrics.parts import Parts, Total
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import Cell, Columns
-from reptrack.extract.claims.speech import Speech
-from reptrack.extract.claims.subject import Subject
-from reptrack.extract.claims.time_context import Period
+from reptrack.extract.claims.sources.attribution import Sources
+from reptrack.extract.claims.sources.speech import Speech
+from reptrack.extract.claims.subjects.subject import Subject
+from reptrack.extract.claims.tables.fixed_width import fixed_width
+from reptrack.extract.claims.tables.rows import Cell, Columns
+from reptrack.extract.claims.times.head_period import begin_period
+from reptrack.extract.claims.times.time_context import Period
 from reptrack.extract.claims.tokens import Fold, Sentence, folding
 from reptrack.records import Article, Claim, Date, Name
 from reptrack.text.view import View

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.attribution import source_of
-from reptrack.extract.claims.bracketed import without_brackets
 from reptrack.extract.claims.figures import figures_of
-from reptrack.extract.claims.kinds import in_column
-from reptrack.extract.claims.named_numbers import is_issue
+from reptrack.extract.claims.metrics.parts import Parts
+from reptrack.extract.claims.numbers.bracketed import without_brackets
+from reptrack.extract.claims.numbers.kinds import in_column
+from reptrack.extract.claims.numbers.named_numbers import is_issue
 from reptrack.extract.claims.one_claim import add_claim
-from reptrack.extract.claims.parts import Parts
-from reptrack.extract.claims.period import lean_on
-from reptrack.extract.claims.places import inside
+from reptrack.extract.claims.positions import inside
 from reptrack.extract.claims.progress import Here, State
 from reptrack.extract.claims.readings import Reading
-from reptrack.extract.claims.rows import Cell, Columns, cells, columns, is_label, is_row
-from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.sources.attribution import source_of
+from reptrack.extract.claims.tables.rows import Cell, Columns, cells, columns, is_label, is_row
+from reptrack.extract.claims.times.period import lean_on
 from reptrack.extract.claims.tokens import Sentence, tokenize
+from reptrack.extract.claims.vocabulary import tables
 
 __all__ = ["read_sentence"]
 

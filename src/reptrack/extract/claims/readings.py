@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from reptrack.extract.claims.expressions import Number
-from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.numbers.expressions import Number
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.records import ClaimKind
 from reptrack.values.durations import iso_duration
 

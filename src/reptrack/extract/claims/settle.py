@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from reptrack.extract.claims.credits import credit_figures
-from reptrack.extract.claims.left_out import fill_in
-from reptrack.extract.claims.logs import of_total_rows, of_weekdays
+from reptrack.extract.claims.metrics.subsets import tell_subsets
 from reptrack.extract.claims.phrases import phrase_set
-from reptrack.extract.claims.subsets import tell_subsets
-from reptrack.extract.claims.tables import tables
+from reptrack.extract.claims.sources.credits import credit_figures
+from reptrack.extract.claims.subjects.left_out import fill_in
+from reptrack.extract.claims.times.logs import of_total_rows, of_weekdays
 from reptrack.extract.claims.tokens import tokenize
 from reptrack.extract.claims.verbs import is_participle
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.records import Claim, Date, Mention, Name
 from reptrack.text.view import View
 

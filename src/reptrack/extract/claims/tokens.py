@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from reptrack.extract.claims.phrases import Phrases, roles_of
-from reptrack.extract.claims.places import START, inside
+from reptrack.extract.claims.positions import START, inside
 from reptrack.records import Article, Date
 from reptrack.text.letters import CAPITALS, SMALL
 from reptrack.text.remember import NAMES, WORDS, Remembered

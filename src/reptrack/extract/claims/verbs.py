@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from reptrack.extract.claims.phrases import phrase_set, word_set
-from reptrack.extract.claims.tables import tables
 from reptrack.extract.claims.tokens import DATE, Sentence
+from reptrack.extract.claims.vocabulary import tables
 from reptrack.text.remember import NAMES
 from reptrack.values.numbers import lexicon
 

@@ -1,0 +1,1 @@
+"""Decide which numbers are ages, and whose."""

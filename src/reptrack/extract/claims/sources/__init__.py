@@ -1,0 +1,1 @@
+"""Decide who gives a figure."""

@@ -1,0 +1,1 @@
+"""Decide what a figure counts, or what lasts as long as it says: the words of the text for it."""

@@ -1,0 +1,1 @@
+"""Read figures in tables: rows, columns and their headings."""

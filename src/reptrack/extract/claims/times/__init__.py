@@ -1,0 +1,1 @@
+"""Decide of when a figure is."""
