@@ -44,7 +44,8 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
         date = _of_closing(page, boundary.line, after)
     publisher = publishers.of_source(page, boundary.line, after)
     if publisher is None and boundary.date is not None:
-        publisher = page.sender or (None if headed else publishers.beside_date(page, boundary.line, after))
+        sender = page.senders.get(boundary.line) or page.sender
+        publisher = sender or (None if headed else publishers.beside_date(page, boundary.line, after))
     if publisher is None and lines:
         publisher = publishers.of_head(page, lines, boundary)
     if publisher is None and single:

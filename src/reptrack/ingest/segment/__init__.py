@@ -6,6 +6,7 @@ import re
 
 from reptrack.ingest.segment import (
     bulletin,
+    chat,
     dated_headlines,
     digest,
     entries,
@@ -24,6 +25,7 @@ from reptrack.ingest.segment.tail import cut_tail
 __all__ = ["Page", "split"]
 
 RECOGNISERS = (
+    chat.find,
     feed.find,
     entries.find,
     digest.find,

@@ -86,6 +86,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.layout = Layout(text)
         self.sender: str | None = None
+        self.senders: dict[int, str] = {}
         self.lines = self.layout.lines
         self.heads: dict[int, list[int]] = {}
         self._headlines: dict[int, tuple[int, int] | None] = {}
@@ -123,22 +124,10 @@ class Page:
         rests = [self.lines[n][slice(*read.rest)] for n, read in found.items() if read.rest[0] < read.rest[1]]
         name, times = Counter(rests).most_common(1)[0] if rests else ("", 0)
         if times < _SENDER or times < len(found) / 2 or len(name) > _SHORT:
-            return self._without_prefix(found)
+            return found
         named = name[after_label("source_labels", name) or 0 :].strip(" :,|·•–—/")
         self.sender = None if is_place(named) or says_posted(named) else named
         return {n: read._replace(kind="alone") if self.lines[n][slice(*read.rest)] == name else read for n, read in found.items()}
-
-    def _without_prefix(self, found: dict[int, DateLine]) -> dict[int, DateLine]:
-        """Take the name before the colon of most stamped messages off their text: `[01/02/2025, 10:00] Sea Voice: Four arrested`."""
-        stamped = {n: self.lines[n][slice(*read.rest)].partition(": ") for n, read in found.items() if self.lines[n].startswith("[")}
-        names = [name for name, sign, _ in stamped.values() if sign and len(name) <= _SHORT]
-        name, times = Counter(names).most_common(1)[0] if names else ("", 0)
-        if times < _SENDER or times < len(stamped) / 2:
-            return found
-        self.sender = name
-        skip = len(name) + 2
-        cut = {n: (read.rest[0] + skip, read.rest[1]) for n, read in found.items() if n in stamped and stamped[n][0] == name}
-        return {n: read._replace(kind="lead", rest=cut[n]) if n in cut else read for n, read in found.items()}
 
     def _is_cells(self, number: int, read: DateLine) -> bool:
         """Tell whether a date is one of a table's, not one among what a page prints beside it: `Jane Roe        3 May 2025        Updated: 4 May`."""
