@@ -14,17 +14,18 @@ The report's own context (`dated`, `lang`, …) is read from `doc._.reptrack_vie
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens.underscore import Underscore
 
 from reptrack.extract.articles import find_articles
 from reptrack.extract.claims import find_claims
 from reptrack.extract.dates import find_dates
 from reptrack.extract.names import find_names
-from reptrack.records import Article, Claim, Date, Mention, Name
+from reptrack.records import Claim, Mention, Name
 from reptrack.text.reading import Reading
 from reptrack.text.view import View
 
@@ -39,21 +40,30 @@ Doc.set_extension("reptrack_view", default=None, force=True)
 
 def view_of(doc: Doc) -> View:
     """Give the view that the doc was made with, or one of its bare text in the pipeline's language."""
-    view: View | None = doc._.reptrack_view
+    return _view_of(doc, doc._)
+
+
+def _view_of(doc: Doc, found: Underscore) -> View:
+    view: View | None = found.reptrack_view
     if view is None:
         view = View.of(doc.text, lang=doc.lang_)
-        doc._.reptrack_view = view
+        found.reptrack_view = view
     return view
 
 
-def _store(doc: Doc, kind: str, mentions: Sequence[Mention], spans: bool) -> Doc:  # noqa: FBT001 - a component setting
-    reading = view_of(doc).reading
-    if reading is not None:
-        mentions = [as_written(mention, reading) for mention in mentions]
-    doc._.set(f"reptrack_{kind}", mentions)
+def _store(doc: Doc, kind: str, find: Callable[[View, Underscore], Sequence[Mention]], spans: bool) -> Doc:  # noqa: FBT001 - a component setting
+    """Find the mentions of a kind and keep them with the doc, at the characters of its text."""
+    found = doc._  # made anew whenever it is asked for
+    view = _view_of(doc, found)
+    mentions = find(view, found)
+    if view.reading is not None:
+        written = [as_written(mention, view.reading) for mention in mentions]
+        view.extra[f"read:{kind}"] = written, mentions
+        mentions = written
+    found.set(f"reptrack_{kind}", mentions)
     if spans:
-        found = (doc.char_span(m.start, m.end, label=_label(m, kind), alignment_mode="expand") for m in mentions)
-        doc.spans[f"reptrack_{kind}"] = [span for span in found if span is not None]
+        these = (doc.char_span(m.start, m.end, label=_label(m, kind), alignment_mode="expand") for m in mentions)
+        doc.spans[f"reptrack_{kind}"] = [span for span in these if span is not None]
     return doc
 
 
@@ -66,6 +76,9 @@ Found = TypeVar("Found", bound=Mention)
 
 def as_written(mention: Found, reading: Reading) -> Found:
     """Give a mention of what is read at the characters of the text itself."""
+    if not reading.cuts:  # each character stands where it is read
+        written = reading.written[mention.start : mention.end]
+        return mention if written == mention.text else msgspec.structs.replace(mention, text=written)
     start, end = reading.span(mention.start, mention.end)
     changed = msgspec.structs.replace(mention, start=start, end=end, text=reading.written[start:end])
     if isinstance(changed, Claim) and changed.sentence is not None:
@@ -79,6 +92,17 @@ def as_read(mention: Found, reading: Reading) -> Found:
     return msgspec.structs.replace(mention, start=start, end=end, text=reading.text[start:end])
 
 
+def _as_read(kind: str, view: View, found: Underscore) -> Sequence[Any]:
+    """Give the mentions of a kind at the characters of what is read: those that were found there, unless the doc has others by now."""
+    mentions: Sequence[Mention] = found.get(f"reptrack_{kind}") or ()
+    if view.reading is None:
+        return mentions
+    kept = view.extra.get(f"read:{kind}")
+    if isinstance(kept, tuple) and kept[0] is mentions:
+        return cast("Sequence[Any]", kept[1])
+    return [as_read(mention, view.reading) for mention in mentions]
+
+
 Component = Callable[[Doc], Doc]
 
 
@@ -86,21 +110,21 @@ Component = Callable[[Doc], Doc]
 def make_dates(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FBT001
     """Make the component that finds dates."""
     del nlp, name
-    return lambda doc: _store(doc, "dates", find_dates(view_of(doc)), spans)
+    return lambda doc: _store(doc, "dates", lambda view, _: find_dates(view), spans)
 
 
 @Language.factory("reptrack_names", default_config={"spans": True}, assigns=["doc._.reptrack_names"])
 def make_names(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FBT001
     """Make the component that finds persons, organisations and places."""
     del nlp, name
-    return lambda doc: _store(doc, "names", find_names(view_of(doc)), spans)
+    return lambda doc: _store(doc, "names", lambda view, _: find_names(view), spans)
 
 
 @Language.factory("reptrack_articles", default_config={"spans": True}, assigns=["doc._.reptrack_articles"])
 def make_articles(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FBT001
     """Make the component that finds article references."""
     del nlp, name
-    return lambda doc: _store(doc, "articles", find_articles(view_of(doc)), spans)
+    return lambda doc: _store(doc, "articles", lambda view, _: find_articles(view), spans)
 
 
 @Language.factory(
@@ -113,15 +137,7 @@ def make_claims(nlp: Language, name: str, spans: bool) -> Component:  # noqa: FB
     """Make the component that finds numeric claims; it uses what the other three found, where they ran before it."""
     del nlp, name
 
-    def component(doc: Doc) -> Doc:
-        found, reading = doc._, view_of(doc).reading
-        dates: Sequence[Date] = found.reptrack_dates or ()
-        names: Sequence[Name] = found.reptrack_names or ()
-        articles: Sequence[Article] = found.reptrack_articles or ()
-        if reading is not None:
-            dates = [as_read(date, reading) for date in dates]
-            names = [as_read(name, reading) for name in names]
-            articles = [as_read(article, reading) for article in articles]
-        return _store(doc, "claims", find_claims(view_of(doc), dates, names, articles), spans)
+    def find(view: View, found: Underscore) -> Sequence[Claim]:
+        return find_claims(view, *(_as_read(kind, view, found) for kind in KINDS[:3]))
 
-    return component
+    return lambda doc: _store(doc, "claims", find, spans)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from reptrack.text.letters import CAPITALS
 from reptrack.text.scripts import unmix
 
 __all__ = ["Reading", "read"]
@@ -23,21 +24,18 @@ _APOSTROPHE = "\u02bc"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _MARKS = "\u0300-\u036f"
 _ODD = re.compile(rf"[{_SPACES}{_UNSEEN}\r{_HYPHENS}{_APOSTROPHE}{_MARKS}](?:(?<=[{_MARKS}])[{_MARKS}]*)?")
-# The same one by one, of the marks those that belong to letters of Europe: to look for one character is far sooner done than to look for any of many.
-_ANY_ODD = (
-    "\r\u00a0\u00ad\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327\u0328\u02bc\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
-)
 _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 # A word broken at the end of a line: `Kalina-⏎vich` is whole again, `Hajdukievič-⏎Kozyr`, `2020-⏎2021` and `twenty-⏎five` keep the hyphen.
 _BROKEN_WORD = re.compile(rf"(?P<sign>[-{_HYPHENS}\u00ad])(?<=\w.)[ \t]*\r?\n[ \t>]*(?=\w)")
-# How such words look; the first three are all that plain ASCII has.
-_BREAKING = tuple(f"{sign}{end}" for sign in "-\u00ad\u2010" for end in ("\n", "\r\n", " \n"))
+# Whether a line ends so, asked of the ends of lines: of those there are fewer than hyphens.
+_BREAKS_WORD = re.compile("\n(?:(?<=[-\u00ad\u2010]\n)|(?<=[-\u00ad\u2010][\r ]\n))")
 _KEEPS_HYPHEN = re.compile(r"(?:[\W\d_]|^|(?i:ty))[^\W\d_]?$")
 # What begins a line of its own, an item of a list, a note, a date of figures, and what a row of cells has: a bar, a wide gap, a leader of dots.
 _ITEM = re.compile(r"[•●▪◦*–—-]\s|\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[.)]\s|\[\d{1,3}\]|\d{1,2}\.\d{1,2}\.\d{4}|#")
 _CELLS = re.compile(r"\||\t|\S {3,}\S|\.{4}")
 _MARGIN = " \t\r>\u00a0"
+# A line that begins with what is no capital, figure or mark of a list or a quotation: where none does, no line goes on with the sentence above.
+_MAY_RUN_ON = re.compile(rf"\n[{_MARGIN}]*[^\s\d{CAPITALS}#|*•(\[«“\"„–—-]")
 _NARROWEST, _WIDEST, _FEWEST_LINES = 40, 120, 4
 _FULL, _RUNNING_ON = 0.4, 0.25
 
@@ -82,7 +80,7 @@ class Reading(NamedTuple):
 
 def read(text: str) -> Reading:
     """Give what is read of a text; nearly always it is the text."""
-    edits = [*_broken_words(text), *_broken_lines(text)]
+    edits = [*_broken_words(text), *_broken_lines(text)] if "\n" in text else []
     if not text.isascii() or "\r" in text:
         edits += _odd_signs(text)
     plain, cuts, shifts = _edited(text, sorted(edits, key=_longest_first)) if edits else (text, (), (0,))
@@ -114,8 +112,6 @@ def _edited(text: str, edits: Sequence[Edit]) -> tuple[str, Sequence[int], Seque
 
 def _odd_signs(text: str) -> Iterator[Edit]:
     """Give the edits for letters with marks that are signs of their own, unseen signs, and other spaces, hyphens and apostrophes."""
-    if not any(sign in text for sign in _ANY_ODD):
-        return
     for match in _ODD.finditer(text):
         start, end = match.span()
         sign = text[start]
@@ -139,7 +135,7 @@ def _instead(sign: str) -> str:
 
 def _broken_words(text: str) -> Iterator[Edit]:
     """Give the edits that make words whole that the end of a line broke."""
-    if not any(end in text for end in (_BREAKING[:3] if text.isascii() else _BREAKING)):
+    if _BREAKS_WORD.search(text) is None:
         return
     for match in _BROKEN_WORD.finditer(text):
         whole = match["sign"] == "\u00ad" or (
@@ -150,6 +146,8 @@ def _broken_words(text: str) -> Iterator[Edit]:
 
 def _broken_lines(text: str) -> Iterator[Edit]:
     """Give the edits that join the lines of paragraphs that were broken to fit a page."""
+    if _MAY_RUN_ON.search(text) is None:
+        return
     lines = text.split("\n")
     bare = [line.strip(_MARGIN) for line in lines]
     if not any(line[:1].islower() for line in bare):

@@ -16,7 +16,7 @@ _LATIN_LETTER = r"A-Za-zÀ-ɏ"
 _LATIN_IN_CYRILLIC = re.compile(rf"[{_LATIN_LETTER}](?:(?=[{_CYRILLIC_LETTER}])|(?<=[{_CYRILLIC_LETTER}].))")
 _CYRILLIC_IN_LATIN = re.compile(rf"[{_CYRILLIC_LETTER}](?:(?=[{_LATIN_LETTER}])|(?<=[{_LATIN_LETTER}].))")
 _CYRILLIC_ONE = re.compile(f"[{_CYRILLIC_LETTER}]")
-_SAMPLE = 500
+_SAMPLE, _STEP = 500, 10  # every tenth of the first characters tells as well as all of them which letters are the rule
 _MIXED = re.compile(rf"[{_LATIN_LETTER}][{_CYRILLIC_LETTER}]|[{_CYRILLIC_LETTER}][{_LATIN_LETTER}]")
 _EITHER = re.compile(rf"[{_LATIN_LETTER}{_CYRILLIC_LETTER}]+")
 _ONLY_CYRILLIC = re.compile(rf"[^\W\d_{_CYRILLIC}{_LATIN}{_LATIN_LETTER}]")
@@ -30,7 +30,7 @@ def unmix(text: str) -> str:
     """
     if text.isascii():
         return text
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE:_STEP]
     rare = _LATIN_IN_CYRILLIC if 2 * len(_CYRILLIC_ONE.findall(sample)) > len(sample) else _CYRILLIC_IN_LATIN
     if rare.search(text) is None:
         return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reptrack.text.remember import Remembered
 from reptrack.text.words import Word
 
 __all__ = ["Sieve"]
@@ -20,13 +21,15 @@ class Sieve:
 
     def __init__(self, wanted: Callable[[str], object]) -> None:
         self.wanted = wanted
+        self._passes = Remembered(lambda form: bool(wanted(form)))
         self._dull: set[str] = set()
 
     def sift(self, words: Sequence[Word]) -> list[Word]:
         """Give the words whose form passes, in their order."""
         dull = self._dull
         rest = [word for word in words if word[0] not in dull]
-        found = [word for word in rest if self.wanted(word[0])]
+        passes = self._passes
+        found = [word for word in rest if passes[word[0]]]
         if len(found) < len(rest):
             if len(dull) > _MOST:
                 dull.clear()
