@@ -23,13 +23,14 @@ from reptrack.ingest.dateline_signs import (
     before_day,
     closes_with_date,
     label_openings,
+    names_source,
     opens_at,
     shows_date,
     word_at,
 )
 from reptrack.ingest.makers import is_making, maker_in
 from reptrack.ingest.organisations import is_organisation, is_person
-from reptrack.ingest.phrases import after_label, beginnings, begins, longest_first, months, phrases, weekdays, year_words
+from reptrack.ingest.phrases import beginnings, begins, longest_first, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import is_posted, may_be_posted
 from reptrack.ingest.printed_dates import PrintedDate, find_date, find_dates
 
@@ -154,8 +155,8 @@ def _leading(line: str, at: int | None) -> DateLine | None:
     if date.year is None and gap["sign"].strip() and rest[:1].isdigit():
         return None  # "24 February–4 April 2025": a span of time
     kind = _kind_of_rest(rest, gap["sign"].strip(), date)
-    if kind == "lead" and labelled and (after_label("source_labels", rest) is not None or _COUNTED.fullmatch(rest) is not None):
-        kind = "alone"  # "Date: 2025-03-01. Source: Sea Gull Press", "Exported 3 March 2025. Rows in all: 8"
+    if kind == "lead" and labelled and _COUNTED.fullmatch(rest) is not None:
+        kind = "alone"  # "Exported 3 March 2025. Rows in all: 8"
     if kind == "lead" and labelled:
         return None  # "Adopted on 3 May 2025 Ten countries voted for it.": running text
     return None if kind is None else DateLine(kind, date, (behind, behind + len(rest)))
@@ -207,7 +208,7 @@ def _is_fields(rest: str) -> bool:
     if not _credits().isdisjoint(words) and all(len(word) <= _SMALL_WORD or word in _credits() for word in words):
         return True
     fields = _FIELD.split(rest) if any(sign in rest for sign in SIGNS) else ()
-    return len(fields) > 1 and all(field.count(" ") < _SUFFIX_WORDS for field in fields)
+    return names_source(rest) or (len(fields) > 1 and all(field.count(" ") < _SUFFIX_WORDS for field in fields))
 
 
 _FIELD = re.compile(r"\s+[|·•]\s+")
@@ -332,10 +333,9 @@ def _is_city(head: str) -> bool:
 
 def _is_note(head: str) -> bool:
     """Tell whether what stands before a date is a place, an issue or a name rather than a headline: few words, none of them small."""
-    if _is_city(head):
-        return True
     words = head.split()
-    return len(words) <= _SUFFIX_WORDS and not any(word[0].islower() for word in words)
+    few = len(words) <= _SUFFIX_WORDS and not any(word[0].islower() for word in words)
+    return few or _is_city(head) or names_source(head)
 
 
 _PART = re.compile(r"[^|·•]+")

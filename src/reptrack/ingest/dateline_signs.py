@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reptrack.ingest.phrases import months, phrases, weekdays, year_words
+from reptrack.ingest.phrases import after_label, months, phrases, weekdays, year_words
 from reptrack.ingest.posted import MOST as POSTED_MAX
 from reptrack.ingest.posted import may_be_posted
 from reptrack.text.letters import SMALL
@@ -28,6 +28,7 @@ __all__ = [
     "first_words",
     "label_openings",
     "may_print_date",
+    "names_source",
     "opens_at",
     "shows_date",
     "word_at",
@@ -78,6 +79,14 @@ def shows_date(line: str) -> bool:
 
 # The short years of `DATED`: `20.12.24`, `20-Dec-24`; the sign stands first because a search for it is sooner through.
 _SHORT_YEAR = re.compile(r"[./-](?:(?<=\d\d\.)\d\d\.\d\d(?!\d)|(?<=\d\d/)\d\d/\d\d(?!\d)|(?<=\d-)[^\W\d_]{3,9}-\d\d(?!\d))")
+
+
+def names_source(head: str) -> bool:
+    """Tell whether a field of what stands beside a date names a source, so that all of it is a dateline: `Osh · Source: Birch Wire`."""
+    return ":" in head and any(after_label("source_labels", field.strip()) is not None for field in _FIELDS.split(head))
+
+
+_FIELDS = re.compile(r"[|·•]")
 
 
 # ---- how a line opens

@@ -42,7 +42,7 @@ def printed(page: Page, boundary: Boundary, after: int, *, headed: bool) -> Prin
     date = boundary.date or _of_head(page, lines, boundary, after)
     if date is None and single:
         date = _of_closing(page, boundary.line, after)
-    publisher = publishers.of_source(page, boundary.line, after)
+    publisher = publishers.of_dateline(page, boundary, after) or publishers.of_source(page, boundary.line, after)
     if publisher is None and boundary.date is not None:
         sender = page.senders.get(boundary.line) or page.sender
         publisher = sender or (None if headed else publishers.beside_date(page, boundary.line, after))
@@ -189,6 +189,8 @@ def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
         if titled and boundary.title is not None and page.layout.start(number) <= boundary.title[0] < page.layout.end(number):
             continue  # a headline behind its date
+        if page.layout.marker(number) is not None and page.layout.marker(page.layout.next_filled(number) or number - 1) is not None:
+            return _NOTHING  # the entries of a list open with their own days
         line, read, opened = page.lines[number], page.dates.get(number), None
         if len(line) >= _OPENING:
             if (agency := _agency(line)) is not None:

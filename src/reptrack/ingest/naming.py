@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reptrack.ingest.dateline import is_time_span
-from reptrack.ingest.makers import DAY, kinds, made_together, maker_in, no_names
+from reptrack.ingest.makers import DAY, is_making, kinds, made_together, maker_in, no_names
 from reptrack.ingest.masthead import says_digest, unadorned, without_kind
 from reptrack.ingest.name_forms import (
     in_one_language,
@@ -160,10 +160,17 @@ def _without_others(line: str) -> str:
     """Take off the parts of a line that name who did not make the report: `Text: Witness Line, with the support of the Danish Institute`."""
     match = _others().search(line) if may_hold("other_parts", line) else None
     while match is not None:
+        joined = _JOINED.search(line, 0, match.start())
+        if joined is not None and is_making(joined[1].lower()):  # `Chosen and translated by Heron Watch`
+            match = _others().search(line, match.end())
+            continue
         stop = _STOP.search(line, match.end())
         line = line[: match.start()] + (" ; " + line[stop.start() :] if stop is not None else "")
         match = _others().search(line, match.start() + 1)
     return line
+
+
+_JOINED = re.compile(r"([^\W\d_]+) (?:and|&|и|і|й|ды|та|i|dy) $")
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reptrack.ingest.makers import no_names
 from reptrack.ingest.masthead import says_digest, unadorned
@@ -16,13 +17,14 @@ from reptrack.ingest.name_forms import is_small_name
 from reptrack.ingest.naming import Named, names_in
 from reptrack.ingest.organisations import is_house, is_name, is_organisation, is_place, opens_sentence
 from reptrack.ingest.owners import owner_in_title
-from reptrack.ingest.phrases import after_label, beginnings, normal, phrases
+from reptrack.ingest.phrases import beginnings, longest_first, normal, phrases
+from reptrack.ingest.printed_dates import find_date
 from reptrack.ingest.rights import CLOSING_MAX, of_feed
 from reptrack.ingest.segment.lines import is_caption, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, list_between
 from reptrack.ingest.site_name import addresses, letters, over_menu
 
-__all__ = ["beside_date", "is_joint", "maker_in_line", "of_head", "of_source"]
+__all__ = ["beside_date", "is_joint", "maker_in_line", "of_dateline", "of_head", "of_source"]
 
 _EDGE = " \t\xa0.,;*_"
 _NAME_WORDS = 9
@@ -36,12 +38,47 @@ Weighed = tuple[int, str]
 
 def of_source(page: Page, first: int, after: int) -> str | None:
     """Give what the last `Source: X` line of a record names, without an address and what stands behind it, or where a feed says that it appeared."""
-    lines = list_between(page.source_lines, first, after)
+    lines = [n for n in list_between(page.source_lines, first, after) if not _is_of_table(page, n)]
     if not lines:
         return of_feed(page, list_between(page.layout.filled, first + 1, after))
     start, end = page.sources[lines[-1]]
-    name = _OPEN_BRACKET.sub("", _ADDRESS.sub("", page.layout.text[start:end])).strip(_EDGE)
+    told = _FIELD_END.split(page.layout.text[start:end], maxsplit=1)[0]
+    name = _OPEN_BRACKET.sub("", _ADDRESS.sub("", told)).strip(_EDGE)
     return _one_source(name) if name and "://" not in name else None
+
+
+def _is_of_table(page: Page, number: int) -> bool:
+    """Tell whether a source stands right below a table or a list of figures, so that it is theirs."""
+    above = number - 1
+    return (
+        above >= 0
+        and bool(page.lines[above])
+        and (_RULE.fullmatch(page.lines[above]) is not None or page.in_table(above) or page.is_figures(above))
+    )
+
+
+_RULE = re.compile(r"[-–—=_+|\s]{5,}")
+_FIELD_END = re.compile(r"\s*[|·•;]\s*|\s{3,}|\t")
+
+
+def of_dateline(page: Page, boundary: Boundary, after: int) -> str | None:
+    """Give the source that a field of a line beside a title names: `Tunis | 5 March 2025 | Source: Birch Wire`."""
+    if boundary.title is None:
+        return None
+    below = 0
+    for number in list_between(page.layout.filled, boundary.line, min(after, boundary.line + _BESIDE)):
+        start, end = page.span(number)
+        if start <= boundary.title[0] < end:
+            continue
+        below += start > boundary.title[0]
+        if below > _BELOW or page.is_body(number):
+            return None
+        if number not in page.sources and (source := _source_in(page.lines[number])) is not None:
+            return source
+    return None
+
+
+_BESIDE, _BELOW = 8, 2
 
 
 def _one_source(name: str) -> str | None:
@@ -67,8 +104,6 @@ def beside_date(page: Page, first: int, after: int) -> str | None:
         return maker
     line = page.lines[number]
     rest = line[slice(*page.dates[number].rest)]
-    if (label := after_label("source_labels", rest)) is not None and "://" not in rest:
-        return _one_source(rest[label:].strip(_EDGE))
     if is_organisation(rest):
         return rest.strip(_EDGE)
     return next((name for name, how in names_in(line) if how in _STRONG), None) or next(
@@ -123,7 +158,7 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
         yield _STATED, stated
     if boundary.title is not None and not titled and (site := _site_behind(line, page.layout.text[slice(*boundary.title)])) is not None:
         yield _WEIGHTS["kind"], site
-    if number in page.dates and (source := _source_beside(line, page.dates[number].date.end)) is not None:
+    if number in page.dates and (source := _source_in(line)) is not None:
         yield _WEIGHTS["maker"], source
     told = page.layout.marker(number) is not None or len(line) > CLOSING_MAX  # an entry of a list, the lead of a story
     listed = told and number not in page.dates and not titled
@@ -135,12 +170,23 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
             yield weight, named.name
 
 
-def _source_beside(line: str, at: int) -> str | None:
-    """Give the source that stands behind a date in its line: `date 2025-03-14 Source: Fergana Courier in English`."""
-    behind = line[at:].lstrip(_EDGE + "|·•–—-")
-    label = after_label("source_labels", behind)
-    name = _LANGUAGE.sub("", behind[label:].strip(_EDGE)) if label is not None else ""
+def _source_in(line: str) -> str | None:
+    """Give the source that a field of a line names, before its date or behind: `date 2025-03-14 Source: Fergana Courier in English`."""
+    label = _source_label().search(line) if len(line) <= _LISTED else None
+    if label is None:
+        return None
+    name = _FIELD_END.split(line[label.end() :], maxsplit=1)[0]
+    if (date := find_date(name, anywhere=True)) is not None:
+        name = name[: date.start]
+    name = _LANGUAGE.sub("", name.rstrip(")]").strip(_EDGE + "–—-"))
     return _one_source(name) if name and name.count(" ") < _NAME_WORDS and "://" not in name else None
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    """Build the pattern of the label of a source that begins a field: behind a sign, a bracket, a wide gap or a figure."""
+    labels = "|".join(map(re.escape, longest_first("source_labels")))
+    return re.compile(rf"(?:^|[|·•;,.(\[/]\s?|\s[–—-]\s|\s{{3}}|\t|(?<=\d)\s)\s*(?:{labels})\s*[:：—–]\s*", re.IGNORECASE)
 
 
 _LANGUAGE = re.compile(r"\s(?:in [A-Z][a-z]+|на [а-яё]+ском|па-[а-яўі]+ску|[а-яії]+ською)$")  # `in English`, `на русском`, `па-беларуску`

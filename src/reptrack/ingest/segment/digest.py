@@ -37,7 +37,8 @@ def find(page: Page) -> Split | None:
         return None
     hashed = [(n, match.end()) for n in page.layout.filled if (match := _HASHES.match(page.lines[n])) is not None]
     lettered = _lettered(page)
-    others = (lettered, _signed(page), _worded(page), _numbered(page) if said else [])
+    framed = _framed(page)
+    others = (lettered, framed, _signed(page), _worded(page), _numbered(page) if said else [])
     heads = next((found for found in (hashed, *others) if len(found) > 1), None)
     marked = heads is not None
     if heads is None:
@@ -53,7 +54,7 @@ def find(page: Page) -> Split | None:
         return None
     words = sum(len(page.lines[n][skip:].split()) for n, skip in heads) / len(heads)
     few = said and not marked and words < _PLAIN  # too few, whatever the masthead is
-    if few or _dated_beside(page, heads) or 2 * sum(page.lines[n][-1] == "?" for n, _ in heads) > len(heads):
+    if few or (heads is not framed and _dated_beside(page, heads)) or 2 * sum(page.lines[n][-1] == "?" for n, _ in heads) > len(heads):
         return None  # their days tell better where stories begin; questions make an interview
     newsy = words >= _STORY or any(names_newsletter(page.lines[n]) for n in masthead)  # so many are enough below any
     titled = not newsy and any((is_title(page.lines[n]) or page.is_body(n)) and not is_imprint(page.lines[n]) for n in masthead)
@@ -85,6 +86,23 @@ def _lettered(page: Page) -> list[tuple[int, int]]:
             letter = match[1]
             found.append((number, match.end()))
     return found
+
+
+def _framed(page: Page) -> list[tuple[int, int]]:
+    """Give the headlines behind numbers in brackets or behind a sign, `[1] Teacher jailed`, `#1 Teacher jailed`, first in their blocks, in order."""
+    found: list[tuple[int, int]] = []
+    for block in page.layout.blocks:
+        match = _FRAMED.match(page.lines[block.first])
+        if match is None or int(match[1] or match[2]) != len(found) + 1:
+            continue
+        if len(page.lines[block.first]) > _HEAD or page.is_body(block.first) or page.layout.next_filled(block.first) is None:
+            return []
+        found.append((block.first, match.end()))
+    return found
+
+
+# Examples: `[1] `, `(2) `, `#3 `, `№ 4. `; a name or a quote behind it.
+_FRAMED = re.compile(r"(?:[\[(](\d{1,2})[\])]|[#№]\s?(\d{1,2})[.:)]?)\s+(?=[^\W\d_]|[“\"«„])")
 
 
 def _signed(page: Page) -> list[tuple[int, int]]:
