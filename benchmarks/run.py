@@ -232,7 +232,7 @@ def longest_way(items: Path, out: Path) -> Row:
     """Give what two processes take where two cores are free, by their CPU seconds: to hand out, to load, and the longer share of the work."""
     one = spend([*REPTRACK, "extract", items, "-o", out, "--jobs", "1"]).cpu
     hand_out = spend([*REPTRACK, "extract", items, "-o", out, "--jobs", "2"]).cpu
-    load = spend([sys.executable, "-c", "import reptrack.run.loaded"]).cpu
+    load = spend([sys.executable, "-c", "import reptrack.run.warm"]).cpu
     share = max(child("speed.py", "shares", items)["workers"])
     ratio = (hand_out + load + share) / one
     told = f"{hand_out:.1f} + {load:.1f} + {share:.1f} s, {ratio:.2f} of {one:.1f} s with one"
@@ -242,7 +242,7 @@ def longest_way(items: Path, out: Path) -> Row:
 def longest_way_of_run(reports: Path, command: Callable[[str], list[str | Path]]) -> Row:
     """Give the same of `run`: before the first part, the work that the two cores share out among three processes, and after the last part."""
     one, parent = spend(command("1")).cpu, spend(command("2")).cpu
-    load = spend([sys.executable, "-c", "import reptrack.run.loaded"]).cpu
+    load = spend([sys.executable, "-c", "import reptrack.run.warm"]).cpu
     found = child("speed.py", "run", reports)
     before = max(0.0, parent - found["meanwhile"] - found["after"])
     shared = max(*found["workers"], (sum(found["workers"]) + found["meanwhile"]) / 2)

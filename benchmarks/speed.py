@@ -35,7 +35,7 @@ from reptrack.extract.pipeline import extract as extracted
 from reptrack.ingest.pipeline import ingest_bytes
 from reptrack.jsonl import read_lines, relax_collector
 from reptrack.run import extracting, pipeline
-from reptrack.run.workers import map_ordered
+from reptrack.run.pool import map_ordered
 from reptrack.text.view import View
 
 RUNS = 3

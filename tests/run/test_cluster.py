@@ -14,8 +14,8 @@ import pytest
 
 from reptrack.errors import ReptrackError, UsageError
 from reptrack.run import cluster as clusters
-from reptrack.run.places import Input, lines_between
 from reptrack.run.shards import version
+from reptrack.run.storage import Input, lines_between
 
 pytest.importorskip("distributed")
 WORKERS = 3

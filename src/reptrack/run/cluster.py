@@ -30,12 +30,12 @@ from reptrack.merge.decisions import DECISIONS_FILE, Decision, read_decisions
 from reptrack.merge.pipeline import Resolution, register_of, resolve
 from reptrack.merge.register import Ledger, write_register
 from reptrack.records import SCHEMA, Place
-from reptrack.run import places
+from reptrack.run import storage
 from reptrack.run.corpus import NAMES_FILE, Corpus, state_of
 from reptrack.run.parts import Slice
 from reptrack.run.pipeline import OnProgress, Outcome
-from reptrack.run.places import Input
 from reptrack.run.shards import Done, Fold, Shard, index_of, join_shard, make_shard, study_shard, version
+from reptrack.run.storage import Input
 
 __all__ = ["PARQUET_FOLDER", "run_on_cluster"]
 
@@ -98,7 +98,7 @@ def run_on_cluster(
     """
     if any(str(path) == "-" for path in paths):
         raise UsageError("run reads files, not standard input", "use reptrack ingest - | reptrack extract | reptrack merge")
-    inputs = list(places.find(paths, on_problem=on_problem))
+    inputs = list(storage.find(paths, on_problem=on_problem))
     if not inputs:
         raise UsageError("there is nothing to read", "check the paths; nothing was changed")
     with _connected(address) as cluster, _target(folder) as target:
@@ -118,14 +118,14 @@ class _Target:
     def __init__(self, folder: str, corpus: Corpus | None) -> None:
         self.folder = folder if corpus is None else str(corpus.folder.absolute())
         self.corpus = corpus
-        self.work = places.join(self.folder, ".reptrack", "shards")
+        self.work = storage.join(self.folder, ".reptrack", "shards")
 
     def decisions(self, on_problem: OnProblem) -> list[Decision]:
         """Read what the user decided on names."""
-        place = places.join(self.folder, DECISIONS_FILE)
-        if not places.exists(place):
+        place = storage.join(self.folder, DECISIONS_FILE)
+        if not storage.exists(place):
             return []
-        with tempfile.NamedTemporaryFile(suffix=".jsonl") as copy, places.open_input(place) as stream:
+        with tempfile.NamedTemporaryFile(suffix=".jsonl") as copy, storage.open_input(place) as stream:
             copy.write(stream.read())
             copy.flush()
             return list(read_decisions(copy.name, on_problem=on_problem))
@@ -133,7 +133,7 @@ class _Target:
     def part(self, shard: Shard, number: int, *, parquet: bool) -> str:
         """Give the place where the joined records of a shard go."""
         if parquet:
-            return places.join(self.folder, PARQUET_FOLDER, f"part-{number:06}.parquet")
+            return storage.join(self.folder, PARQUET_FOLDER, f"part-{number:06}.parquet")
         return shard.file(".joined.jsonl")
 
     def finish(self, shards: Sequence[Shard], ledger: Ledger, resolution: Resolution, *, parquet: bool) -> None:
@@ -141,39 +141,39 @@ class _Target:
         home = self.folder if self.corpus is None else str(self.corpus.begin())
         if not parquet:
             parts = [self.part(shard, number, parquet=False) for number, shard in enumerate(shards)]
-            with places.open_whole(places.join(home, RECORDS_FILE)) as out:
+            with storage.open_whole(storage.join(home, RECORDS_FILE)) as out:
                 out.writelines(chunk for part in parts for chunk in _chunks(part))
             for part in parts:
-                places.remove(part)
+                storage.remove(part)
         else:
             used = {self.part(shard, number, parquet=True).rpartition("/")[2] for number, shard in enumerate(shards)}
-            self._clear(places.join(self.folder, PARQUET_FOLDER), used)
-        with places.open_whole(places.join(home, NAMES_FILE)) as out:
+            self._clear(storage.join(self.folder, PARQUET_FOLDER), used)
+        with storage.open_whole(storage.join(home, NAMES_FILE)) as out:
             write_register(register_of(ledger, resolution), out)
         if self.corpus is not None:
             self.corpus.commit(state_of([], "made on a cluster"))
         if parquet:
-            places.remove(places.join(self.folder, RECORDS_FILE))
+            storage.remove(storage.join(self.folder, RECORDS_FILE))
         else:
-            self._clear(places.join(self.folder, PARQUET_FOLDER), set())
+            self._clear(storage.join(self.folder, PARQUET_FOLDER), set())
         self._clear(self.work, {f"{shard.name}{suffix}" for shard in shards for suffix in (".jsonl", ".index.jsonl")})
 
     def _clear(self, folder: str, used: set[str]) -> None:
-        for place in places.listed(folder):
+        for place in storage.listed(folder):
             if place.rpartition("/")[2] not in used:
-                places.remove(place)
+                storage.remove(place)
 
 
 def _chunks(place: str) -> Iterator[bytes]:
-    with places.open_input(place) as stream:
+    with storage.open_input(place) as stream:
         while chunk := stream.read(_CHUNK):
             yield chunk
 
 
 @contextlib.contextmanager
 def _target(folder: str) -> Iterator[_Target]:
-    if places.is_url(folder):
-        places.need("fsspec")
+    if storage.is_url(folder):
+        storage.need("fsspec")
         yield _Target(folder, None)
         return
     corpus = Corpus(Path(folder))
@@ -199,7 +199,7 @@ class _Cluster:
             future = futures.pop()
             try:
                 yield future.result()
-            except places.need("distributed").KilledWorker as error:
+            except storage.need("distributed").KilledWorker as error:
                 message = f"the cluster gave up: several workers died on the same files ({error})"
                 raise ReptrackError(message, "look at the workers' logs; too little memory is the usual cause") from error
             future.release()
@@ -239,7 +239,7 @@ def _client(address: str) -> Any:  # noqa: ANN401 - an extra
         ReptrackError: none answers there.
     """
     where = _where(address)
-    distributed = places.need("distributed")
+    distributed = storage.need("distributed")
     client = distributed.Client.__new__(distributed.Client)  # in two steps: it has to be ended too if it cannot connect
     errors: list[Exception] = []
 

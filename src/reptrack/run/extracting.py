@@ -9,7 +9,7 @@ from itertools import chain
 from reptrack.errors import OnProblem, Problem, log_problem
 from reptrack.jsonl import BadRecordError, decode, encode, tell_unknown_fields
 from reptrack.records import Report
-from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
+from reptrack.run.pool import AUTO_BYTES, map_ordered, worker_count
 
 __all__ = ["Batch", "batches", "extract_batch", "extract_lines"]
 

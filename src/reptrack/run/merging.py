@@ -20,7 +20,7 @@ from reptrack.merge.register import Ledger, write_register
 from reptrack.records import Name, NameKind, Place, Report, Source
 from reptrack.run.corpus import NAMES_FILE
 from reptrack.run.parts import PartStore
-from reptrack.run.work import Work
+from reptrack.run.todo import Work
 
 __all__ = ["Merging", "load"]
 

@@ -25,9 +25,9 @@ from reptrack.records import SCHEMA, Place, Report
 from reptrack.resources import models_digest
 from reptrack.run.corpus import Corpus, state_of
 from reptrack.run.parts import Extracted, PartStore, part_name, write_part
+from reptrack.run.pool import map_ordered, worker_count
 from reptrack.run.spelling import Known, once, spelled_before
-from reptrack.run.work import File, Work
-from reptrack.run.workers import map_ordered, worker_count
+from reptrack.run.todo import File, Work
 
 if TYPE_CHECKING:
     from reptrack.run.merging import Merging

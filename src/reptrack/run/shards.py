@@ -21,9 +21,9 @@ from reptrack.merge.pipeline import Resolution, apply, study
 from reptrack.merge.register import Ledger
 from reptrack.records import Place, Report
 from reptrack.resources import models_digest
-from reptrack.run import places
+from reptrack.run import storage
 from reptrack.run.parts import Entry, Slice, Trouble
-from reptrack.run.places import Input
+from reptrack.run.storage import Input
 
 __all__ = ["Done", "Fold", "Shard", "index_of", "join_shard", "make_shard", "study_shard", "version"]
 
@@ -42,7 +42,7 @@ class Shard:
 
     def file(self, suffix: str) -> str:
         """Give the place of one of its working files."""
-        return places.join(self.folder, f"{self.name}{suffix}")
+        return storage.join(self.folder, f"{self.name}{suffix}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def version() -> str:
 
 def make_shard(shard: Shard) -> Done:
     """Ingest and extract the inputs of a shard into its `.jsonl`, unless an earlier run did; its `.index.jsonl` is written last."""
-    if places.exists(shard.file(".index.jsonl")):
+    if storage.exists(shard.file(".index.jsonl")):
         return _done(index_of(shard))
     entries: list[Entry] = []
-    with _ONE_AT_A_TIME, places.open_whole(shard.file(".jsonl")) as out:
+    with _ONE_AT_A_TIME, storage.open_whole(shard.file(".jsonl")) as out:
         for item in shard.inputs:
             problems: list[Problem] = []
             records = 0
@@ -91,14 +91,14 @@ def make_shard(shard: Shard) -> Done:
             troubles = [Trouble(problem.message, problem.hint, problem.line) for problem in problems]
             path = _shown(item)
             entries.append(Entry(key="", path=path, sha256=sha256, offset=0, length=records, slices=slices, troubles=troubles))
-    with places.open_whole(shard.file(".index.jsonl")) as out:
+    with storage.open_whole(shard.file(".index.jsonl")) as out:
         out.writelines(msgspec.json.encode(entry) + b"\n" for entry in entries)
     return _done(entries)
 
 
 def index_of(shard: Shard) -> list[Entry]:
     """Read what is kept of the inputs of an extracted shard; `length` counts records here."""
-    with places.open_input(shard.file(".index.jsonl")) as stream:
+    with storage.open_input(shard.file(".index.jsonl")) as stream:
         return [msgspec.json.decode(line, type=Entry) for line in stream]
 
 
@@ -132,7 +132,7 @@ def _records(item: Input, lang: str | None, problems: list[Problem]) -> Iterator
         if item.holds_records:
             yield from _ready(item, place, problems)
         else:
-            yield from ingest_bytes(places.read_bytes(item), place, lang=lang)
+            yield from ingest_bytes(storage.read_bytes(item), place, lang=lang)
     except OSError as error:
         problems.append(Problem(place, (error.strerror or str(error)).lower(), "check the file and its permissions"))
     except ReptrackError as error:
@@ -151,17 +151,17 @@ def _ready(item: Input, place: str, problems: list[Problem]) -> Iterator[Report]
 
 def _lines(item: Input) -> Iterator[tuple[int, bytes]]:
     if not item.path.endswith(".parquet"):
-        yield from places.lines_between(item)
+        yield from storage.lines_between(item)
         return
     from reptrack.export.record_table import read_lines  # noqa: PLC0415 - pyarrow is an extra
 
-    with places.open_input(item.place) as stream:
+    with storage.open_input(item.place) as stream:
         yield from read_lines(stream)
 
 
 def _kept(shard: Shard, fold: Fold) -> Iterator[Report]:
     """Give the extracted records of a shard without repeats, the first of them with the other places."""
-    with places.open_input(shard.file(".jsonl")) as stream:
+    with storage.open_input(shard.file(".jsonl")) as stream:
         for number, line in enumerate(stream):
             if number in fold.dropped:
                 continue
@@ -181,7 +181,7 @@ def join_shard(shard: Shard, fold: Fold, resolution: Resolution, target: str) ->
     """Write an extracted shard with its entities to `target`, as JSON lines or as Parquet by its name, and count its names."""
     ledger = Ledger()
     lines = (encode(apply(record, resolution, ledger)) for record in _kept(shard, fold))
-    with places.open_whole(target) as out:
+    with storage.open_whole(target) as out:
         if target.endswith(".parquet"):
             from reptrack.export.record_table import write_table  # noqa: PLC0415 - pyarrow is an extra
 

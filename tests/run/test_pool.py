@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from reptrack.errors import ReptrackError, UsageError
-from reptrack.run import workers
-from reptrack.run.workers import AUTO_BYTES, map_ordered, worker_count
+from reptrack.run import pool
+from reptrack.run.pool import AUTO_BYTES, map_ordered, worker_count
 
 
 def slowly_back(number: int) -> int:
@@ -61,8 +61,8 @@ def importable(monkeypatch):
     """Let worker processes import this module."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
     for thing in (slowly_back, die_at_five, fail_at_five, die_while_answering, run_out_of_memory, fail_unpackably, UnpackableError):
-        monkeypatch.setattr(thing, "__module__", "test_workers")
-    monkeypatch.setitem(sys.modules, "test_workers", sys.modules[__name__])
+        monkeypatch.setattr(thing, "__module__", "test_pool")
+    monkeypatch.setitem(sys.modules, "test_pool", sys.modules[__name__])
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -89,7 +89,7 @@ def test_without_a_server_each_worker_loads_for_itself(monkeypatch):
         raise OSError("AF_UNIX path too long")
 
     monkeypatch.setattr(forkserver, "ensure_running", no_socket)
-    assert workers._context().get_start_method() == "spawn"
+    assert pool._context().get_start_method() == "spawn"
     assert list(map_ordered(slowly_back, range(4), 2)) == [0, -1, -2, -3]
 
 
@@ -117,7 +117,7 @@ def test_a_worker_that_cannot_be_started_is_told(monkeypatch):
     def gone(_process):
         raise EOFError  # what is read from a fork server that has died
 
-    monkeypatch.setattr(workers._context().Process, "start", gone)
+    monkeypatch.setattr(pool._context().Process, "start", gone)
     with pytest.raises(ReptrackError, match="a worker process died"):
         list(map_ordered(slowly_back, range(10), 2))
 

@@ -110,7 +110,7 @@ def _context() -> BaseContext:
     from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
 
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "reptrack.run.loaded"])
+    context.set_forkserver_preload(["__main__", "reptrack.run.warm"])
     try:
         with interrupts_held():
             forkserver.ensure_running()

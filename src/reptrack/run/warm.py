@@ -1,6 +1,6 @@
 """Load all that extraction needs when this module is imported: once, in the process that worker processes are copies of.
 
-Nothing imports it but the fork server that `reptrack.run.workers` starts.
+Nothing imports it but the fork server that `reptrack.run.pool` starts.
 """
 
 from __future__ import annotations
