@@ -16,7 +16,7 @@ def partial_fits(person: Person, members: Cluster) -> bool:
         return any(m.given.ids & (person.given.ids | person.given.pet) or m.given.pet & person.given.ids for m in members) and _gender_fits(
             person, members
         )
-    if not any(same_surname(person.surname, m.surname) for m in members) and not any(_folded_alike(person, m) for m in members):
+    if not any(_surname_fits(person, m) for m in members):
         return False
     if not _gender_fits(person, members):
         return False
@@ -28,6 +28,14 @@ def part_fits(person: Person, members: Cluster) -> bool:
     if person.shape != "surname" or len(person.surname) != 1 or not _gender_fits(person, members):
         return False
     return any(len(m.surname) > 1 and any(same_surname(person.surname, (part,)) for part in m.surname) for m in members)
+
+
+def _surname_fits(person: Person, member: Person) -> bool:
+    """Say whether a surname is a member's, or the plural of it, which means the man where a couple is known: Савиных of Савин, and of Савиных."""
+    a_man = member.gender != "f" or any(part.gender == "m" for part in member.surname)
+    if same_surname(person.surname, member.surname) or _folded_alike(person, member):
+        return True
+    return a_man and same_surname(person.family, member.surname)
 
 
 def _folded_alike(person: Person, member: Person) -> bool:

@@ -248,7 +248,7 @@ def _place_partials(persons: Persons, partials: Sequence[Person], decisions: Dec
             persons.partial[person.text] = (told[person.text],)
             persons.by_form[person.text] = told[person.text]
         elif person.shape in ("initials", "surname"):
-            keys = {person.key, parse(fold(person.text), "en").key} if person.foreign else {person.key}
+            keys = {person.key, person.family_key, parse(fold(person.text), "en").key if person.foreign else person.key} - {""}
             near = sorted({e.id for key in keys for e in persons.by_key.get(key, ())})
             fitting = [e for e in near if partial_fits(person, persons.entities[e].members)]
             allowed = [e for e in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.entities[e].members)]
@@ -268,7 +268,8 @@ def _join_initialled(persons: Persons, partials: Sequence[Person], decisions: De
             by_key[person.key].add(own)
     for person in unknown:
         if person.shape == "surname":
-            near = ((own, persons.initialled[own]) for own in sorted(by_key.get(person.key, ())))
+            known = by_key.get(person.key, set()) | by_key.get(person.family_key, set())
+            near = ((own, persons.initialled[own]) for own in sorted(known))
             fitting = [own for own, members in near if partial_fits(person, members)]
             persons.partial[person.text] = tuple(
                 own for own in fitting if not any(decisions.forbid(person.text, m.text) for m in persons.initialled[own])

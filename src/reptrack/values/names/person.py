@@ -28,9 +28,12 @@ _DASH = re.compile(r"[-‐‑‒–]")
 _SCHEMES_TO_TRY = 4
 _CLOSE = 2  # marks by which another scheme may lag behind and still be the one that knows the given name
 
-# A family's surname in the plural, in Cyrillic: Заяц-Яворскіх, Скворцовым. No surname ends so in the nominative.
-_PLURAL_ADJECTIVE = re.compile(r"(?<=[сцз]к)(?:[іи]х|[іи]м|[іи]м[іи])$")
-_PLURAL_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)(?:ых|ым|ым[іи])$")
+# A surname in Cyrillic in a case that is no nominative: Заяц-Яворскім, Скворцовыми. No surname ends so.
+_OBLIQUE_ADJECTIVE = re.compile(r"(?<=[сцз]к)[іи]м[іи]?$")
+_OBLIQUE_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)ым[іи]?$")
+# A family's surname in the plural, or a surname of its own: братьев Савиных, Андрей Савиных.
+_FAMILY_ADJECTIVE = re.compile(r"(?<=[сцз]к)[іи]х$")
+_FAMILY_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)ых$")
 
 # How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
 _SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
@@ -81,6 +84,7 @@ class Person:
         patronymic: or None.
         middle: other words between given name and surname, folded.
         surname_text, surname: the surname's text and parts.
+        family: the parts of the surname whose plural a bare surname may be: Савин for `Савиных`, which may be a surname of its own too.
         gender: `m`, `f` or nothing.
         generation: `senior` or `junior` where the name says so.
         plain: the whole name folded, words in order: all that is compared where a name is foreign.
@@ -98,6 +102,7 @@ class Person:
     middle: tuple[str, ...] = ()
     surname_text: str = ""
     surname: tuple[Part, ...] = ()
+    family: tuple[Part, ...] = ()
     gender: str = ""
     generation: str = ""
     plain: str = ""
@@ -107,6 +112,11 @@ class Person:
     def key(self) -> str:
         """The blocking key of the surname."""
         return "-".join(part.key for part in self.surname)
+
+    @property
+    def family_key(self) -> str:
+        """The blocking key of the surname whose plural it may be."""
+        return "-".join(part.key for part in self.family)
 
     @property
     def places(self) -> tuple[tuple[int, ...], ...]:
@@ -328,6 +338,7 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
         middle=roles.middle,
         surname_text=roles.surname,
         surname=parts,
+        family=_family(roles.surname, scheme) if shape == "surname" else (),
         gender=gender,
         plain=_plain(roles),
         foreign=foreign,
@@ -355,11 +366,20 @@ def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
     return Patronymic(givens.made_from(stem), trim(stem.places)), gender
 
 
+def _family(surname: str, scheme: str) -> tuple[Part, ...]:
+    """Give the parts of the surname whose plural a bare surname in Cyrillic may be: `Савиных` → Савин; empty if it is no plural."""
+    if not scheme_named(scheme).cyrillic:
+        return ()
+    words = [w for w in _DASH.split(lower(surname)) if w.strip()]
+    singular = [_FAMILY_OV.sub("", _FAMILY_ADJECTIVE.sub("ий", w)) for w in words]
+    return tuple(_part(w, scheme, "") for w in singular) if singular != words else ()
+
+
 @lru_cache(maxsize=131072)
 def _part(word: str, scheme: str, gender: str) -> Part:
     """Take the gendered ending off a surname; `gender` is what the given name tells."""
     if scheme_named(scheme).cyrillic:
-        word = _PLURAL_OV.sub("", _PLURAL_ADJECTIVE.sub("ий", lower(word)))
+        word = _OBLIQUE_OV.sub("", _OBLIQUE_ADJECTIVE.sub("ий", lower(word)))
     spoken = soften(sounds(word.replace(" ", ""), scheme))
     stressed = len(_VOWEL.findall(spoken)) == 1
     slavic = _SLAVIC.search(spoken) is not None
