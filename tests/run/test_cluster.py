@@ -7,6 +7,7 @@ import random
 import socket
 import subprocess
 import sys
+import threading
 import time
 from types import SimpleNamespace
 
@@ -175,9 +176,16 @@ def test_a_scheduler_that_does_not_answer_is_one_line(tmp_path):
         ("nofile.json", "no such scheduler file"),
     ],
 )
-def test_what_can_be_no_scheduler_is_refused_before_anything_is_made(address, said):
+def test_what_can_be_no_scheduler_is_refused_before_anything_is_made(address, said, monkeypatch):
+    monkeypatch.setattr(clusters, "WAIT_SECONDS", 0)
     with pytest.raises(UsageError, match=said):
         clusters._where(address)
+
+
+def test_a_scheduler_that_has_just_been_started_may_still_write_its_file(tmp_path):
+    path = tmp_path / "scheduler.json"
+    threading.Timer(0.5, path.write_text, ("{}",)).start()
+    assert clusters._where(str(path)) == {"scheduler_file": str(path)}
 
 
 @pytest.mark.parametrize("address", ["tcp://x:8786", "tls://10.0.0.1:8786", "tcp://[fe80::1]:8786", "tcp://x:8786/"])

@@ -14,6 +14,7 @@ import contextlib
 import hashlib
 import re
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ SHARD_FILES = 500
 SHARDS_A_THREAD = 4
 LEAST_SHARD_BYTES = 50_000
 WAIT_SECONDS = 30
-CONNECT_SECONDS = 10
+CONNECT_SECONDS = 30
 # tcp://10.0.0.1:8786, tls://[fe80::1]:8786
 _ADDRESS = re.compile(r"(?:tcp|tls|ws|wss|ucx)://(?:\[[^\]/]+\]|[^:/\[\]]+):\d{1,5}/?")
 # A task that raised an error (a filesystem that did not answer) is tried again so often.
@@ -266,11 +267,14 @@ def _client(address: str) -> Any:  # noqa: ANN401 - an extra
 
 
 def _where(address: str) -> dict[str, str]:
-    """Give an address as Dask takes it.
+    """Give an address as Dask takes it, after some seconds if it is a file that a scheduler has still to write.
 
     Raises:
-        UsageError: it is neither scheme, host and port nor a file that is there: Dask would wait for that for ever.
+        UsageError: it is neither scheme, host and port nor a file that comes: Dask would wait for that for ever.
     """
+    deadline = time.monotonic() + WAIT_SECONDS
+    while address.endswith(".json") and not Path(address).is_file() and time.monotonic() < deadline:
+        time.sleep(0.1)
     if Path(address).is_file():
         return {"scheduler_file": address}
     if _ADDRESS.fullmatch(address):
