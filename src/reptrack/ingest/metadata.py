@@ -189,8 +189,6 @@ def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
     for number in list_between(page.layout.filled, first, min(after, first + _STORY_WITHIN)):
         if titled and boundary.title is not None and page.layout.start(number) <= boundary.title[0] < page.layout.end(number):
             continue  # a headline behind its date
-        if page.layout.marker(number) is not None and page.layout.marker(page.layout.next_filled(number) or number - 1) is not None:
-            return _NOTHING  # the entries of a list open with their own days
         line, read, opened = page.lines[number], page.dates.get(number), None
         if len(line) >= _OPENING:
             if (agency := _agency(line)) is not None:
@@ -198,13 +196,19 @@ def _dateline(page: Page, boundary: Boundary, after: int) -> Printed:
             opened = read_dateline(line)
             placed = read is None or (read.kind == "lead" and read.date.start > _PLACED)  # `(Bangkok, 5 August 2025) – Twenty-seven …`
             if placed and opened is not None:
-                return _opened(line, opened)
+                return _NOTHING if _is_entry(page, number) else _opened(line, opened)
         if read is not None and read.kind == "lead" and line.endswith("."):
             return _NOTHING if _is_timeline(page, number, after) else Printed(read.date)  # "30.05.2025 – The President signed …"
         if page.is_body(number):
             opened = opened or (read_dateline(line) if len(line) < _OPENING else None)
-            return _NOTHING if opened is None else _opened(line, opened)
+            return _NOTHING if opened is None or _is_entry(page, number) else _opened(line, opened)
     return _NOTHING
+
+
+def _is_entry(page: Page, number: int) -> bool:
+    """Tell whether a line is an entry of a list with another one below: the entries open with their own days."""
+    below = page.layout.next_filled(number)
+    return below is not None and page.layout.marker(number) is not None and page.layout.marker(below) is not None
 
 
 def _is_timeline(page: Page, number: int, after: int) -> bool:

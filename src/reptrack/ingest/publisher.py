@@ -65,20 +65,30 @@ def of_dateline(page: Page, boundary: Boundary, after: int) -> str | None:
     """Give the source that a field of a line beside a title names: `Tunis | 5 March 2025 | Source: Birch Wire`."""
     if boundary.title is None:
         return None
-    below = 0
-    for number in list_between(page.layout.filled, boundary.line, min(after, boundary.line + _BESIDE)):
-        start, end = page.span(number)
-        if start <= boundary.title[0] < end:
-            continue
-        below += start > boundary.title[0]
-        if below > _BELOW or page.is_body(number):
-            return None
-        if number not in page.sources and (source := _source_in(page.lines[number])) is not None:
-            return source
+    lines, last = page.lines, min(after, boundary.line + _BESIDE)
+    for number in range(boundary.line, last):
+        if (
+            ":" in lines[number]
+            and len(lines[number]) <= _LISTED
+            and number not in page.sources
+            and _may_be_dateline(page, number, boundary)
+        ):
+            source = _source_in(lines[number])
+            if source is not None:
+                return source
     return None
 
 
-_BESIDE, _BELOW = 8, 2
+_BESIDE = 6
+
+
+def _may_be_dateline(page: Page, number: int, boundary: Boundary) -> bool:
+    """Tell whether a line near a title is not the title, and no running text stands between."""
+    start, end = page.span(number)
+    titled = boundary.title is not None and start <= boundary.title[0] < end
+    return not titled and not any(
+        page.is_body(n) for n in list_between(page.layout.filled, boundary.line, number + 1) if n not in page.dates
+    )
 
 
 def _one_source(name: str) -> str | None:
@@ -172,7 +182,7 @@ def _in_line(page: Page, number: int, boundary: Boundary, *, joint: bool) -> Ite
 
 def _source_in(line: str) -> str | None:
     """Give the source that a field of a line names, before its date or behind: `date 2025-03-14 Source: Fergana Courier in English`."""
-    label = _source_label().search(line) if len(line) <= _LISTED else None
+    label = _source_label().search(line)
     if label is None:
         return None
     name = _FIELD_END.split(line[label.end() :], maxsplit=1)[0]

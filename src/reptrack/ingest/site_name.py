@@ -10,7 +10,7 @@ from reptrack.ingest.masthead import unadorned
 from reptrack.ingest.organisations import is_house, is_person, is_place
 from reptrack.ingest.phrases import normal, phrases
 from reptrack.ingest.rights import CLOSING_LINES
-from reptrack.ingest.segment.lines import is_menu
+from reptrack.ingest.segment.lines import is_language_switch, is_menu
 from reptrack.ingest.segment.page import Page
 
 __all__ = ["addresses", "letters", "over_menu"]
@@ -28,7 +28,7 @@ def over_menu(page: Page) -> str | None:
     `Heron Defence Line | Urgent appeals | Statements | Country pages`.
     """
     top = page.layout.filled[: _TOP + _MENU_WITHIN]
-    at = next((at for at, n in enumerate(top[:_TOP]) if not (n in page.furniture or n in page.notices)), None)
+    at = next((at for at, n in enumerate(top[:_TOP]) if not _is_apart(page, n)), None)
     if at is None or top[at] in page.dates:
         return None
     first = unadorned(page.lines[top[at]])
@@ -40,6 +40,11 @@ def over_menu(page: Page) -> str | None:
     if len(entries) + 1 < _ENTRIES or any(len(entry.split()) > _ENTRY_WORDS or any(map(str.isdigit, entry)) for entry in entries):
         return None
     return name if _may_be_site(name) and (is_house(name) or _is_said_again(page, name)) else None
+
+
+def _is_apart(page: Page, number: int) -> bool:
+    """Tell whether a line above the name is furniture, a notice or the choice of languages."""
+    return number in page.furniture or number in page.notices or is_language_switch(page.lines[number])
 
 
 # What parts a name from its motto: a bar, a dash, a picture. Examples: `Ranak | news daily`, `Ranak — news daily`, `Ranak ☀ news daily`.

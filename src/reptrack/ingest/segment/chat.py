@@ -54,7 +54,11 @@ class _Message(NamedTuple):
 
 def find(page: Page) -> Split | None:
     """Split before every message that tells something, if most stamped lines have a sender and most senders more than one message."""
-    stamped = [message for number in page.opening(DATE) if (message := _read(page.lines[number], number)) is not None]
+    lines = page.lines
+    timed = [number for number in page.opening(DATE) if ":" in lines[number][:_WITHIN]]
+    stamped = [message for number in timed if (message := _read(lines[number], number)) is not None]
+    if len(stamped) < _LEAST:
+        return None
     names = Counter(message.sender for message in stamped if message.sender is not None)
     senders = [name for name, times in names.items() if times >= _LEAST]
     if not senders or 2 * sum(names[name] for name in senders) < len(stamped) or not any(_is_sender(name) for name in senders):
@@ -76,8 +80,6 @@ def find(page: Page) -> Split | None:
 
 def _read(line: str, number: int) -> _Message | None:
     """Read the stamp of a message; a line whose first words are no day with its year and its time has none."""
-    if ":" not in line[:_WITHIN]:
-        return None
     at = 0 if line[0].isalnum() else next((at for at, char in enumerate(line) if char.isalnum()), 0)
     date = find_date(line, at)
     clock = _CLOCK.match(line, date.end) if date is not None and date.year is not None else None

@@ -192,8 +192,10 @@ class _Place(NamedTuple):
 def _entry(page: Page, gap: Sequence[int], place: _Place) -> _Entry | None:
     """Give an entry with the line in the place of the headline, else with the longest line that may be one."""
     title = place.line(page, gap)
-    if title is None or not _may_be_title(page, title) or len(page.lines[title].split()) < 2:  # noqa: PLR2004 - a tag
-        others = [n for n in gap if _may_be_title(page, n) and not _is_text(page, n)]
+    few = title is None or len(page.lines[title].split()) < 2  # noqa: PLR2004 - a tag
+    if title is None or few or not _may_be_title(page, title) or any(page.is_figures(n) for n in gap if n < title):
+        above = list(takewhile(lambda n: not page.is_figures(n), gap))  # a headline stands over its figures
+        others = [n for n in above or gap if _may_be_title(page, n) and not _is_text(page, n)]
         title = max(others, key=lambda n: len(page.lines[n]), default=None)
     return None if title is None else _Entry(gap, title)
 

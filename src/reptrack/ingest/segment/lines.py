@@ -18,6 +18,7 @@ __all__ = [
     "is_document_label",
     "is_greeting",
     "is_label",
+    "is_language_switch",
     "is_link",
     "is_listing",
     "is_menu",
@@ -40,7 +41,7 @@ def is_label(line: str) -> bool:
     colon = line.find(":", 0, _LABEL_WITHIN)
     if colon > 0 and (normal(line[:colon]) in _label_words() or _dates_something(line, colon)):
         return True
-    if _is_path(line):
+    if _is_path(line) or _is_page_mark(line):
         return True
     lowered = line.lower().replace("*", "").lstrip("([")
     spaces = lowered.count(" ")
@@ -91,25 +92,78 @@ def _head_ends() -> tuple[str, ...]:
 
 
 def _dates_something(line: str, colon: int) -> bool:
-    """Tell whether a label before a figure speaks of a date: `Date of statement: 6 Esfand 1403`."""
-    return line[colon + 1 :].lstrip()[:1].isdigit() and normal(line[:colon]).split(" ")[0] in phrases("date_labels")
+    """Tell whether a label speaks of a date before a figure, or of a time: `Date of statement: 6 Esfand 1403`, `Observation period: 3–16 June 2024`."""
+    words = normal(line[:colon]).split(" ")
+    rest = line[colon + 1 :].lstrip()
+    if rest[:1].isdigit() and words[0] in phrases("date_labels"):
+        return True
+    spoken = len(words) <= _PERIOD and (words[0] in phrases("period_labels") or words[-1] in phrases("period_labels"))
+    return spoken and any(map(str.isdigit, rest))
+
+
+_PERIOD = 4
 
 
 def _is_path(line: str) -> bool:
-    """Tell whether a line is the path of a page on its site: `Home › News › Courts`."""
-    return len(line) <= _PATH_MAX and any(sign in line for sign in _STEPS) and line.count(" ") <= _PATH_SPACES
+    """Tell whether a line is the path of a page on its site: `Home › News › Courts`, `Home / News / Minsk`."""
+    if len(line) > _PATH_MAX or line.count(" ") > _PATH_SPACES:
+        return False
+    return any(sign in line for sign in _STEPS) or ((" / " in line or " | " in line or " :: " in line) and _leads_home(line))
 
 
 _STEPS, _PATH_SPACES = (" › ", " > ", " » ", " → "), 12
 
 
+def _leads_home(line: str) -> bool:
+    """Tell whether the first of a few short parts of a line is a word of a site: `Главная / Суды / Минск`, `You are here: Home | News`."""
+    first, *others = _STEP.split(line.rpartition(": ")[2])
+    words = _WORD.findall(first.lower())
+    return (
+        0 < len(words) <= _PAIR and all(word in phrases("site_words") for word in words) and all(part.count(" ") < _FEW for part in others)
+    )
+
+
+_STEP = re.compile(r"\s+(?:[/|]|::)\s+")
+
+
+def _is_page_mark(line: str) -> bool:
+    """Tell whether a line only numbers a page, a sheet or an annex: `Page 3`, `Annex C, sheet 1 of 2`, `Приложение 2, лист 4 из 9`."""
+    if len(line) > _MARK_MAX:
+        return False
+    first, *others = _TOKEN.findall(line.strip("–—- []()").lower()) or [""]
+    known = phrases("page_words")
+    if first not in known or not others:
+        return False
+    return all(token in known or token.isdecimal() or len(token) == 1 or set(token) <= _ROMAN for token in others) and not known.issuperset(
+        others
+    )
+
+
+_MARK_MAX, _TOKEN, _ROMAN = 60, re.compile(r"[^\W_]+"), frozenset("ivxlіх")
+
+
 @lru_cache(maxsize=1024)
 def is_menu(line: str) -> bool:
     """Tell whether a line is a site's menu: four or more words or pairs of words, widely parted: `HOME  NEWS  COURTS  ABOUT US`, `EN | BY | RU   Search…`."""
+    if is_language_switch(line):
+        return True
     if len(line) > _PATH_MAX or not ("  " in line or "|" in line or "\t" in line or "·" in line or "•" in line or " / " in line):
         return False
     parts = [part for part in _WIDELY.split(line) if part]
     return len(parts) >= _ENTRIES and all(part.count(" ") < _PAIR and not any(map(str.isdigit, part)) for part in parts)
+
+
+def is_language_switch(line: str) -> bool:
+    """Tell whether a line only names the languages of a site: `ҚАЗ | РУС | ENG`, `БЕЛ РУС ENG`, `Кыргызча / Русский / English`."""
+    if len(line) > _SHORT or line[-1] in ".:!?":
+        return False
+    first = _WORD.match(line.lstrip("[(| "))
+    known = phrases("languages")
+    if first is None or first[0].lower() not in known:
+        return False
+    words = _WORD.findall(line.lower())
+    named = sum(word in known for word in words)
+    return named > 1 and all(word in known or word in phrases("site_words") for word in words) and not any(map(str.isdigit, line))
 
 
 _WIDELY = re.compile(r"\s{2,}|\t|\s*[|•·]\s*|\s/\s")

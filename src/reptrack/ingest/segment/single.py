@@ -9,14 +9,14 @@ from functools import cache
 from reptrack.ingest.dateline import is_time_span
 from reptrack.ingest.name_forms import is_small_name
 from reptrack.ingest.naming import is_imprint, names_others
-from reptrack.ingest.organisations import is_house, is_name, is_organisation
+from reptrack.ingest.organisations import is_house, is_name, is_organisation, is_place
 from reptrack.ingest.phrases import after_label, begins, issue_pattern, normal, phrases
 from reptrack.ingest.segment.echo import Echo
 from reptrack.ingest.segment.lines import is_caption, is_document_label, is_greeting, is_listing, is_menu
 from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
 from reptrack.text.letters import SMALL
 
-__all__ = ["find", "head"]
+__all__ = ["choose_title", "find", "head"]
 
 _HEAD_LINES = 24
 _HEAD_WITHIN = 60
@@ -157,6 +157,7 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
         else [n for n in lines if _sentence_title(page, n)] + candidates
     )
     named = [n for n in candidates if not is_organisation(page.lines[n]) and normal(page.lines[n]) not in phrases("sections")]
+    named = [n for n in named if not _lists_places(page.lines[n])]
     if not named:
         return candidates[0] if candidates else _last_resort(page, lines), []
     named = [n for n in named if not _is_kind(page.lines[n]) and not is_imprint(page.lines[n])] or named
@@ -168,6 +169,17 @@ def _choose(page: Page, lines: list[int]) -> tuple[int | None, list[int]]:
     longer = [n for n in named[1:4] if _words(page, n) >= _MIN_WORDS + (not house) and not _is_bare_name(page.lines[n])]
     longer = longer if house else [n for n in longer if not _is_subheading(page, n, lines)]
     return (longer[0] if longer else first), named
+
+
+def _lists_places(line: str) -> bool:
+    """Tell whether a line is nothing but the places where a house is, parted by signs: `Osh · Bishkek · Karakol`."""
+    parts = _PLACES.split(line)
+    return (
+        len(parts) > 1 and all(part.count(" ") <= 1 and part[:1].isupper() for part in parts) and 2 * sum(map(is_place, parts)) > len(parts)
+    )
+
+
+_PLACES = re.compile(r"\s*[·|•]\s*|\s+[/–—]\s+")
 
 
 def _is_bare_name(line: str) -> bool:
@@ -238,7 +250,7 @@ _SITE_SIGNS = ("|", "–", "—", "-", "·", "•", "::")
 def _without_form(page: Page, lines: list[int]) -> list[int]:
     """Leave out the number of a document and the fields of a form below its first line: none is the title."""
     lines = [n for n in lines if not (_is_reference(page.lines[n]) or (n not in page.dates and _ASIDE.fullmatch(page.lines[n])))] or lines
-    form = [n for n in lines[1:] if _FIELD.match(page.lines[n])]
+    form = [n for n in lines[1:] if (field := _FIELD.match(page.lines[n])) is not None and field[0].count(" ") <= _LABEL_SPACES]
     dense = len(form) >= _FIELDS and form[-1] - form[0] < 2 * len(form)
     return [n for n in lines if n not in form] if dense else lines
 
@@ -264,6 +276,7 @@ _LONG_WORD, _FEW_LONG = re.compile(r"[^\W\d_]{4,}"), 2
 _FIELDS = 3
 _FIELD = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+\S")
 """A field of a form; three make one. Example: `Period: 25–29 Nov 2024`."""
+_LABEL_SPACES = 4  # with the one behind the colon
 _INITIAL = re.compile(r"\s[^\W\d_" + SMALL + r"]\.$")  # `Statement on the arrest of Hossein T.`
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from reptrack.ingest.masthead import says_digest
 from reptrack.ingest.phrases import begins, normal, phrases
 from reptrack.ingest.printed_dates import PrintedDate
-from reptrack.ingest.segment.page import Boundary, Page, Split
+from reptrack.ingest.segment.page import Boundary, Page, Split, list_between
+from reptrack.ingest.segment.single import choose_title, head
 
 __all__ = ["find", "unnumbered"]
 
@@ -85,7 +86,22 @@ def _items(page: Page, dates: dict[int, PrintedDate]) -> Split | None:
         best = _with_short_ones(page, dates, best)
     if len(best) < 2 or len(best) < 0.6 * len(dates) or _stand_below_text(page, best) or _signs_text(page, best[0].line, dates):  # noqa: PLR2004
         return None
-    return Split(0.9 + 0.1 * len(best) / len(dates), tuple(best))
+    article = _article_above(page, best[0].line)
+    return Split(0.9 + 0.1 * len(best) / len(dates), tuple(best) if article is None else (article, *best))
+
+
+def _article_above(page: Page, first: int) -> Boundary | None:
+    """Give the report that a page prints with its own day above the furniture (`On this subject`) over a list of other texts."""
+    told = [n for n in list_between(page.layout.filled, 0, first) if page.is_body(n)]
+    if len(told) < _PARAGRAPHS or not any(told[-1] < n < first for n in page.furniture):
+        return None
+    lines = [n for n in head(page) if n < told[0]]
+    date = next((page.dates[n].date for n in lines if n in page.dates and page.dates[n].kind == "alone"), None)
+    title = choose_title(page, lines) if date is not None and date.year is not None else None
+    return None if title is None else Boundary(title, page.headline_span(title), date)
+
+
+_PARAGRAPHS = 2
 
 
 def _listed(page: Page) -> int | None:
