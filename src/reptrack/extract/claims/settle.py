@@ -33,6 +33,7 @@ _STEM = 5  # letters of a word that its forms share
 _RESTATED = 40  # characters between a figure and the same said again
 _AGAIN = 3  # words behind `that is`: a qualifier
 _BETWEEN = 6  # words between a figure and `that is`
+_LABELS = 3  # lines of a card that begin with a label, at least
 # Three lines or more, one under the other, that begin with a label: `Court: …`, `Charge: …`, `Verdict: …`, and the lines among them.
 _CARD = re.compile(r"^(?:[^\W\d_][^\n:.!?]{1,30}:[^\S\n][^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
 Row = tuple[int, int, int, int]  # start, end, first claim, claim after the last
@@ -145,7 +146,7 @@ def _cards(claims: list[Claim], view: View, dates: Sequence[Date]) -> None:
 
     A card is lines without a blank one between them, of which three or more begin with a label; a day still to come is none of it.
     """
-    for card in _CARD.finditer(view.text):
+    for card in _CARD.finditer(view.text) if view.text.count(":") >= _LABELS else ():
         start, end = card.span()
         days = [d for d in _between(dates, start, end) if len(d.value or "") == _DAY and (d.value or "") <= (view.dated or "9")]
         if not days:

@@ -15,11 +15,13 @@ _DAY = re.compile(
     rf"(?<![\w.,/-])(?P<d>\d\d?)(?P<mark>[./ -]|\.\s)(?P<m>{'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))})(?P=mark)"
     r"(?P<y>(?:19|20)\d\d)(?![\w-])"
 )
+# How such a day ends: to look for that is sooner done than to try each place where a day may begin; `I` is a word in English.
+_END = re.compile(r"[IVX](?:[./ -]|\.\s)(?:19|20)\d\d")
 
 
 def find_roman(text: str, forms: AbstractSet[str]) -> list[DateExpression]:
     """Find the days with a Roman month in a text, in order; the `forms` of its words must hold the numerals."""
-    if forms.isdisjoint(ROMAN_MONTHS):
+    if forms.isdisjoint(ROMAN_MONTHS) or _END.search(text) is None:
         return []
     found = [(m, Parts(int(m["y"]), ROMAN_MONTHS[m["m"]], int(m["d"]))) for m in _DAY.finditer(text)]
     return [
