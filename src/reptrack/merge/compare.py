@@ -6,9 +6,10 @@ from typing import Literal
 
 from reptrack.merge.slugs import slugify
 from reptrack.values.names import given as givens
-from reptrack.values.names.person import Part, Patronymic, Person
+from reptrack.values.names.person import Patronymic, Person
 from reptrack.values.names.schemes import fold, is_cyrillic
 from reptrack.values.names.skeleton import can_be_same, certainty, doubtful_vowel
+from reptrack.values.names.surname import Part
 
 __all__ = [
     "Relation",

@@ -11,13 +11,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reptrack.values.names.given import western
+from reptrack.values.names.given import east_slavic, is_given, western
 from reptrack.values.names.official import is_spelled, spell
-from reptrack.values.names.person import Part, Person
+from reptrack.values.names.person import Person
 from reptrack.values.names.schemes import fold, is_cyrillic
 from reptrack.values.names.skeleton import ADJECTIVE
+from reptrack.values.names.surname import Part
 
-__all__ = ["partial_slug", "person_slug", "slugify", "surname_slug"]
+__all__ = ["is_at_home", "partial_slug", "person_slug", "slugify", "surname_slug"]
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _CYRILLIC_LETTERS = dict(
@@ -29,7 +30,10 @@ _HER_ENDINGS = ((re.compile(r"([aoe])u$"), r"\1va"), (re.compile(r"([iy]n)$"), r
 # Letters that no romanisation of a Slavic name has: Çiçek, Yıldırım, Muñoz.
 _NOT_SLAVIC = re.compile("[çğışəñãõöüßæøåêîôû]")
 # Endings of Slavic surnames that those of other languages have too: Ratanak, Tanaka, Sokolin; not Kavalenka.
-_ENDS_ANYWHERE = re.compile(r"(?:[ae]k|(?<![aeiou]n)k[ao]|t[ao]|[iy]na?)$")
+_ENDS_ANYWHERE = re.compile(r"(?:[aeiu]k|(?<![aeiou]n)k[ao]|t[ao]|[iy]na?|(?<!v)ic)$")
+# A c that is a ц, which only Poles and Łacinka have: beside a given name that is neither Polish nor Belarusian it tells somebody who lives elsewhere, André Lisocki.
+_C_IS_TS = re.compile(r"c(?!h)")
+_LACINKA = "ŭ"  # no other alphabet has it
 _SOFT = ("k", "h")  # sounds after which an adjective ends in -i: Kanapatski, but Bely
 
 
@@ -42,14 +46,19 @@ def slugify(text: str) -> str:
 
 def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
-    if any(map(_is_spelled_abroad, members)) or not any(map(_is_slavic, members)):
-        abroad = [m for m in members if _from_abroad(m)]
-        in_latin = [m for m in abroad if not is_cyrillic(m.text)]
-        if in_latin or len(abroad) == len(members):
-            return min(slugify(m.plain) for m in in_latin or abroad) or "unnamed"
+    abroad = [m for m in members if not is_at_home(m)]
+    in_latin = [m for m in abroad if not is_cyrillic(m.text)]
+    if len(abroad) == len(members) or (in_latin and (any(map(_is_spelled_abroad, in_latin)) or not any(map(_is_slavic, members)))):
+        return min(map(_as_spelled, in_latin or abroad)) or "unnamed"
     gender = next((m.gender for m in members if m.gender), "")
     told = f"{_given(members)}-{_surname(members, gender)}".strip("-")
     return told or min(slugify(m.plain) for m in members) or "unnamed"  # spellings so odd that no sound is common to all
+
+
+def _as_spelled(person: Person) -> str:
+    """Give the slug of a name that is not East Slavic: its own letters, Cyrillic ones transliterated plainly, without a father's name."""
+    name = f"{person.given_text} {person.surname_text}" if person.patronymic is not None else person.plain
+    return slugify(fold(name).replace("г", "ґ"))  # the g of a foreign name is no Belarusian h
 
 
 def _is_spelled_abroad(person: Person) -> bool:
@@ -57,24 +66,44 @@ def _is_spelled_abroad(person: Person) -> bool:
 
 
 def _is_slavic(person: Person) -> bool:
-    """Say whether a surname is Slavic: by its ending, unless other languages have that too, no table has the name and nobody there is called so: Keo Ratanak."""
+    """Say whether a patronymic or a surname is Slavic, and no other language has its ending, unless somebody there is known to be called so."""
+    if person.patronymic is not None and person.patronymic.ids and not person.patronymic.turkic:
+        return True
     if not any(part.slavic for part in person.surname):
         return False
-    known = person.given.ids or person.given.pet or person.patronymic or any(is_spelled(part.places) for part in person.surname)
-    return bool(known) or _ENDS_ANYWHERE.search(slugify(person.surname_text)) is None
+    return _is_known(person) or _ENDS_ANYWHERE.search(slugify(person.surname_text)) is None
 
 
-def _from_abroad(person: Person) -> bool:
-    """Say whether a name is a foreigner's by its spelling: Maria Malmer Stenergard and Кая Каллас, not Maria Kot."""
-    if person.foreign or _is_spelled_abroad(person):
-        return True
-    if person.patronymic or _is_slavic(person):
+def is_at_home(person: Person) -> bool:
+    """Say whether something shows that a name is East Slavic, so that its id may be spelled as Belarusian.
+
+    A patronymic does, an ending that only Slavic surnames have, and a given name of the table. In Latin letters the given name must be
+    spelled as East Slavs spell it (Siarhei, Mikhail), or stand beside a surname that is Slavic (Alexander Ivanov, not Alexander Ames).
+    """
+    if _is_spelled_abroad(person):
         return False
-    if not (person.given.ids or person.given.pet or is_cyrillic(person.text)):
+    if (person.patronymic is not None and person.patronymic.ids and not person.patronymic.turkic) or _LACINKA in person.text.lower():
         return True
-    if is_cyrillic(person.text):
-        return not (person.given.ids or person.given.pet)
-    return western(person.given_text) and not any(is_spelled(part.places) for part in person.surname)
+    known = person.given.ids or (person.given.pet and east_slavic(person.given_text, person.scheme))
+    if not known:
+        return any(part.only_slavic for part in person.surname)
+    return is_cyrillic(person.text) or _is_at_home_in_latin(person)
+
+
+def _is_at_home_in_latin(person: Person) -> bool:
+    """Say whether a name in Latin letters of which the table has the given name is East Slavic."""
+    if any(len(word) > 1 for word in person.middle):  # Mai Phan Loi, Jean-Luc Marie Anouilh
+        return _is_slavic(person)
+    c_is_ts = _C_IS_TS.search(fold(person.surname_text)) is not None
+    if person.given.ids and east_slavic(person.given_text, person.scheme):
+        slavic = any(part.slavic for part in person.surname)
+        return not western(person.given_text) or slavic or (_is_known(person) and not c_is_ts)
+    return (_is_slavic(person) or (_is_known(person) and not is_given(person.surname_text))) and not c_is_ts
+
+
+def _is_known(person: Person) -> bool:
+    """Say whether the table of surnames has the surname."""
+    return any(is_spelled(part.places) for part in person.surname)
 
 
 def partial_slug(person: Person) -> str:
@@ -82,7 +111,8 @@ def partial_slug(person: Person) -> str:
     initials = "-".join(slugify(letter) for letter in person.initials)
     if person.shape == "given":
         return slugify(person.given_text) or "unnamed"
-    surname = slugify(person.surname_text) if person.foreign and not person.initials else _surname([person], person.gender)
+    at_home = is_cyrillic(person.text) or any(p.slavic or is_spelled(p.places) for p in person.surname)
+    surname = _surname([person], person.gender) if at_home and not _is_spelled_abroad(person) else slugify(person.surname_text)
     return "-".join(part for part in (initials, surname) if part) or "unnamed"
 
 

@@ -17,6 +17,7 @@ from reptrack.values.names.skeleton import Skeleton, can_be_same, certainty, set
 __all__ = [
     "UNKNOWN",
     "Given",
+    "east_slavic",
     "gender_of",
     "in_table",
     "initials_of",
@@ -134,6 +135,23 @@ def _strictly(form: str, language: str) -> Skeleton:
     return settle(soften(sounds(form, language).replace("I", "i")), language)
 
 
+def _letter_by_letter(form: str, scheme: str) -> Skeleton:
+    """Give the skeleton of a form in which an a is an a and an o an o."""
+    return settle(soften(sounds(form, scheme)), scheme, stressed=True)
+
+
+@cache
+def _native() -> dict[str, frozenset[tuple[int, ...]]]:
+    """Give the skeletons, letter by letter, of the forms of the table in Cyrillic, by key."""
+    found: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+    for row in (row for rows in each_tsv("given_equivalents.tsv").values() for row in rows):
+        for column in ("be", "ru", "uk", "latin", "dim"):
+            for form in filter(is_cyrillic, _cells(row, column)):
+                spoken = _letter_by_letter(form, _language(form, column))
+                found[spoken.key].add(spoken.places)
+    return {key: frozenset(places) for key, places in found.items()}
+
+
 def _first_letters(form: str) -> set[str]:
     letter = lower(form)[:1]
     return {letter, fold(letter), *_FIRST.get(letter, "").split()}
@@ -214,6 +232,13 @@ def initials_of(ids: frozenset[str]) -> frozenset[str]:
 def western(word: str) -> bool:
     """Say whether a Westerner may bear the name in this spelling: Hanna, Anna, Peter."""
     return fold(word) in _table().western
+
+
+@lru_cache(maxsize=65536)
+def east_slavic(word: str, scheme: str) -> bool:
+    """Say whether a word in Latin letters spells an East Slavic given name letter by letter: Siarhei, Mikhail, Anton; not Dino (Дзіна), Alexander."""
+    spoken = _letter_by_letter(word, scheme)
+    return any(can_be_same(places, spoken.places) for places in _native().get(spoken.key, ()))
 
 
 def _stem(word: str, scheme: str) -> Skeleton | None:

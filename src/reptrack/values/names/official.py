@@ -93,9 +93,10 @@ def _surroundings() -> dict[tuple[str, str, str], str]:
     return {place: min(found, key=lambda unit: (-found[unit], unit)) for place, found in counts.items()}
 
 
+@lru_cache(maxsize=65536)
 def is_spelled(places: tuple[int, ...]) -> bool:
-    """Say whether the table has a surname of these sounds."""
-    return class_key(places) in _spellings()
+    """Say whether the table has a surname that sounds so: Кот, not Joske, though Яска has the same classes."""
+    return any(_sounds_like(form, places) for _, form in _spellings().get(class_key(places), ()))
 
 
 @lru_cache(maxsize=65536)

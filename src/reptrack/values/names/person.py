@@ -12,11 +12,11 @@ from reptrack.values.inflection import nominative
 from reptrack.values.names import generation
 from reptrack.values.names import given as givens
 from reptrack.values.names.given import UNKNOWN, Given
-from reptrack.values.names.schemes import fold, is_cyrillic, lower, sounds, weigh
-from reptrack.values.names.schemes import scheme as scheme_named
-from reptrack.values.names.skeleton import ADJECTIVE, Skeleton, settle, skeleton, soften, trim
+from reptrack.values.names.schemes import fold, is_cyrillic, sounds, weigh
+from reptrack.values.names.skeleton import skeleton, soften, trim
+from reptrack.values.names.surname import DASH, SLAVIC, Part, family_of, part_of
 
-__all__ = ["Part", "Patronymic", "Person", "parse"]
+__all__ = ["Patronymic", "Person", "parse"]
 
 # Words of a name: letters with inner hyphens, apostrophes and dots of initials ("A.G.").
 _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
@@ -24,52 +24,17 @@ _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]|[YJIyji][aueoAUEO]|[DdДд][zZзЗжЖsS]|[KSZCТksz][hH]|Ch|Sh|Shch|Ts|Дж)\.-?)+$")
 _LETTER = re.compile(r"[^\W\d_]$")
 _SON = frozenset("ouоауұ")  # how the words for a son begin: oglu, uulu; those for a daughter do with a consonant
-_DASH = re.compile(r"[-‐‑‒–]")
 _SCHEMES_TO_TRY = 4
 _CLOSE = 2  # marks by which another scheme may lag behind and still be the one that knows the given name
-
-# A surname in Cyrillic in a case that is no nominative: Заяц-Яворскім, Скворцовыми. No surname ends so.
-_OBLIQUE_ADJECTIVE = re.compile(r"(?<=[сцз]к)[іи]м[іи]?$")
-_OBLIQUE_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)ым[іи]?$")
-# A family's surname in the plural, or a surname of its own: братьев Савиных, Андрей Савиных.
-_FAMILY_ADJECTIVE = re.compile(r"(?<=[сцз]к)[іи]х$")
-_FAMILY_OV = re.compile(r"(?<=[аоеё]в|[іиы]н)ых$")
-
-# How surnames end, in softened sounds. A stem that a man and a woman share stands in group 1.
-_SHE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEUL])[aAoL]A$")  # Kanapatskaya, Белая
-_HE_ADJECTIVE = re.compile(r"^(.+[^aoeuAOEULj])(?:[iIy]|oj)$")  # Kanapatski, Bely, Krutoi
-_SHE_SKA = re.compile(r"^(.+(?:[vwunrldtpbkg][sXVz]|[cTQt])k)[aAL]$")  # Kanapacka, Zavadska: only with a woman's given name
-_NO_SKA = frozenset({"be", "ru", "lac", "half"})  # schemes in which such a woman is a -skaya
-_SHE_OV = re.compile(r"^(.+[aoeAOEL][vwu])[aAL]$")  # Kalesnikava
-_HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
-_SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
-_HE_IN = re.compile(r"^.+[iIy]n$")
-_VOWEL = re.compile(r"[aoeuiyIAOEUL]")  # in softened sounds
-_SLAVIC = re.compile(r".{2}(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|.[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One surname, or one part of a hyphenated one.
-
-    Attributes:
-        places, key: the skeleton of the stem that the family shares, without the gendered ending.
-        gender: what the ending tells.
-        slavic: whether it ends like a Slavic surname.
-    """
-
-    places: tuple[int, ...]
-    key: str
-    gender: str
-    slavic: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Patronymic:
-    """A patronymic: the father's names that it can be made from, and its stem."""
+    """A patronymic: the father's names that it can be made from, and its stem; Turkic is one with oglu or kyzy."""
 
     ids: frozenset[str]
     stem: tuple[int, ...]
+    turkic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +249,7 @@ def _three_words(words: list[str], initials: tuple[str, ...], scheme: str) -> _R
         if _known(words[0], scheme) and not _is_surely_patronymic(words[-1], scheme):
             return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
         return _Roles(given=words[-2], patronymic=words[-1], middle=initials, surname=" ".join(words[:-2]))
-    if _known(words[0], scheme) and all(_SLAVIC.search(soften(sounds(w, scheme))) and not givens.in_table(w) for w in words[1:]):
+    if _known(words[0], scheme) and all(SLAVIC.search(soften(sounds(w, scheme))) and not givens.in_table(w) for w in words[1:]):
         return _Roles(given=words[0], middle=initials, surname="-".join(words[1:]))  # Sharenda Panasiuk for Sharenda-Panasiuk
     return _Roles(given=words[0], middle=(*(fold(w) for w in words[1:-1]), *initials), surname=words[-1])
 
@@ -320,7 +285,7 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
             given = Given(given.ids | other.ids, given.pet | other.pet)
     patronymic, child = _patronymic(roles.patronymic, scheme)
     gender = givens.gender_of(given, roles.given) or child
-    parts = tuple(_part(w, scheme, gender) for w in _DASH.split(roles.surname) if w.strip()) if roles.surname else ()
+    parts = tuple(part_of(w, scheme, gender) for w in DASH.split(roles.surname) if w.strip()) if roles.surname else ()
     gender = gender or next((p.gender for p in reversed(parts) if p.gender), "")
     shape = "full" if roles.given and parts else "initials" if roles.initials and parts else "surname" if parts else "given"
     foreign = not (given.ids or given.pet or is_cyrillic(text) or any(p.slavic for p in parts) or patronymic is not None)
@@ -338,7 +303,7 @@ def _person(text: str, scheme: str, roles: _Roles, aliases: list[str]) -> Person
         middle=roles.middle,
         surname_text=roles.surname,
         surname=parts,
-        family=_family(roles.surname, scheme) if shape == "surname" else (),
+        family=family_of(roles.surname, scheme) if shape == "surname" else (),
         gender=gender,
         plain=_plain(roles),
         foreign=foreign,
@@ -352,48 +317,17 @@ def _folded(roles: _Roles) -> _Roles:
 
 def _plain(roles: _Roles) -> str:
     words = [*roles.initials, roles.given, *roles.middle, roles.patronymic, *roles.surname.split()]
-    return " ".join(fold(_DASH.sub(" ", w)) for w in words if w)
+    return " ".join(fold(DASH.sub(" ", w)) for w in words if w)
 
 
 def _patronymic(word: str, scheme: str) -> tuple[Patronymic | None, str]:
     father, _, child = word.partition(" ")
     if child:
-        return Patronymic(givens.look_up(father, scheme).ids, trim(skeleton(father, scheme).places)), "m" if fold(child)[0] in _SON else "f"
+        return Patronymic(givens.look_up(father, scheme).ids, trim(skeleton(father, scheme).places), turkic=True), "m" if fold(child)[
+            0
+        ] in _SON else "f"
     found = givens.patronymic_stem(word, scheme) if word else None
     if found is None:
         return None, ""
     stem, gender = found
     return Patronymic(givens.made_from(stem), trim(stem.places)), gender
-
-
-def _family(surname: str, scheme: str) -> tuple[Part, ...]:
-    """Give the parts of the surname whose plural a bare surname in Cyrillic may be: `Савиных` → Савин; empty if it is no plural."""
-    if not scheme_named(scheme).cyrillic:
-        return ()
-    words = [w for w in _DASH.split(lower(surname)) if w.strip()]
-    singular = [_FAMILY_OV.sub("", _FAMILY_ADJECTIVE.sub("ий", w)) for w in words]
-    return tuple(_part(w, scheme, "") for w in singular) if singular != words else ()
-
-
-@lru_cache(maxsize=131072)
-def _part(word: str, scheme: str, gender: str) -> Part:
-    """Take the gendered ending off a surname; `gender` is what the given name tells."""
-    if scheme_named(scheme).cyrillic:
-        word = _OBLIQUE_OV.sub("", _OBLIQUE_ADJECTIVE.sub("ий", lower(word)))
-    spoken = soften(sounds(word.replace(" ", ""), scheme))
-    stressed = len(_VOWEL.findall(spoken)) == 1
-    slavic = _SLAVIC.search(spoken) is not None
-
-    def part(stem: str, told: str, *, adjective: bool = False) -> Part:
-        found: Skeleton = settle(stem, scheme, stressed=stressed)
-        return Part(found.places + (ADJECTIVE,) * adjective, found.key, told, slavic)
-
-    if match := _SHE_ADJECTIVE.match(spoken):
-        return part(match[1], "f", adjective=True)
-    if match := _HE_ADJECTIVE.match(spoken):
-        return part(match[1], "m", adjective=True)
-    if gender == "f" and scheme not in _NO_SKA and (match := _SHE_SKA.match(spoken)):
-        return part(match[1], "f", adjective=True)
-    if gender != "m" and (match := _SHE_OV.match(spoken) or _SHE_IN.match(spoken)):
-        return part(match[1], "f")
-    return part(spoken, "m" if _HE_OV.match(spoken) or _HE_IN.match(spoken) else "")

@@ -20,7 +20,6 @@ __all__ = [
     "can_be_same",
     "certainty",
     "doubtful_vowel",
-    "key_of",
     "settle",
     "skeleton",
     "soften",
@@ -250,8 +249,3 @@ def trim(places: tuple[int, ...]) -> tuple[int, ...]:
     while end > 1 and not places[end - 1] & ~_VOWELS:
         end -= 1
     return places[:end]
-
-
-def key_of(spoken: str) -> str:
-    """Give the blocking key of sounds."""
-    return "".join([_CLASS[s] for s in _DOUBLED.sub(r"\1", spoken) if s in _CLASS])
