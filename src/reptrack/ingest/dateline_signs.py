@@ -48,14 +48,11 @@ ISO_TIME = re.compile(r"(?<!\d)20\d\d-\d\d-\d\dT\d\d:\d\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def may_print_date(line: str, *, opens: bool) -> bool:
-    """Tell quickly whether a line may print a date: it opens with one, as its first letters say (`opens`), or it has a year."""
-    if len(line) > MAX_LINE:
-        return False
+def may_print_date(line: str) -> bool:
+    """Tell quickly whether a line that does not open with a date, as its first letters say, may print one: it has a year."""
     # What `DATED` finds has one of these; to look for single characters costs a tenth of a search.
     return (
-        opens
-        or ("2" in line and "20" in line)
+        ("2" in line and "20" in line)
         or ("1" in line and "19" in line)
         or (("/" in line or "-" in line or line.count(".") > 1) and _SHORT_YEAR.search(line) is not None)
     )

@@ -108,7 +108,6 @@ def _goes_on(line: str, name: str) -> bool:
 
 _SMALL_WORD = re.compile(r"\s[^\W\d_" + CAPITALS + r"]{3,}")
 _TWO = 2
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _TITLED = re.compile(r" of |:")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reptrack.ingest.phrases import beginnings, longest_first, normal, phrases
+from reptrack.ingest.phrases import beginnings, held, longest_first, normal, phrases
 from reptrack.ingest.printed_dates import find_date
 from reptrack.ingest.segment.page import Page
 
@@ -68,7 +68,7 @@ def last_text(page: Page, lines: Sequence[int]) -> int:
 def of_feed(page: Page, lines: Sequence[int]) -> str | None:
     """Give the site that the last lines of a feed's story name: `The post Two fined appeared first on Harbour Post.`."""
     closing = [page.lines[n] for n in lines[-CLOSING_LINES:]]
-    if not any(map("\n".join([line[-_CLOSER:] for line in closing]).lower().__contains__, phrases("feed_closers"))):
+    if not held("feed_closers", "\n".join([line[-_CLOSER:] for line in closing]).lower()):
         return None
     for line in closing:
         said = any(map(line[-_CLOSER:].lower().__contains__, phrases("feed_closers")))

@@ -112,9 +112,10 @@ class Page:
         found = {}
         lines = self.lines
         for number, flags in zip(self.layout.filled, self.openings, strict=True):
-            if len(lines[number]) <= MAX_LINE and may_print_date(lines[number], opens=flags & DATE != 0):
-                read = read_date_line(lines[number])
-                if read is not None and not (self._is_cells(number, read) or opens_credit(lines[number])):
+            line = lines[number]
+            if len(line) <= MAX_LINE and (flags & DATE or may_print_date(line)):
+                read = read_date_line(line)
+                if read is not None and not (self._is_cells(number, read) or opens_credit(line)):
                     found[number] = read
         aside = asides(self.layout, self.furniture, found)
         return self._without_senders({n: read for n, read in found.items() if n not in aside} if aside else found)
