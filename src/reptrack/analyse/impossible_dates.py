@@ -11,7 +11,7 @@ from reptrack.values.edtf import month_days
 
 __all__ = ["impossible_dates"]
 
-_FEBRUARY, _LEAP_YEAR, _LAST_DAY, _MONTHS = 2, 2024, 31, 12
+_FEBRUARY, _LEAP_YEAR, _MONTHS = 2, 2024, 12
 # What can be too late a day of some month; all other numbers are passed over at once.
 _LATE = re.compile(r"29|3[01]")
 _NUMBERED = ("№ ", "No. ", "no. ")

@@ -29,18 +29,13 @@ from reptrack.records import Claim, Mention, Name
 from reptrack.text.reading import Reading
 from reptrack.text.view import View
 
-__all__ = ["KINDS", "Component", "view_of"]
+__all__ = ["KINDS", "Component"]
 
 KINDS = ("dates", "names", "articles", "claims")
 
 for _kind in KINDS:
     Doc.set_extension(f"reptrack_{_kind}", default=None, force=True)
 Doc.set_extension("reptrack_view", default=None, force=True)
-
-
-def view_of(doc: Doc) -> View:
-    """Give the view that the doc was made with, or one of its bare text in the pipeline's language."""
-    return _view_of(doc, doc._)
 
 
 def _view_of(doc: Doc, found: Underscore) -> View:

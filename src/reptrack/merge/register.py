@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import msgspec
 
@@ -12,8 +12,6 @@ from reptrack.errors import OnProblem, Problem, ReptrackError, log_problem
 from reptrack.records import NameKind
 
 __all__ = ["Entry", "Ledger", "read_register", "write_register"]
-
-Origin = Literal["name", "register", "context", "table", "acronym", "partial"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

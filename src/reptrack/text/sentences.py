@@ -25,7 +25,6 @@ _LIST_MARK = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[ivxIVX]{1,4})
 _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CURRENCY = "$€£₽₴₺₾¥₹"  # a sum may follow what a number may: `c. €400`
-_TERMINAL = '.!?…:;"”»)]|'
 _REACH = 24  # characters looked back from a stop: more than an abbreviation or the number of a list item has
 _LONGEST = 3_000  # characters of a sentence; what looks at a sentence as a whole must not look at a file as a whole
 _GAP = "   "  # between columns that only spaces set apart

@@ -30,7 +30,7 @@ __all__ = ["cyrillic_organisation"]
 
 # The case of an adjective where its ending tells one: `Ракіцкага Вярхоўны суд` are two phrases.
 _CASES = (re.compile(r"(?:[ыио]й|[^аеёиоуыэюяіўй][ыі])$"), re.compile(r"(?:[ое]го|[аяо]га)$"), re.compile(r"(?:[ое]му|[ая]му)$"))
-_MOST, _LOOK_BACK, _SHORTEST_ADJECTIVE, _MOST_BEFORE_NUMBER = 5, 40, 4, 3
+_MOST, _SHORTEST_ADJECTIVE, _MOST_BEFORE_NUMBER = 5, 4, 3
 _PEOPLE_PLURAL = re.compile(r"(?:ист|ик|ак|ерт|ент|ант|ор|ер|ад|ар)ы$")
 _PLURAL_ADJECTIVE = re.compile(r"(?:[ыи][ех]|[ыі]я|[ыі]х)$")
 _DEED = re.compile(r"(?:ние|тие|нне|ньне|ство|цтва|дие|цие)$")

@@ -17,7 +17,6 @@ __all__ = ["national_name"]
 _HOME = "BY"
 _LEAST_MENTIONS, _SHARE, _SHORTEST_STEM = 2, 0.6, 4
 _BEFORE = re.compile(r"([^\W\d_]+) $")
-_COLUMNS = {"be": "be", "ru": "ru"}
 # Endings of Cyrillic countries and their genitives: Расія → Расіі, Беларусь → Беларусі, Польша → Польши.
 _GENITIVES = (
     (re.compile(r"([иіы])я$"), {"be": r"\1і", "ru": r"\1и"}),

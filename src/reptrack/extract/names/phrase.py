@@ -11,7 +11,7 @@ from reptrack.text.remember import Remembered
 from reptrack.text.view import View
 from reptrack.text.words import Word
 
-__all__ = ["Found", "adjacent", "apart", "capital", "glue_of", "glued_at", "name_words", "number_after", "tidy"]
+__all__ = ["Found", "adjacent", "apart", "capital", "glue_of", "name_words", "number_after", "tidy"]
 
 # `PoliticsLithuania`: a section's name glued to a headline's first word.
 _GLUED = re.compile(r"(?<=[" + SMALL + r"]{3})(?=[" + CAPITALS + r"])")
@@ -50,11 +50,6 @@ def name_words(view: View) -> list[Word]:
         glued = any(map(_glued.__getitem__, map(itemgetter(0), view.words)))
         found = view.extra["name_words"] = apart(view.words) if glued else view.words
     return found
-
-
-def glued_at(form: str) -> int:
-    """Give where a section's name ends that is glued to a word, 0 for none: 8 in `PoliticsLithuania`."""
-    return _glued[form]
 
 
 def apart(tokens: list[Word]) -> list[Word]:

@@ -23,9 +23,6 @@ _YEARS = range(1178, 1634)
 _LONG_MONTHS = 6
 _MONTHS = 12
 _LAST_LENGTHS = (29, 30)
-_TO_COMMON = 621
-"""A solar year begins in March of the common year that is so much higher."""
-_SUNDAY = 7
 
 
 def _days_before(year: int) -> int:

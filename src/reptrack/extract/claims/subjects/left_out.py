@@ -20,7 +20,6 @@ __all__ = ["fill_in"]
 _FILE = "subjects.toml"
 _BACK = 40  # claims before a figure among which the one is that it goes on from
 _NEAR = 2000  # characters between them
-_FIGURES = frozenset({"count", "percent", "fraction"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ".", "?", "!"})
 
 

@@ -38,9 +38,7 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
         return held
     verb = start - 1
     if is_verb(sentence.at(verb)) and sentence.at(verb - 1) not in t.determiners:
-        return (
-            Subject(previous.text, previous.tokens, borrowed=True) if previous and previous.text else Subject(None)
-        )  # (Viasna counted 52)
+        return Subject(previous.text, previous.tokens) if previous and previous.text else Subject(None)  # (Viasna counted 52)
     done = finite_verb(sentence, start) == verb or (sentence.at(verb) in t.verbs and not sentence.at(verb).isascii())
     if sentence.at(verb) in word_set("subjects.toml", "left_out", "recorded") and (noun := left_phrase(sentence, verb)).text:
         return noun  # (таких задержаний было зафиксировано 79)
@@ -48,7 +46,7 @@ def noun_before(sentence: Sentence, start: int, previous: Subject | None) -> Sub
         begin = verb - 2 if sentence.at(verb - 2) in t.prepositions and sentence.form(verb - 1)[:1].islower() else verb
         return subject_of(sentence, (begin, start))
     if previous and previous.text:
-        return Subject(previous.text, previous.tokens, borrowed=True)
+        return Subject(previous.text, previous.tokens)
     return left_phrase(sentence, start)
 
 

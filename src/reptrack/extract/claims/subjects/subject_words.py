@@ -22,7 +22,6 @@ class Subject:
 
     text: str | None
     tokens: tuple[str, ...] = ()
-    borrowed: bool = False
 
 
 def subject_of(sentence: Sentence, *spans: tuple[int, int], prefix: str = "") -> Subject:
