@@ -87,7 +87,7 @@ def _heading_period(period: Period, title: str | None, head: str, dates: Sequenc
 def _dated_lines(head: str, dates: Sequence[Date]) -> Iterator[tuple[str, Date]]:
     """Give the lines of a head that say one date, or one beside others that are only days, and that date."""
     start = 0
-    for line in head.split("\n"):
+    for line in head.split("\n") if dates else ():
         end = start + len(line)
         inside = [date for date in dates if start <= date.start < end and date.value and date.value[0].isdecimal()]
         longer = [date for date in inside if len(date.value or "") != DAY]
