@@ -24,6 +24,7 @@ from reptrack.extract.names.persons.lexicon import (
     WEAK_SHAPE,
 )
 from reptrack.extract.names.persons.memory import AND, Memory
+from reptrack.extract.names.persons.named_things import names_a_thing
 from reptrack.extract.names.persons.segments import Found, decide
 from reptrack.extract.names.persons.tokens import Run, is_dull, is_given, line_of, opens_sentence, runs
 from reptrack.records import Name
@@ -44,7 +45,7 @@ AND_BEFORE = re.compile(AND.pattern.replace("|, ", "") + "$")
 
 def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
     """Find persons, in order of their start, without overlaps among themselves or with `taken` (organisations and places)."""
-    all_runs = list(runs(view, sorted(taken, key=lambda name: name.start)))
+    all_runs = [run for run in runs(view, sorted(taken, key=lambda name: name.start)) if not names_a_thing(view, run)]
     found: list[Found] = [name for run in all_runs if not is_dull(run) for name in decide(view, run)]
     found = _with_inverted(view, all_runs, found)
     for further in (_speakers, _coordinated, _lists):
