@@ -85,3 +85,16 @@ def test_the_source_below_a_table(lang: str, *, further: bool) -> None:
         parts += [f"[{at + 1}] {head}\n{words['place']} | {words['days'][at]}", words["body"], f"{words['rows']}\n{words['table']}"]
         parts += [words["body"]] if further else []
     assert [publisher for _, publisher, _ in items("\n\n".join(parts) + "\n")] == [words["house"]] * 3
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_source_of_a_picture(lang: str) -> None:
+    """The source that a picture's credit or a sentence names publishes nothing."""
+    words = WORDS[lang]
+    credit = {
+        "en": "Photo: the court in Osh. Source: Birch Wire",
+        "ru": "Фото: суд в Оше. Источник: Берёзовый вестник",
+        "be": "Фота: суд у Лідзе. Крыніца: Бярозавы веснік",
+    }[lang]
+    text = f"{words['heads'][0]}\n{words['days'][0]}\n{credit}\n\n{words['body']}\n\n{words['body']}\n"
+    assert [(publisher, day) for _, publisher, day in items(text)] == [(None, ISO[0])], text

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reptrack.ingest.dateline_signs import SIGNS
 from reptrack.ingest.makers import no_names
 from reptrack.ingest.masthead import says_digest, unadorned
 from reptrack.ingest.name_forms import is_small_name
@@ -65,17 +66,9 @@ def of_dateline(page: Page, boundary: Boundary, after: int) -> str | None:
     """Give the source that a field of a line beside a title names: `Tunis | 5 March 2025 | Source: Birch Wire`."""
     if boundary.title is None:
         return None
-    lines, last = page.lines, min(after, boundary.line + _BESIDE)
-    for number in range(boundary.line, last):
-        if (
-            ":" in lines[number]
-            and len(lines[number]) <= _LISTED
-            and number not in page.sources
-            and _may_be_dateline(page, number, boundary)
-        ):
-            source = _source_in(lines[number])
-            if source is not None:
-                return source
+    for number, line in enumerate(page.lines[boundary.line : min(after, boundary.line + _BESIDE)], boundary.line):
+        if ":" in line and len(line) <= _LISTED and _may_be_dateline(page, number, boundary) and (source := _source_in(line)) is not None:
+            return source
     return None
 
 
@@ -83,7 +76,10 @@ _BESIDE = 6
 
 
 def _may_be_dateline(page: Page, number: int, boundary: Boundary) -> bool:
-    """Tell whether a line near a title is not the title, and no running text stands between."""
+    """Tell whether a line near a title has a date or fields, is not the title, and has no running text above."""
+    line = page.lines[number]
+    if number in page.sources or is_caption(line) or not (number in page.dates or any(sign in line for sign in SIGNS)):
+        return False
     start, end = page.span(number)
     titled = boundary.title is not None and start <= boundary.title[0] < end
     return not titled and not any(
