@@ -28,7 +28,7 @@ _OF_ANYTHING = re.compile(r"..(?:[аяыиі]|[оеё]в|ей)$|^(?:прав|п�
 # A place that is no genitive: Минск, Беларусь.
 _NOMINATIVE = re.compile(r"[^аеёиоуыэюяій]$")
 # Verbs that end like genitives: Коалиция против пыток назвала.
-_PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лась)$")
+_PAST = re.compile(r"(?:[аеёияуы]л[аи]|[аеіыя]лі|[лўт]ся|лась|лася)$")
 # What a service does: исполнения наказаний.
 _OF_DEED = re.compile(r"(?:ния|ция|ции|ства|ння|ньня|цыі|ства)$")
 _OF_OFFICE = re.compile(r"(?:ы|[иі]|ния|ння|аньня|еньня|та)$")

@@ -98,12 +98,12 @@ def is_plain_deed(word: str) -> bool:
 
 
 def is_owned(word: str) -> bool:
-    """Tell what a person has, in lower case, behind the possessive: Suazo’s `mother`."""
+    """Tell what a person has, in lower case, behind the possessive: Tarrow’s `mother`."""
     return word in _verbs("owned")
 
 
 def is_of_kin(word: str) -> bool:
-    """Tell what only a person has, in lower case, behind the possessive: Suazo’s `mother`."""
+    """Tell what only a person has, in lower case, behind the possessive: Tarrow’s `mother`."""
     return word in _verbs("kin")
 
 
@@ -124,7 +124,7 @@ def befalls(word: str) -> bool:
 
 
 def opens_clause(word: str) -> bool:
-    """Tell a word that ends what somebody is said to be: Faith Zaba, editor of the weekly, `said`."""
+    """Tell a word that ends what somebody is said to be: Hope Tarrow, editor of the weekly, `said`."""
     return word in _verbs("opens_clause")
 
 

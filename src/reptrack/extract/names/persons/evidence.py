@@ -57,11 +57,11 @@ __all__ = ["is_full", "is_told", "like_surname", "takes_word"]
 _SHORTEST_CAPITALS = 3
 _NUMBERS = frozenset("IVXІХ")
 _MOST_NAMES_WITH_INITIALS = 2
-# What somebody is, behind the name: Faith Zaba, editor of; Ivan Karnei, a poet; Timba Rukaara, the group’s Deputy Head of.
+# What somebody is, behind the name: Hope Tarrow, editor of; Ivan Karnei, a poet; Timba Rukaara, the group’s Deputy Head of.
 _APPOSED = re.compile(r", ((?:[\w’'&-]+ ){0,5}[\w’'-]+)")
-# Erias Lukwago, who leads the team.
+# Elio Lukwanda, who leads the team.
 _WHO = re.compile(r", (?:who|whose|whom)\b")
-# Suazo’s mother.
+# Tarrow’s mother.
 _OWNED = re.compile("[’']s ([a-z]+)")
 _ADJECTIVE = re.compile(
     r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ым|им|ой|ей|ыя|ія|ае|яе|ага|яга|аму|яму|ым|ім|ай|яй|[кгхн]і|ны)$"

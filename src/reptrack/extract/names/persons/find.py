@@ -59,7 +59,7 @@ def find_persons(view: View, taken: Sequence[Name]) -> list[Name]:
         return []
     memory = Memory(view, found)
     found = _together(found, [adopt(memory, alias) for alias in aliases])
-    more = _known(view, all_runs, found, memory)
+    more = _known(all_runs, found, memory)
     found = _together(found, more)
     if more or aliases or memory.families:
         memory.couple(found)  # again, with those who have come in between
@@ -181,10 +181,10 @@ def _is_candidate(view: View, run: Run) -> bool:
     return len(run) <= _LONGEST_UNKNOWN and _is_unknown(run)
 
 
-def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:
+def _known(all_runs: list[Run], found: list[Found], memory: Memory) -> list[Found]:
     """Find the mentions of known persons that the first pass passed over."""
     covered = {token.start for name in found for token in name.tokens}
-    keys, inflected = memory.keys_known(), memory.inflected_latin
+    keys, inflected = memory.known.all_keys(), memory.inflected_latin
     more: list[Found] = []
     for run in all_runs:
         for token in run:
@@ -194,7 +194,7 @@ def _known(view: View, all_runs: list[Run], found: list[Found], memory: Memory) 
             continue  # nobody's name, and no form of one
         rest = [token for token in run if token.start not in covered]
         if rest:
-            more += memory.mentions(view, run, rest)
+            more += memory.known.mentions(run, rest)
     return more
 
 

@@ -5,43 +5,29 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 
-from reptrack.extract.names.persons.around import acts, before_stranger, beside_given, beside_unknown, has_age, has_verb, lowered, owns
-from reptrack.extract.names.persons.case_asked import YEARS_OLD, role_asks, verb_asks
-from reptrack.extract.names.persons.context_words import is_kin, is_no_name
+from reptrack.extract.names.persons.case_asked import role_asks, verb_asks
+from reptrack.extract.names.persons.context_words import is_kin
 from reptrack.extract.names.persons.kinship import Kinship
+from reptrack.extract.names.persons.known import Known
 from reptrack.extract.names.persons.lexicon import (  # fmt: skip
-    ALLCAPS,
-    COMMON,
     CYRILLIC,
-    FUNCTION,
     GIVEN,
-    INITIAL,
-    LACINKA,
-    NOT,
     PATRONYMIC,
-    PLACE,
     SHAPE,
-    TITLE,
-    WEAK,
     address_gender,
     base_keys,
     famous_base,
     is_famous,
-    look_up,
     word_key,
 )
 from reptrack.extract.names.persons.name_order import is_aside, surname_place, without_article
 from reptrack.extract.names.persons.namesakes import LOOK_AROUND, Person, agrees, nearest
 from reptrack.extract.names.persons.segments import Found
 from reptrack.extract.names.persons.tokens import (
-    Run,
     Token,
     is_initial,
-    line_of,
-    opens_sentence,
     previous_word,
 )  # fmt: skip
 from reptrack.text.view import View
@@ -52,8 +38,7 @@ __all__ = ["AND", "Memory"]
 # What stands between the first names of one family: and, a comma, & and their like in Belarusian and Russian.
 AND = re.compile(r",? (?:and|&|і|и|ды|да|й|ja|y|und|et) |, ")
 _ONE_LINE = re.compile(r"\s*\n\s*")
-_MORE_THAN_SURNAME, _SHORTEST_FIRST = 3, 4
-_NEVER = INITIAL | FUNCTION
+_MORE_THAN_SURNAME = 3
 _PAIR = 2
 # A verb that agrees outweighs one other mention.
 _VERB_WEIGHT = 1.5
@@ -84,7 +69,8 @@ class Memory:
             self._introduce(name)
         self.couple(found)
         self.lone = self._vote_of_lone(found)
-        self.alone = {token.key for name in found if not name.full for token in name.tokens}
+        alone = {token.key for name in found if not name.full for token in name.tokens}
+        self.known = Known(view, self.by_surname, self.by_given, alone, self._keys)
 
     @cached_property
     def ends(self) -> dict[int, Found]:
@@ -244,76 +230,6 @@ class Memory:
         self.keys[person.start] = [(self.by_surname, word_key(person.surname)), (self.by_given, word_key(person.given))]
         for table, key in self.keys[person.start]:
             insort(table[key], person, key=lambda p: p.start)
-
-    def keys_known(self) -> set[str]:
-        """Give the keys of all that somebody in the report is called."""
-        return self.alone.union(self.by_surname, self.by_given)
-
-    def mentions(self, view: View, run: Run, rest: list[Token]) -> Iterator[Found]:
-        """Yield the mentions of known persons among the words that are left of a run."""
-        pair = run[1:] if len(run) > _PAIR and run[0].flags & COMMON and opens_sentence(view.text, run[0].start) else run
-        if len(pair) == _PAIR and pair == rest[-_PAIR:] and self._is_relative(view, pair):  # Later Ray Chan
-            yield Found(tuple(pair), full=True)
-            return
-        for token in rest:
-            if self._is_known(view, run, token):
-                yield Found((token,), full=False)
-
-    def _is_relative(self, view: View, run: Run) -> bool:
-        """Tell an unknown word before a known surname: Maysam Pirfalak, beside Kian Pirfalak."""
-        first, second = run
-        if first.flags & (NOT | PLACE | FUNCTION | TITLE | ALLCAPS | INITIAL | LACINKA) or line_of(view, first.start).title_case:
-            return False
-        if first.flags & COMMON and (first.flags & CYRILLIC or opens_sentence(view.text, first.start) or is_no_name(first.key)):
-            return False  # Ray Chan, beside Chan Po-ying; but Team Chan
-        inside = not opens_sentence(view.text, first.start) or not first.flags & CYRILLIC
-        keys = self._keys(second)
-        if not inside or self.by_surname.keys().isdisjoint(keys) or second.flags & (COMMON | NOT | PLACE):
-            return False
-        return not second.flags & GIVEN or self.by_given.keys().isdisjoint(keys)
-
-    def _is_known(self, view: View, run: Run, token: Token) -> bool:
-        flags = token.flags
-        if flags & _NEVER or (flags & LACINKA and self.lang == "be" and opens_sentence(view.text, token.start)):
-            return False
-        keys = self._keys(token)
-        if not self.by_surname.keys().isdisjoint(keys):
-            if flags & (COMMON | NOT | PLACE) and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-                return len(run) == 1 and not flags & NOT and self._opens_as_name(view, token)
-            return not beside_given(run, token) and not before_stranger(run, token)
-        return self._is_known_given(view, run, token, keys)
-
-    def _is_known_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
-        """Tell a given name of somebody who is known in the report."""
-        flags = token.flags
-        if flags & (GIVEN | CYRILLIC) == CYRILLIC and any(key in self.by_given for key in keys) and look_up(token.form).flags & GIVEN:
-            return not beside_unknown(run, token)  # Жене, where a Женя is known: no word for kin
-        if not (flags & GIVEN and any(key in self.by_given or key in self.alone for key in keys)):
-            return self._is_known_first(run, token)
-        if flags & WEAK and (opens_sentence(view.text, token.start) or line_of(view, token.start).title_case):
-            return self._opens_as_given(view, run, token, keys)
-        return not beside_unknown(run, token)
-
-    def _is_known_first(self, run: Run, token: Token) -> bool:
-        """Tell the first word of a full name that no list has as a given name: Ssimbwa, where Ssimbwa Paul Kagombe is known."""
-        if token.key not in self.by_given or token.flags & (CYRILLIC | GIVEN | COMMON | NOT | PLACE | TITLE | ALLCAPS) or len(run) > 1:
-            return False
-        return len(token.form) >= _SHORTEST_FIRST and (
-            acts(self.view, token) or not opens_sentence(self.view.text, token.start) or owns(self.view, token)
-        )
-
-    def _opens_as_given(self, view: View, run: Run, token: Token, keys: frozenset[str]) -> bool:
-        """Tell a given name that is a word too, at the start of a sentence: Лилие 24 года, Вера вернулась."""
-        if len(run) > 1 or not token.flags & CYRILLIC or not any(key in self.by_given for key in keys):
-            return False
-        return YEARS_OLD.match(view.text, token.end) is not None or self._opens_as_name(view, token)
-
-    def _opens_as_name(self, view: View, token: Token) -> bool:
-        """Tell a surname that is a word too, at the start of a sentence: Тверская отказалась, Знака не видели."""
-        if acts(view, token) or has_verb(view, token) or not token.flags & CYRILLIC:
-            return acts(view, token) or has_age(view, token) or bool(token.flags & CYRILLIC)
-        words = {form.lower() for form in (token.form, *bases(token.form, self.lang))}
-        return not line_of(view, token.start).title_case and words.isdisjoint(lowered(view)) and not token.flags & TITLE
 
     def _keys(self, token: Token) -> frozenset[str]:
         return base_keys(token.form, self.lang) if self._inflects(token) else frozenset({token.key})
