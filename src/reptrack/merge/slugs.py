@@ -48,7 +48,8 @@ def person_slug(members: Sequence[Person]) -> str:
     """Give the slug of a person with these full names."""
     abroad = [m for m in members if not is_at_home(m)]
     in_latin = [m for m in abroad if not is_cyrillic(m.text)]
-    if len(abroad) == len(members) or (in_latin and (any(map(_is_spelled_abroad, in_latin)) or not any(map(_is_slavic, members)))):
+    slavic = any(map(_is_slavic, members)) or any(not is_cyrillic(m.text) and is_at_home(m) for m in members)
+    if len(abroad) == len(members) or (in_latin and (any(map(_is_spelled_abroad, in_latin)) or not slavic)):
         return min(map(_as_spelled, in_latin or abroad)) or "unnamed"
     gender = next((m.gender for m in members if m.gender), "")
     told = f"{_given(members)}-{_surname(members, gender)}".strip("-")

@@ -31,9 +31,11 @@ _HE_OV = re.compile(r"^.+[aoeAOEL][vwu]$")
 _SHE_IN = re.compile(r"^(.+[iIy]n)[aAL]$")  # Krasulina
 _HE_IN = re.compile(r"^.+[iIy]n$")
 _VOWEL = re.compile(r"[aoeuiyIAOEUL]")  # in softened sounds
-SLAVIC = re.compile(r".{2}(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[aoeAOEL][vwu][aAL]?|.[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
-# Endings that only the surnames of East Slavs and Poles have: -енко, -ович, -чук, -ский. Those in -ов and -ин are borne from the Caucasus to the Altai too.
-_ONLY_SLAVIC = re.compile(r".(?:[aoeAOEL]v[iIy][CQ]|[aoeAOEL]nk[aoAOL]|[CQ][uUy]k|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
+SLAVIC = re.compile(
+    r".{2}(?:[iIy][CQ]|[kT][aoAOL]|[uUAayie]k|[eaA][cTQ]|[eEoOa]nok|[oOE]nak|[aoeAOEL][vwu][aAL]?|.[iIy]na?|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$"
+)
+# Endings that only the surnames of East Slavs and Poles have: -енко, -ович, -чук, -ёнок, -ский. Those in -ов and -ин are borne from the Caucasus to the Altai too.
+_ONLY_SLAVIC = re.compile(r".(?:[aoeAOEL]v[iIy][CQ]|[aoeAOEL]nk[aoAOL]|[CQ][uUy]k|.[eEoOa]nok|.[oOE]nak|[sSXVzZYtTcQ]k(?:[iIy]|aA|oj))$")
 
 
 @dataclass(frozen=True, slots=True)
