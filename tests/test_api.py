@@ -50,7 +50,6 @@ def folder(tmp_path, monkeypatch):
         (iter(["in/a.txt"]), ["in/a.txt"]),
         ([], []),
     ],
-    ids=repr,
 )
 @pytest.mark.usefixtures("folder")
 def test_ingest_takes_one_path_or_several(paths, expected):
